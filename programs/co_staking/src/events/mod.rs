@@ -1,0 +1,16 @@
+//! What happened, for those who read the chain later. Emitted by self-CPI, so that a truncated log
+//! loses nothing. Amounts are base units, times unix seconds; `*_after` is the balance afterwards.
+
+pub mod config;
+pub mod device;
+pub mod offer;
+pub mod participant;
+pub mod reward;
+pub mod stake;
+
+pub use config::*;
+pub use device::*;
+pub use offer::*;
+pub use participant::*;
+pub use reward::*;
+pub use stake::*;

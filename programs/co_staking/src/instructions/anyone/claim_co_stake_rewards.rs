@@ -1,0 +1,71 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::CoStakeRewardsClaimed,
+    state::{Config, Device, Offer},
+    token::{require_destination, Transfer},
+};
+
+/// Pays a co-stake's rewards, in whole base units; the fraction stays. Anybody may send it, in every
+/// state; the money goes to the co-staker.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct ClaimCoStakeRewards<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(has_one = reward_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(mut, has_one = device @ CoStakingError::WrongDevice)]
+    pub offer: AccountLoader<'info, Offer>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: see `require_destination`.
+    #[account(mut)]
+    pub destination: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl ClaimCoStakeRewards<'_> {
+    pub fn process(ctx: Context<ClaimCoStakeRewards>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let (co_staker, amount, claimed_total) = {
+            let mut offer = accounts.offer.load_mut()?;
+            let amount = offer.claimable(accounts.device.load()?.rewards.posted_total)?;
+            require!(amount > 0, CoStakingError::NothingToClaim);
+            require_destination(
+                &accounts.destination,
+                &offer.co_staker,
+                accounts.caller.key,
+                accounts.mint.key,
+                accounts.token_program.key,
+            )?;
+            offer.rewards_claimed = offer
+                .rewards_claimed
+                .checked_add(amount)
+                .ok_or(CoStakingError::MathOverflow)?;
+            (offer.co_staker, amount, offer.rewards_claimed)
+        };
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.reward_vault,
+            to: &accounts.destination,
+            authority: accounts.device.as_ref(),
+        }
+        .signed_by_device(&accounts.config, &accounts.device, amount)?;
+        emit_cpi!(CoStakeRewardsClaimed {
+            device: ctx.accounts.device.key(),
+            offer: ctx.accounts.offer.key(),
+            co_staker,
+            amount,
+            claimed_total,
+            at: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,70 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::OwnerRewardsClaimed,
+    state::{Config, Device},
+    token::{require_destination, Transfer},
+};
+
+/// Pays the owner's rewards, in whole base units; the fraction stays. Anybody may send it, in every
+/// state; the money goes to the owner.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct ClaimOwnerRewards<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = reward_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: see `require_destination`.
+    #[account(mut)]
+    pub destination: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl ClaimOwnerRewards<'_> {
+    pub fn process(ctx: Context<ClaimOwnerRewards>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let (owner, amount, claimed_total) = {
+            let mut device = accounts.device.load_mut()?;
+            let amount = device.rewards.owner_claimable()?;
+            require!(amount > 0, CoStakingError::NothingToClaim);
+            require_destination(
+                &accounts.destination,
+                &device.owner,
+                accounts.caller.key,
+                accounts.mint.key,
+                accounts.token_program.key,
+            )?;
+            let claimed = device
+                .rewards
+                .owner_claimed
+                .checked_add(amount)
+                .ok_or(CoStakingError::MathOverflow)?;
+            device.rewards.owner_claimed = claimed;
+            (device.owner, amount, claimed)
+        };
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.reward_vault,
+            to: &accounts.destination,
+            authority: accounts.device.as_ref(),
+        }
+        .signed_by_device(&accounts.config, &accounts.device, amount)?;
+        emit_cpi!(OwnerRewardsClaimed {
+            device: ctx.accounts.device.key(),
+            owner,
+            amount,
+            claimed_total,
+            at: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,52 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::OfferClosed,
+    state::{Device, Offer, OfferState},
+};
+
+/// Closes an open offer that has expired, or whose device is terminated. The rent goes back to its
+/// payer.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct CloseExpiredOffer<'info> {
+    pub caller: Signer<'info>,
+    #[account(mut)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(
+        mut,
+        close = rent_payer,
+        has_one = device @ CoStakingError::WrongDevice,
+        has_one = rent_payer @ CoStakingError::WrongRentPayer,
+    )]
+    pub offer: AccountLoader<'info, Offer>,
+    /// CHECK: the offer records it.
+    #[account(mut)]
+    pub rent_payer: UncheckedAccount<'info>,
+}
+
+impl CloseExpiredOffer<'_> {
+    pub fn process(ctx: Context<CloseExpiredOffer>) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let nonce = {
+            let offer = ctx.accounts.offer.load()?;
+            let mut device = ctx.accounts.device.load_mut()?;
+            require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
+            require!(
+                offer.expired(at) || device.is_terminated(),
+                CoStakingError::OfferNotExpired
+            );
+            device.free_slot(offer.nonce)?;
+            offer.nonce
+        };
+        emit_cpi!(OfferClosed {
+            device: ctx.accounts.device.key(),
+            offer: ctx.accounts.offer.key(),
+            nonce,
+            by: ctx.accounts.caller.key(),
+            at,
+        });
+        Ok(())
+    }
+}

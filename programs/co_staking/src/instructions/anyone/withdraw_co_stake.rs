@@ -1,0 +1,89 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::CoStakeWithdrawn,
+    state::{Config, Device, Offer, OfferState, Participant},
+    token::{require_destination, Transfer},
+};
+
+/// Pays a co-stake back after its cooldown: everything that no slash case has frozen. Anybody may
+/// send it; the money goes to the co-staker. When nothing is left, slot and claim are free again.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct WithdrawCoStake<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(
+        mut,
+        has_one = device @ CoStakingError::WrongDevice,
+        has_one = participant @ CoStakingError::WrongParticipant,
+    )]
+    pub offer: AccountLoader<'info, Offer>,
+    #[account(mut)]
+    pub participant: AccountLoader<'info, Participant>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: see `require_destination`.
+    #[account(mut)]
+    pub destination: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl WithdrawCoStake<'_> {
+    pub fn process(ctx: Context<WithdrawCoStake>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        let (co_staker, amount, principal_after) = {
+            let mut offer = accounts.offer.load_mut()?;
+            let amount = offer.withdrawable(at)?;
+            require_destination(
+                &accounts.destination,
+                &offer.co_staker,
+                accounts.caller.key,
+                accounts.mint.key,
+                accounts.token_program.key,
+            )?;
+            let left = offer
+                .principal
+                .checked_sub(amount)
+                .ok_or(CoStakingError::LedgerMismatch)?;
+            offer.principal = left;
+            let mut device = accounts.device.load_mut()?;
+            if left == 0 {
+                offer.state = OfferState::Withdrawn as u8;
+                offer.withdrawn_at = at;
+                device.free_slot(offer.nonce)?;
+                accounts.participant.load_mut()?.free_claim()?;
+            } else {
+                device.slot(offer.nonce)?.amount = left;
+            }
+            (offer.co_staker, amount, left)
+        };
+        if amount > 0 {
+            Transfer {
+                token_program: &accounts.token_program,
+                mint: &accounts.mint,
+                from: &accounts.stake_vault,
+                to: &accounts.destination,
+                authority: accounts.device.as_ref(),
+            }
+            .signed_by_device(&accounts.config, &accounts.device, amount)?;
+        }
+        emit_cpi!(CoStakeWithdrawn {
+            device: ctx.accounts.device.key(),
+            offer: ctx.accounts.offer.key(),
+            co_staker,
+            amount,
+            principal_after,
+            at,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,66 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::OwnerStakeWithdrawn,
+    state::{Config, Device},
+    token::{require_destination, Transfer},
+};
+
+/// Pays the owner's stake back after its cooldown: everything that no slash case has frozen. Anybody
+/// may send it; the money goes to the owner.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct WithdrawOwnerStake<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: see `require_destination`.
+    #[account(mut)]
+    pub destination: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl WithdrawOwnerStake<'_> {
+    pub fn process(ctx: Context<WithdrawOwnerStake>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        let (owner, amount, stake_after) = {
+            let mut device = accounts.device.load_mut()?;
+            let amount = device.take_matured_owner_stake(at)?;
+            require_destination(
+                &accounts.destination,
+                &device.owner,
+                accounts.caller.key,
+                accounts.mint.key,
+                accounts.token_program.key,
+            )?;
+            (device.owner, amount, device.owner_stake)
+        };
+        if amount > 0 {
+            Transfer {
+                token_program: &accounts.token_program,
+                mint: &accounts.mint,
+                from: &accounts.stake_vault,
+                to: &accounts.destination,
+                authority: accounts.device.as_ref(),
+            }
+            .signed_by_device(&accounts.config, &accounts.device, amount)?;
+        }
+        emit_cpi!(OwnerStakeWithdrawn {
+            device: ctx.accounts.device.key(),
+            owner,
+            amount,
+            stake_after,
+            at
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::stake::within_co_stake_half;
+
+use crate::{
+    error::CoStakingError,
+    events::OfferAccepted,
+    state::{Config, Device, Offer, OfferState, Participant},
+    token::Transfer,
+};
+
+/// A co-staker accepts an offer: exactly the requested amount moves in, and from here on nobody can
+/// change a term.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct AcceptOffer<'info> {
+    pub co_staker: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub participant: AccountLoader<'info, Participant>,
+    #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(mut, has_one = device @ CoStakingError::WrongDevice)]
+    pub offer: AccountLoader<'info, Offer>,
+    /// CHECK: the token program takes only an account that the co-staker may spend from.
+    #[account(mut)]
+    pub source: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+/// The terms the co-staker saw. Any difference to the offer's refuses the acceptance, so nothing that
+/// lands between signing and execution can change what he gets. `created_at` tells the offer from one
+/// that a device registered anew may have at the same address.
+pub struct ExpectedTerms {
+    pub amount: u64,
+    pub share_bps: u16,
+    pub wait_seconds: i64,
+    pub cooldown_seconds: i64,
+    pub created_at: i64,
+    /// Whether a device that is still short of its minimum afterwards is acceptable.
+    pub allow_insufficient: bool,
+}
+
+impl ExpectedTerms {
+    fn check(&self, offer: &Offer) -> Result<()> {
+        let same = self.amount == offer.amount
+            && self.share_bps == offer.share_bps
+            && self.wait_seconds == offer.wait_seconds
+            && self.cooldown_seconds == offer.cooldown_seconds
+            && self.created_at == offer.created_at;
+        require!(same, CoStakingError::TermsChanged);
+        Ok(())
+    }
+}
+
+/// Refuses an offer that is taken, expired, reserved for another wallet or not what was expected.
+fn check_offer(offer: &Offer, terms: &ExpectedTerms, co_staker: &Pubkey, now: i64) -> Result<()> {
+    require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
+    require!(!offer.expired(now), CoStakingError::OfferExpired);
+    let reserved = offer.counterparty != Pubkey::default() && offer.counterparty != *co_staker;
+    require!(!reserved, CoStakingError::OfferReserved);
+    terms.check(offer)
+}
+
+/// Counts the claim of the account behind the wallet, which must not be the device's own. The owner's
+/// wallet is looked for too: it may have moved to this account after the device was registered.
+fn check_participant(
+    participant: &mut Participant,
+    key: &Pubkey,
+    device: &Device,
+    config: &Config,
+    co_staker: &Pubkey,
+) -> Result<()> {
+    require!(
+        participant.contains(co_staker),
+        CoStakingError::WalletNotOfAccount
+    );
+    let own = device.participant == *key || participant.contains(&device.owner);
+    require!(!own, CoStakingError::OwnDevice);
+    let attested = config.attestation_required == 0 || participant.attested == 1;
+    require!(attested, CoStakingError::AccountNotAttested);
+    participant.take_claim(config.max_claims)
+}
+
+/// Refuses a device that is not healthy, whose owner fell below the gate, or where the co-stakes would
+/// exceed half of a minimum that has fallen since the offer was made.
+fn check_device(device: &Device, amount: u64, now: i64) -> Result<()> {
+    device.require_healthy(now)?;
+    device.require_self_stake_gate(now)?;
+    let active = device
+        .co_stakes(now)?
+        .active
+        .checked_add(amount)
+        .ok_or(CoStakingError::MathOverflow)?;
+    let fits = within_co_stake_half(active, device.requirement().at(now));
+    require!(fits, CoStakingError::RequestAboveHalf);
+    Ok(())
+}
+
+impl AcceptOffer<'_> {
+    pub fn process(ctx: Context<AcceptOffer>, terms: ExpectedTerms) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        let (co_staker, participant) = (accounts.co_staker.key(), accounts.participant.key());
+        let rewards_entry = {
+            let config = accounts.config.load()?;
+            config.require_entries_open(at)?;
+            let mut offer = accounts.offer.load_mut()?;
+            check_offer(&offer, &terms, &co_staker, at)?;
+            let mut device = accounts.device.load_mut()?;
+            let mut account = accounts.participant.load_mut()?;
+            check_participant(&mut account, &participant, &device, &config, &co_staker)?;
+            check_device(&device, offer.amount, at)?;
+
+            device.activate_slot(offer.nonce)?;
+            if !terms.allow_insufficient {
+                device.require_sufficient(at)?;
+            }
+            offer.state = OfferState::Active as u8;
+            offer.co_staker = co_staker;
+            offer.participant = participant;
+            offer.principal = offer.amount;
+            offer.accepted_at = at;
+            offer.rewards_entry = device.rewards.posted_total;
+            offer.rewards_entry
+        };
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.source,
+            to: &accounts.stake_vault,
+            authority: &accounts.co_staker,
+        }
+        .signed_by_user(&accounts.config, terms.amount)?;
+        emit_cpi!(OfferAccepted {
+            device: ctx.accounts.device.key(),
+            offer: ctx.accounts.offer.key(),
+            co_staker,
+            participant,
+            amount: terms.amount,
+            share_bps: terms.share_bps,
+            rewards_entry,
+            at,
+        });
+        Ok(())
+    }
+}

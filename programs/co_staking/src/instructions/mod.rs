@@ -1,0 +1,15 @@
+//! One file per instruction, one folder per party that may call it.
+
+pub mod admin;
+pub mod anyone;
+pub mod co_staker;
+pub mod owner;
+pub mod registrar;
+pub mod reward_authority;
+
+pub use admin::*;
+pub use anyone::*;
+pub use co_staker::*;
+pub use owner::*;
+pub use registrar::*;
+pub use reward_authority::*;

@@ -1,0 +1,128 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::stake::within_co_stake_half;
+
+use crate::{
+    constants::*,
+    error::CoStakingError,
+    events::OfferCreated,
+    state::{Config, Device, Offer, OfferState},
+};
+
+/// The owner offers a share of the device's rewards for an exact amount of stake. There is no edit:
+/// retract and create again. Wait and cooldown are copied from the configuration and hold for ever.
+#[event_cpi]
+#[derive(Accounts)]
+#[instruction(nonce: u32)]
+pub struct CreateOffer<'info> {
+    #[account(mut)]
+    pub owner: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(
+        init,
+        payer = owner,
+        space = Offer::SPACE,
+        seeds = [OFFER_SEED, device.key().as_ref(), &nonce.to_le_bytes()],
+        bump,
+    )]
+    pub offer: AccountLoader<'info, Offer>,
+    pub system_program: Program<'info, System>,
+}
+
+/// What the owner asks and gives.
+pub struct OfferRequest {
+    /// The device's next nonce: a transaction that lands twice makes one offer.
+    pub nonce: u32,
+    /// Base units.
+    pub amount: u64,
+    /// Basis points.
+    pub share_bps: u16,
+    /// Unix second; zero for never.
+    pub expires_at: i64,
+    /// The only wallet that may accept; the empty address where anybody may.
+    pub counterparty: Pubkey,
+}
+
+impl OfferRequest {
+    fn check(&self, device: &Device, now: i64) -> Result<()> {
+        require!(self.nonce == device.next_nonce, CoStakingError::WrongNonce);
+        require!(self.amount > 0, CoStakingError::ZeroAmount);
+        let in_range = (MIN_SHARE_BPS..=MAX_SHARE_BPS).contains(&self.share_bps);
+        require!(in_range, CoStakingError::ShareOutOfRange);
+        require!(
+            self.expires_at == 0 || self.expires_at > now,
+            CoStakingError::ExpiryInPast
+        );
+        require_keys_neq!(
+            self.counterparty,
+            device.owner,
+            CoStakingError::CounterpartyIsOwner
+        );
+        device.require_healthy(now)?;
+        device.require_self_stake_gate(now)?;
+
+        let taken = device.co_stakes(now)?;
+        let together = taken
+            .open
+            .checked_add(taken.active)
+            .and_then(|sum| sum.checked_add(self.amount))
+            .ok_or(CoStakingError::MathOverflow)?;
+        let fits = within_co_stake_half(together, device.requirement().at(now));
+        require!(fits, CoStakingError::RequestAboveHalf);
+        let shares = device
+            .promised_share_bps()
+            .saturating_add(u64::from(self.share_bps));
+        require!(
+            shares <= u64::from(MAX_SHARE_BPS),
+            CoStakingError::SharesAboveWhole
+        );
+        Ok(())
+    }
+}
+
+impl CreateOffer<'_> {
+    pub fn process(ctx: Context<CreateOffer>, request: OfferRequest) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let (wait_seconds, cooldown_seconds) = {
+            let config = ctx.accounts.config.load()?;
+            config.require_entries_open(at)?;
+            (config.wait_seconds, config.cooldown_seconds)
+        };
+        let nonce = request.nonce;
+        {
+            let mut device = ctx.accounts.device.load_mut()?;
+            request.check(&device, at)?;
+            device.open_slot(nonce, request.amount, request.share_bps)?;
+        }
+        *ctx.accounts.offer.load_init()? = Offer {
+            version: ACCOUNT_VERSION,
+            bump: ctx.bumps.offer,
+            state: OfferState::Open as u8,
+            nonce,
+            device: ctx.accounts.device.key(),
+            counterparty: request.counterparty,
+            rent_payer: ctx.accounts.owner.key(),
+            amount: request.amount,
+            share_bps: request.share_bps,
+            wait_seconds,
+            cooldown_seconds,
+            expires_at: request.expires_at,
+            created_at: at,
+            ..bytemuck::Zeroable::zeroed()
+        };
+        emit_cpi!(OfferCreated {
+            device: ctx.accounts.device.key(),
+            offer: ctx.accounts.offer.key(),
+            nonce,
+            amount: request.amount,
+            share_bps: request.share_bps,
+            wait_seconds,
+            cooldown_seconds,
+            expires_at: request.expires_at,
+            counterparty: request.counterparty,
+            at,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,63 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::OwnerStaked,
+    state::{Config, Device},
+    token::Transfer,
+};
+
+/// The owner stakes or tops up, in parts and at any time, but not while an exit is under way.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct Stake<'info> {
+    pub owner: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(
+        mut,
+        has_one = owner @ CoStakingError::NotDeviceOwner,
+        has_one = stake_vault @ CoStakingError::WrongVault,
+    )]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the token program takes only an account that the owner may spend from.
+    #[account(mut)]
+    pub source: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl Stake<'_> {
+    pub fn process(ctx: Context<Stake>, amount: u64) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        require!(amount > 0, CoStakingError::ZeroAmount);
+        accounts.config.load()?.require_entries_open(at)?;
+        let stake_after = {
+            let mut device = accounts.device.load_mut()?;
+            require!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            device.add_owner_stake(amount, at)?;
+            device.owner_stake
+        };
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.source,
+            to: &accounts.stake_vault,
+            authority: &accounts.owner,
+        }
+        .signed_by_user(&accounts.config, amount)?;
+        emit_cpi!(OwnerStaked {
+            device: ctx.accounts.device.key(),
+            owner: ctx.accounts.owner.key(),
+            amount,
+            stake_after,
+            at,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,103 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::phase::{forced_exit, ExitDates};
+
+use crate::{
+    constants::MAX_SLOTS,
+    error::CoStakingError,
+    events::{CoStakeUnstaked, OwnerUnstaked},
+    state::{Config, Device, Offer, OfferState, SlotState},
+};
+
+/// The owner's whole stake goes into cooldown. Where what remains is below the minimum, every active
+/// or waiting co-stake goes along, without a wait and never later than on its own.
+///
+/// Remaining accounts: the offers of those co-stakes, writable, in the order of the device's slots;
+/// none where the rest still suffices.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct UnstakeOwnerStake<'info> {
+    pub owner: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
+    pub device: AccountLoader<'info, Device>,
+}
+
+impl<'info> UnstakeOwnerStake<'info> {
+    pub fn process(ctx: Context<'info, UnstakeOwnerStake<'info>>) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let cooldown_seconds = ctx.accounts.config.load()?.cooldown_seconds;
+        let device_key = ctx.accounts.device.key();
+        let mut forced: [Option<CoStakeUnstaked>; MAX_SLOTS as usize] = [const { None }; MAX_SLOTS as usize];
+        let mut forced_exits = 0u8;
+        let (amount, cooldown_ends_at) = {
+            let mut device = ctx.accounts.device.load_mut()?;
+            let ends_at = device.start_owner_exit(at, cooldown_seconds)?;
+            if device.counted(at)? < device.requirement().at(at) {
+                let mut passed = ctx.remaining_accounts.iter();
+                let live = device.slots.map(|slot| slot.counts(at).then_some(slot.nonce));
+                for (nonce, event) in live.into_iter().flatten().zip(forced.iter_mut()) {
+                    let account = passed.next().ok_or(CoStakingError::CoStakesMissing)?;
+                    *event = Some(force_exit(&mut device, &device_key, nonce, account, at)?);
+                    forced_exits = forced_exits.checked_add(1).ok_or(CoStakingError::MathOverflow)?;
+                }
+                require!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
+            } else {
+                require!(
+                    ctx.remaining_accounts.is_empty(),
+                    CoStakingError::UnexpectedCoStake
+                );
+            }
+            (device.owner_stake, ends_at)
+        };
+        emit_cpi!(OwnerUnstaked {
+            device: device_key,
+            owner: ctx.accounts.owner.key(),
+            amount,
+            cooldown_ends_at,
+            forced_exits,
+            at,
+        });
+        for event in forced.into_iter().flatten() {
+            emit_cpi!(event);
+        }
+        Ok(())
+    }
+}
+
+/// Takes one co-stake along into cooldown.
+fn force_exit<'info>(
+    device: &mut Device,
+    device_key: &Pubkey,
+    nonce: u32,
+    account: &'info AccountInfo<'info>,
+    at: i64,
+) -> Result<CoStakeUnstaked> {
+    let loader = AccountLoader::<Offer>::try_from(account)?;
+    let mut offer = loader.load_mut()?;
+    require!(
+        offer.device == *device_key && offer.nonce == nonce,
+        CoStakingError::UnexpectedCoStake
+    );
+    let exit: ExitDates =
+        forced_exit(at, offer.cooldown_seconds, offer.exit()).ok_or(CoStakingError::MathOverflow)?;
+    if offer.is(OfferState::Active) {
+        offer.rewards_exit = device.rewards.posted_total;
+        offer.unstaked_at = at;
+    }
+    offer.state = OfferState::Leaving as u8;
+    offer.wait_ends_at = exit.wait_ends_at;
+    offer.cooldown_ends_at = exit.cooldown_ends_at;
+    device.leave_slot(nonce, exit)?;
+    debug_assert!(device.slot(nonce)?.is(SlotState::Leaving));
+    Ok(CoStakeUnstaked {
+        device: *device_key,
+        offer: loader.key(),
+        co_staker: offer.co_staker,
+        amount: offer.principal,
+        forced: 1,
+        rewards_exit: offer.rewards_exit,
+        wait_ends_at: exit.wait_ends_at,
+        cooldown_ends_at: exit.cooldown_ends_at,
+        at,
+    })
+}

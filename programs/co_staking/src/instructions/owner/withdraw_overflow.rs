@@ -1,0 +1,78 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::OverflowWithdrawn,
+    state::{Config, Device},
+    token::{require_destination, Transfer},
+};
+
+/// The owner takes out stake that the device does not need, at once and without a cooldown. An amount
+/// above the overflow is refused: it would be a full unstake, and nobody starts one by mistake.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct WithdrawOverflow<'info> {
+    pub owner: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(
+        mut,
+        has_one = owner @ CoStakingError::NotDeviceOwner,
+        has_one = stake_vault @ CoStakingError::WrongVault,
+    )]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: see `require_destination`.
+    #[account(mut)]
+    pub destination: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl WithdrawOverflow<'_> {
+    pub fn process(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        require!(amount > 0, CoStakingError::ZeroAmount);
+        let stake_after = {
+            let mut device = accounts.device.load_mut()?;
+            require!(!device.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
+            require!(
+                amount <= device.overflow(at)?,
+                CoStakingError::AmountAboveOverflow
+            );
+            device.owner_stake = device
+                .owner_stake
+                .checked_sub(amount)
+                .ok_or(CoStakingError::LedgerMismatch)?;
+            device.owner_stake
+        };
+        let owner = accounts.owner.key;
+        require_destination(
+            &accounts.destination,
+            owner,
+            owner,
+            accounts.mint.key,
+            accounts.token_program.key,
+        )?;
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.stake_vault,
+            to: &accounts.destination,
+            authority: accounts.device.as_ref(),
+        }
+        .signed_by_device(&accounts.config, &accounts.device, amount)?;
+        emit_cpi!(OverflowWithdrawn {
+            device: ctx.accounts.device.key(),
+            owner: ctx.accounts.owner.key(),
+            amount,
+            stake_after,
+            at,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::ParticipantAttested,
+    state::{Config, Participant},
+};
+
+/// The registrar attests a self-opened account.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct AttestParticipant<'info> {
+    pub registrar: Signer<'info>,
+    #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub participant: AccountLoader<'info, Participant>,
+}
+
+impl AttestParticipant<'_> {
+    pub fn process(ctx: Context<AttestParticipant>) -> Result<()> {
+        {
+            let mut account = ctx.accounts.participant.load_mut()?;
+            require!(account.attested == 0, CoStakingError::AlreadyAttested);
+            account.attested = 1;
+        }
+        emit_cpi!(ParticipantAttested {
+            participant: ctx.accounts.participant.key(),
+            at: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}

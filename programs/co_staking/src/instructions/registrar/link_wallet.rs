@@ -1,0 +1,56 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    constants::*,
+    error::CoStakingError,
+    events::WalletLinked,
+    state::{Config, Participant, WalletLink},
+};
+
+/// The registrar adds a wallet to an account; the wallet signs too. A wallet that belongs to an
+/// account already has its link, so it cannot be given to a second one.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct LinkWallet<'info> {
+    #[account(mut)]
+    pub registrar: Signer<'info>,
+    pub wallet: Signer<'info>,
+    #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub participant: AccountLoader<'info, Participant>,
+    #[account(
+        init,
+        payer = registrar,
+        space = WalletLink::SPACE,
+        seeds = [WALLET_SEED, wallet.key().as_ref()],
+        bump,
+    )]
+    pub wallet_link: AccountLoader<'info, WalletLink>,
+    pub system_program: Program<'info, System>,
+}
+
+impl LinkWallet<'_> {
+    pub fn process(ctx: Context<LinkWallet>) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        ctx.accounts.config.load()?.require_entries_open(at)?;
+        let (wallet, participant) = (ctx.accounts.wallet.key(), ctx.accounts.participant.key());
+        {
+            let mut account = ctx.accounts.participant.load_mut()?;
+            // Who groups wallets vouches for the group.
+            require!(account.attested == 1, CoStakingError::AccountNotAttested);
+            account.add_wallet(wallet)?;
+        }
+        let payer = ctx.accounts.registrar.key();
+        ctx.accounts
+            .wallet_link
+            .load_init()?
+            .set(wallet, participant, payer, ctx.bumps.wallet_link);
+        emit_cpi!(WalletLinked {
+            participant,
+            wallet,
+            at
+        });
+        Ok(())
+    }
+}

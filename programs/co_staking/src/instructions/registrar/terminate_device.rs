@@ -1,0 +1,40 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::DeviceTerminated,
+    state::{Config, Device, DeviceStatus},
+};
+
+/// The owner or the registrar ends a device for good. Rewards stop at once; nothing is unstaked: each
+/// party leaves through its own periods.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct TerminateDevice<'info> {
+    /// The device's owner or the registrar.
+    pub authority: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub device: AccountLoader<'info, Device>,
+}
+
+impl TerminateDevice<'_> {
+    pub fn process(ctx: Context<TerminateDevice>) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let by = ctx.accounts.authority.key();
+        {
+            let mut device = ctx.accounts.device.load_mut()?;
+            let allowed = by == device.owner || by == ctx.accounts.config.load()?.registrar;
+            require!(allowed, CoStakingError::NotOwnerNorRegistrar);
+            require!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            device.status = DeviceStatus::Terminated as u8;
+            device.terminated_at = at;
+        }
+        emit_cpi!(DeviceTerminated {
+            device: ctx.accounts.device.key(),
+            by,
+            at
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+pub mod post_rewards;
+
+pub use post_rewards::*;

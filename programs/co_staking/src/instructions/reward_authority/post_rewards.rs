@@ -1,0 +1,62 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::RewardsPosted,
+    state::{Config, Device},
+    token::Transfer,
+};
+
+/// The reward authority posts the rewards of a device for one block, with the tokens. One post costs
+/// the same however many co-stakes there are. Block numbers rise: each is posted once.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct PostRewards<'info> {
+    pub reward_authority: Signer<'info>,
+    #[account(has_one = reward_authority @ CoStakingError::NotRewardAuthority)]
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut, has_one = reward_vault @ CoStakingError::WrongVault)]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the token program takes only an account that the authority may spend from.
+    #[account(mut)]
+    pub source: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl PostRewards<'_> {
+    pub fn process(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        require!(amount > 0, CoStakingError::ZeroAmount);
+        let (live_share_bps, posted_total) = {
+            let mut device = accounts.device.load_mut()?;
+            device.require_healthy(at)?;
+            device.require_sufficient(at)?;
+            device.rewards.post(block, amount)?;
+            (device.rewards.live_share_bps, device.rewards.posted_total)
+        };
+        Transfer {
+            token_program: &accounts.token_program,
+            mint: &accounts.mint,
+            from: &accounts.source,
+            to: &accounts.reward_vault,
+            authority: &accounts.reward_authority,
+        }
+        .signed_by_user(&accounts.config, amount)?;
+        emit_cpi!(RewardsPosted {
+            device: ctx.accounts.device.key(),
+            block,
+            amount,
+            live_share_bps,
+            posted_total,
+            at,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,238 @@
+//! Collaborative staking for devices.
+//!
+//! A device owner locks a minimum of a token against a device; one co-staker per offer may lock up to
+//! half of that minimum and is paid an agreed share of the device's block rewards. Principal and
+//! rewards lie in two vaults per device; what each party is owed stands in the accounts and is never
+//! derived from a vault's balance. States follow from stored times: nothing waits for a crank.
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
+use anchor_lang::prelude::*;
+
+pub mod constants;
+pub mod error;
+pub mod events;
+pub mod instructions;
+pub mod mint_policy;
+pub mod state;
+pub mod token;
+
+use instructions::*;
+use state::Roles;
+
+declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
+
+#[program]
+pub mod co_staking {
+    use super::*;
+
+    // Program's upgrade authority
+
+    /// Creates the configuration with the product's numbers; the caller becomes the admin.
+    pub fn initialize(
+        ctx: Context<Initialize>,
+        registrar: Pubkey,
+        reward_authority: Pubkey,
+        slasher: Pubkey,
+        arbiter: Pubkey,
+        pauser: Pubkey,
+    ) -> Result<()> {
+        Initialize::process(
+            ctx,
+            Roles {
+                registrar,
+                reward_authority,
+                slasher,
+                arbiter,
+                pauser,
+            },
+        )
+    }
+
+    // Anyone
+
+    /// Opens the account of the calling wallet.
+    pub fn open_participant(ctx: Context<OpenParticipant>) -> Result<()> {
+        OpenParticipant::process(ctx)
+    }
+
+    /// Closes an open offer that has expired or whose device is terminated.
+    pub fn close_expired_offer(ctx: Context<CloseExpiredOffer>) -> Result<()> {
+        CloseExpiredOffer::process(ctx)
+    }
+
+    /// Pays a co-stake back to its co-staker after the cooldown.
+    pub fn withdraw_co_stake(ctx: Context<WithdrawCoStake>) -> Result<()> {
+        WithdrawCoStake::process(ctx)
+    }
+
+    /// Pays the owner's stake back after the cooldown.
+    pub fn withdraw_owner_stake(ctx: Context<WithdrawOwnerStake>) -> Result<()> {
+        WithdrawOwnerStake::process(ctx)
+    }
+
+    /// Pays a co-stake's rewards to its co-staker.
+    pub fn claim_co_stake_rewards(ctx: Context<ClaimCoStakeRewards>) -> Result<()> {
+        ClaimCoStakeRewards::process(ctx)
+    }
+
+    /// Pays the owner's rewards of a device.
+    pub fn claim_owner_rewards(ctx: Context<ClaimOwnerRewards>) -> Result<()> {
+        ClaimOwnerRewards::process(ctx)
+    }
+
+    // Registrar
+
+    /// Opens an attested account under an id that the registrar chose.
+    pub fn create_participant(ctx: Context<CreateParticipant>, id: [u8; 32]) -> Result<()> {
+        CreateParticipant::process(ctx, id)
+    }
+
+    /// Attests a self-opened account.
+    pub fn attest_participant(ctx: Context<AttestParticipant>) -> Result<()> {
+        AttestParticipant::process(ctx)
+    }
+
+    /// Adds a wallet to an attested account; the wallet signs too.
+    pub fn link_wallet(ctx: Context<LinkWallet>) -> Result<()> {
+        LinkWallet::process(ctx)
+    }
+
+    /// Takes a wallet out of an account without claims; the wallet signs too.
+    pub fn unlink_wallet(ctx: Context<UnlinkWallet>) -> Result<()> {
+        UnlinkWallet::process(ctx)
+    }
+
+    /// Registers a device: UUID, model (UTF-8, zero-padded), cards, multiplier in basis points, tier.
+    pub fn register_device(
+        ctx: Context<RegisterDevice>,
+        id: [u8; 16],
+        model: [u8; 32],
+        cards: u16,
+        multiplier_bps: u32,
+        tier: u8,
+    ) -> Result<()> {
+        RegisterDevice::process(
+            ctx,
+            DeviceFacts {
+                id,
+                model,
+                cards,
+                multiplier_bps,
+                tier,
+            },
+        )
+    }
+
+    /// Reports status, hired flag (unix second, zero for none), score and its parts (percent or 255).
+    pub fn report_device(
+        ctx: Context<ReportDevice>,
+        status: u8,
+        hired_until: i64,
+        score: u8,
+        parts: [u8; 5],
+    ) -> Result<()> {
+        ReportDevice::process(
+            ctx,
+            Report {
+                status,
+                hired_until,
+                score,
+                parts,
+            },
+        )
+    }
+
+    /// Ends a device for good; its owner may call this too.
+    pub fn terminate_device(ctx: Context<TerminateDevice>) -> Result<()> {
+        TerminateDevice::process(ctx)
+    }
+
+    // Device owner
+
+    /// Stakes or tops up, base units.
+    pub fn stake(ctx: Context<Stake>, amount: u64) -> Result<()> {
+        Stake::process(ctx, amount)
+    }
+
+    /// Takes out stake that the device does not need, base units.
+    pub fn withdraw_overflow(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
+        WithdrawOverflow::process(ctx, amount)
+    }
+
+    /// Gives notice of leaving, which bounds how long a hire can hold the owner back.
+    pub fn give_notice(ctx: Context<GiveNotice>) -> Result<()> {
+        GiveNotice::process(ctx)
+    }
+
+    /// Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
+    pub fn unstake_owner_stake<'info>(ctx: Context<'info, UnstakeOwnerStake<'info>>) -> Result<()> {
+        UnstakeOwnerStake::process(ctx)
+    }
+
+    /// Offers a reward share (basis points) for stake (base units). The nonce is the device's next one.
+    pub fn create_offer(
+        ctx: Context<CreateOffer>,
+        nonce: u32,
+        amount: u64,
+        share_bps: u16,
+        expires_at: i64,
+        counterparty: Pubkey,
+    ) -> Result<()> {
+        CreateOffer::process(
+            ctx,
+            OfferRequest {
+                nonce,
+                amount,
+                share_bps,
+                expires_at,
+                counterparty,
+            },
+        )
+    }
+
+    /// Takes back an offer that nobody has accepted.
+    pub fn retract_offer(ctx: Context<RetractOffer>) -> Result<()> {
+        RetractOffer::process(ctx)
+    }
+
+    // Co-staker
+
+    /// Accepts an offer on exactly the terms named here.
+    pub fn accept_offer(
+        ctx: Context<AcceptOffer>,
+        amount: u64,
+        share_bps: u16,
+        wait_seconds: i64,
+        cooldown_seconds: i64,
+        created_at: i64,
+        allow_insufficient: bool,
+    ) -> Result<()> {
+        let terms = ExpectedTerms {
+            amount,
+            share_bps,
+            wait_seconds,
+            cooldown_seconds,
+            created_at,
+            allow_insufficient,
+        };
+        AcceptOffer::process(ctx, terms)
+    }
+
+    /// Starts a co-staker's exit.
+    pub fn unstake_co_stake(ctx: Context<UnstakeCoStake>) -> Result<()> {
+        UnstakeCoStake::process(ctx)
+    }
+
+    // Reward authority
+
+    /// Posts the rewards of a device for one block, base units.
+    pub fn post_rewards(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
+        PostRewards::process(ctx, block, amount)
+    }
+}

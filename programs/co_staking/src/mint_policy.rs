@@ -1,0 +1,45 @@
+//! Which mints may be staked. Looked at once, when the program is initialised.
+
+use anchor_lang::prelude::*;
+use anchor_spl::token_2022::spl_token_2022::{
+    extension::{BaseStateWithExtensions, ExtensionType, StateWithExtensions},
+    state::Mint,
+};
+
+use crate::error::CoStakingError;
+
+/// Extensions that only describe the token. Any other can move, freeze, tax or revalue tokens behind
+/// the ledger's back.
+const ALLOWED: [ExtensionType; 2] = [ExtensionType::MetadataPointer, ExtensionType::TokenMetadata];
+
+/// Refuses a mint with an extension that is not on the allow-list, and logs its name.
+pub fn require_allowed(mint_data: &[u8]) -> Result<()> {
+    let mint = StateWithExtensions::<Mint>::unpack(mint_data)?;
+    for extension in mint.get_extension_types()? {
+        if !ALLOWED.contains(&extension) {
+            msg!("forbidden mint extension: {}", name(extension));
+            return err!(CoStakingError::ForbiddenMintExtension);
+        }
+    }
+    Ok(())
+}
+
+fn name(extension: ExtensionType) -> &'static str {
+    match extension {
+        ExtensionType::TransferFeeConfig => "TransferFeeConfig",
+        ExtensionType::MintCloseAuthority => "MintCloseAuthority",
+        ExtensionType::ConfidentialTransferMint => "ConfidentialTransferMint",
+        ExtensionType::ConfidentialTransferFeeConfig => "ConfidentialTransferFeeConfig",
+        ExtensionType::ConfidentialMintBurn => "ConfidentialMintBurn",
+        ExtensionType::DefaultAccountState => "DefaultAccountState",
+        ExtensionType::NonTransferable => "NonTransferable",
+        ExtensionType::InterestBearingConfig => "InterestBearingConfig",
+        ExtensionType::PermanentDelegate => "PermanentDelegate",
+        ExtensionType::TransferHook => "TransferHook",
+        ExtensionType::GroupPointer | ExtensionType::TokenGroup => "TokenGroup",
+        ExtensionType::GroupMemberPointer | ExtensionType::TokenGroupMember => "TokenGroupMember",
+        ExtensionType::ScaledUiAmount => "ScaledUiAmount",
+        ExtensionType::Pausable => "Pausable",
+        _ => "unknown",
+    }
+}

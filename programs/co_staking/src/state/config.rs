@@ -1,0 +1,140 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::limits;
+
+use crate::{constants::*, error::CoStakingError};
+
+/// Roles, mint and parameters of the program. Seeds: `config`.
+///
+/// Read-only in every instruction of a user or an operator, so that no two devices ever wait for
+/// one another. A changed parameter applies to what is agreed afterwards: terms and exit dates are
+/// copied into the offer or the device when they are agreed.
+#[account(zero_copy)]
+#[derive(Debug)]
+#[repr(C)]
+pub struct Config {
+    /// Layout version.
+    pub version: u8,
+    /// Bump of this address.
+    pub bump: u8,
+    /// Decimals of the stake mint.
+    pub mint_decimals: u8,
+    /// 1 where offers may only be accepted by accounts that the registrar attested.
+    pub attestation_required: u8,
+    /// Claims an account may hold at any time.
+    pub max_claims: u8,
+    pub padding: u8,
+    /// Part of a device's stake that may be slashed in one window, basis points.
+    pub slash_cap_bps: u16,
+    /// The token that is staked and paid out.
+    pub mint: Pubkey,
+    /// Token program of the mint.
+    pub token_program: Pubkey,
+    /// Sets parameters and nominates roles.
+    pub admin: Pubkey,
+    /// Registers devices, reports on them, attests accounts.
+    pub registrar: Pubkey,
+    /// Posts rewards.
+    pub reward_authority: Pubkey,
+    /// Opens slash cases.
+    pub slasher: Pubkey,
+    /// Decides appeals.
+    pub arbiter: Pubkey,
+    /// Pauses entries.
+    pub pauser: Pubkey,
+    /// Nominated successors, in the order of the roles above; the empty address where there is none.
+    pub pending_admin: Pubkey,
+    pub pending_registrar: Pubkey,
+    pub pending_reward_authority: Pubkey,
+    pub pending_slasher: Pubkey,
+    pub pending_arbiter: Pubkey,
+    pub pending_pauser: Pubkey,
+    /// Base units a device must lock for each card before its multiplier.
+    pub base_stake_per_card: u64,
+    /// Wait of an offer created now, seconds.
+    pub wait_seconds: i64,
+    /// Cooldown of an offer or an owner's exit agreed now, seconds.
+    pub cooldown_seconds: i64,
+    /// Appeal window of a slash case opened now, seconds.
+    pub appeal_seconds: i64,
+    /// Time the arbiter has from an appeal, seconds.
+    pub arbiter_seconds: i64,
+    /// Notice before a higher requirement applies, seconds.
+    pub requirement_notice_seconds: i64,
+    /// Unix second until which entries are paused; zero or past where they are not.
+    pub paused_until: i64,
+    /// Payer of this account's rent.
+    pub rent_payer: Pubkey,
+    pub reserved: [u8; 128],
+}
+
+/// The five roles that `initialize` sets besides the admin.
+pub struct Roles {
+    pub registrar: Pubkey,
+    pub reward_authority: Pubkey,
+    pub slasher: Pubkey,
+    pub arbiter: Pubkey,
+    pub pauser: Pubkey,
+}
+
+impl Roles {
+    pub fn check(&self) -> Result<()> {
+        let all = [
+            self.registrar,
+            self.reward_authority,
+            self.slasher,
+            self.arbiter,
+            self.pauser,
+        ];
+        require!(!all.contains(&Pubkey::default()), CoStakingError::EmptyRole);
+        require_keys_neq!(self.slasher, self.arbiter, CoStakingError::SameSlasherAndArbiter);
+        Ok(())
+    }
+}
+
+impl Config {
+    /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
+    pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
+
+    /// A configuration with the numbers of the product.
+    pub fn with_defaults(
+        admin: Pubkey,
+        roles: Roles,
+        mint: Pubkey,
+        token_program: Pubkey,
+        decimals: u8,
+    ) -> Result<Self> {
+        require!(decimals <= MAX_MINT_DECIMALS, CoStakingError::TooManyDecimals);
+        let base_stake_per_card = 10u64
+            .checked_pow(u32::from(decimals))
+            .and_then(|unit| unit.checked_mul(BASE_STAKE_TOKENS_PER_CARD))
+            .ok_or(CoStakingError::MathOverflow)?;
+        Ok(Self {
+            version: ACCOUNT_VERSION,
+            mint_decimals: decimals,
+            max_claims: MAX_CLAIMS,
+            slash_cap_bps: DEFAULT_SLASH_CAP_BPS,
+            mint,
+            token_program,
+            admin,
+            registrar: roles.registrar,
+            reward_authority: roles.reward_authority,
+            slasher: roles.slasher,
+            arbiter: roles.arbiter,
+            pauser: roles.pauser,
+            base_stake_per_card,
+            wait_seconds: limits::WAIT_SECONDS,
+            cooldown_seconds: limits::COOLDOWN_SECONDS,
+            appeal_seconds: limits::APPEAL_SECONDS,
+            arbiter_seconds: limits::ARBITER_SECONDS,
+            requirement_notice_seconds: limits::REQUIREMENT_NOTICE_SECONDS,
+            rent_payer: admin,
+            ..bytemuck::Zeroable::zeroed()
+        })
+    }
+
+    /// Refuses while entries are paused. Never called by an exit, a claim or an appeal.
+    pub fn require_entries_open(&self, now: i64) -> Result<()> {
+        require!(now >= self.paused_until, CoStakingError::EntriesPaused);
+        Ok(())
+    }
+}

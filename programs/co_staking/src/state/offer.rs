@@ -1,0 +1,134 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::{
+    phase::{ExitDates, Phase},
+    rewards::{earned, Accrued},
+};
+
+use crate::error::CoStakingError;
+
+/// What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or
+/// finished offer is a closed account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum OfferState {
+    Open = 1,
+    Active = 2,
+    Leaving = 3,
+    Withdrawn = 4,
+}
+
+/// One owner's offer to one co-staker, and the agreement it becomes. Seeds: `offer`, device, nonce.
+///
+/// INVARIANTS: amount, share, wait and cooldown never change after creation; `device`, `nonce` and
+/// `created_at` together name one offer for ever, also when a device is registered anew.
+#[account(zero_copy)]
+#[derive(Debug)]
+#[repr(C)]
+pub struct Offer {
+    /// Layout version.
+    pub version: u8,
+    /// Bump of this address.
+    pub bump: u8,
+    /// See `OfferState`.
+    pub state: u8,
+    pub padding: u8,
+    /// Number of the offer among its device's, never used twice.
+    pub nonce: u32,
+    pub device: Pubkey,
+    /// Wallet that accepted; the empty address while open.
+    pub co_staker: Pubkey,
+    /// Account whose claim it is; the empty address while open.
+    pub participant: Pubkey,
+    /// The only wallet that may accept; the empty address where anybody may.
+    pub counterparty: Pubkey,
+    /// Payer of this account's rent.
+    pub rent_payer: Pubkey,
+    /// Requested principal, base units; what is still locked is `principal`.
+    pub amount: u64,
+    /// Principal still locked, base units: zero while open, `amount` at acceptance.
+    pub principal: u64,
+    /// Part of `principal` that open slash cases have frozen, base units.
+    pub principal_frozen: u64,
+    /// Reward share, basis points.
+    pub share_bps: u16,
+    pub padding_after_share: [u8; 6],
+    /// Wait agreed, seconds.
+    pub wait_seconds: i64,
+    /// Cooldown agreed, seconds.
+    pub cooldown_seconds: i64,
+    /// Unix second from which the offer can no longer be accepted; zero for never.
+    pub expires_at: i64,
+    /// Unix seconds of what happened; zero where it has not.
+    pub created_at: i64,
+    pub accepted_at: i64,
+    pub unstaked_at: i64,
+    pub wait_ends_at: i64,
+    pub cooldown_ends_at: i64,
+    pub withdrawn_at: i64,
+    /// Device's running total of posted rewards at acceptance and at unstake, base units.
+    pub rewards_entry: u64,
+    pub rewards_exit: u64,
+    /// Whole base units of rewards paid out, burned by slashes, and frozen by open cases.
+    pub rewards_claimed: u64,
+    pub rewards_burned: u64,
+    pub rewards_frozen: u64,
+    pub reserved: [u8; 64],
+}
+
+impl Offer {
+    /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
+    pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
+
+    pub fn is(&self, state: OfferState) -> bool {
+        self.state == state as u8
+    }
+
+    pub fn expired(&self, now: i64) -> bool {
+        self.expires_at != 0 && now >= self.expires_at
+    }
+
+    /// Dates of the exit, where one has been started.
+    pub fn exit(&self) -> Option<ExitDates> {
+        self.is(OfferState::Leaving).then_some(ExitDates {
+            wait_ends_at: self.wait_ends_at,
+            cooldown_ends_at: self.cooldown_ends_at,
+        })
+    }
+
+    /// What the co-stake has earned since acceptance; `posted_total` is the device's running total.
+    pub fn earned(&self, posted_total: u64) -> Result<Accrued> {
+        let until = match self.state {
+            s if s == OfferState::Active as u8 => posted_total,
+            s if s == OfferState::Open as u8 => self.rewards_entry,
+            _ => self.rewards_exit,
+        };
+        Ok(earned(self.rewards_entry, until, self.share_bps).ok_or(CoStakingError::MathOverflow)?)
+    }
+
+    /// Whole base units that can be paid out now.
+    pub fn claimable(&self, posted_total: u64) -> Result<u64> {
+        self.earned(posted_total)?
+            .units
+            .checked_sub(self.rewards_claimed)
+            .and_then(|left| left.checked_sub(self.rewards_burned))
+            .and_then(|left| left.checked_sub(self.rewards_frozen))
+            .ok_or_else(|| error!(CoStakingError::LedgerMismatch))
+    }
+
+    /// Principal that can be withdrawn at `now`: all that is not frozen, once the cooldown is over.
+    pub fn withdrawable(&self, now: i64) -> Result<u64> {
+        let exit = self.exit().ok_or(CoStakingError::ExitNotStarted)?;
+        let phase = Phase::of_leaving(exit.wait_ends_at, exit.cooldown_ends_at, now);
+        require!(phase == Phase::Withdrawable, CoStakingError::StillLocked);
+        let free = self
+            .principal
+            .checked_sub(self.principal_frozen)
+            .ok_or(CoStakingError::LedgerMismatch)?;
+        // A wholly slashed stake is withdrawn as zero, which frees the claim.
+        require!(
+            free > 0 || self.principal_frozen == 0,
+            CoStakingError::StakeFrozen
+        );
+        Ok(free)
+    }
+}

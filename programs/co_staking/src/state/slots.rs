@@ -1,0 +1,80 @@
+use anchor_lang::prelude::*;
+use co_staking_rules::{phase::Phase, stake::CoStakeTotals};
+
+use crate::error::CoStakingError;
+
+/// What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are
+/// all `Leaving`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum SlotState {
+    Empty = 0,
+    Open = 1,
+    Active = 2,
+    Leaving = 3,
+}
+
+/// One open offer, active or leaving co-stake of a device: what the device must know of an offer to
+/// count its stake without reading the offer.
+///
+/// INVARIANT: agrees with the offer of the same nonce in every field.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct CoStakeSlot {
+    /// Nonce of the offer.
+    pub nonce: u32,
+    /// Reward share, basis points.
+    pub share_bps: u16,
+    /// See `SlotState`.
+    pub state: u8,
+    pub padding: u8,
+    /// Requested or locked principal, base units.
+    pub amount: u64,
+    /// Unix second at which a leaving stake stops counting.
+    pub wait_ends_at: i64,
+    /// Unix second at which a leaving stake is free.
+    pub cooldown_ends_at: i64,
+}
+
+impl CoStakeSlot {
+    pub fn is(&self, state: SlotState) -> bool {
+        self.state == state as u8
+    }
+
+    /// Phase of the principal; `None` where none is locked.
+    pub fn phase(&self, now: i64) -> Option<Phase> {
+        if self.is(SlotState::Active) {
+            Some(Phase::Active)
+        } else if self.is(SlotState::Leaving) {
+            Some(Phase::of_leaving(self.wait_ends_at, self.cooldown_ends_at, now))
+        } else {
+            None
+        }
+    }
+
+    /// Whether the stake counts towards the minimum now.
+    pub fn counts(&self, now: i64) -> bool {
+        self.phase(now).is_some_and(Phase::counts)
+    }
+}
+
+/// Stake of the slots by what it counts for.
+pub fn totals(slots: &[CoStakeSlot], now: i64) -> Result<CoStakeTotals> {
+    let mut sum = CoStakeTotals::default();
+    for slot in slots {
+        let part = if slot.is(SlotState::Open) {
+            &mut sum.open
+        } else {
+            match slot.phase(now) {
+                Some(Phase::Active) => &mut sum.active,
+                Some(Phase::Wait) => &mut sum.waiting,
+                _ => continue,
+            }
+        };
+        *part = part
+            .checked_add(slot.amount)
+            .ok_or(CoStakingError::MathOverflow)?;
+    }
+    Ok(sum)
+}
