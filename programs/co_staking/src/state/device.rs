@@ -123,11 +123,14 @@ pub struct Device {
     pub next_nonce: u32,
     /// Number of the next slash case.
     pub next_case: u32,
+    /// Offer accounts that exist: the device outlives them all, or their rewards would be lost.
+    pub offer_count: u32,
+    pub padding_after_counts: [u8; 4],
     pub slots: [CoStakeSlot; 4],
     /// Score parts, whole percent or 255: uptime, no slash, network, compliance, performance.
     pub score_parts: [u8; 5],
     pub padding_after_parts: [u8; 3],
-    pub reserved: [u8; 128],
+    pub reserved: [u8; 120],
 }
 
 impl Device {
@@ -295,12 +298,30 @@ impl Device {
             amount,
             ..Default::default()
         };
+        self.offer_count = self
+            .offer_count
+            .checked_add(1)
+            .ok_or(CoStakingError::MathOverflow)?;
         Ok(())
     }
 
     /// Empties the slot of an offer that is no more.
     pub fn free_slot(&mut self, nonce: u32) -> Result<()> {
         *self.slot(nonce)? = CoStakeSlot::default();
+        Ok(())
+    }
+
+    /// Forgets an open offer whose account is being closed.
+    pub fn close_open_slot(&mut self, nonce: u32) -> Result<()> {
+        require!(
+            self.slot(nonce)?.is(SlotState::Open),
+            CoStakingError::LedgerMismatch
+        );
+        self.free_slot(nonce)?;
+        self.offer_count = self
+            .offer_count
+            .checked_sub(1)
+            .ok_or(CoStakingError::LedgerMismatch)?;
         Ok(())
     }
 
@@ -313,10 +334,11 @@ impl Device {
     }
 
     /// An open offer becomes an active co-stake.
-    pub fn activate_slot(&mut self, nonce: u32) -> Result<()> {
+    pub fn activate_slot(&mut self, nonce: u32, now: i64) -> Result<()> {
         let slot = self.slot(nonce)?;
         require!(slot.is(SlotState::Open), CoStakingError::LedgerMismatch);
         slot.state = SlotState::Active as u8;
+        slot.accepted_at = now;
         let share_bps = slot.share_bps;
         let live = self
             .rewards

@@ -19,6 +19,6 @@ const _: () = {
     assert!(Config::SPACE == 680);
     assert!(Participant::SPACE == 464);
     assert!(WalletLink::SPACE == 144);
-    assert!(Device::SPACE == 696);
+    assert!(Device::SPACE == 728);
     assert!(Offer::SPACE == 384);
 };

@@ -31,6 +31,8 @@ pub struct CoStakeSlot {
     pub padding: u8,
     /// Requested or locked principal, base units.
     pub amount: u64,
+    /// Unix second of the acceptance; zero while open. Slashes ask whether it precedes an infraction.
+    pub accepted_at: i64,
     /// Unix second at which a leaving stake stops counting.
     pub wait_ends_at: i64,
     /// Unix second at which a leaving stake is free.

@@ -37,7 +37,7 @@ impl CloseExpiredOffer<'_> {
                 offer.expired(at) || device.is_terminated(),
                 CoStakingError::OfferNotExpired
             );
-            device.free_slot(offer.nonce)?;
+            device.close_open_slot(offer.nonce)?;
             offer.nonce
         };
         emit_cpi!(OfferClosed {

@@ -117,7 +117,7 @@ impl AcceptOffer<'_> {
             check_participant(&mut account, &participant, &device, &config, &co_staker)?;
             check_device(&device, offer.amount, at)?;
 
-            device.activate_slot(offer.nonce)?;
+            device.activate_slot(offer.nonce, at)?;
             if !terms.allow_insufficient {
                 device.require_sufficient(at)?;
             }

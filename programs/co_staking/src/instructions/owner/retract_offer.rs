@@ -31,7 +31,7 @@ impl RetractOffer<'_> {
         let nonce = {
             let offer = ctx.accounts.offer.load()?;
             require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
-            ctx.accounts.device.load_mut()?.free_slot(offer.nonce)?;
+            ctx.accounts.device.load_mut()?.close_open_slot(offer.nonce)?;
             offer.nonce
         };
         emit_cpi!(OfferClosed {
