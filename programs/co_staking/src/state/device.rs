@@ -115,8 +115,9 @@ pub struct Device {
     /// Unix second at which the owner's leaving stake is free; zero while it is active.
     pub owner_cooldown_ends_at: i64,
     pub rewards: RewardLedger,
-    /// Start of the window in which slashes are added up, stake at its start, slashed in it.
+    /// Slashes that count against each other: first and latest case, least stake held, slashed.
     pub slash_window_started_at: i64,
+    pub slash_window_last_case_at: i64,
     pub slash_window_stake: u64,
     pub slash_window_slashed: u64,
     /// Nonce of the next offer.
@@ -130,7 +131,7 @@ pub struct Device {
     /// Score parts, whole percent or 255: uptime, no slash, network, compliance, performance.
     pub score_parts: [u8; 5],
     pub padding_after_parts: [u8; 3],
-    pub reserved: [u8; 120],
+    pub reserved: [u8; 112],
 }
 
 impl Device {
