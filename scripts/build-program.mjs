@@ -1,0 +1,229 @@
+// Compiles the program and writes the files that the SDK ships: the .so, the IDL, its TypeScript type, the manifest.
+// Plain Node 20 without packages: it needs no `npm install`.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  PROGRAM,
+  ROOT,
+  SHIPPED,
+  hashBinary,
+  hashFiles,
+  hashSources,
+  hashText,
+  hashTools,
+  lockedVersion,
+  sourceFiles,
+} from './manifest.mjs';
+import { typeScriptOf } from './idl-types.mjs';
+
+const HELP = `Usage: node scripts/build-program.mjs [options]
+
+Compiles programs/${PROGRAM} and writes
+  target/deploy/${PROGRAM}.so, target/idl/${PROGRAM}.json, target/types/${PROGRAM}.ts
+and their shipped copies
+  ${Object.values(SHIPPED).join('\n  ')}
+
+  --check           write nothing outside target/; exit 1 if a shipped file is not what this source gives
+  --idl-only        only the IDL and its type (the manifest then stays behind: run a full build before a commit)
+  --platform-tools  compile with \`cargo build-sbf\`, the official compiler, which has to be installed;
+                    its bytes differ, so the shipped files stay as they are
+  --ship            with --platform-tools: write the shipped files as well
+  --help            this text
+
+The compiler (tools/sbf/README.md) keeps its files in .cache/sbf, or in the folder that SBF_WORK names.`;
+
+class Failure extends Error {}
+const say = (text) => console.error(`build-program: ${text}`);
+const at = (...path) => join(ROOT, ...path);
+const deployed = at('target/deploy', `${PROGRAM}.so`);
+const idlFile = at('target/idl', `${PROGRAM}.json`);
+const typesFile = at('target/types', `${PROGRAM}.ts`);
+const work = resolve(process.env.SBF_WORK || at('.cache/sbf'));
+
+/** Runs a command, its output on our stderr; with `read` gives its stdout instead. */
+function run(command, args, { env = process.env, read = false } = {}) {
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', read ? 'pipe' : 2, 'inherit'],
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
+  if (done.error)
+    throw new Failure(`${command} could not be started: ${done.error.code ?? done.error.message}`);
+  if (done.status !== 0)
+    throw new Failure(`${[command.replace(`${ROOT}/`, ''), ...args].join(' ')} failed, see above`);
+  return done.stdout;
+}
+
+function write(file, contents) {
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(contents))) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, contents);
+}
+
+/** The official compiler, as installed by the Agave release. */
+function buildWithPlatformTools() {
+  const version = spawnSync('cargo', ['build-sbf', '--version'], { encoding: 'utf8' });
+  if (version.error || version.status !== 0) {
+    throw new Failure(
+      '`cargo build-sbf` is not installed; install the Agave command line tools, or leave --platform-tools away',
+    );
+  }
+  const manifest = at('programs', PROGRAM, 'Cargo.toml');
+  run('cargo', ['build-sbf', '--manifest-path', manifest, '--sbf-out-dir', dirname(deployed)]);
+  const found = (pattern) => version.stdout.match(pattern)?.[1] ?? 'unknown';
+  return {
+    compiler: 'platform-tools',
+    tools: {
+      rustc: `rustc ${found(/^rustc (\S+)/m)}`,
+      'platform-tools': found(/platform-tools (\S+)/),
+      'cargo-build-sbf': found(/cargo-build-sbf (\S+)/),
+    },
+  };
+}
+
+function buildWithRegistryToolchain(locked) {
+  const target = at('target');
+  const args = ['build', '--release', '-p', PROGRAM, '--target-dir', target, ...locked];
+  run(at('tools/sbf/cargo-sbf'), args, { env: { ...process.env, SBF_WORK: work } });
+  write(deployed, readFileSync(join(target, 'bpfel-solana/release', `${PROGRAM}.so`)));
+  return {
+    compiler: 'registry-toolchain',
+    tools: {
+      rustc: run('/usr/bin/rustc', ['--version'], { read: true }).split(' ').slice(0, 2).join(' '),
+      llvm: run('/usr/lib/llvm-22/bin/llvm-config', ['--version'], { read: true }).trim(),
+      'sbpf-linker': lockedVersion(at('tools/sbf/link/Cargo.lock'), 'sbpf-linker'),
+    },
+  };
+}
+
+/** The IDL comes out of a test that Anchor generates inside the program, compiled for this machine. */
+function buildIdl(locked) {
+  const env = { ...process.env };
+  // A set RUSTUP_TOOLCHAIN makes the builder install that toolchain.
+  const foreign = ['RUSTUP_TOOLCHAIN', 'RUSTC', 'RUSTC_WRAPPER', 'RUSTFLAGS', 'CARGO_ENCODED_RUSTFLAGS'];
+  for (const name of foreign) delete env[name];
+  // The compiler that also built the program, if it is there, and not an old one of the system's.
+  const system = spawnSync('/usr/bin/rustc', ['--version'], { encoding: 'utf8' });
+  if (system.stdout?.startsWith('rustc 1.96.')) env.PATH = `/usr/bin:${env.PATH}`;
+
+  say('building the IDL (the first time 2 minutes, then seconds)');
+  const tool = join(work, 'idl-tool');
+  const manifest = ['--manifest-path', at('tools/idl/Cargo.toml'), '--target-dir', tool];
+  run('cargo', ['build', '--quiet', '--release', '--locked', ...manifest], { env });
+  // Apart from target/: host tests with another compiler would otherwise wait for its lock.
+  env.CARGO_TARGET_DIR = join(work, 'idl');
+  const json = printIdl(join(tool, 'release/idl'), [at('programs', PROGRAM), ...locked], env);
+  write(idlFile, json);
+  write(typesFile, typeScriptOf(JSON.parse(json)));
+}
+
+function printIdl(tool, args, env) {
+  try {
+    return run(tool, args, { env, read: true });
+  } catch (error) {
+    // The tool keeps the output of the test to itself; that is where Anchor says what it misses.
+    spawnSync(tool, args, {
+      cwd: ROOT,
+      env: { ...env, ANCHOR_LOG: 'true' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    throw error;
+  }
+}
+
+const built = { [SHIPPED.program]: deployed, [SHIPPED.idl]: idlFile, [SHIPPED.types]: typesFile };
+
+function manifestText({ compiler, tools }) {
+  const manifest = {
+    program: { sha256: hashBinary(deployed), bytes: statSync(deployed).size },
+    idl: { sha256: hashText(idlFile) },
+    types: { sha256: hashText(typesFile) },
+    sources: { sha256: hashSources() },
+    compiler,
+    tools: { sha256: hashTools(), ...tools },
+    'anchor-lang': lockedVersion(at('Cargo.lock'), 'anchor-lang'),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Names the shipped files that differ from what was built. */
+function differences(manifest) {
+  const wanted = [
+    ...Object.entries(built).map(([path, file]) => [path, readFileSync(file)]),
+    [SHIPPED.manifest, Buffer.from(manifest)],
+  ];
+  return wanted
+    .filter(([path, bytes]) => !existsSync(at(path)) || !readFileSync(at(path)).equals(bytes))
+    .map(([path]) => path);
+}
+
+function main() {
+  const options = {
+    check: { type: 'boolean' },
+    'idl-only': { type: 'boolean' },
+    'platform-tools': { type: 'boolean' },
+    ship: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  };
+  let flags;
+  try {
+    flags = parseArgs({ options }).values;
+  } catch (error) {
+    throw new Failure(`${error.message}; see --help`);
+  }
+  if (flags.help) return console.log(HELP);
+  const official = flags['platform-tools'];
+  if (flags.check && (flags['idl-only'] || official))
+    throw new Failure('--check compares the full build of the default compiler; give it alone');
+  if (flags.ship && !official) throw new Failure('--ship only goes with --platform-tools');
+  if (official && flags['idl-only'])
+    throw new Failure('--idl-only does not compile the program; leave --platform-tools away');
+
+  // Cargo may still write Cargo.lock, all else has to hold still while it is compiled.
+  const held = () => hashFiles(sourceFiles().filter((path) => path !== 'Cargo.lock'));
+  const before = held();
+  const locked = flags.check ? ['--locked'] : [];
+  const info = flags['idl-only']
+    ? undefined
+    : official
+      ? buildWithPlatformTools()
+      : buildWithRegistryToolchain(locked);
+  buildIdl(locked);
+  if (held() !== before)
+    throw new Failure('the sources changed during the build, nothing was shipped; run it again');
+
+  if (flags['idl-only']) {
+    for (const path of [SHIPPED.idl, SHIPPED.types]) write(at(path), readFileSync(built[path]));
+    return say(`wrote ${SHIPPED.idl} and ${SHIPPED.types}; the .so and the manifest are unchanged`);
+  }
+  const manifest = manifestText(info);
+  if (flags.check) {
+    const wrong = differences(manifest);
+    if (wrong.length)
+      throw new Failure(
+        `not what this source gives: ${wrong.join(', ')}; run \`npm run build:program\` and commit the result`,
+      );
+    return say('the shipped files are byte for byte what this source gives');
+  }
+  if (official)
+    say(
+      `the official compiler's bytes differ from the default compiler's; built target/deploy/${PROGRAM}.so`,
+    );
+  if (official && !flags.ship) return say('the shipped files are unchanged (--ship writes them)');
+  for (const [path, file] of Object.entries(built)) write(at(path), readFileSync(file));
+  write(at(SHIPPED.manifest), manifest);
+  const { program } = JSON.parse(manifest);
+  say(`shipped ${SHIPPED.program}: ${program.bytes} bytes, sha256 ${program.sha256}`);
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}

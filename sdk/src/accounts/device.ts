@@ -1,0 +1,128 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { SCORE_UNKNOWN } from '../constants';
+import { bytesToUuid } from '../uuid';
+import { paddedText } from './decode';
+import { accountKind } from './reader';
+import type { DeviceStatus, SlotState } from './states';
+
+/** What a device is made of, and the stake it must hold for it. */
+export interface Hardware {
+  /** Minimum stake, base units. */
+  minimum: bigint;
+  /** Earning multiplier, basis points; zero for an unsupported model. */
+  multiplierBps: number;
+  cards: number;
+}
+
+/** Rewards of a device, base units. */
+export interface RewardLedger {
+  /** Everything ever posted. */
+  postedTotal: bigint;
+  /** Highest block number posted. */
+  lastBlock: bigint;
+  /** Accrued to the owner, whole units. */
+  ownerUnits: bigint;
+  /** Accrued to the owner, ten-thousandths of a unit. */
+  ownerFraction: bigint;
+  ownerClaimed: bigint;
+  ownerBurned: bigint;
+  ownerFrozen: bigint;
+  /** Sum of the shares of all active co-stakes, basis points. */
+  liveShareBps: number;
+}
+
+/** What a device knows of one of its offers and co-stakes. */
+export interface CoStakeSlot {
+  nonce: number;
+  shareBps: number;
+  state: SlotState;
+  /** Requested or locked principal, base units. */
+  amount: bigint;
+  /** Unix second at which a leaving stake stops counting. */
+  waitEndsAt: bigint;
+  /** Unix second at which a leaving stake is free. */
+  cooldownEndsAt: bigint;
+}
+
+/**
+ * A device with its owner's stake, its co-stakes and its rewards. Amounts are base units, times unix
+ * seconds, zero where the thing has not happened.
+ */
+export interface Device {
+  address: PublicKey;
+  version: number;
+  bump: number;
+  status: DeviceStatus;
+  /** Connectivity tier, as the registrar numbers it. */
+  tier: number;
+  /** Whole percent; `null` while unknown. */
+  reliabilityScore: number | null;
+  /** Slash cases not ended yet. */
+  openCases: number;
+  /** UUID, lower case with hyphens. */
+  id: string;
+  model: string;
+  owner: PublicKey;
+  /** The owner's account. */
+  participant: PublicKey;
+  stakeVault: PublicKey;
+  rewardVault: PublicKey;
+  rentPayer: PublicKey;
+  /** Present hardware and minimum. */
+  hardware: Hardware;
+  /** Hardware and minimum in force from `announcedFrom` on. */
+  announced: Hardware;
+  announcedFrom: bigint;
+  registeredAt: bigint;
+  terminatedAt: bigint;
+  reportedAt: bigint;
+  hiredUntil: bigint;
+  noticeGivenAt: bigint;
+  /** Owner's stake: active, or leaving where `ownerCooldownEndsAt` is set. */
+  ownerStake: bigint;
+  /** Part of `ownerStake` that open slash cases have frozen. */
+  ownerFrozen: bigint;
+  ownerStakedAt: bigint;
+  ownerCooldownEndsAt: bigint;
+  rewards: RewardLedger;
+  slashWindowStartedAt: bigint;
+  slashWindowStake: bigint;
+  slashWindowSlashed: bigint;
+  /** Nonce of the next offer. */
+  nextNonce: number;
+  /** Number of the next slash case. */
+  nextCase: number;
+  slots: CoStakeSlot[];
+  /** Uptime, no slash, network, compliance, performance: whole percent, `null` while unknown. */
+  scoreParts: (number | null)[];
+}
+
+interface Stored extends Omit<Device, 'id' | 'model' | 'reliabilityScore' | 'scoreParts'> {
+  id: Uint8Array;
+  model: Uint8Array;
+  reliabilityScore: number;
+  scoreParts: Uint8Array;
+}
+
+const score = (value: number): number | null => (value === SCORE_UNKNOWN ? null : value);
+
+const kind = accountKind<Device>('Device', (fields) => {
+  const stored = fields as unknown as Stored;
+  return {
+    ...stored,
+    id: bytesToUuid(stored.id),
+    model: paddedText(stored.model),
+    reliabilityScore: score(stored.reliabilityScore),
+    scoreParts: Array.from(stored.scoreParts, score),
+  };
+});
+
+/** Decodes a device. @throws AccountNotFoundError where the data are something else */
+export const decodeDevice = kind.decode;
+
+/** Fetches a device. @throws AccountNotFoundError where there is none, or another program's */
+export const fetchDevice = kind.fetch;
+
+/** Fetches a device; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+export const fetchDeviceNullable = kind.fetchNullable;

@@ -1,0 +1,66 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { accountKind } from './reader';
+import type { OfferState } from './states';
+
+/**
+ * One owner's offer to one co-staker, and the agreement it becomes. Amounts are base units, times unix
+ * seconds, zero where the thing has not happened.
+ */
+export interface Offer {
+  address: PublicKey;
+  version: number;
+  bump: number;
+  state: OfferState;
+  /** Number of the offer among its device's, never used twice. */
+  nonce: number;
+  device: PublicKey;
+  /** Wallet that accepted; the empty address while open. */
+  coStaker: PublicKey;
+  /** Account whose claim it is; the empty address while open. */
+  participant: PublicKey;
+  /** The only wallet that may accept; the empty address where anybody may. */
+  counterparty: PublicKey;
+  rentPayer: PublicKey;
+  /** Requested principal. */
+  amount: bigint;
+  /** Principal still locked: zero while open. */
+  principal: bigint;
+  /** Part of `principal` that open slash cases have frozen. */
+  principalFrozen: bigint;
+  /** Reward share, basis points. */
+  shareBps: number;
+  /** Wait agreed, seconds. */
+  waitSeconds: bigint;
+  /** Cooldown agreed, seconds. */
+  cooldownSeconds: bigint;
+  /** Second from which the offer can no longer be accepted; zero for never. */
+  expiresAt: bigint;
+  createdAt: bigint;
+  acceptedAt: bigint;
+  unstakedAt: bigint;
+  waitEndsAt: bigint;
+  cooldownEndsAt: bigint;
+  withdrawnAt: bigint;
+  /** Device's running total of posted rewards at acceptance. */
+  rewardsEntry: bigint;
+  /** Device's running total of posted rewards at unstake. */
+  rewardsExit: bigint;
+  /** Rewards paid out. */
+  rewardsClaimed: bigint;
+  /** Rewards burned by slashes. */
+  rewardsBurned: bigint;
+  /** Rewards frozen by open slash cases. */
+  rewardsFrozen: bigint;
+}
+
+const kind = accountKind<Offer>('Offer', (fields) => fields as unknown as Offer);
+
+/** Decodes an offer. @throws AccountNotFoundError where the data are something else */
+export const decodeOffer = kind.decode;
+
+/** Fetches an offer. @throws AccountNotFoundError where there is none, or another program's */
+export const fetchOffer = kind.fetch;
+
+/** Fetches an offer; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+export const fetchOfferNullable = kind.fetchNullable;

@@ -1,0 +1,21 @@
+/** Operational status of a device, as the registrar reports it. Running and Idle are healthy. */
+export const DeviceStatus = {
+  Running: 0,
+  Idle: 1,
+  Paused: 2,
+  Down: 3,
+  Failed: 4,
+  Blocked: 5,
+  Unsupported: 6,
+  Inactive: 7,
+  Terminated: 8,
+} as const;
+export type DeviceStatus = (typeof DeviceStatus)[keyof typeof DeviceStatus];
+
+/** What happened to an offer; wait, cooldown and withdrawable follow from its dates. */
+export const OfferState = { Open: 1, Active: 2, Leaving: 3, Withdrawn: 4 } as const;
+export type OfferState = (typeof OfferState)[keyof typeof OfferState];
+
+/** What a slot of a device holds. */
+export const SlotState = { Empty: 0, Open: 1, Active: 2, Leaving: 3 } as const;
+export type SlotState = (typeof SlotState)[keyof typeof SlotState];

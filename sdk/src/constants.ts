@@ -1,0 +1,112 @@
+import { IDL } from './idl';
+
+/** Reads a constant of the IDL; a wrong name or type stops the package from loading. */
+function read(name: string, types: string[]): string {
+  const constant = IDL.constants?.find((candidate) => candidate.name === name);
+  if (!constant || !types.includes(constant.type as string))
+    throw new Error(`the IDL has no constant ${name}`);
+  return constant.value;
+}
+
+const integer = (name: string): number => Number(read(name, ['u8', 'u16', 'u32']));
+const long = (name: string): bigint => BigInt(read(name, ['u64', 'i64']));
+const bytes = (name: string): Uint8Array => Uint8Array.from(JSON.parse(read(name, ['bytes'])) as number[]);
+
+/** Seed of the one `Config`. */
+export const CONFIG_SEED = bytes('CONFIG_SEED');
+
+/** Seed of a `Participant`, followed by its id (32 bytes). */
+export const PARTICIPANT_SEED = bytes('PARTICIPANT_SEED');
+
+/** Seed of a `WalletLink`, followed by the wallet. */
+export const WALLET_SEED = bytes('WALLET_SEED');
+
+/** Seed of a `Device`, followed by its UUID (16 bytes). */
+export const DEVICE_SEED = bytes('DEVICE_SEED');
+
+/** Seed of a device's stake vault, followed by the device. */
+export const STAKE_VAULT_SEED = bytes('STAKE_VAULT_SEED');
+
+/** Seed of a device's reward vault, followed by the device. */
+export const REWARD_VAULT_SEED = bytes('REWARD_VAULT_SEED');
+
+/** Seed of an `Offer`, followed by the device and the nonce (u32, little endian). */
+export const OFFER_SEED = bytes('OFFER_SEED');
+
+/** Layout version written into every account. */
+export const ACCOUNT_VERSION = integer('ACCOUNT_VERSION');
+
+/** Basis points in a whole. */
+export const BPS_DENOMINATOR = integer('BPS_DENOMINATOR');
+
+/** Whole tokens a device must lock for each card before its earning multiplier applies (default). */
+export const BASE_STAKE_TOKENS_PER_CARD = long('BASE_STAKE_TOKENS_PER_CARD');
+
+/** Highest number of cards of a device. */
+export const MAX_CARDS = integer('MAX_CARDS');
+
+/** Highest earning multiplier, basis points. */
+export const MAX_MULTIPLIER_BPS = integer('MAX_MULTIPLIER_BPS');
+
+/** Part of the minimum the owner must hold before an offer, basis points. */
+export const SELF_STAKE_GATE_BPS = integer('SELF_STAKE_GATE_BPS');
+
+/** Part of the minimum that requests and active co-stakes may reach together, basis points. */
+export const MAX_CO_STAKE_BPS = integer('MAX_CO_STAKE_BPS');
+
+/** Lowest reward share of an offer, basis points. */
+export const MIN_SHARE_BPS = integer('MIN_SHARE_BPS');
+
+/** Highest reward share of an offer, and of all live shares of a device together, basis points. */
+export const MAX_SHARE_BPS = integer('MAX_SHARE_BPS');
+
+/** Claims an account may hold at any time. */
+export const MAX_CLAIMS = integer('MAX_CLAIMS');
+
+/** Wallets an account may link. */
+export const MAX_WALLETS = integer('MAX_WALLETS');
+
+/** Open offers, active and leaving co-stakes a device holds at most. */
+export const MAX_SLOTS = integer('MAX_SLOTS');
+
+/** Wait after a co-staker's unstake, seconds (default). */
+export const WAIT_SECONDS = long('WAIT_SECONDS');
+
+/** Cooldown before a withdrawal, seconds (default). */
+export const COOLDOWN_SECONDS = long('COOLDOWN_SECONDS');
+
+/** Appeal window of a slash case, seconds (default). */
+export const APPEAL_SECONDS = long('APPEAL_SECONDS');
+
+/** Time the arbiter has to decide an appeal, seconds (default). */
+export const ARBITER_SECONDS = long('ARBITER_SECONDS');
+
+/** Notice before a higher requirement applies to a device, seconds (default). */
+export const REQUIREMENT_NOTICE_SECONDS = long('REQUIREMENT_NOTICE_SECONDS');
+
+/** How far ahead the registrar may set the hired flag, seconds. */
+export const MAX_HIRED_SECONDS = long('MAX_HIRED_SECONDS');
+
+/** How long a hired device may still stop an unstake after the owner's notice, seconds. */
+export const NOTICE_HOLD_SECONDS = long('NOTICE_HOLD_SECONDS');
+
+/** How long a notice can be used once the hold it bounds has ended, seconds. */
+export const NOTICE_USE_SECONDS = long('NOTICE_USE_SECONDS');
+
+/** Part of a device's stake that may be slashed in one window, basis points (default). */
+export const DEFAULT_SLASH_CAP_BPS = integer('DEFAULT_SLASH_CAP_BPS');
+
+/** How far a posted block number may lie above the last one. */
+export const MAX_BLOCK_STEP = long('MAX_BLOCK_STEP');
+
+/** Most decimals of the stake mint. */
+export const MAX_MINT_DECIMALS = integer('MAX_MINT_DECIMALS');
+
+/** Reliability score, or part of it, that is not known yet. */
+export const SCORE_UNKNOWN = integer('SCORE_UNKNOWN');
+
+/** Highest reliability score, whole percent. */
+export const MAX_SCORE = integer('MAX_SCORE');
+
+/** Seconds of a day. */
+export const DAY = 86_400n;

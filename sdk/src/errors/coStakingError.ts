@@ -1,0 +1,87 @@
+import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '@solana/spl-token';
+import { SystemProgram } from '@solana/web3.js';
+
+import { toPublicKey, type Address } from '../address';
+import { PROGRAM_ID } from '../programId';
+import { readFacts, type Facts } from './read';
+import { entryByNumber, type ErrorSource, type ProgramErrorCode } from './tables';
+
+/** First number of a program's own errors; Anchor keeps the lower ones. */
+const FIRST_PROGRAM_ERROR = 6000;
+/** Programs of the chain itself number their errors from zero, Anchor from here. */
+const FIRST_ANCHOR_ERROR = 100;
+
+const CALLED_PROGRAMS = new Map<string, ErrorSource>([
+  [TOKEN_PROGRAM_ID.toBase58(), 'token'],
+  [TOKEN_2022_PROGRAM_ID.toBase58(), 'token'],
+  [ASSOCIATED_TOKEN_PROGRAM_ID.toBase58(), 'associated-token'],
+  [SystemProgram.programId.toBase58(), 'system'],
+]);
+
+/** Where an error number comes from. Without logs small numbers could be anybody's. */
+function sourceOf({ number, program }: Facts, programId: string): ErrorSource {
+  if (number === undefined) return 'runtime';
+  const called = program === undefined ? undefined : CALLED_PROGRAMS.get(program);
+  if (called) return called;
+  if (program !== undefined && program !== programId) return 'runtime';
+  if (number >= FIRST_PROGRAM_ERROR) return 'program';
+  return number >= FIRST_ANCHOR_ERROR ? 'anchor' : 'runtime';
+}
+
+/** Name and words that Anchor logged; it knows errors that are newer than this package. */
+function anchorLog(logs: string[], number: number): { code: string; message: string } | undefined {
+  for (const line of logs) {
+    const [, code, found, message] =
+      /Error Code: (\w+)\. Error Number: (\d+)\. Error Message: (.*?)\.?$/.exec(line) ?? [];
+    if (code && message && Number(found) === number) return { code, message };
+  }
+  return undefined;
+}
+
+/**
+ * A failed transaction, in the words of whoever refused it.
+ *
+ * @example
+ * const failure = CoStakingError.from(error);
+ * if (failure?.code === 'OfferExpired') showExpired();
+ */
+export class CoStakingError extends Error {
+  override readonly name = 'CoStakingError';
+
+  private constructor(
+    /** Who refused. */
+    readonly source: ErrorSource,
+    /** Name, for example `ZeroAmount`; the runtime's own words where it has no name. */
+    readonly code: ProgramErrorCode | (string & {}),
+    /** Number of the error; `undefined` where the runtime gives none. */
+    readonly number: number | undefined,
+    message: string,
+    /** Logs of the transaction; empty where the client gave none. */
+    readonly logs: readonly string[],
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+
+  /**
+   * Reads any error of sending or simulating a transaction: of web3.js, Anchor, an RPC answer's `err`,
+   * bankrun's text, or a bare number.
+   *
+   * @returns `null` where it is not a transaction's failure, such as a lost connection
+   */
+  static from(
+    error: unknown,
+    { programId = PROGRAM_ID }: { programId?: Address } = {},
+  ): CoStakingError | null {
+    if (error instanceof CoStakingError) return error;
+    const facts = readFacts(error);
+    const { number, reason, logs } = facts;
+    if (number === undefined && reason === undefined) return null;
+    const source = sourceOf(facts, toPublicKey(programId, 'programId').toBase58());
+    const entry = number === undefined ? undefined : entryByNumber(source, number);
+    const logged = number === undefined ? undefined : anchorLog(logs, number);
+    const words = reason ?? `custom program error ${number}`;
+    const code = entry?.code ?? logged?.code ?? words;
+    return new CoStakingError(source, code, number, entry?.message ?? logged?.message ?? words, logs, error);
+  }
+}

@@ -1,0 +1,102 @@
+import { LangErrorCode, LangErrorMessage } from '@coral-xyz/anchor';
+
+import { IDL, type CoStaking } from '../idl';
+
+/** Name of an error of the program, for example `ZeroAmount`. */
+export type ProgramErrorCode = Capitalize<CoStaking['errors'][number]['name']>;
+
+/** Who refused: the program, Anchor on its behalf, a program it called, or the runtime. */
+export type ErrorSource = 'program' | 'anchor' | 'token' | 'associated-token' | 'system' | 'runtime';
+
+/** What an error is called and says. */
+export interface ErrorEntry {
+  source: ErrorSource;
+  /** Name, for example `ZeroAmount` or `ConstraintSeeds`. */
+  code: string;
+  number: number;
+  message: string;
+}
+
+/** An entry for an error of the co-staking program. */
+export interface ProgramErrorEntry extends ErrorEntry {
+  source: 'program';
+  code: ProgramErrorCode;
+}
+
+/** Every error of the program, as the IDL lists them. */
+export const PROGRAM_ERRORS: readonly ProgramErrorEntry[] = (IDL.errors ?? []).map((error) => ({
+  source: 'program',
+  code: error.name as ProgramErrorCode,
+  number: error.code,
+  message: error.msg ?? error.name,
+}));
+
+const ANCHOR_ERRORS: readonly ErrorEntry[] = Object.entries(LangErrorCode).map(([code, number]) => ({
+  source: 'anchor',
+  code,
+  number,
+  message: LangErrorMessage.get(number) ?? code,
+}));
+
+/** Numbered from zero, in this order. */
+const list = (source: ErrorSource, entries: [code: string, message: string][]): ErrorEntry[] =>
+  entries.map(([code, message], number) => ({ source, code, number, message }));
+
+const TOKEN_ERRORS = list('token', [
+  ['NotRentExempt', 'lamport balance below the rent-exempt threshold'],
+  ['InsufficientFunds', 'the token account does not hold enough tokens'],
+  ['InvalidMint', 'invalid mint'],
+  ['MintMismatch', 'the token account belongs to another mint'],
+  ['OwnerMismatch', 'the signer may not spend from this token account'],
+  ['FixedSupply', 'fixed supply'],
+  ['AlreadyInUse', 'already in use'],
+  ['InvalidNumberOfProvidedSigners', 'invalid number of provided signers'],
+  ['InvalidNumberOfRequiredSigners', 'invalid number of required signers'],
+  ['UninitializedState', 'the token account does not exist'],
+  ['NativeNotSupported', 'instruction does not support native tokens'],
+  ['NonNativeHasBalance', 'a token account that holds tokens cannot be closed'],
+  ['InvalidInstruction', 'invalid instruction'],
+  ['InvalidState', 'the token account is in a state that does not allow this'],
+  ['Overflow', 'operation overflowed'],
+  ['AuthorityTypeNotSupported', 'account does not support this authority type'],
+  ['MintCannotFreeze', 'this mint cannot freeze accounts'],
+  ['AccountFrozen', 'the token account is frozen'],
+  ['MintDecimalsMismatch', 'the decimals are not the mint’s'],
+  ['NonNativeNotSupported', 'instruction does not support non-native tokens'],
+]);
+
+const SYSTEM_ERRORS = list('system', [
+  ['AccountAlreadyInUse', 'an account with this address exists already'],
+  ['ResultWithNegativeLamports', 'the account does not hold enough SOL'],
+  ['InvalidProgramId', 'cannot assign account to this program id'],
+  ['InvalidAccountDataLength', 'cannot allocate account data of this length'],
+  ['MaxSeedLengthExceeded', 'length of requested seed is too long'],
+  ['AddressWithSeedMismatch', 'provided address does not match addressed derived from seed'],
+  ['NonceNoRecentBlockhashes', 'advancing stored nonce requires a populated RecentBlockhashes sysvar'],
+  ['NonceBlockhashNotExpired', 'stored nonce is still in recent_blockhashes'],
+  ['NonceUnexpectedBlockhashValue', 'specified nonce does not match stored nonce'],
+]);
+
+const ASSOCIATED_TOKEN_ERRORS = list('associated-token', [
+  ['InvalidOwner', 'the associated token account belongs to somebody else'],
+]);
+
+const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
+  program: PROGRAM_ERRORS,
+  anchor: ANCHOR_ERRORS,
+  token: TOKEN_ERRORS,
+  'associated-token': ASSOCIATED_TOKEN_ERRORS,
+  system: SYSTEM_ERRORS,
+  runtime: [],
+};
+
+/** The entry of a source with this number; `undefined` where there is none. */
+export const entryByNumber = (source: ErrorSource, number: number): ErrorEntry | undefined =>
+  TABLES[source].find((entry) => entry.number === number);
+
+/** An error of the program by its name. */
+export function programError(code: ProgramErrorCode): ProgramErrorEntry {
+  const entry = PROGRAM_ERRORS.find((candidate) => candidate.code === code);
+  if (!entry) throw new TypeError(`the program has no error ${code}`);
+  return entry;
+}

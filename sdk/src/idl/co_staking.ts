@@ -1,0 +1,4202 @@
+/**
+ * Program IDL in camelCase format in order to be used in JS/TS.
+ *
+ * Note that this is only a type helper and is not the actual IDL. The original
+ * IDL can be found at `target/idl/co_staking.json`.
+ */
+export type CoStaking = {
+  "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L",
+  "metadata": {
+    "name": "coStaking",
+    "version": "0.1.0",
+    "spec": "0.1.0",
+    "description": "Collaborative staking for devices: one owner, one co-staker per offer"
+  },
+  "instructions": [
+    {
+      "name": "acceptOffer",
+      "docs": [
+        "Accepts an offer on exactly the terms named here."
+      ],
+      "discriminator": [
+        227,
+        82,
+        234,
+        131,
+        1,
+        18,
+        48,
+        2
+      ],
+      "accounts": [
+        {
+          "name": "coStaker",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "source",
+          "writable": true
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "amount",
+          "type": "u64"
+        },
+        {
+          "name": "shareBps",
+          "type": "u16"
+        },
+        {
+          "name": "waitSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "cooldownSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "createdAt",
+          "type": "i64"
+        },
+        {
+          "name": "allowInsufficient",
+          "type": "bool"
+        }
+      ]
+    },
+    {
+      "name": "attestParticipant",
+      "docs": [
+        "Attests a self-opened account."
+      ],
+      "discriminator": [
+        150,
+        104,
+        31,
+        221,
+        11,
+        206,
+        105,
+        139
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "claimCoStakeRewards",
+      "docs": [
+        "Pays a co-stake's rewards to its co-staker."
+      ],
+      "discriminator": [
+        169,
+        3,
+        108,
+        154,
+        184,
+        67,
+        166,
+        231
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "destination",
+          "writable": true
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "claimOwnerRewards",
+      "docs": [
+        "Pays the owner's rewards of a device."
+      ],
+      "discriminator": [
+        218,
+        244,
+        213,
+        126,
+        107,
+        185,
+        73,
+        179
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "destination",
+          "writable": true
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "closeExpiredOffer",
+      "docs": [
+        "Closes an open offer that has expired or whose device is terminated."
+      ],
+      "discriminator": [
+        174,
+        202,
+        24,
+        79,
+        174,
+        99,
+        110,
+        236
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "createOffer",
+      "docs": [
+        "Offers a reward share (basis points) for stake (base units). The nonce is the device's next one."
+      ],
+      "discriminator": [
+        237,
+        233,
+        192,
+        168,
+        248,
+        7,
+        249,
+        241
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "writable": true,
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "offer",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  111,
+                  102,
+                  102,
+                  101,
+                  114
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "device"
+              },
+              {
+                "kind": "arg",
+                "path": "nonce"
+              }
+            ]
+          }
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "nonce",
+          "type": "u32"
+        },
+        {
+          "name": "amount",
+          "type": "u64"
+        },
+        {
+          "name": "shareBps",
+          "type": "u16"
+        },
+        {
+          "name": "expiresAt",
+          "type": "i64"
+        },
+        {
+          "name": "counterparty",
+          "type": "pubkey"
+        }
+      ]
+    },
+    {
+      "name": "createParticipant",
+      "docs": [
+        "Opens an attested account under an id that the registrar chose."
+      ],
+      "discriminator": [
+        172,
+        5,
+        38,
+        156,
+        234,
+        116,
+        224,
+        250
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "writable": true,
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  112,
+                  97,
+                  114,
+                  116,
+                  105,
+                  99,
+                  105,
+                  112,
+                  97,
+                  110,
+                  116
+                ]
+              },
+              {
+                "kind": "arg",
+                "path": "id"
+              }
+            ]
+          }
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "id",
+          "type": {
+            "array": [
+              "u8",
+              32
+            ]
+          }
+        }
+      ]
+    },
+    {
+      "name": "giveNotice",
+      "docs": [
+        "Gives notice of leaving, which bounds how long a hire can hold the owner back."
+      ],
+      "discriminator": [
+        71,
+        20,
+        28,
+        60,
+        228,
+        96,
+        157,
+        47
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "initialize",
+      "docs": [
+        "Creates the configuration with the product's numbers; the caller becomes the admin."
+      ],
+      "discriminator": [
+        175,
+        175,
+        109,
+        31,
+        13,
+        152,
+        155,
+        237
+      ],
+      "accounts": [
+        {
+          "name": "authority",
+          "writable": true,
+          "signer": true
+        },
+        {
+          "name": "config",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "mint",
+          "docs": [
+            "Classic SPL Token, or Token-2022 with allow-listed extensions."
+          ]
+        },
+        {
+          "name": "coStakingProgram",
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
+        },
+        {
+          "name": "programData"
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "registrar",
+          "type": "pubkey"
+        },
+        {
+          "name": "rewardAuthority",
+          "type": "pubkey"
+        },
+        {
+          "name": "slasher",
+          "type": "pubkey"
+        },
+        {
+          "name": "arbiter",
+          "type": "pubkey"
+        },
+        {
+          "name": "pauser",
+          "type": "pubkey"
+        }
+      ]
+    },
+    {
+      "name": "linkWallet",
+      "docs": [
+        "Adds a wallet to an attested account; the wallet signs too."
+      ],
+      "discriminator": [
+        86,
+        92,
+        31,
+        146,
+        228,
+        51,
+        209,
+        230
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "writable": true,
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "wallet",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true
+        },
+        {
+          "name": "walletLink",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  119,
+                  97,
+                  108,
+                  108,
+                  101,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "wallet"
+              }
+            ]
+          }
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "openParticipant",
+      "docs": [
+        "Opens the account of the calling wallet."
+      ],
+      "discriminator": [
+        85,
+        130,
+        38,
+        105,
+        153,
+        191,
+        151,
+        249
+      ],
+      "accounts": [
+        {
+          "name": "wallet",
+          "writable": true,
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  112,
+                  97,
+                  114,
+                  116,
+                  105,
+                  99,
+                  105,
+                  112,
+                  97,
+                  110,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "wallet"
+              }
+            ]
+          }
+        },
+        {
+          "name": "walletLink",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  119,
+                  97,
+                  108,
+                  108,
+                  101,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "wallet"
+              }
+            ]
+          }
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "postRewards",
+      "docs": [
+        "Posts the rewards of a device for one block, base units."
+      ],
+      "discriminator": [
+        54,
+        160,
+        23,
+        227,
+        59,
+        59,
+        71,
+        40
+      ],
+      "accounts": [
+        {
+          "name": "rewardAuthority",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "source",
+          "writable": true
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "block",
+          "type": "u64"
+        },
+        {
+          "name": "amount",
+          "type": "u64"
+        }
+      ]
+    },
+    {
+      "name": "registerDevice",
+      "docs": [
+        "Registers a device: UUID, model (UTF-8, zero-padded), cards, multiplier in basis points, tier."
+      ],
+      "discriminator": [
+        210,
+        151,
+        56,
+        68,
+        22,
+        158,
+        90,
+        193
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "writable": true,
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "owner"
+        },
+        {
+          "name": "participant"
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  100,
+                  101,
+                  118,
+                  105,
+                  99,
+                  101
+                ]
+              },
+              {
+                "kind": "arg",
+                "path": "id"
+              }
+            ]
+          }
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  115,
+                  116,
+                  97,
+                  107,
+                  101,
+                  45,
+                  118,
+                  97,
+                  117,
+                  108,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "device"
+              }
+            ]
+          }
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  114,
+                  101,
+                  119,
+                  97,
+                  114,
+                  100,
+                  45,
+                  118,
+                  97,
+                  117,
+                  108,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "device"
+              }
+            ]
+          }
+        },
+        {
+          "name": "mint",
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "tokenProgram",
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "id",
+          "type": {
+            "array": [
+              "u8",
+              16
+            ]
+          }
+        },
+        {
+          "name": "model",
+          "type": {
+            "array": [
+              "u8",
+              32
+            ]
+          }
+        },
+        {
+          "name": "cards",
+          "type": "u16"
+        },
+        {
+          "name": "multiplierBps",
+          "type": "u32"
+        },
+        {
+          "name": "tier",
+          "type": "u8"
+        }
+      ]
+    },
+    {
+      "name": "reportDevice",
+      "docs": [
+        "Reports status, hired flag (unix second, zero for none), score and its parts (percent or 255)."
+      ],
+      "discriminator": [
+        44,
+        88,
+        59,
+        205,
+        93,
+        167,
+        90,
+        24
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "status",
+          "type": "u8"
+        },
+        {
+          "name": "hiredUntil",
+          "type": "i64"
+        },
+        {
+          "name": "score",
+          "type": "u8"
+        },
+        {
+          "name": "parts",
+          "type": {
+            "array": [
+              "u8",
+              5
+            ]
+          }
+        }
+      ]
+    },
+    {
+      "name": "retractOffer",
+      "docs": [
+        "Takes back an offer that nobody has accepted."
+      ],
+      "discriminator": [
+        90,
+        183,
+        215,
+        113,
+        207,
+        125,
+        181,
+        255
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "stake",
+      "docs": [
+        "Stakes or tops up, base units."
+      ],
+      "discriminator": [
+        206,
+        176,
+        202,
+        18,
+        200,
+        209,
+        179,
+        108
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "source",
+          "writable": true
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "amount",
+          "type": "u64"
+        }
+      ]
+    },
+    {
+      "name": "terminateDevice",
+      "docs": [
+        "Ends a device for good; its owner may call this too."
+      ],
+      "discriminator": [
+        170,
+        228,
+        64,
+        121,
+        209,
+        5,
+        117,
+        200
+      ],
+      "accounts": [
+        {
+          "name": "authority",
+          "docs": [
+            "The device's owner or the registrar."
+          ],
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "unlinkWallet",
+      "docs": [
+        "Takes a wallet out of an account without claims; the wallet signs too."
+      ],
+      "discriminator": [
+        220,
+        121,
+        97,
+        13,
+        193,
+        137,
+        209,
+        159
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "wallet",
+          "signer": true,
+          "relations": [
+            "walletLink"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true,
+          "relations": [
+            "walletLink"
+          ]
+        },
+        {
+          "name": "walletLink",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "walletLink"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "unstakeCoStake",
+      "docs": [
+        "Starts a co-staker's exit."
+      ],
+      "discriminator": [
+        142,
+        68,
+        27,
+        219,
+        50,
+        138,
+        102,
+        178
+      ],
+      "accounts": [
+        {
+          "name": "coStaker",
+          "signer": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "unstakeOwnerStake",
+      "docs": [
+        "Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short."
+      ],
+      "discriminator": [
+        149,
+        115,
+        77,
+        220,
+        161,
+        0,
+        164,
+        182
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "withdrawCoStake",
+      "docs": [
+        "Pays a co-stake back to its co-staker after the cooldown."
+      ],
+      "discriminator": [
+        153,
+        77,
+        145,
+        23,
+        69,
+        12,
+        247,
+        93
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "participant",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "destination",
+          "writable": true
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "withdrawOverflow",
+      "docs": [
+        "Takes out stake that the device does not need, base units."
+      ],
+      "discriminator": [
+        98,
+        70,
+        196,
+        111,
+        8,
+        163,
+        196,
+        65
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "destination",
+          "writable": true
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "amount",
+          "type": "u64"
+        }
+      ]
+    },
+    {
+      "name": "withdrawOwnerStake",
+      "docs": [
+        "Pays the owner's stake back after the cooldown."
+      ],
+      "discriminator": [
+        31,
+        125,
+        201,
+        95,
+        104,
+        210,
+        79,
+        10
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "destination",
+          "writable": true
+        },
+        {
+          "name": "mint"
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    }
+  ],
+  "accounts": [
+    {
+      "name": "config",
+      "discriminator": [
+        155,
+        12,
+        170,
+        224,
+        30,
+        250,
+        204,
+        130
+      ]
+    },
+    {
+      "name": "device",
+      "discriminator": [
+        153,
+        248,
+        23,
+        39,
+        83,
+        45,
+        68,
+        128
+      ]
+    },
+    {
+      "name": "offer",
+      "discriminator": [
+        215,
+        88,
+        60,
+        71,
+        170,
+        162,
+        73,
+        229
+      ]
+    },
+    {
+      "name": "participant",
+      "discriminator": [
+        32,
+        142,
+        108,
+        79,
+        247,
+        179,
+        54,
+        6
+      ]
+    },
+    {
+      "name": "walletLink",
+      "discriminator": [
+        87,
+        109,
+        25,
+        51,
+        3,
+        191,
+        163,
+        206
+      ]
+    }
+  ],
+  "events": [
+    {
+      "name": "coStakeRewardsClaimed",
+      "discriminator": [
+        103,
+        178,
+        143,
+        90,
+        66,
+        28,
+        135,
+        94
+      ]
+    },
+    {
+      "name": "coStakeUnstaked",
+      "discriminator": [
+        143,
+        112,
+        40,
+        126,
+        47,
+        34,
+        250,
+        221
+      ]
+    },
+    {
+      "name": "coStakeWithdrawn",
+      "discriminator": [
+        169,
+        223,
+        120,
+        185,
+        48,
+        222,
+        183,
+        203
+      ]
+    },
+    {
+      "name": "configInitialized",
+      "discriminator": [
+        181,
+        49,
+        200,
+        156,
+        19,
+        167,
+        178,
+        91
+      ]
+    },
+    {
+      "name": "deviceRegistered",
+      "discriminator": [
+        221,
+        90,
+        2,
+        153,
+        72,
+        98,
+        71,
+        181
+      ]
+    },
+    {
+      "name": "deviceReported",
+      "discriminator": [
+        95,
+        109,
+        44,
+        36,
+        90,
+        193,
+        221,
+        122
+      ]
+    },
+    {
+      "name": "deviceTerminated",
+      "discriminator": [
+        17,
+        224,
+        209,
+        42,
+        140,
+        163,
+        139,
+        65
+      ]
+    },
+    {
+      "name": "noticeGiven",
+      "discriminator": [
+        137,
+        21,
+        81,
+        81,
+        98,
+        103,
+        145,
+        86
+      ]
+    },
+    {
+      "name": "offerAccepted",
+      "discriminator": [
+        81,
+        238,
+        238,
+        115,
+        140,
+        18,
+        8,
+        20
+      ]
+    },
+    {
+      "name": "offerClosed",
+      "discriminator": [
+        237,
+        38,
+        102,
+        204,
+        165,
+        180,
+        177,
+        164
+      ]
+    },
+    {
+      "name": "offerCreated",
+      "discriminator": [
+        31,
+        236,
+        215,
+        144,
+        75,
+        45,
+        157,
+        87
+      ]
+    },
+    {
+      "name": "overflowWithdrawn",
+      "discriminator": [
+        206,
+        161,
+        76,
+        208,
+        46,
+        76,
+        74,
+        176
+      ]
+    },
+    {
+      "name": "ownerRewardsClaimed",
+      "discriminator": [
+        35,
+        2,
+        221,
+        124,
+        169,
+        231,
+        69,
+        250
+      ]
+    },
+    {
+      "name": "ownerStakeWithdrawn",
+      "discriminator": [
+        99,
+        156,
+        29,
+        244,
+        181,
+        133,
+        67,
+        129
+      ]
+    },
+    {
+      "name": "ownerStaked",
+      "discriminator": [
+        59,
+        76,
+        38,
+        36,
+        16,
+        171,
+        45,
+        36
+      ]
+    },
+    {
+      "name": "ownerUnstaked",
+      "discriminator": [
+        194,
+        1,
+        92,
+        194,
+        224,
+        206,
+        34,
+        71
+      ]
+    },
+    {
+      "name": "participantAttested",
+      "discriminator": [
+        32,
+        233,
+        90,
+        149,
+        158,
+        88,
+        181,
+        192
+      ]
+    },
+    {
+      "name": "participantOpened",
+      "discriminator": [
+        54,
+        25,
+        201,
+        44,
+        22,
+        242,
+        43,
+        26
+      ]
+    },
+    {
+      "name": "rewardsPosted",
+      "discriminator": [
+        122,
+        90,
+        96,
+        57,
+        177,
+        42,
+        62,
+        209
+      ]
+    },
+    {
+      "name": "walletLinked",
+      "discriminator": [
+        117,
+        31,
+        117,
+        13,
+        216,
+        212,
+        63,
+        33
+      ]
+    },
+    {
+      "name": "walletUnlinked",
+      "discriminator": [
+        119,
+        49,
+        135,
+        170,
+        51,
+        197,
+        192,
+        174
+      ]
+    }
+  ],
+  "errors": [
+    {
+      "code": 6000,
+      "name": "notUpgradeAuthority",
+      "msg": "only the program's upgrade authority may initialise the program"
+    },
+    {
+      "code": 6001,
+      "name": "notRegistrar",
+      "msg": "only the registrar may do this"
+    },
+    {
+      "code": 6002,
+      "name": "notRewardAuthority",
+      "msg": "only the reward authority may do this"
+    },
+    {
+      "code": 6003,
+      "name": "notDeviceOwner",
+      "msg": "only the device's owner may do this, from the wallet the device is registered to"
+    },
+    {
+      "code": 6004,
+      "name": "notOwnerNorRegistrar",
+      "msg": "only the device's owner or the registrar may terminate the device"
+    },
+    {
+      "code": 6005,
+      "name": "notCoStaker",
+      "msg": "only the wallet that accepted the offer may do this"
+    },
+    {
+      "code": 6006,
+      "name": "walletNotOfAccount",
+      "msg": "this wallet does not belong to the account that was passed"
+    },
+    {
+      "code": 6007,
+      "name": "wrongProgramData",
+      "msg": "the program data account does not belong to this program"
+    },
+    {
+      "code": 6008,
+      "name": "wrongMint",
+      "msg": "this is not the stake mint"
+    },
+    {
+      "code": 6009,
+      "name": "wrongTokenProgram",
+      "msg": "this is not the token program of the stake mint"
+    },
+    {
+      "code": 6010,
+      "name": "wrongVault",
+      "msg": "this vault does not belong to the device"
+    },
+    {
+      "code": 6011,
+      "name": "wrongDevice",
+      "msg": "this offer does not belong to the device"
+    },
+    {
+      "code": 6012,
+      "name": "wrongParticipant",
+      "msg": "this account is not the one the offer records"
+    },
+    {
+      "code": 6013,
+      "name": "wrongRentPayer",
+      "msg": "rent goes back to the wallet that paid it, and this is another one"
+    },
+    {
+      "code": 6014,
+      "name": "wrongWallet",
+      "msg": "this is not the wallet that the record names"
+    },
+    {
+      "code": 6015,
+      "name": "wrongDestination",
+      "msg": "the money can only go to a token account of the recorded wallet"
+    },
+    {
+      "code": 6016,
+      "name": "notAssociatedAccount",
+      "msg": "sent by somebody else, the money can only go to the recorded wallet's associated token account"
+    },
+    {
+      "code": 6017,
+      "name": "zeroAmount",
+      "msg": "the amount must be greater than zero"
+    },
+    {
+      "code": 6018,
+      "name": "emptyRole",
+      "msg": "a role cannot be given to the empty address"
+    },
+    {
+      "code": 6019,
+      "name": "sameSlasherAndArbiter",
+      "msg": "slasher and arbiter must be two different keys"
+    },
+    {
+      "code": 6020,
+      "name": "tooManyDecimals",
+      "msg": "the stake mint has too many decimals"
+    },
+    {
+      "code": 6021,
+      "name": "forbiddenMintExtension",
+      "msg": "the stake mint carries a token extension that is not on the allow-list"
+    },
+    {
+      "code": 6022,
+      "name": "badCards",
+      "msg": "the number of cards is out of range"
+    },
+    {
+      "code": 6023,
+      "name": "badMultiplier",
+      "msg": "the earning multiplier is out of range"
+    },
+    {
+      "code": 6024,
+      "name": "badStatus",
+      "msg": "this device status does not exist or cannot be reported"
+    },
+    {
+      "code": 6025,
+      "name": "badScore",
+      "msg": "the reliability score is a whole percent from 0 to 100, or 255 while unknown"
+    },
+    {
+      "code": 6026,
+      "name": "hiredTooFarAhead",
+      "msg": "a device can be marked as hired at most 48 hours ahead"
+    },
+    {
+      "code": 6027,
+      "name": "shareOutOfRange",
+      "msg": "the reward share must lie between 5 % and 100 %"
+    },
+    {
+      "code": 6028,
+      "name": "expiryInPast",
+      "msg": "the offer's expiry must lie in the future"
+    },
+    {
+      "code": 6029,
+      "name": "counterpartyIsOwner",
+      "msg": "an offer cannot name the device's own owner as its co-staker"
+    },
+    {
+      "code": 6030,
+      "name": "blockAlreadyPosted",
+      "msg": "rewards for this block have been posted already, or a later block has"
+    },
+    {
+      "code": 6031,
+      "name": "blockTooFarAhead",
+      "msg": "the block number lies too far above the last one posted"
+    },
+    {
+      "code": 6032,
+      "name": "wrongNonce",
+      "msg": "the offer's number must be the device's next one"
+    },
+    {
+      "code": 6033,
+      "name": "entriesPaused",
+      "msg": "new stakes and offers are paused; exits, claims and appeals are not"
+    },
+    {
+      "code": 6034,
+      "name": "tooManyWallets",
+      "msg": "the account already has the highest number of wallets"
+    },
+    {
+      "code": 6035,
+      "name": "accountHasClaims",
+      "msg": "an account with open claims cannot unlink a wallet"
+    },
+    {
+      "code": 6036,
+      "name": "alreadyAttested",
+      "msg": "the account is attested already"
+    },
+    {
+      "code": 6037,
+      "name": "accountNotAttested",
+      "msg": "this needs an account that the registrar has attested"
+    },
+    {
+      "code": 6038,
+      "name": "tooManyClaims",
+      "msg": "the account holds the highest number of claims; one is freed when its principal is withdrawn"
+    },
+    {
+      "code": 6039,
+      "name": "ownDevice",
+      "msg": "nobody may co-stake on a device of the own account"
+    },
+    {
+      "code": 6040,
+      "name": "deviceTerminated",
+      "msg": "the device is terminated"
+    },
+    {
+      "code": 6041,
+      "name": "deviceNotHealthy",
+      "msg": "the device is not healthy: it must be Running or Idle and of a supported model"
+    },
+    {
+      "code": 6042,
+      "name": "deviceHired",
+      "msg": "the device is hired; it can be unstaked when the hire ends, or 14 days after notice at the latest"
+    },
+    {
+      "code": 6043,
+      "name": "noticeAlreadyGiven",
+      "msg": "a notice of leaving is running already"
+    },
+    {
+      "code": 6044,
+      "name": "ownerStakeLeaving",
+      "msg": "the owner's stake is in cooldown, or waits to be withdrawn"
+    },
+    {
+      "code": 6045,
+      "name": "noOwnerStake",
+      "msg": "the owner has no stake on this device"
+    },
+    {
+      "code": 6046,
+      "name": "selfStakeBelowHalf",
+      "msg": "the owner holds less than half of the device's minimum stake"
+    },
+    {
+      "code": 6047,
+      "name": "requestAboveHalf",
+      "msg": "requests and active co-stakes together exceed half of the device's minimum stake"
+    },
+    {
+      "code": 6048,
+      "name": "sharesAboveWhole",
+      "msg": "the reward shares of the device together exceed 100 %"
+    },
+    {
+      "code": 6049,
+      "name": "noFreeSlot",
+      "msg": "the device already has the highest number of open offers and co-stakes"
+    },
+    {
+      "code": 6050,
+      "name": "deviceInsufficient",
+      "msg": "the device's counted stake is below its minimum"
+    },
+    {
+      "code": 6051,
+      "name": "amountAboveOverflow",
+      "msg": "the amount exceeds the overflow that can be withdrawn at once"
+    },
+    {
+      "code": 6052,
+      "name": "offerStillOpen",
+      "msg": "an unfilled offer is open; retract it first"
+    },
+    {
+      "code": 6053,
+      "name": "coStakesMissing",
+      "msg": "every active or waiting co-stake of the device must be passed, in the order of its slots"
+    },
+    {
+      "code": 6054,
+      "name": "unexpectedCoStake",
+      "msg": "an account was passed that is not an active or waiting co-stake of the device"
+    },
+    {
+      "code": 6055,
+      "name": "offerNotOpen",
+      "msg": "the offer is not open"
+    },
+    {
+      "code": 6056,
+      "name": "offerExpired",
+      "msg": "the offer has expired"
+    },
+    {
+      "code": 6057,
+      "name": "offerNotExpired",
+      "msg": "the offer has neither expired nor is its device terminated"
+    },
+    {
+      "code": 6058,
+      "name": "offerReserved",
+      "msg": "the offer is reserved for another wallet"
+    },
+    {
+      "code": 6059,
+      "name": "termsChanged",
+      "msg": "the offer's terms are not the ones that were expected"
+    },
+    {
+      "code": 6060,
+      "name": "coStakeNotActive",
+      "msg": "the co-stake is not active"
+    },
+    {
+      "code": 6061,
+      "name": "exitNotStarted",
+      "msg": "no exit has been started"
+    },
+    {
+      "code": 6062,
+      "name": "stillLocked",
+      "msg": "the wait or cooldown has not ended"
+    },
+    {
+      "code": 6063,
+      "name": "stakeFrozen",
+      "msg": "what is left is frozen by a slash case until the case ends"
+    },
+    {
+      "code": 6064,
+      "name": "nothingToClaim",
+      "msg": "there are no rewards to claim"
+    },
+    {
+      "code": 6065,
+      "name": "mathOverflow",
+      "msg": "an amount or a date does not fit its type"
+    },
+    {
+      "code": 6066,
+      "name": "ledgerMismatch",
+      "msg": "the device and the offer disagree; nothing was changed"
+    }
+  ],
+  "types": [
+    {
+      "name": "coStakeRewardsClaimed",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "coStaker",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "claimedTotal",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "coStakeSlot",
+      "docs": [
+        "One open offer, active or leaving co-stake of a device: what the device must know of an offer to",
+        "count its stake without reading the offer.",
+        "",
+        "INVARIANT: agrees with the offer of the same nonce in every field."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "nonce",
+            "docs": [
+              "Nonce of the offer."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "shareBps",
+            "docs": [
+              "Reward share, basis points."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "state",
+            "docs": [
+              "See `SlotState`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": "u8"
+          },
+          {
+            "name": "amount",
+            "docs": [
+              "Requested or locked principal, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "acceptedAt",
+            "docs": [
+              "Unix second of the acceptance; zero while open. Slashes ask whether it precedes an infraction."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "waitEndsAt",
+            "docs": [
+              "Unix second at which a leaving stake stops counting."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "cooldownEndsAt",
+            "docs": [
+              "Unix second at which a leaving stake is free."
+            ],
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "coStakeUnstaked",
+      "docs": [
+        "A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "coStaker",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "forced",
+            "type": "u8"
+          },
+          {
+            "name": "rewardsExit",
+            "type": "u64"
+          },
+          {
+            "name": "waitEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "cooldownEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "coStakeWithdrawn",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "coStaker",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "principalAfter",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "config",
+      "docs": [
+        "Roles, mint and parameters of the program. Seeds: `config`.",
+        "",
+        "Read-only in every instruction of a user or an operator, so that no two devices ever wait for",
+        "one another. A changed parameter applies to what is agreed afterwards: terms and exit dates are",
+        "copied into the offer or the device when they are agreed."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "mintDecimals",
+            "docs": [
+              "Decimals of the stake mint."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "attestationRequired",
+            "docs": [
+              "1 where offers may only be accepted by accounts that the registrar attested."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "maxClaims",
+            "docs": [
+              "Claims an account may hold at any time."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": "u8"
+          },
+          {
+            "name": "slashCapBps",
+            "docs": [
+              "Part of a device's stake that may be slashed in one window, basis points."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "mint",
+            "docs": [
+              "The token that is staked and paid out."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "tokenProgram",
+            "docs": [
+              "Token program of the mint."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "admin",
+            "docs": [
+              "Sets parameters and nominates roles."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "registrar",
+            "docs": [
+              "Registers devices, reports on them, attests accounts."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "rewardAuthority",
+            "docs": [
+              "Posts rewards."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "slasher",
+            "docs": [
+              "Opens slash cases."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "arbiter",
+            "docs": [
+              "Decides appeals."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "pauser",
+            "docs": [
+              "Pauses entries."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingAdmin",
+            "docs": [
+              "Nominated successors, in the order of the roles above; the empty address where there is none."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingRegistrar",
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingRewardAuthority",
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingSlasher",
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingArbiter",
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingPauser",
+            "type": "pubkey"
+          },
+          {
+            "name": "baseStakePerCard",
+            "docs": [
+              "Base units a device must lock for each card before its multiplier."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "waitSeconds",
+            "docs": [
+              "Wait of an offer created now, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "cooldownSeconds",
+            "docs": [
+              "Cooldown of an offer or an owner's exit agreed now, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "appealSeconds",
+            "docs": [
+              "Appeal window of a slash case opened now, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "arbiterSeconds",
+            "docs": [
+              "Time the arbiter has from an appeal, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "requirementNoticeSeconds",
+            "docs": [
+              "Notice before a higher requirement applies, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "pausedUntil",
+            "docs": [
+              "Unix second until which entries are paused; zero or past where they are not."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of this account's rent."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                128
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "configInitialized",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "mint",
+            "type": "pubkey"
+          },
+          {
+            "name": "tokenProgram",
+            "type": "pubkey"
+          },
+          {
+            "name": "admin",
+            "type": "pubkey"
+          },
+          {
+            "name": "registrar",
+            "type": "pubkey"
+          },
+          {
+            "name": "rewardAuthority",
+            "type": "pubkey"
+          },
+          {
+            "name": "slasher",
+            "type": "pubkey"
+          },
+          {
+            "name": "arbiter",
+            "type": "pubkey"
+          },
+          {
+            "name": "pauser",
+            "type": "pubkey"
+          },
+          {
+            "name": "baseStakePerCard",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "device",
+      "docs": [
+        "A device, its owner's stake, its co-stakes and its rewards. Seeds: `device`, UUID.",
+        "",
+        "INVARIANTS: the stake vault holds at least the owner's stake and every slot's locked principal;",
+        "the reward vault at least everything earned and not paid or burned; `live_share_bps` is the sum",
+        "of the active slots' shares; each used slot agrees with its offer."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "status",
+            "docs": [
+              "See `DeviceStatus`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "tier",
+            "docs": [
+              "Connectivity tier, as the registrar numbers it."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "reliabilityScore",
+            "docs": [
+              "Whole percent, or 255 while unknown."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "openCases",
+            "docs": [
+              "Slash cases not ended yet."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                2
+              ]
+            }
+          },
+          {
+            "name": "id",
+            "docs": [
+              "UUID."
+            ],
+            "type": {
+              "array": [
+                "u8",
+                16
+              ]
+            }
+          },
+          {
+            "name": "model",
+            "docs": [
+              "Model name, UTF-8, zero-padded."
+            ],
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "owner",
+            "docs": [
+              "Wallet that stakes, and receives stake and rewards back."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "participant",
+            "docs": [
+              "The owner's account."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "stakeVault",
+            "type": "pubkey"
+          },
+          {
+            "name": "rewardVault",
+            "type": "pubkey"
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of the rent of this account and its vaults."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "hardware",
+            "docs": [
+              "Present hardware and minimum."
+            ],
+            "type": {
+              "defined": {
+                "name": "hardware"
+              }
+            }
+          },
+          {
+            "name": "announced",
+            "docs": [
+              "Announced hardware and minimum, in force from `announced_from` on."
+            ],
+            "type": {
+              "defined": {
+                "name": "hardware"
+              }
+            }
+          },
+          {
+            "name": "announcedFrom",
+            "docs": [
+              "Unix seconds; zero where nothing is announced."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "registeredAt",
+            "type": "i64"
+          },
+          {
+            "name": "terminatedAt",
+            "type": "i64"
+          },
+          {
+            "name": "reportedAt",
+            "type": "i64"
+          },
+          {
+            "name": "hiredUntil",
+            "docs": [
+              "Unix second until which the device is hired; zero or past where it is not."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "noticeGivenAt",
+            "docs": [
+              "Unix second of the owner's notice of leaving; zero where none was given."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "ownerStake",
+            "docs": [
+              "Owner's stake, base units: active, or leaving where `owner_cooldown_ends_at` is set."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerFrozen",
+            "docs": [
+              "Part of `owner_stake` that open slash cases have frozen."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerStakedAt",
+            "docs": [
+              "Unix second of the first stake since the owner last held none."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "ownerCooldownEndsAt",
+            "docs": [
+              "Unix second at which the owner's leaving stake is free; zero while it is active."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "rewards",
+            "type": {
+              "defined": {
+                "name": "rewardLedger"
+              }
+            }
+          },
+          {
+            "name": "slashWindowStartedAt",
+            "docs": [
+              "Slashes that count against each other: first and latest case, least stake held, slashed."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "slashWindowLastCaseAt",
+            "type": "i64"
+          },
+          {
+            "name": "slashWindowStake",
+            "type": "u64"
+          },
+          {
+            "name": "slashWindowSlashed",
+            "type": "u64"
+          },
+          {
+            "name": "nextNonce",
+            "docs": [
+              "Nonce of the next offer."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "nextCase",
+            "docs": [
+              "Number of the next slash case."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "offerCount",
+            "docs": [
+              "Offer accounts that exist: the device outlives them all, or their rewards would be lost."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "paddingAfterCounts",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "slots",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "coStakeSlot"
+                  }
+                },
+                4
+              ]
+            }
+          },
+          {
+            "name": "scoreParts",
+            "docs": [
+              "Score parts, whole percent or 255: uptime, no slash, network, compliance, performance."
+            ],
+            "type": {
+              "array": [
+                "u8",
+                5
+              ]
+            }
+          },
+          {
+            "name": "paddingAfterParts",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                112
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "deviceRegistered",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "id",
+            "type": {
+              "array": [
+                "u8",
+                16
+              ]
+            }
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "minimum",
+            "type": "u64"
+          },
+          {
+            "name": "multiplierBps",
+            "type": "u32"
+          },
+          {
+            "name": "cards",
+            "type": "u16"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "deviceReported",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "status",
+            "type": "u8"
+          },
+          {
+            "name": "reliabilityScore",
+            "type": "u8"
+          },
+          {
+            "name": "hiredUntil",
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "deviceTerminated",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "by",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "hardware",
+      "docs": [
+        "A hardware requirement: what the device is made of, and the stake it must hold for it."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "minimum",
+            "docs": [
+              "Minimum stake, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "multiplierBps",
+            "docs": [
+              "Earning multiplier, basis points; zero for an unsupported model, which earns nothing."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "cards",
+            "type": "u16"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                2
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "noticeGiven",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "holdEndsAt",
+            "docs": [
+              "Second from which a hire can no longer stop the unstake."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "offer",
+      "docs": [
+        "One owner's offer to one co-staker, and the agreement it becomes. Seeds: `offer`, device, nonce.",
+        "",
+        "INVARIANTS: amount, share, wait and cooldown never change after creation; `device`, `nonce` and",
+        "`created_at` together name one offer for ever, also when a device is registered anew."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "state",
+            "docs": [
+              "See `OfferState`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": "u8"
+          },
+          {
+            "name": "nonce",
+            "docs": [
+              "Number of the offer among its device's, never used twice."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "coStaker",
+            "docs": [
+              "Wallet that accepted; the empty address while open."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "participant",
+            "docs": [
+              "Account whose claim it is; the empty address while open."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "counterparty",
+            "docs": [
+              "The only wallet that may accept; the empty address where anybody may."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of this account's rent."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "docs": [
+              "Requested principal, base units; what is still locked is `principal`."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "principal",
+            "docs": [
+              "Principal still locked, base units: zero while open, `amount` at acceptance."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "principalFrozen",
+            "docs": [
+              "Part of `principal` that open slash cases have frozen, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "shareBps",
+            "docs": [
+              "Reward share, basis points."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "paddingAfterShare",
+            "type": {
+              "array": [
+                "u8",
+                6
+              ]
+            }
+          },
+          {
+            "name": "waitSeconds",
+            "docs": [
+              "Wait agreed, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "cooldownSeconds",
+            "docs": [
+              "Cooldown agreed, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "expiresAt",
+            "docs": [
+              "Unix second from which the offer can no longer be accepted; zero for never."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "createdAt",
+            "docs": [
+              "Unix seconds of what happened; zero where it has not."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "acceptedAt",
+            "type": "i64"
+          },
+          {
+            "name": "unstakedAt",
+            "type": "i64"
+          },
+          {
+            "name": "waitEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "cooldownEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "withdrawnAt",
+            "type": "i64"
+          },
+          {
+            "name": "rewardsEntry",
+            "docs": [
+              "Device's running total of posted rewards at acceptance and at unstake, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "rewardsExit",
+            "type": "u64"
+          },
+          {
+            "name": "rewardsClaimed",
+            "docs": [
+              "Whole base units of rewards paid out, burned by slashes, and frozen by open cases."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "rewardsBurned",
+            "type": "u64"
+          },
+          {
+            "name": "rewardsFrozen",
+            "type": "u64"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                64
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "offerAccepted",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "coStaker",
+            "type": "pubkey"
+          },
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "shareBps",
+            "type": "u16"
+          },
+          {
+            "name": "rewardsEntry",
+            "docs": [
+              "Device's running total of posted rewards from which the co-stake earns."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "offerClosed",
+      "docs": [
+        "An open offer was closed, nothing moved."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "nonce",
+            "type": "u32"
+          },
+          {
+            "name": "by",
+            "docs": [
+              "Who sent the closing."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "offerCreated",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "nonce",
+            "type": "u32"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "shareBps",
+            "type": "u16"
+          },
+          {
+            "name": "waitSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "cooldownSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "expiresAt",
+            "type": "i64"
+          },
+          {
+            "name": "counterparty",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "overflowWithdrawn",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "stakeAfter",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "ownerRewardsClaimed",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "claimedTotal",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "ownerStakeWithdrawn",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "stakeAfter",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "ownerStaked",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "stakeAfter",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "ownerUnstaked",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "cooldownEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "forcedExits",
+            "docs": [
+              "Co-stakes that the exit forced into cooldown."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "participant",
+      "docs": [
+        "The *account* of the product: one person or company with up to ten wallets. Seeds:",
+        "`participant`, id.",
+        "",
+        "INVARIANTS: `active_claims` equals the account's offers between acceptance and withdrawal;",
+        "the first `wallet_count` wallets are set, distinct, and each has a `WalletLink` to here."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "attested",
+            "docs": [
+              "1 where the registrar attested that the wallets belong to one account."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "activeClaims",
+            "docs": [
+              "Claims held at present."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "walletCount",
+            "docs": [
+              "Wallets set at present."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "id",
+            "docs": [
+              "A wallet's own key where self-opened, else an id that the registrar chose."
+            ],
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of this account's rent."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "wallets",
+            "docs": [
+              "The wallets; the empty address in free places."
+            ],
+            "type": {
+              "array": [
+                "pubkey",
+                10
+              ]
+            }
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                64
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "participantAttested",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "participantOpened",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "id",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "attested",
+            "docs": [
+              "1 where the registrar opened it, so that it is attested from the start."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "rewardLedger",
+      "docs": [
+        "The rewards of a device. Amounts are base units, `*_fraction` 1/10,000 of one."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "postedTotal",
+            "docs": [
+              "Everything ever posted."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "lastBlock",
+            "docs": [
+              "Highest block number posted."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerUnits",
+            "docs": [
+              "Accrued to the owner: whole units and the fraction."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerFraction",
+            "type": "u64"
+          },
+          {
+            "name": "ownerClaimed",
+            "docs": [
+              "Of the owner's units: paid out, burned by slashes, frozen by open cases."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerBurned",
+            "type": "u64"
+          },
+          {
+            "name": "ownerFrozen",
+            "type": "u64"
+          },
+          {
+            "name": "liveShareBps",
+            "docs": [
+              "Sum of the shares of all active co-stakes, basis points."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                6
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "rewardsPosted",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "block",
+            "type": "u64"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "liveShareBps",
+            "docs": [
+              "Sum of the shares of the active co-stakes that earn from this post, basis points."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "postedTotal",
+            "type": "u64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "walletLink",
+      "docs": [
+        "Marker that makes a wallet belong to exactly one participant. Seeds: `wallet`, wallet."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                6
+              ]
+            }
+          },
+          {
+            "name": "wallet",
+            "type": "pubkey"
+          },
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of this account's rent."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "walletLinked",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "wallet",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "walletUnlinked",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "wallet",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    }
+  ],
+  "constants": [
+    {
+      "name": "accountVersion",
+      "docs": [
+        "Layout version written into every account."
+      ],
+      "type": "u8",
+      "value": "1"
+    },
+    {
+      "name": "appealSeconds",
+      "docs": [
+        "Appeal window of a slash case, seconds (default)."
+      ],
+      "type": "i64",
+      "value": "2592000"
+    },
+    {
+      "name": "arbiterSeconds",
+      "docs": [
+        "Time the arbiter has to decide an appeal, seconds (default)."
+      ],
+      "type": "i64",
+      "value": "2592000"
+    },
+    {
+      "name": "baseStakeTokensPerCard",
+      "docs": [
+        "Whole tokens a device must lock for each card before its earning multiplier applies (default)."
+      ],
+      "type": "u64",
+      "value": "200"
+    },
+    {
+      "name": "bpsDenominator",
+      "docs": [
+        "Basis points in a whole."
+      ],
+      "type": "u16",
+      "value": "10000"
+    },
+    {
+      "name": "configSeed",
+      "docs": [
+        "Seed of the one `Config`."
+      ],
+      "type": "bytes",
+      "value": "[99, 111, 110, 102, 105, 103]"
+    },
+    {
+      "name": "cooldownSeconds",
+      "docs": [
+        "Cooldown before a withdrawal, seconds (default)."
+      ],
+      "type": "i64",
+      "value": "1209600"
+    },
+    {
+      "name": "defaultSlashCapBps",
+      "docs": [
+        "Part of a device's stake that may be slashed in one window, basis points (default)."
+      ],
+      "type": "u16",
+      "value": "3000"
+    },
+    {
+      "name": "deviceSeed",
+      "docs": [
+        "Seed of a `Device`, followed by its UUID (16 bytes)."
+      ],
+      "type": "bytes",
+      "value": "[100, 101, 118, 105, 99, 101]"
+    },
+    {
+      "name": "maxBlockStep",
+      "docs": [
+        "How far a posted block number may lie above the last one."
+      ],
+      "type": "u64",
+      "value": "1000000"
+    },
+    {
+      "name": "maxCards",
+      "docs": [
+        "Highest number of cards of a device."
+      ],
+      "type": "u16",
+      "value": "1024"
+    },
+    {
+      "name": "maxClaims",
+      "docs": [
+        "Claims an account may hold at any time."
+      ],
+      "type": "u8",
+      "value": "2"
+    },
+    {
+      "name": "maxCoStakeBps",
+      "docs": [
+        "Part of the minimum that requests and active co-stakes may reach together, basis points."
+      ],
+      "type": "u16",
+      "value": "5000"
+    },
+    {
+      "name": "maxHiredSeconds",
+      "docs": [
+        "How far ahead the registrar may set the hired flag, seconds."
+      ],
+      "type": "i64",
+      "value": "172800"
+    },
+    {
+      "name": "maxMintDecimals",
+      "docs": [
+        "Most decimals of the stake mint."
+      ],
+      "type": "u8",
+      "value": "9"
+    },
+    {
+      "name": "maxMultiplierBps",
+      "docs": [
+        "Highest earning multiplier, basis points."
+      ],
+      "type": "u32",
+      "value": "1000000"
+    },
+    {
+      "name": "maxScore",
+      "docs": [
+        "Highest reliability score, whole percent."
+      ],
+      "type": "u8",
+      "value": "100"
+    },
+    {
+      "name": "maxShareBps",
+      "docs": [
+        "Highest reward share of an offer, and of all live shares of a device together, basis points."
+      ],
+      "type": "u16",
+      "value": "10000"
+    },
+    {
+      "name": "maxSlots",
+      "docs": [
+        "Open offers, active and leaving co-stakes a device holds at most."
+      ],
+      "type": "u8",
+      "value": "4"
+    },
+    {
+      "name": "maxWallets",
+      "docs": [
+        "Wallets an account may link."
+      ],
+      "type": "u8",
+      "value": "10"
+    },
+    {
+      "name": "minShareBps",
+      "docs": [
+        "Lowest reward share of an offer, basis points."
+      ],
+      "type": "u16",
+      "value": "500"
+    },
+    {
+      "name": "noticeHoldSeconds",
+      "docs": [
+        "How long a hired device may still stop an unstake after the owner's notice, seconds."
+      ],
+      "type": "i64",
+      "value": "1209600"
+    },
+    {
+      "name": "noticeUseSeconds",
+      "docs": [
+        "How long a notice can be used once the hold it bounds has ended, seconds."
+      ],
+      "type": "i64",
+      "value": "1209600"
+    },
+    {
+      "name": "offerSeed",
+      "docs": [
+        "Seed of an `Offer`, followed by the device and the nonce (u32, little endian)."
+      ],
+      "type": "bytes",
+      "value": "[111, 102, 102, 101, 114]"
+    },
+    {
+      "name": "participantSeed",
+      "docs": [
+        "Seed of a `Participant`, followed by its id (32 bytes)."
+      ],
+      "type": "bytes",
+      "value": "[112, 97, 114, 116, 105, 99, 105, 112, 97, 110, 116]"
+    },
+    {
+      "name": "requirementNoticeSeconds",
+      "docs": [
+        "Notice before a higher requirement applies to a device, seconds (default)."
+      ],
+      "type": "i64",
+      "value": "2592000"
+    },
+    {
+      "name": "rewardVaultSeed",
+      "docs": [
+        "Seed of a device's reward vault, followed by the device."
+      ],
+      "type": "bytes",
+      "value": "[114, 101, 119, 97, 114, 100, 45, 118, 97, 117, 108, 116]"
+    },
+    {
+      "name": "scoreUnknown",
+      "docs": [
+        "Reliability score, or part of it, that is not known yet."
+      ],
+      "type": "u8",
+      "value": "255"
+    },
+    {
+      "name": "selfStakeGateBps",
+      "docs": [
+        "Part of the minimum the owner must hold before an offer, basis points."
+      ],
+      "type": "u16",
+      "value": "5000"
+    },
+    {
+      "name": "stakeVaultSeed",
+      "docs": [
+        "Seed of a device's stake vault, followed by the device."
+      ],
+      "type": "bytes",
+      "value": "[115, 116, 97, 107, 101, 45, 118, 97, 117, 108, 116]"
+    },
+    {
+      "name": "waitSeconds",
+      "docs": [
+        "Wait after a co-staker's unstake, seconds (default)."
+      ],
+      "type": "i64",
+      "value": "604800"
+    },
+    {
+      "name": "walletSeed",
+      "docs": [
+        "Seed of a `WalletLink`, followed by the wallet."
+      ],
+      "type": "bytes",
+      "value": "[119, 97, 108, 108, 101, 116]"
+    }
+  ]
+};

@@ -1,0 +1,21 @@
+/**
+ * SDK of the co-staking program: addresses, accounts, instructions, rules and errors. Nothing in it needs a
+ * wallet or a connection but the fetchers, which take whatever answers like a web3.js `Connection`.
+ *
+ * @packageDocumentation
+ */
+export * from './accounts';
+export { toPublicKey, type Address } from './address';
+export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, type Amount } from './amounts';
+export * from './constants';
+export * from './errors';
+export { decodeEvent, type CoStakingEvent, type EventName } from './events';
+export { IDL, type CoStaking } from './idl';
+export * as instructions from './instructions';
+export { offerTerms, type OfferTerms } from './offerTerms';
+export * from './pda';
+export * from './position';
+export { PROGRAM_ID } from './programId';
+export * as rules from './rules';
+export { associatedTokenAccount, type MintInput } from './tokenAccounts';
+export { bytesToUuid, uuidToBytes } from './uuid';

@@ -1,0 +1,63 @@
+import { toPublicKey, type Address } from '../../address';
+import { findConfigPda, findProgramDataPda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link initialize}. */
+export interface InitializeInput {
+  /** The program's upgrade authority; signs and pays the rent. */
+  authority: Address;
+  /** The stake mint. */
+  mint: Address;
+  /** Registers devices, reports on them, attests accounts. */
+  registrar: Address;
+  /** Posts rewards. */
+  rewardAuthority: Address;
+  /** Opens slash cases. */
+  slasher: Address;
+  /** Decides appeals; another key than the slasher. */
+  arbiter: Address;
+  /** Pauses entries. */
+  pauser: Address;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<InitializeInput> = {
+  authority: 'required',
+  mint: 'required',
+  registrar: 'required',
+  rewardAuthority: 'required',
+  slasher: 'required',
+  arbiter: 'required',
+  pauser: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Creates the configuration with the product's numbers; the authority becomes the admin.
+ *
+ * Refusals: NotUpgradeAuthority, WrongProgramData, EmptyRole, SameSlasherAndArbiter, TooManyDecimals,
+ * ForbiddenMintExtension.
+ *
+ * @returns the instruction, and the derived `config`, `programData`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function initialize(input: InitializeInput): Built<'config' | 'programData'> {
+  checkFields('initialize', input, FIELDS);
+  const { authority, mint, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [programData] = findProgramDataPda({ programId });
+  const instruction = buildInstruction('initialize', {
+    programId,
+    accounts: { authority, config, mint, programData },
+    args: {
+      registrar: toPublicKey(input.registrar, 'registrar'),
+      rewardAuthority: toPublicKey(input.rewardAuthority, 'rewardAuthority'),
+      slasher: toPublicKey(input.slasher, 'slasher'),
+      arbiter: toPublicKey(input.arbiter, 'arbiter'),
+      pauser: toPublicKey(input.pauser, 'pauser'),
+    },
+  });
+  return { instruction, config, programData };
+}

@@ -1,0 +1,68 @@
+import type { Address } from '../../address';
+import { findConfigPda, findRewardVaultPda } from '../../pda';
+import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link claimCoStakeRewards}. */
+export interface ClaimCoStakeRewardsInput {
+  /** Whoever sends it; signs. */
+  caller: Address;
+  /** Wallet that accepted the offer, and is paid. */
+  coStaker: Address;
+  /** The device. */
+  device: Address;
+  /** The offer. */
+  offer: Address;
+  /** Token account to pay to; the co-staker's associated one by default. */
+  destination?: Address;
+  /** The stake mint. */
+  mint: Address;
+  /** Token program of the mint; classic SPL Token by default. */
+  tokenProgram?: Address;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
+  caller: 'required',
+  coStaker: 'required',
+  device: 'required',
+  offer: 'required',
+  destination: 'optional',
+  mint: 'required',
+  tokenProgram: 'optional',
+  programId: 'optional',
+};
+
+/**
+ * Pays a co-stake's rewards to its co-staker, in whole base units; the fraction stays.
+ *
+ * Refusals: NothingToClaim, WrongDestination, NotAssociatedAccount, WrongDevice.
+ *
+ * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function claimCoStakeRewards(
+  input: ClaimCoStakeRewardsInput,
+): Built<'config' | 'rewardVault' | 'destination'> {
+  checkFields('claimCoStakeRewards', input, FIELDS);
+  const { caller, device, offer, mint, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [rewardVault] = findRewardVaultPda({ device, programId });
+  const destination = tokenAccountOf(input.destination, input.coStaker, input);
+  const instruction = buildInstruction('claimCoStakeRewards', {
+    programId,
+    accounts: {
+      caller,
+      config,
+      device,
+      offer,
+      rewardVault,
+      destination,
+      mint,
+      tokenProgram: tokenProgramOf(input),
+    },
+  });
+  return { instruction, config, rewardVault, destination };
+}

@@ -1,0 +1,38 @@
+import type { Address } from '../../address';
+import { findConfigPda, findParticipantPda, findWalletLinkPda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link openParticipant}. */
+export interface OpenParticipantInput {
+  /** The wallet; signs and pays the rent. */
+  wallet: Address;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<OpenParticipantInput> = {
+  wallet: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Opens the account of a wallet; its key is the account's id.
+ *
+ * Refusals: EntriesPaused.
+ *
+ * @returns the instruction, and the derived `config`, `participant`, `walletLink`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function openParticipant(input: OpenParticipantInput): Built<'config' | 'participant' | 'walletLink'> {
+  checkFields('openParticipant', input, FIELDS);
+  const { wallet, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [participant] = findParticipantPda({ id: wallet, programId });
+  const [walletLink] = findWalletLinkPda({ wallet, programId });
+  const instruction = buildInstruction('openParticipant', {
+    programId,
+    accounts: { wallet, config, participant, walletLink },
+  });
+  return { instruction, config, participant, walletLink };
+}

@@ -1,0 +1,24 @@
+/** Keys of `T` that may be left away. */
+type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+
+/** Every field of a builder's argument, and whether it is needed. */
+export type Fields<T> = { [K in keyof T]-?: K extends OptionalKeys<T> ? 'optional' : 'required' };
+
+/**
+ * Refuses an argument with a field that is unknown, misspelt or missing: the client library would encode
+ * what is missing as zero without a word.
+ *
+ * @throws TypeError that names the builder and the field
+ */
+export function checkFields<T extends object>(builder: string, input: T, fields: Fields<T>): void {
+  if (typeof input !== 'object' || input === null) throw new TypeError(`${builder} takes one object`);
+  for (const name of Object.keys(input)) {
+    if (!Object.hasOwn(fields, name)) throw new TypeError(`${builder}: unknown field "${name}"`);
+  }
+  for (const [name, need] of Object.entries(fields)) {
+    const value: unknown = input[name as keyof T];
+    if (need === 'required' && (value === undefined || value === null)) {
+      throw new TypeError(`${builder}: missing field "${name}"`);
+    }
+  }
+}

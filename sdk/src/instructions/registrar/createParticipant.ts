@@ -1,0 +1,43 @@
+import type { Address } from '../../address';
+import { findConfigPda, findParticipantPda, participantIdToBytes } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link createParticipant}. */
+export interface CreateParticipantInput {
+  /** The registrar; signs and pays the rent. */
+  registrar: Address;
+  /** Id of the account: 32 bytes. */
+  id: Address | Uint8Array;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<CreateParticipantInput> = {
+  registrar: 'required',
+  id: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Opens an attested account under an id that the registrar chose, without wallets.
+ *
+ * Refusals: NotRegistrar, EntriesPaused.
+ *
+ * @returns the instruction, and the derived `config`, `participant`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function createParticipant(input: CreateParticipantInput): Built<'config' | 'participant'> {
+  checkFields('createParticipant', input, FIELDS);
+  const { registrar, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [participant] = findParticipantPda({ id: input.id, programId });
+  const instruction = buildInstruction('createParticipant', {
+    programId,
+    accounts: { registrar, config, participant },
+    args: {
+      id: Array.from(participantIdToBytes(input.id)),
+    },
+  });
+  return { instruction, config, participant };
+}

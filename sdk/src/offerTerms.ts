@@ -1,0 +1,13 @@
+import type { Offer } from './accounts/offer';
+
+/** The terms of an offer, as an acceptance has to name them. */
+export type OfferTerms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;
+
+/**
+ * The terms to spread into `acceptOffer`. Take them from the offer that the co-staker has seen, not from
+ * one fetched while signing.
+ */
+export function offerTerms(offer: Offer): OfferTerms {
+  const { amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = offer;
+  return { amount, shareBps, waitSeconds, cooldownSeconds, createdAt };
+}

@@ -1,0 +1,83 @@
+import { PublicKey } from '@solana/web3.js';
+
+import { toPublicKey, type Address } from './address';
+import { toUint } from './amounts';
+import * as seeds from './constants';
+import { PROGRAM_ID } from './programId';
+import { uuidToBytes } from './uuid';
+
+/** An address and its bump. */
+export type Pda = [address: PublicKey, bump: number];
+
+/** Loader that owns the program and its data account. */
+export const UPGRADEABLE_LOADER_ID = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
+
+const EVENT_AUTHORITY_SEED = new TextEncoder().encode('__event_authority');
+
+function find(programId: Address | undefined, ...parts: Uint8Array[]): Pda {
+  return PublicKey.findProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
+}
+
+/** The one configuration of the program. */
+export function findConfigPda({ programId }: { programId?: Address } = {}): Pda {
+  return find(programId, seeds.CONFIG_SEED);
+}
+
+/**
+ * An account of the product, by its id.
+ *
+ * @param id - a wallet where the wallet opened it, or the 32 bytes that the registrar chose
+ */
+export function findParticipantPda({
+  id,
+  programId,
+}: {
+  id: Address | Uint8Array;
+  programId?: Address;
+}): Pda {
+  return find(programId, seeds.PARTICIPANT_SEED, participantIdToBytes(id));
+}
+
+/** The 32 bytes of a participant's id. @throws TypeError where it is neither a key nor 32 bytes */
+export function participantIdToBytes(id: Address | Uint8Array): Uint8Array {
+  if (!(id instanceof Uint8Array)) return toPublicKey(id, 'id').toBytes();
+  if (id.length !== 32) throw new TypeError(`a participant's id has 32 bytes, not ${id.length}`);
+  return id;
+}
+
+/** The marker that makes a wallet belong to one participant. */
+export function findWalletLinkPda({ wallet, programId }: { wallet: Address; programId?: Address }): Pda {
+  return find(programId, seeds.WALLET_SEED, toPublicKey(wallet, 'wallet').toBytes());
+}
+
+/** A device, by its UUID (text or 16 bytes). */
+export function findDevicePda({ id, programId }: { id: string | Uint8Array; programId?: Address }): Pda {
+  return find(programId, seeds.DEVICE_SEED, uuidToBytes(id));
+}
+
+/** The token account that holds a device's principal. */
+export function findStakeVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
+  return find(programId, seeds.STAKE_VAULT_SEED, toPublicKey(device, 'device').toBytes());
+}
+
+/** The token account that holds a device's rewards. */
+export function findRewardVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
+  return find(programId, seeds.REWARD_VAULT_SEED, toPublicKey(device, 'device').toBytes());
+}
+
+/** An offer, by its device and nonce. */
+export function findOfferPda(input: { device: Address; nonce: number; programId?: Address }): Pda {
+  const nonce = new Uint8Array(4);
+  new DataView(nonce.buffer).setUint32(0, toUint(input.nonce, 32, 'nonce'), true);
+  return find(input.programId, seeds.OFFER_SEED, toPublicKey(input.device, 'device').toBytes(), nonce);
+}
+
+/** The key that signs the program's events. */
+export function findEventAuthorityPda({ programId }: { programId?: Address } = {}): Pda {
+  return find(programId, EVENT_AUTHORITY_SEED);
+}
+
+/** The loader's account that holds the program's code and names its upgrade authority. */
+export function findProgramDataPda({ programId }: { programId?: Address } = {}): Pda {
+  return find(UPGRADEABLE_LOADER_ID, toPublicKey(programId ?? PROGRAM_ID, 'programId').toBytes());
+}

@@ -1,0 +1,74 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import type { CoStakeSlot, Device } from './accounts/device';
+import { SlotState } from './accounts/states';
+import type { Address } from './address';
+import { findOfferPda } from './pda';
+import * as rules from './rules';
+
+/** Phase of a slot's principal at `now` (unix seconds); `null` where none is locked. */
+export function slotPhase(slot: CoStakeSlot, now: bigint): rules.Phase | null {
+  if (slot.state === SlotState.Active) return 'active';
+  return slot.state === SlotState.Leaving ? rules.phaseOfLeaving(slot, now) : null;
+}
+
+/** A device's co-stakes by what they count for at `now` (unix seconds), base units. */
+export function coStakeTotals(device: Device, now: bigint): rules.CoStakeTotals {
+  const sum = (belongs: (slot: CoStakeSlot) => boolean): bigint =>
+    device.slots.filter(belongs).reduce((total, slot) => total + slot.amount, 0n);
+  return {
+    open: sum((slot) => slot.state === SlotState.Open),
+    active: sum((slot) => slotPhase(slot, now) === 'active'),
+    waiting: sum((slot) => slotPhase(slot, now) === 'wait'),
+  };
+}
+
+/** The part of the owner's stake that counts, base units: nothing once it is leaving. */
+export const ownerActive = (device: Device): bigint =>
+  device.ownerCooldownEndsAt === 0n ? device.ownerStake : 0n;
+
+const requirementOf = ({ hardware, announced, announcedFrom }: Device): rules.Requirement => ({
+  minimum: hardware.minimum,
+  announcedMinimum: announced.minimum,
+  announcedFrom,
+});
+
+/** What a device's stake amounts to at one moment, base units. */
+export interface StakePosition {
+  /** Minimum in force. */
+  minimum: bigint;
+  /** Owner's active stake, active co-stakes and co-stakes in wait. */
+  counted: bigint;
+  /** Whether `counted` reaches `minimum`. */
+  sufficient: boolean;
+  /** What the owner may take out at once. */
+  overflow: bigint;
+}
+
+/** What a device's stake amounts to at `now` (unix seconds), as the program computes it. */
+export function stakePosition(device: Device, now: bigint): StakePosition {
+  const requirement = requirementOf(device);
+  const minimum = rules.minimumAt(requirement, now);
+  const totals = coStakeTotals(device, now);
+  const counted = rules.countedStake(ownerActive(device), totals) ?? 0n;
+  const above =
+    rules.overflow(ownerActive(device), totals.active, rules.largerMinimum(requirement, now)) ?? 0n;
+  const free = device.ownerStake - device.ownerFrozen;
+  return { minimum, counted, sufficient: counted >= minimum, overflow: above < free ? above : free };
+}
+
+/**
+ * The co-stakes that an owner's full unstake takes along at `now` (unix seconds), as `unstakeOwnerStake`
+ * needs them: none where what remains still suffices.
+ */
+export function coStakesToTakeAlong(device: Device, now: bigint, programId?: Address): PublicKey[] {
+  const { active, waiting } = coStakeTotals(device, now);
+  if (active + waiting >= rules.minimumAt(requirementOf(device), now)) return [];
+  const counts = (slot: CoStakeSlot): boolean => {
+    const phase = slotPhase(slot, now);
+    return phase !== null && rules.phaseCounts(phase);
+  };
+  return device.slots
+    .filter(counts)
+    .map(({ nonce }) => findOfferPda({ device: device.address, nonce, ...(programId && { programId }) })[0]);
+}

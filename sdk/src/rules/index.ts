@@ -1,0 +1,5 @@
+export * from './hold';
+export * from './phase';
+export * from './requirement';
+export * from './rewards';
+export * from './stake';

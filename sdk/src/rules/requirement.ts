@@ -1,0 +1,40 @@
+import { BPS_DENOMINATOR } from '../constants';
+import { divCeil, fitsU64, larger } from './integers';
+
+/**
+ * Minimum stake of a device: `base x max(1, multiplier) x cards`, rounded up.
+ *
+ * @param baseStakePerCard - base units
+ * @param multiplierBps - earning multiplier in basis points (1.25 is 12,500)
+ * @returns base units; `null` where it does not fit 64 bits
+ */
+export function minimumStake(baseStakePerCard: bigint, multiplierBps: number, cards: number): bigint | null {
+  const whole = BigInt(BPS_DENOMINATOR);
+  const factor = larger(BigInt(multiplierBps), whole);
+  return fitsU64(divCeil(baseStakePerCard * factor * BigInt(cards), whole));
+}
+
+/** A minimum with an announced successor. */
+export interface Requirement {
+  /** Base units that apply until `announcedFrom`. */
+  minimum: bigint;
+  /** Base units that apply from `announcedFrom` on. */
+  announcedMinimum: bigint;
+  /** Unix seconds; zero where nothing is announced. */
+  announcedFrom: bigint;
+}
+
+/** Whether the announced requirement has come into force at `now` (unix seconds). */
+export const announcementApplies = ({ announcedFrom }: Requirement, now: bigint): boolean =>
+  announcedFrom !== 0n && now >= announcedFrom;
+
+/** The minimum at `now`, base units. */
+export const minimumAt = (requirement: Requirement, now: bigint): bigint =>
+  announcementApplies(requirement, now) ? requirement.announcedMinimum : requirement.minimum;
+
+/** The larger of the present and an announced minimum: what an owner leaves behind when taking overflow out. */
+export function largerMinimum(requirement: Requirement, now: bigint): bigint {
+  const { minimum, announcedMinimum, announcedFrom } = requirement;
+  if (announcedFrom === 0n) return minimum;
+  return announcementApplies(requirement, now) ? announcedMinimum : larger(minimum, announcedMinimum);
+}

@@ -1,0 +1,21 @@
+/**
+ * Bytes of a device's UUID.
+ *
+ * @param id - UUID text with or without hyphens, or its 16 bytes
+ * @throws TypeError where it is neither
+ */
+export function uuidToBytes(id: string | Uint8Array): Uint8Array {
+  if (typeof id !== 'string') {
+    if (id instanceof Uint8Array && id.length === 16) return id;
+    throw new TypeError('a device id is a UUID: text, or 16 bytes');
+  }
+  const hex = id.replaceAll('-', '');
+  if (!/^[0-9a-fA-F]{32}$/.test(hex)) throw new TypeError(`not a UUID: "${id}"`);
+  return Uint8Array.from(hex.match(/../g)!, (byte) => parseInt(byte, 16));
+}
+
+/** UUID text, lower case with hyphens. @throws TypeError where there are not 16 bytes */
+export function bytesToUuid(bytes: Uint8Array): string {
+  const hex = Array.from(uuidToBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

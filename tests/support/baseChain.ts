@@ -1,0 +1,98 @@
+import { CoStakingError } from '@co-staking/sdk';
+import { ComputeBudgetProgram, Keypair, Transaction } from '@solana/web3.js';
+import type { PublicKey, Signer, TransactionInstruction } from '@solana/web3.js';
+
+import type {
+  AccountState,
+  Chain,
+  ChainKind,
+  InnerInstruction,
+  OneOrMore,
+  Outcome,
+  SendOptions,
+  Snapshot,
+} from './chain';
+
+/** What a virtual machine says about a transaction. */
+export interface Report {
+  /** The refusal in the machine's words; `null` where there is none. */
+  refusal: string | null;
+  units: bigint;
+  logs: string[];
+  innerInstructions: InnerInstruction[] | null;
+}
+
+/** 2026-01-01T00:00:00Z: every chain starts here, so that no spec depends on the day it runs. */
+export const START = 1_767_225_600n;
+
+const MAX_UNITS = 1_400_000;
+
+/** What both virtual machines have in common. */
+export abstract class BaseChain implements Chain {
+  abstract readonly kind: ChainKind;
+  readonly #sent = new Set<string>();
+  #repeats = 0;
+
+  constructor(readonly payer: Keypair) {}
+
+  protected abstract blockhash(): string;
+  protected abstract process(transaction: Transaction): Promise<Report>;
+  abstract account(address: PublicKey): Promise<AccountState | null>;
+  abstract setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
+  abstract now(): Promise<bigint>;
+  abstract warpTo(seconds: bigint): Promise<void>;
+  abstract rent(size: number): Promise<bigint>;
+
+  async send(
+    instructions: OneOrMore<TransactionInstruction>,
+    signers: Signer[] = [],
+    { payer = this.payer }: SendOptions = {},
+  ): Promise<Outcome> {
+    const transaction = this.#unique([instructions].flat(), payer);
+    const others = signers.filter(({ publicKey }) => !publicKey.equals(payer.publicKey));
+    transaction.sign(payer, ...others);
+    const size = transaction.serialize().length;
+    const { refusal, ...rest } = await this.process(transaction);
+    if (refusal === null) return { ok: true, size, ...rest };
+    const error = CoStakingError.from({ err: refusal, logs: rest.logs });
+    if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
+    return { ok: false, error, size, ...rest };
+  }
+
+  async run(...args: Parameters<Chain['send']>): Promise<Outcome> {
+    const outcome = await this.send(...args);
+    if (!outcome.ok) throw outcome.error;
+    return outcome;
+  }
+
+  async snapshot(addresses: Iterable<PublicKey>): Promise<Snapshot> {
+    const entries = Array.from(addresses, async (address): Promise<[string, AccountState | null]> => [
+      address.toBase58(),
+      await this.account(address),
+    ]);
+    return new Map(await Promise.all(entries));
+  }
+
+  async warpBy(seconds: bigint): Promise<void> {
+    await this.warpTo((await this.now()) + seconds);
+  }
+
+  /** Two identical transactions with one blockhash are one: a repeated one is given a unit limit of its own. */
+  #unique(instructions: TransactionInstruction[], payer: Keypair): Transaction {
+    const plain = this.#transaction(instructions, payer);
+    const message = plain.compileMessage().serialize().toString('base64');
+    if (!this.#sent.has(message)) {
+      this.#sent.add(message);
+      return plain;
+    }
+    this.#repeats += 1;
+    const limit = ComputeBudgetProgram.setComputeUnitLimit({ units: MAX_UNITS - this.#repeats });
+    return this.#transaction([limit, ...instructions], payer);
+  }
+
+  #transaction(instructions: TransactionInstruction[], payer: Keypair): Transaction {
+    return new Transaction({ feePayer: payer.publicKey, recentBlockhash: this.blockhash() }).add(
+      ...instructions,
+    );
+  }
+}
