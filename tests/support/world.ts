@@ -1,8 +1,6 @@
 import {
   DeviceStatus,
   coStakesToTakeAlong,
-  findRewardVaultPda,
-  findStakeVaultPda,
   instructions,
   offerTerms,
 } from '@co-staking/sdk';

@@ -58,7 +58,7 @@ export class WorldBase {
   readonly config = findConfigPda()[0];
   #keys = 0;
 
-  protected constructor(
+  constructor(
     readonly chain: Chain,
     readonly mint: TestMint,
     readonly roles: Roles,
