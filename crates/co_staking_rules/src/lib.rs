@@ -21,4 +21,5 @@ pub mod limits;
 pub mod phase;
 pub mod requirement;
 pub mod rewards;
+pub mod slash;
 pub mod stake;

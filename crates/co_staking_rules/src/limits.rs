@@ -45,6 +45,8 @@ pub const NOTICE_HOLD_SECONDS: i64 = 14 * DAY;
 pub const NOTICE_USE_SECONDS: i64 = 14 * DAY;
 /// Longest pause of entries, seconds.
 pub const MAX_PAUSE_SECONDS: i64 = 7 * DAY;
+/// Time between two pauses, seconds: a pause cannot be prolonged by a chain of new ones.
+pub const PAUSE_GAP_SECONDS: i64 = DAY;
 
 /// Length of the window in which slashes of one device are added up, seconds.
 pub const SLASH_WINDOW_SECONDS: i64 = 7 * DAY;
@@ -52,6 +54,30 @@ pub const SLASH_WINDOW_SECONDS: i64 = 7 * DAY;
 pub const DEFAULT_SLASH_CAP_BPS: u16 = 3_000;
 /// Highest value the slash cap can ever be given, basis points.
 pub const MAX_SLASH_CAP_BPS: u16 = 5_000;
+
+/// Slash cases a device can have open at one time.
+pub const MAX_OPEN_CASES: u8 = 8;
+
+/// Bounds of the parameters that the admin may set; the values above are their defaults.
+///
+/// Base units a device must lock for each card: the largest device still fits 64 bits.
+pub const MIN_BASE_STAKE_PER_CARD: u64 = 1;
+pub const MAX_BASE_STAKE_PER_CARD: u64 = 100_000_000_000_000;
+/// Wait of future offers, seconds.
+pub const MIN_WAIT_SECONDS: i64 = DAY;
+pub const MAX_WAIT_SECONDS: i64 = 14 * DAY;
+/// Cooldown of future offers and owners' exits, seconds.
+pub const MIN_COOLDOWN_SECONDS: i64 = 7 * DAY;
+pub const MAX_COOLDOWN_SECONDS: i64 = 28 * DAY;
+/// Appeal window of future slash cases, seconds.
+pub const MIN_APPEAL_SECONDS: i64 = 7 * DAY;
+pub const MAX_APPEAL_SECONDS: i64 = 60 * DAY;
+/// Time the arbiter has in future slash cases, seconds.
+pub const MIN_ARBITER_SECONDS: i64 = 7 * DAY;
+pub const MAX_ARBITER_SECONDS: i64 = 60 * DAY;
+/// Notice before a higher requirement applies, seconds.
+pub const MIN_REQUIREMENT_NOTICE_SECONDS: i64 = 30 * DAY;
+pub const MAX_REQUIREMENT_NOTICE_SECONDS: i64 = 90 * DAY;
 
 /// How far a posted block number may lie above the last one. It keeps one mistaken or hostile post
 /// from using up all block numbers of a device; hourly blocks reach it after a century.

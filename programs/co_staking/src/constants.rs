@@ -24,6 +24,9 @@ pub const REWARD_VAULT_SEED: &[u8] = b"reward-vault";
 /// Seed of an `Offer`, followed by the device and the nonce (u32, little endian).
 #[constant]
 pub const OFFER_SEED: &[u8] = b"offer";
+/// Seed of a `SlashCase`, followed by the device and the number (u32, little endian).
+#[constant]
+pub const SLASH_SEED: &[u8] = b"slash";
 
 /// Layout version written into every account.
 #[constant]
@@ -88,6 +91,51 @@ pub const NOTICE_USE_SECONDS: i64 = limits::NOTICE_USE_SECONDS;
 /// Part of a device's stake that may be slashed in one window, basis points (default).
 #[constant]
 pub const DEFAULT_SLASH_CAP_BPS: u16 = limits::DEFAULT_SLASH_CAP_BPS;
+/// Highest slash cap the admin can set, basis points.
+#[constant]
+pub const MAX_SLASH_CAP_BPS: u16 = limits::MAX_SLASH_CAP_BPS;
+/// Length of the window in which slashes of one device are added up, seconds.
+#[constant]
+pub const SLASH_WINDOW_SECONDS: i64 = limits::SLASH_WINDOW_SECONDS;
+/// Slash cases a device can have open at one time.
+#[constant]
+pub const MAX_OPEN_CASES: u8 = limits::MAX_OPEN_CASES;
+/// Longest pause of entries, seconds.
+#[constant]
+pub const MAX_PAUSE_SECONDS: i64 = limits::MAX_PAUSE_SECONDS;
+/// Time between two pauses, seconds.
+#[constant]
+pub const PAUSE_GAP_SECONDS: i64 = limits::PAUSE_GAP_SECONDS;
+/// Bounds of the base stake per card, base units.
+#[constant]
+pub const MIN_BASE_STAKE_PER_CARD: u64 = limits::MIN_BASE_STAKE_PER_CARD;
+#[constant]
+pub const MAX_BASE_STAKE_PER_CARD: u64 = limits::MAX_BASE_STAKE_PER_CARD;
+/// Bounds of the wait, seconds.
+#[constant]
+pub const MIN_WAIT_SECONDS: i64 = limits::MIN_WAIT_SECONDS;
+#[constant]
+pub const MAX_WAIT_SECONDS: i64 = limits::MAX_WAIT_SECONDS;
+/// Bounds of the cooldown, seconds.
+#[constant]
+pub const MIN_COOLDOWN_SECONDS: i64 = limits::MIN_COOLDOWN_SECONDS;
+#[constant]
+pub const MAX_COOLDOWN_SECONDS: i64 = limits::MAX_COOLDOWN_SECONDS;
+/// Bounds of the appeal window, seconds.
+#[constant]
+pub const MIN_APPEAL_SECONDS: i64 = limits::MIN_APPEAL_SECONDS;
+#[constant]
+pub const MAX_APPEAL_SECONDS: i64 = limits::MAX_APPEAL_SECONDS;
+/// Bounds of the arbiter's time, seconds.
+#[constant]
+pub const MIN_ARBITER_SECONDS: i64 = limits::MIN_ARBITER_SECONDS;
+#[constant]
+pub const MAX_ARBITER_SECONDS: i64 = limits::MAX_ARBITER_SECONDS;
+/// Bounds of the notice before a higher requirement applies, seconds.
+#[constant]
+pub const MIN_REQUIREMENT_NOTICE_SECONDS: i64 = limits::MIN_REQUIREMENT_NOTICE_SECONDS;
+#[constant]
+pub const MAX_REQUIREMENT_NOTICE_SECONDS: i64 = limits::MAX_REQUIREMENT_NOTICE_SECONDS;
 /// How far a posted block number may lie above the last one.
 #[constant]
 pub const MAX_BLOCK_STEP: u64 = limits::MAX_BLOCK_STEP;

@@ -3,15 +3,57 @@
 
 use anchor_lang::prelude::*;
 
+/// Makes the error that a refusal returns. Out of line and cold: a hundred places refuse, and the text
+/// of an error would otherwise be laid into each of them.
+#[cold]
+#[inline(never)]
+pub fn refuse(error: CoStakingError) -> Error {
+    error.into()
+}
+
+/// Refuses with an error unless a condition holds.
+macro_rules! ensure {
+    ($condition:expr, $error:expr $(,)?) => {
+        if !$condition {
+            return Err($crate::error::refuse($error));
+        }
+    };
+}
+
+/// A missing value as a refusal.
+pub trait OrRefuse<T> {
+    fn or_refuse(self, error: CoStakingError) -> Result<T>;
+}
+
+impl<T> OrRefuse<T> for Option<T> {
+    #[inline(always)]
+    fn or_refuse(self, error: CoStakingError) -> Result<T> {
+        match self {
+            Some(value) => Ok(value),
+            None => Err(refuse(error)),
+        }
+    }
+}
+
 #[error_code]
 pub enum CoStakingError {
-    // 6000: who may call
+    // Who may call
     #[msg("only the program's upgrade authority may initialise the program")]
     NotUpgradeAuthority,
+    #[msg("only the admin may do this")]
+    NotAdmin,
     #[msg("only the registrar may do this")]
     NotRegistrar,
     #[msg("only the reward authority may do this")]
     NotRewardAuthority,
+    #[msg("only the slasher may do this")]
+    NotSlasher,
+    #[msg("only the arbiter may do this")]
+    NotArbiter,
+    #[msg("only the pauser may do this")]
+    NotPauser,
+    #[msg("only the wallet that was nominated for the role may accept it")]
+    NotNominee,
     #[msg("only the device's owner may do this, from the wallet the device is registered to")]
     NotDeviceOwner,
     #[msg("only the device's owner or the registrar may terminate the device")]
@@ -21,7 +63,7 @@ pub enum CoStakingError {
     #[msg("this wallet does not belong to the account that was passed")]
     WalletNotOfAccount,
 
-    // 6007: which account was passed
+    // Which account was passed
     #[msg("the program data account does not belong to this program")]
     WrongProgramData,
     #[msg("this is not the stake mint")]
@@ -30,9 +72,9 @@ pub enum CoStakingError {
     WrongTokenProgram,
     #[msg("this vault does not belong to the device")]
     WrongVault,
-    #[msg("this offer does not belong to the device")]
+    #[msg("this account does not belong to the device")]
     WrongDevice,
-    #[msg("this account is not the one the offer records")]
+    #[msg("this account is not the one the record names")]
     WrongParticipant,
     #[msg("rent goes back to the wallet that paid it, and this is another one")]
     WrongRentPayer,
@@ -43,17 +85,33 @@ pub enum CoStakingError {
     #[msg("sent by somebody else, the money can only go to the recorded wallet's associated token account")]
     NotAssociatedAccount,
 
-    // 6017: arguments
+    // Arguments
     #[msg("the amount must be greater than zero")]
     ZeroAmount,
     #[msg("a role cannot be given to the empty address")]
     EmptyRole,
+    #[msg("this role does not exist")]
+    BadRole,
     #[msg("slasher and arbiter must be two different keys")]
     SameSlasherAndArbiter,
     #[msg("the stake mint has too many decimals")]
     TooManyDecimals,
+    #[msg("wrapped SOL cannot be the stake mint: it cannot be burned")]
+    NativeMint,
     #[msg("the stake mint carries a token extension that is not on the allow-list")]
     ForbiddenMintExtension,
+    #[msg("the base stake per card is out of bounds")]
+    BaseStakeOutOfBounds,
+    #[msg("a period is out of its bounds")]
+    PeriodOutOfBounds,
+    #[msg("the slash cap may be 50 % at most")]
+    SlashCapOutOfBounds,
+    #[msg("the number of claims of an account is out of bounds")]
+    ClaimsOutOfBounds,
+    #[msg("a switch is 0 or 1")]
+    BadSwitch,
+    #[msg("a pause lasts at least one second and 7 days at most")]
+    PauseOutOfBounds,
     #[msg("the number of cards is out of range")]
     BadCards,
     #[msg("the earning multiplier is out of range")]
@@ -76,13 +134,29 @@ pub enum CoStakingError {
     BlockTooFarAhead,
     #[msg("the offer's number must be the device's next one")]
     WrongNonce,
+    #[msg("the case's number must be the device's next one")]
+    WrongCaseNumber,
+    #[msg("this reason for a slash does not exist")]
+    BadReason,
+    #[msg("a slash takes more than 0 % of stake or rewards, and 100 % at most")]
+    BadSlashShare,
+    #[msg("the infraction must lie between the device's registration and now")]
+    BadInfractionTime,
 
-    // 6033: state of the program and of an account
+    // State of the program and of an account
     #[msg("new stakes and offers are paused; exits, claims and appeals are not")]
     EntriesPaused,
+    #[msg("entries are not paused")]
+    NotPaused,
+    #[msg("a pause is running or ended less than a day ago: it cannot be prolonged")]
+    PausedTooRecently,
     #[msg("the account already has the highest number of wallets")]
     TooManyWallets,
-    #[msg("an account with open claims cannot unlink a wallet")]
+    #[msg("the account still has wallets")]
+    AccountHasWallets,
+    #[msg("this wallet is not the account's only one")]
+    NotOnlyWallet,
+    #[msg("the account holds claims")]
     AccountHasClaims,
     #[msg("the account is attested already")]
     AlreadyAttested,
@@ -93,17 +167,23 @@ pub enum CoStakingError {
     #[msg("nobody may co-stake on a device of the own account")]
     OwnDevice,
 
-    // 6040: state of a device and its owner's stake
+    // State of a device and its owner's stake
     #[msg("the device is terminated")]
     DeviceTerminated,
+    #[msg("the device is not terminated")]
+    DeviceNotTerminated,
+    #[msg("the device still holds stake, offers, rewards or slash cases")]
+    DeviceNotFinished,
     #[msg("the device is not healthy: it must be Running or Idle and of a supported model")]
     DeviceNotHealthy,
     #[msg(
-        "the device is hired; it can be unstaked when the hire ends, or 14 days after notice at the latest"
+        "the device is hired; its owner can leave when the hire ends, or 14 days after notice at the latest"
     )]
     DeviceHired,
     #[msg("a notice of leaving is running already")]
     NoticeAlreadyGiven,
+    #[msg("the device has exactly this hardware already")]
+    RequirementUnchanged,
     #[msg("the owner's stake is in cooldown, or waits to be withdrawn")]
     OwnerStakeLeaving,
     #[msg("the owner has no stake on this device")]
@@ -122,12 +202,12 @@ pub enum CoStakingError {
     AmountAboveOverflow,
     #[msg("an unfilled offer is open; retract it first")]
     OfferStillOpen,
-    #[msg("every active or waiting co-stake of the device must be passed, in the order of its slots")]
+    #[msg("a co-stake of the device is missing: all that are concerned must be passed, in order")]
     CoStakesMissing,
-    #[msg("an account was passed that is not an active or waiting co-stake of the device")]
+    #[msg("an account was passed that is not the next co-stake concerned")]
     UnexpectedCoStake,
 
-    // 6055: state of an offer
+    // State of an offer
     #[msg("the offer is not open")]
     OfferNotOpen,
     #[msg("the offer has expired")]
@@ -140,6 +220,10 @@ pub enum CoStakingError {
     TermsChanged,
     #[msg("the co-stake is not active")]
     CoStakeNotActive,
+    #[msg("the co-stake has not been withdrawn")]
+    CoStakeNotWithdrawn,
+    #[msg("rewards of the co-stake have not been claimed, or are frozen")]
+    RewardsNotClaimed,
     #[msg("no exit has been started")]
     ExitNotStarted,
     #[msg("the wait or cooldown has not ended")]
@@ -149,7 +233,33 @@ pub enum CoStakingError {
     #[msg("there are no rewards to claim")]
     NothingToClaim,
 
-    // 6065: what never happens
+    // State of a slash case
+    #[msg("no stake or rewards were exposed at the time of the infraction")]
+    NothingExposed,
+    #[msg("more than the slash cap would be taken from the device within 7 days")]
+    SlashAboveCap,
+    #[msg("the device already has the highest number of open slash cases")]
+    TooManyCases,
+    #[msg("the case has been appealed already")]
+    AlreadyAppealed,
+    #[msg("the case has not been appealed")]
+    NotAppealed,
+    #[msg("the appeal window has ended")]
+    AppealTooLate,
+    #[msg("this co-stake is not hit by the case")]
+    CoStakeNotHit,
+    #[msg("the case has been decided already")]
+    CaseDecided,
+    #[msg("the arbiter's time has ended; the case has expired")]
+    CaseExpired,
+    #[msg(
+        "the case cannot be executed: its appeal window runs, or it is under appeal, dismissed or expired"
+    )]
+    CaseNotExecutable,
+    #[msg("the case cannot be released: it has neither been dismissed nor expired")]
+    CaseNotReleasable,
+
+    // What never happens
     #[msg("an amount or a date does not fit its type")]
     MathOverflow,
     #[msg("the device and the offer disagree; nothing was changed")]

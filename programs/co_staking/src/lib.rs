@@ -14,8 +14,10 @@
 
 use anchor_lang::prelude::*;
 
-pub mod constants;
+#[macro_use]
 pub mod error;
+
+pub mod constants;
 pub mod events;
 pub mod instructions;
 pub mod mint_policy;
@@ -23,7 +25,7 @@ pub mod state;
 pub mod token;
 
 use instructions::*;
-use state::Roles;
+use state::{CaseState, Charge, Parameters, Roles};
 
 declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 
@@ -54,7 +56,50 @@ pub mod co_staking {
         )
     }
 
+    // Admin
+
+    /// Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,
+    /// 4 arbiter, 5 pauser.
+    pub fn nominate_role(ctx: Context<NominateRole>, role: u8, nominee: Pubkey) -> Result<()> {
+        NominateRole::process(ctx, role, nominee)
+    }
+
+    /// Sets all parameters at once: base units, seconds, basis points.
+    #[allow(clippy::too_many_arguments)]
+    pub fn update_parameters(
+        ctx: Context<UpdateParameters>,
+        base_stake_per_card: u64,
+        wait_seconds: i64,
+        cooldown_seconds: i64,
+        appeal_seconds: i64,
+        arbiter_seconds: i64,
+        requirement_notice_seconds: i64,
+        slash_cap_bps: u16,
+        max_claims: u8,
+        attestation_required: u8,
+    ) -> Result<()> {
+        UpdateParameters::process(
+            ctx,
+            Parameters {
+                base_stake_per_card,
+                wait_seconds,
+                cooldown_seconds,
+                appeal_seconds,
+                arbiter_seconds,
+                requirement_notice_seconds,
+                slash_cap_bps,
+                max_claims,
+                attestation_required,
+            },
+        )
+    }
+
     // Anyone
+
+    /// Takes a role that the admin nominated the caller for.
+    pub fn accept_role(ctx: Context<AcceptRole>, role: u8) -> Result<()> {
+        AcceptRole::process(ctx, role)
+    }
 
     /// Opens the account of the calling wallet.
     pub fn open_participant(ctx: Context<OpenParticipant>) -> Result<()> {
@@ -84,6 +129,31 @@ pub mod co_staking {
     /// Pays the owner's rewards of a device.
     pub fn claim_owner_rewards(ctx: Context<ClaimOwnerRewards>) -> Result<()> {
         ClaimOwnerRewards::process(ctx)
+    }
+
+    /// Burns what a slash case has frozen, once it was upheld or nobody appealed in time.
+    pub fn execute_case<'info>(ctx: Context<'info, ExecuteCase<'info>>) -> Result<()> {
+        ExecuteCase::process(ctx)
+    }
+
+    /// Releases what a slash case has frozen, once it was dismissed or the arbiter stayed silent.
+    pub fn release_case<'info>(ctx: Context<'info, ReleaseCase<'info>>) -> Result<()> {
+        ReleaseCase::process(ctx)
+    }
+
+    /// Closes the account of a withdrawn co-stake whose rewards were claimed.
+    pub fn close_offer(ctx: Context<CloseOffer>) -> Result<()> {
+        CloseOffer::process(ctx)
+    }
+
+    /// Closes a terminated device that owes nothing, and its vaults.
+    pub fn close_device(ctx: Context<CloseDevice>) -> Result<()> {
+        CloseDevice::process(ctx)
+    }
+
+    /// The only wallet of an account without claims closes the account.
+    pub fn close_participant(ctx: Context<CloseParticipant>) -> Result<()> {
+        CloseParticipant::process(ctx)
     }
 
     // Registrar
@@ -127,6 +197,20 @@ pub mod co_staking {
                 tier,
             },
         )
+    }
+
+    /// Closes an account without wallets.
+    pub fn close_empty_participant(ctx: Context<CloseEmptyParticipant>) -> Result<()> {
+        CloseEmptyParticipant::process(ctx)
+    }
+
+    /// States a device's hardware anew: more stake is needed after the notice, less at once.
+    pub fn update_requirement(
+        ctx: Context<UpdateRequirement>,
+        cards: u16,
+        multiplier_bps: u32,
+    ) -> Result<()> {
+        UpdateRequirement::process(ctx, cards, multiplier_bps)
     }
 
     /// Reports status, hired flag (unix second, zero for none), score and its parts (percent or 255).
@@ -201,6 +285,11 @@ pub mod co_staking {
         RetractOffer::process(ctx)
     }
 
+    /// Appeals a slash case of an own device.
+    pub fn appeal_as_owner(ctx: Context<AppealAsOwner>) -> Result<()> {
+        AppealAsOwner::process(ctx)
+    }
+
     // Co-staker
 
     /// Accepts an offer on exactly the terms named here.
@@ -229,10 +318,68 @@ pub mod co_staking {
         UnstakeCoStake::process(ctx)
     }
 
+    /// Appeals a slash case that hits an own co-stake.
+    pub fn appeal_as_co_staker(ctx: Context<AppealAsCoStaker>) -> Result<()> {
+        AppealAsCoStaker::process(ctx)
+    }
+
     // Reward authority
 
     /// Posts the rewards of a device for one block, base units.
     pub fn post_rewards(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
         PostRewards::process(ctx, block, amount)
+    }
+
+    // Slasher
+
+    /// Opens a slash case: reason (0 to 3), hash of the evidence, second of the infraction, basis points
+    /// of the stake and of the unclaimed rewards. The number is the device's next one.
+    pub fn open_case<'info>(
+        ctx: Context<'info, OpenCase<'info>>,
+        number: u32,
+        reason: u8,
+        evidence_hash: [u8; 32],
+        infraction_at: i64,
+        stake_bps: u16,
+        rewards_bps: u16,
+    ) -> Result<()> {
+        let charge = Charge {
+            infraction_at,
+            stake_bps,
+            rewards_bps,
+        };
+        OpenCase::process(
+            ctx,
+            Claim {
+                number,
+                reason,
+                evidence_hash,
+                charge,
+            },
+        )
+    }
+
+    // Arbiter
+
+    /// Decides an appealed case against the appellant: it may be executed.
+    pub fn uphold_case(ctx: Context<DecideCase>) -> Result<()> {
+        DecideCase::process(ctx, CaseState::Upheld)
+    }
+
+    /// Decides an appealed case for the appellant: it may be released.
+    pub fn dismiss_case(ctx: Context<DecideCase>) -> Result<()> {
+        DecideCase::process(ctx, CaseState::Dismissed)
+    }
+
+    // Pauser
+
+    /// Pauses entries for so many seconds, 7 days at most.
+    pub fn pause_entries(ctx: Context<PauseEntries>, seconds: i64) -> Result<()> {
+        PauseEntries::process(ctx, seconds)
+    }
+
+    /// Ends a running pause.
+    pub fn unpause_entries(ctx: Context<PauseEntries>) -> Result<()> {
+        PauseEntries::undo(ctx)
     }
 }

@@ -103,6 +103,125 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "acceptRole",
+      "docs": [
+        "Takes a role that the admin nominated the caller for."
+      ],
+      "discriminator": [
+        52,
+        25,
+        7,
+        231,
+        196,
+        235,
+        119,
+        253
+      ],
+      "accounts": [
+        {
+          "name": "nominee",
+          "signer": true
+        },
+        {
+          "name": "config",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "role",
+          "type": "u8"
+        }
+      ]
+    },
+    {
+      "name": "appealAsCoStaker",
+      "docs": [
+        "Appeals a slash case that hits an own co-stake."
+      ],
+      "discriminator": [
+        16,
+        182,
+        93,
+        235,
+        242,
+        159,
+        107,
+        62
+      ],
+      "accounts": [
+        {
+          "name": "coStaker",
+          "signer": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer"
+        },
+        {
+          "name": "slashCase",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "appealAsOwner",
+      "docs": [
+        "Appeals a slash case of an own device."
+      ],
+      "discriminator": [
+        188,
+        49,
+        45,
+        218,
+        168,
+        22,
+        0,
+        158
+      ],
+      "accounts": [
+        {
+          "name": "owner",
+          "signer": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "device",
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "slashCase",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
       "name": "attestParticipant",
       "docs": [
         "Attests a self-opened account."
@@ -254,6 +373,116 @@ export type CoStaking = {
       "args": []
     },
     {
+      "name": "closeDevice",
+      "docs": [
+        "Closes a terminated device that owes nothing, and its vaults."
+      ],
+      "discriminator": [
+        156,
+        69,
+        71,
+        242,
+        206,
+        207,
+        38,
+        134
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "mint",
+          "writable": true
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "closeEmptyParticipant",
+      "docs": [
+        "Closes an account without wallets."
+      ],
+      "discriminator": [
+        118,
+        252,
+        204,
+        145,
+        9,
+        25,
+        218,
+        133
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "participant",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "participant"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
       "name": "closeExpiredOffer",
       "docs": [
         "Closes an open offer that has expired or whose device is terminated."
@@ -290,6 +519,104 @@ export type CoStaking = {
           "relations": [
             "offer"
           ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "closeOffer",
+      "docs": [
+        "Closes the account of a withdrawn co-stake whose rewards were claimed."
+      ],
+      "discriminator": [
+        191,
+        72,
+        67,
+        35,
+        239,
+        209,
+        97,
+        132
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "offer",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "offer"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "closeParticipant",
+      "docs": [
+        "The only wallet of an account without claims closes the account."
+      ],
+      "discriminator": [
+        192,
+        162,
+        92,
+        5,
+        148,
+        191,
+        207,
+        151
+      ],
+      "accounts": [
+        {
+          "name": "wallet",
+          "signer": true,
+          "relations": [
+            "walletLink"
+          ]
+        },
+        {
+          "name": "participant",
+          "writable": true,
+          "relations": [
+            "walletLink"
+          ]
+        },
+        {
+          "name": "walletLink",
+          "writable": true
+        },
+        {
+          "name": "participantRentPayer",
+          "writable": true
+        },
+        {
+          "name": "linkRentPayer",
+          "writable": true
         },
         {
           "name": "eventAuthority"
@@ -468,6 +795,116 @@ export type CoStaking = {
           }
         }
       ]
+    },
+    {
+      "name": "dismissCase",
+      "docs": [
+        "Decides an appealed case for the appellant: it may be released."
+      ],
+      "discriminator": [
+        98,
+        130,
+        70,
+        40,
+        15,
+        229,
+        154,
+        225
+      ],
+      "accounts": [
+        {
+          "name": "arbiter",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "slashCase",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "executeCase",
+      "docs": [
+        "Burns what a slash case has frozen, once it was upheld or nobody appealed in time."
+      ],
+      "discriminator": [
+        193,
+        137,
+        28,
+        13,
+        205,
+        236,
+        73,
+        9
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "slashCase",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "stakeVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "rewardVault",
+          "writable": true,
+          "relations": [
+            "device"
+          ]
+        },
+        {
+          "name": "mint",
+          "writable": true
+        },
+        {
+          "name": "tokenProgram"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
     },
     {
       "name": "giveNotice",
@@ -664,6 +1101,153 @@ export type CoStaking = {
       "args": []
     },
     {
+      "name": "nominateRole",
+      "docs": [
+        "Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,",
+        "4 arbiter, 5 pauser."
+      ],
+      "discriminator": [
+        212,
+        195,
+        75,
+        137,
+        172,
+        212,
+        236,
+        74
+      ],
+      "accounts": [
+        {
+          "name": "admin",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "role",
+          "type": "u8"
+        },
+        {
+          "name": "nominee",
+          "type": "pubkey"
+        }
+      ]
+    },
+    {
+      "name": "openCase",
+      "docs": [
+        "Opens a slash case: reason (0 to 3), hash of the evidence, second of the infraction, basis points",
+        "of the stake and of the unclaimed rewards. The number is the device's next one."
+      ],
+      "discriminator": [
+        249,
+        236,
+        95,
+        19,
+        245,
+        178,
+        92,
+        13
+      ],
+      "accounts": [
+        {
+          "name": "slasher",
+          "writable": true,
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "slashCase",
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  115,
+                  108,
+                  97,
+                  115,
+                  104
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "device"
+              },
+              {
+                "kind": "arg",
+                "path": "number"
+              }
+            ]
+          }
+        },
+        {
+          "name": "systemProgram",
+          "address": "11111111111111111111111111111111"
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "number",
+          "type": "u32"
+        },
+        {
+          "name": "reason",
+          "type": "u8"
+        },
+        {
+          "name": "evidenceHash",
+          "type": {
+            "array": [
+              "u8",
+              32
+            ]
+          }
+        },
+        {
+          "name": "infractionAt",
+          "type": "i64"
+        },
+        {
+          "name": "stakeBps",
+          "type": "u16"
+        },
+        {
+          "name": "rewardsBps",
+          "type": "u16"
+        }
+      ]
+    },
+    {
       "name": "openParticipant",
       "docs": [
         "Opens the account of the calling wallet."
@@ -750,6 +1334,47 @@ export type CoStaking = {
         }
       ],
       "args": []
+    },
+    {
+      "name": "pauseEntries",
+      "docs": [
+        "Pauses entries for so many seconds, 7 days at most."
+      ],
+      "discriminator": [
+        58,
+        74,
+        132,
+        36,
+        44,
+        113,
+        92,
+        146
+      ],
+      "accounts": [
+        {
+          "name": "pauser",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "seconds",
+          "type": "i64"
+        }
+      ]
     },
     {
       "name": "postRewards",
@@ -984,6 +1609,53 @@ export type CoStaking = {
           "type": "u8"
         }
       ]
+    },
+    {
+      "name": "releaseCase",
+      "docs": [
+        "Releases what a slash case has frozen, once it was dismissed or the arbiter stayed silent."
+      ],
+      "discriminator": [
+        195,
+        120,
+        150,
+        93,
+        14,
+        15,
+        218,
+        235
+      ],
+      "accounts": [
+        {
+          "name": "caller",
+          "signer": true
+        },
+        {
+          "name": "device",
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "slashCase",
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
     },
     {
       "name": "reportDevice",
@@ -1257,6 +1929,42 @@ export type CoStaking = {
       "args": []
     },
     {
+      "name": "unpauseEntries",
+      "docs": [
+        "Ends a running pause."
+      ],
+      "discriminator": [
+        140,
+        178,
+        241,
+        107,
+        174,
+        142,
+        123,
+        218
+      ],
+      "accounts": [
+        {
+          "name": "pauser",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
       "name": "unstakeCoStake",
       "docs": [
         "Starts a co-staker's exit."
@@ -1327,6 +2035,166 @@ export type CoStaking = {
         },
         {
           "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "updateParameters",
+      "docs": [
+        "Sets all parameters at once: base units, seconds, basis points."
+      ],
+      "discriminator": [
+        116,
+        107,
+        24,
+        207,
+        101,
+        49,
+        213,
+        77
+      ],
+      "accounts": [
+        {
+          "name": "admin",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "baseStakePerCard",
+          "type": "u64"
+        },
+        {
+          "name": "waitSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "cooldownSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "appealSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "arbiterSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "requirementNoticeSeconds",
+          "type": "i64"
+        },
+        {
+          "name": "slashCapBps",
+          "type": "u16"
+        },
+        {
+          "name": "maxClaims",
+          "type": "u8"
+        },
+        {
+          "name": "attestationRequired",
+          "type": "u8"
+        }
+      ]
+    },
+    {
+      "name": "updateRequirement",
+      "docs": [
+        "States a device's hardware anew: more stake is needed after the notice, less at once."
+      ],
+      "discriminator": [
+        204,
+        139,
+        84,
+        128,
+        162,
+        187,
+        215,
+        164
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "device",
+          "writable": true
+        },
+        {
+          "name": "eventAuthority"
+        },
+        {
+          "name": "program"
+        }
+      ],
+      "args": [
+        {
+          "name": "cards",
+          "type": "u16"
+        },
+        {
+          "name": "multiplierBps",
+          "type": "u32"
+        }
+      ]
+    },
+    {
+      "name": "upholdCase",
+      "docs": [
+        "Decides an appealed case against the appellant: it may be executed."
+      ],
+      "discriminator": [
+        44,
+        170,
+        112,
+        80,
+        5,
+        127,
+        209,
+        83
+      ],
+      "accounts": [
+        {
+          "name": "arbiter",
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config"
+        },
+        {
+          "name": "slashCase",
           "writable": true
         },
         {
@@ -1574,6 +2442,19 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "slashCase",
+      "discriminator": [
+        208,
+        69,
+        223,
+        189,
+        133,
+        168,
+        35,
+        50
+      ]
+    },
+    {
       "name": "walletLink",
       "discriminator": [
         87,
@@ -1588,6 +2469,71 @@ export type CoStaking = {
     }
   ],
   "events": [
+    {
+      "name": "caseAppealed",
+      "discriminator": [
+        40,
+        7,
+        11,
+        107,
+        20,
+        198,
+        16,
+        223
+      ]
+    },
+    {
+      "name": "caseDecided",
+      "discriminator": [
+        141,
+        49,
+        224,
+        4,
+        8,
+        15,
+        233,
+        171
+      ]
+    },
+    {
+      "name": "caseEnded",
+      "discriminator": [
+        19,
+        217,
+        223,
+        78,
+        208,
+        222,
+        112,
+        251
+      ]
+    },
+    {
+      "name": "caseOpened",
+      "discriminator": [
+        245,
+        105,
+        188,
+        107,
+        134,
+        28,
+        213,
+        139
+      ]
+    },
+    {
+      "name": "coStakeClosed",
+      "discriminator": [
+        202,
+        118,
+        178,
+        213,
+        76,
+        251,
+        94,
+        98
+      ]
+    },
     {
       "name": "coStakeRewardsClaimed",
       "discriminator": [
@@ -1641,6 +2587,19 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "deviceClosed",
+      "discriminator": [
+        47,
+        29,
+        126,
+        132,
+        37,
+        146,
+        29,
+        62
+      ]
+    },
+    {
       "name": "deviceRegistered",
       "discriminator": [
         221,
@@ -1677,6 +2636,32 @@ export type CoStaking = {
         163,
         139,
         65
+      ]
+    },
+    {
+      "name": "entriesPaused",
+      "discriminator": [
+        24,
+        139,
+        98,
+        170,
+        54,
+        152,
+        228,
+        101
+      ]
+    },
+    {
+      "name": "entriesUnpaused",
+      "discriminator": [
+        36,
+        81,
+        205,
+        39,
+        172,
+        101,
+        155,
+        50
       ]
     },
     {
@@ -1797,6 +2782,19 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "parametersUpdated",
+      "discriminator": [
+        231,
+        142,
+        26,
+        97,
+        203,
+        112,
+        175,
+        79
+      ]
+    },
+    {
       "name": "participantAttested",
       "discriminator": [
         32,
@@ -1807,6 +2805,19 @@ export type CoStaking = {
         88,
         181,
         192
+      ]
+    },
+    {
+      "name": "participantClosed",
+      "discriminator": [
+        62,
+        49,
+        218,
+        252,
+        40,
+        130,
+        68,
+        71
       ]
     },
     {
@@ -1823,6 +2834,19 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "requirementUpdated",
+      "discriminator": [
+        196,
+        88,
+        118,
+        97,
+        224,
+        37,
+        252,
+        92
+      ]
+    },
+    {
       "name": "rewardsPosted",
       "discriminator": [
         122,
@@ -1833,6 +2857,32 @@ export type CoStaking = {
         42,
         62,
         209
+      ]
+    },
+    {
+      "name": "roleAccepted",
+      "discriminator": [
+        130,
+        219,
+        17,
+        167,
+        202,
+        238,
+        104,
+        50
+      ]
+    },
+    {
+      "name": "roleNominated",
+      "discriminator": [
+        235,
+        144,
+        249,
+        197,
+        126,
+        71,
+        224,
+        192
       ]
     },
     {
@@ -1870,336 +2920,840 @@ export type CoStaking = {
     },
     {
       "code": 6001,
+      "name": "notAdmin",
+      "msg": "only the admin may do this"
+    },
+    {
+      "code": 6002,
       "name": "notRegistrar",
       "msg": "only the registrar may do this"
     },
     {
-      "code": 6002,
+      "code": 6003,
       "name": "notRewardAuthority",
       "msg": "only the reward authority may do this"
     },
     {
-      "code": 6003,
+      "code": 6004,
+      "name": "notSlasher",
+      "msg": "only the slasher may do this"
+    },
+    {
+      "code": 6005,
+      "name": "notArbiter",
+      "msg": "only the arbiter may do this"
+    },
+    {
+      "code": 6006,
+      "name": "notPauser",
+      "msg": "only the pauser may do this"
+    },
+    {
+      "code": 6007,
+      "name": "notNominee",
+      "msg": "only the wallet that was nominated for the role may accept it"
+    },
+    {
+      "code": 6008,
       "name": "notDeviceOwner",
       "msg": "only the device's owner may do this, from the wallet the device is registered to"
     },
     {
-      "code": 6004,
+      "code": 6009,
       "name": "notOwnerNorRegistrar",
       "msg": "only the device's owner or the registrar may terminate the device"
     },
     {
-      "code": 6005,
+      "code": 6010,
       "name": "notCoStaker",
       "msg": "only the wallet that accepted the offer may do this"
     },
     {
-      "code": 6006,
+      "code": 6011,
       "name": "walletNotOfAccount",
       "msg": "this wallet does not belong to the account that was passed"
     },
     {
-      "code": 6007,
+      "code": 6012,
       "name": "wrongProgramData",
       "msg": "the program data account does not belong to this program"
     },
     {
-      "code": 6008,
+      "code": 6013,
       "name": "wrongMint",
       "msg": "this is not the stake mint"
     },
     {
-      "code": 6009,
+      "code": 6014,
       "name": "wrongTokenProgram",
       "msg": "this is not the token program of the stake mint"
     },
     {
-      "code": 6010,
+      "code": 6015,
       "name": "wrongVault",
       "msg": "this vault does not belong to the device"
     },
     {
-      "code": 6011,
+      "code": 6016,
       "name": "wrongDevice",
-      "msg": "this offer does not belong to the device"
+      "msg": "this account does not belong to the device"
     },
     {
-      "code": 6012,
+      "code": 6017,
       "name": "wrongParticipant",
-      "msg": "this account is not the one the offer records"
+      "msg": "this account is not the one the record names"
     },
     {
-      "code": 6013,
+      "code": 6018,
       "name": "wrongRentPayer",
       "msg": "rent goes back to the wallet that paid it, and this is another one"
     },
     {
-      "code": 6014,
+      "code": 6019,
       "name": "wrongWallet",
       "msg": "this is not the wallet that the record names"
     },
     {
-      "code": 6015,
+      "code": 6020,
       "name": "wrongDestination",
       "msg": "the money can only go to a token account of the recorded wallet"
     },
     {
-      "code": 6016,
+      "code": 6021,
       "name": "notAssociatedAccount",
       "msg": "sent by somebody else, the money can only go to the recorded wallet's associated token account"
     },
     {
-      "code": 6017,
+      "code": 6022,
       "name": "zeroAmount",
       "msg": "the amount must be greater than zero"
     },
     {
-      "code": 6018,
+      "code": 6023,
       "name": "emptyRole",
       "msg": "a role cannot be given to the empty address"
     },
     {
-      "code": 6019,
+      "code": 6024,
+      "name": "badRole",
+      "msg": "this role does not exist"
+    },
+    {
+      "code": 6025,
       "name": "sameSlasherAndArbiter",
       "msg": "slasher and arbiter must be two different keys"
     },
     {
-      "code": 6020,
+      "code": 6026,
       "name": "tooManyDecimals",
       "msg": "the stake mint has too many decimals"
     },
     {
-      "code": 6021,
+      "code": 6027,
+      "name": "nativeMint",
+      "msg": "wrapped SOL cannot be the stake mint: it cannot be burned"
+    },
+    {
+      "code": 6028,
       "name": "forbiddenMintExtension",
       "msg": "the stake mint carries a token extension that is not on the allow-list"
     },
     {
-      "code": 6022,
+      "code": 6029,
+      "name": "baseStakeOutOfBounds",
+      "msg": "the base stake per card is out of bounds"
+    },
+    {
+      "code": 6030,
+      "name": "periodOutOfBounds",
+      "msg": "a period is out of its bounds"
+    },
+    {
+      "code": 6031,
+      "name": "slashCapOutOfBounds",
+      "msg": "the slash cap may be 50 % at most"
+    },
+    {
+      "code": 6032,
+      "name": "claimsOutOfBounds",
+      "msg": "the number of claims of an account is out of bounds"
+    },
+    {
+      "code": 6033,
+      "name": "badSwitch",
+      "msg": "a switch is 0 or 1"
+    },
+    {
+      "code": 6034,
+      "name": "pauseOutOfBounds",
+      "msg": "a pause lasts at least one second and 7 days at most"
+    },
+    {
+      "code": 6035,
       "name": "badCards",
       "msg": "the number of cards is out of range"
     },
     {
-      "code": 6023,
+      "code": 6036,
       "name": "badMultiplier",
       "msg": "the earning multiplier is out of range"
     },
     {
-      "code": 6024,
+      "code": 6037,
       "name": "badStatus",
       "msg": "this device status does not exist or cannot be reported"
     },
     {
-      "code": 6025,
+      "code": 6038,
       "name": "badScore",
       "msg": "the reliability score is a whole percent from 0 to 100, or 255 while unknown"
     },
     {
-      "code": 6026,
+      "code": 6039,
       "name": "hiredTooFarAhead",
       "msg": "a device can be marked as hired at most 48 hours ahead"
     },
     {
-      "code": 6027,
+      "code": 6040,
       "name": "shareOutOfRange",
       "msg": "the reward share must lie between 5 % and 100 %"
     },
     {
-      "code": 6028,
+      "code": 6041,
       "name": "expiryInPast",
       "msg": "the offer's expiry must lie in the future"
     },
     {
-      "code": 6029,
+      "code": 6042,
       "name": "counterpartyIsOwner",
       "msg": "an offer cannot name the device's own owner as its co-staker"
     },
     {
-      "code": 6030,
+      "code": 6043,
       "name": "blockAlreadyPosted",
       "msg": "rewards for this block have been posted already, or a later block has"
     },
     {
-      "code": 6031,
+      "code": 6044,
       "name": "blockTooFarAhead",
       "msg": "the block number lies too far above the last one posted"
     },
     {
-      "code": 6032,
+      "code": 6045,
       "name": "wrongNonce",
       "msg": "the offer's number must be the device's next one"
     },
     {
-      "code": 6033,
+      "code": 6046,
+      "name": "wrongCaseNumber",
+      "msg": "the case's number must be the device's next one"
+    },
+    {
+      "code": 6047,
+      "name": "badReason",
+      "msg": "this reason for a slash does not exist"
+    },
+    {
+      "code": 6048,
+      "name": "badSlashShare",
+      "msg": "a slash takes more than 0 % of stake or rewards, and 100 % at most"
+    },
+    {
+      "code": 6049,
+      "name": "badInfractionTime",
+      "msg": "the infraction must lie between the device's registration and now"
+    },
+    {
+      "code": 6050,
       "name": "entriesPaused",
       "msg": "new stakes and offers are paused; exits, claims and appeals are not"
     },
     {
-      "code": 6034,
+      "code": 6051,
+      "name": "notPaused",
+      "msg": "entries are not paused"
+    },
+    {
+      "code": 6052,
+      "name": "pausedTooRecently",
+      "msg": "a pause is running or ended less than a day ago: it cannot be prolonged"
+    },
+    {
+      "code": 6053,
       "name": "tooManyWallets",
       "msg": "the account already has the highest number of wallets"
     },
     {
-      "code": 6035,
-      "name": "accountHasClaims",
-      "msg": "an account with open claims cannot unlink a wallet"
+      "code": 6054,
+      "name": "accountHasWallets",
+      "msg": "the account still has wallets"
     },
     {
-      "code": 6036,
+      "code": 6055,
+      "name": "notOnlyWallet",
+      "msg": "this wallet is not the account's only one"
+    },
+    {
+      "code": 6056,
+      "name": "accountHasClaims",
+      "msg": "the account holds claims"
+    },
+    {
+      "code": 6057,
       "name": "alreadyAttested",
       "msg": "the account is attested already"
     },
     {
-      "code": 6037,
+      "code": 6058,
       "name": "accountNotAttested",
       "msg": "this needs an account that the registrar has attested"
     },
     {
-      "code": 6038,
+      "code": 6059,
       "name": "tooManyClaims",
       "msg": "the account holds the highest number of claims; one is freed when its principal is withdrawn"
     },
     {
-      "code": 6039,
+      "code": 6060,
       "name": "ownDevice",
       "msg": "nobody may co-stake on a device of the own account"
     },
     {
-      "code": 6040,
+      "code": 6061,
       "name": "deviceTerminated",
       "msg": "the device is terminated"
     },
     {
-      "code": 6041,
+      "code": 6062,
+      "name": "deviceNotTerminated",
+      "msg": "the device is not terminated"
+    },
+    {
+      "code": 6063,
+      "name": "deviceNotFinished",
+      "msg": "the device still holds stake, offers, rewards or slash cases"
+    },
+    {
+      "code": 6064,
       "name": "deviceNotHealthy",
       "msg": "the device is not healthy: it must be Running or Idle and of a supported model"
     },
     {
-      "code": 6042,
+      "code": 6065,
       "name": "deviceHired",
-      "msg": "the device is hired; it can be unstaked when the hire ends, or 14 days after notice at the latest"
+      "msg": "the device is hired; its owner can leave when the hire ends, or 14 days after notice at the latest"
     },
     {
-      "code": 6043,
+      "code": 6066,
       "name": "noticeAlreadyGiven",
       "msg": "a notice of leaving is running already"
     },
     {
-      "code": 6044,
+      "code": 6067,
+      "name": "requirementUnchanged",
+      "msg": "the device has exactly this hardware already"
+    },
+    {
+      "code": 6068,
       "name": "ownerStakeLeaving",
       "msg": "the owner's stake is in cooldown, or waits to be withdrawn"
     },
     {
-      "code": 6045,
+      "code": 6069,
       "name": "noOwnerStake",
       "msg": "the owner has no stake on this device"
     },
     {
-      "code": 6046,
+      "code": 6070,
       "name": "selfStakeBelowHalf",
       "msg": "the owner holds less than half of the device's minimum stake"
     },
     {
-      "code": 6047,
+      "code": 6071,
       "name": "requestAboveHalf",
       "msg": "requests and active co-stakes together exceed half of the device's minimum stake"
     },
     {
-      "code": 6048,
+      "code": 6072,
       "name": "sharesAboveWhole",
       "msg": "the reward shares of the device together exceed 100 %"
     },
     {
-      "code": 6049,
+      "code": 6073,
       "name": "noFreeSlot",
       "msg": "the device already has the highest number of open offers and co-stakes"
     },
     {
-      "code": 6050,
+      "code": 6074,
       "name": "deviceInsufficient",
       "msg": "the device's counted stake is below its minimum"
     },
     {
-      "code": 6051,
+      "code": 6075,
       "name": "amountAboveOverflow",
       "msg": "the amount exceeds the overflow that can be withdrawn at once"
     },
     {
-      "code": 6052,
+      "code": 6076,
       "name": "offerStillOpen",
       "msg": "an unfilled offer is open; retract it first"
     },
     {
-      "code": 6053,
+      "code": 6077,
       "name": "coStakesMissing",
-      "msg": "every active or waiting co-stake of the device must be passed, in the order of its slots"
+      "msg": "a co-stake of the device is missing: all that are concerned must be passed, in order"
     },
     {
-      "code": 6054,
+      "code": 6078,
       "name": "unexpectedCoStake",
-      "msg": "an account was passed that is not an active or waiting co-stake of the device"
+      "msg": "an account was passed that is not the next co-stake concerned"
     },
     {
-      "code": 6055,
+      "code": 6079,
       "name": "offerNotOpen",
       "msg": "the offer is not open"
     },
     {
-      "code": 6056,
+      "code": 6080,
       "name": "offerExpired",
       "msg": "the offer has expired"
     },
     {
-      "code": 6057,
+      "code": 6081,
       "name": "offerNotExpired",
       "msg": "the offer has neither expired nor is its device terminated"
     },
     {
-      "code": 6058,
+      "code": 6082,
       "name": "offerReserved",
       "msg": "the offer is reserved for another wallet"
     },
     {
-      "code": 6059,
+      "code": 6083,
       "name": "termsChanged",
       "msg": "the offer's terms are not the ones that were expected"
     },
     {
-      "code": 6060,
+      "code": 6084,
       "name": "coStakeNotActive",
       "msg": "the co-stake is not active"
     },
     {
-      "code": 6061,
+      "code": 6085,
+      "name": "coStakeNotWithdrawn",
+      "msg": "the co-stake has not been withdrawn"
+    },
+    {
+      "code": 6086,
+      "name": "rewardsNotClaimed",
+      "msg": "rewards of the co-stake have not been claimed, or are frozen"
+    },
+    {
+      "code": 6087,
       "name": "exitNotStarted",
       "msg": "no exit has been started"
     },
     {
-      "code": 6062,
+      "code": 6088,
       "name": "stillLocked",
       "msg": "the wait or cooldown has not ended"
     },
     {
-      "code": 6063,
+      "code": 6089,
       "name": "stakeFrozen",
       "msg": "what is left is frozen by a slash case until the case ends"
     },
     {
-      "code": 6064,
+      "code": 6090,
       "name": "nothingToClaim",
       "msg": "there are no rewards to claim"
     },
     {
-      "code": 6065,
+      "code": 6091,
+      "name": "nothingExposed",
+      "msg": "no stake or rewards were exposed at the time of the infraction"
+    },
+    {
+      "code": 6092,
+      "name": "slashAboveCap",
+      "msg": "more than the slash cap would be taken from the device within 7 days"
+    },
+    {
+      "code": 6093,
+      "name": "tooManyCases",
+      "msg": "the device already has the highest number of open slash cases"
+    },
+    {
+      "code": 6094,
+      "name": "alreadyAppealed",
+      "msg": "the case has been appealed already"
+    },
+    {
+      "code": 6095,
+      "name": "notAppealed",
+      "msg": "the case has not been appealed"
+    },
+    {
+      "code": 6096,
+      "name": "appealTooLate",
+      "msg": "the appeal window has ended"
+    },
+    {
+      "code": 6097,
+      "name": "coStakeNotHit",
+      "msg": "this co-stake is not hit by the case"
+    },
+    {
+      "code": 6098,
+      "name": "caseDecided",
+      "msg": "the case has been decided already"
+    },
+    {
+      "code": 6099,
+      "name": "caseExpired",
+      "msg": "the arbiter's time has ended; the case has expired"
+    },
+    {
+      "code": 6100,
+      "name": "caseNotExecutable",
+      "msg": "the case cannot be executed: its appeal window runs, or it is under appeal, dismissed or expired"
+    },
+    {
+      "code": 6101,
+      "name": "caseNotReleasable",
+      "msg": "the case cannot be released: it has neither been dismissed nor expired"
+    },
+    {
+      "code": 6102,
       "name": "mathOverflow",
       "msg": "an amount or a date does not fit its type"
     },
     {
-      "code": 6066,
+      "code": 6103,
       "name": "ledgerMismatch",
       "msg": "the device and the offer disagree; nothing was changed"
     }
   ],
   "types": [
+    {
+      "name": "caseAppealed",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "slashCase",
+            "type": "pubkey"
+          },
+          {
+            "name": "number",
+            "type": "u32"
+          },
+          {
+            "name": "appellant",
+            "type": "pubkey"
+          },
+          {
+            "name": "arbiterEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "caseDecided",
+      "docs": [
+        "The arbiter upheld (1) or dismissed (0) an appealed case."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "slashCase",
+            "type": "pubkey"
+          },
+          {
+            "name": "number",
+            "type": "u32"
+          },
+          {
+            "name": "upheld",
+            "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "caseEnded",
+      "docs": [
+        "A case ended and its account was closed: the amounts were burned (`burned` 1) or released."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "slashCase",
+            "type": "pubkey"
+          },
+          {
+            "name": "number",
+            "type": "u32"
+          },
+          {
+            "name": "burned",
+            "type": "u8"
+          },
+          {
+            "name": "ownerStake",
+            "type": "u64"
+          },
+          {
+            "name": "ownerRewards",
+            "type": "u64"
+          },
+          {
+            "name": "ownerStakeAfter",
+            "docs": [
+              "Owner's stake afterwards."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "nonces",
+            "type": {
+              "array": [
+                "u32",
+                4
+              ]
+            }
+          },
+          {
+            "name": "stakes",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "rewards",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "hits",
+            "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "caseOpened",
+      "docs": [
+        "A slash case was opened; the amounts are frozen. The lists name the co-stakes hit in the order of the",
+        "device's slots; unused places are zero."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "slashCase",
+            "type": "pubkey"
+          },
+          {
+            "name": "number",
+            "type": "u32"
+          },
+          {
+            "name": "reason",
+            "type": "u8"
+          },
+          {
+            "name": "evidenceHash",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "infractionAt",
+            "type": "i64"
+          },
+          {
+            "name": "stakeBps",
+            "type": "u16"
+          },
+          {
+            "name": "rewardsBps",
+            "type": "u16"
+          },
+          {
+            "name": "ownerStake",
+            "type": "u64"
+          },
+          {
+            "name": "ownerRewards",
+            "type": "u64"
+          },
+          {
+            "name": "nonces",
+            "type": {
+              "array": [
+                "u32",
+                4
+              ]
+            }
+          },
+          {
+            "name": "stakes",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "rewards",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "hits",
+            "type": "u8"
+          },
+          {
+            "name": "appealEndsAt",
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "coStakeClosed",
+      "docs": [
+        "The account of a withdrawn co-stake was closed."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "offer",
+            "type": "pubkey"
+          },
+          {
+            "name": "nonce",
+            "type": "u32"
+          },
+          {
+            "name": "coStaker",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "coStakeHit",
+      "docs": [
+        "What a case hits of one co-stake, base units."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "stake",
+            "docs": [
+              "Principal."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "rewards",
+            "docs": [
+              "Unclaimed rewards."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "nonce",
+            "docs": [
+              "Nonce of the offer."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "used",
+            "docs": [
+              "1 where this place is used."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          }
+        ]
+      }
+    },
     {
       "name": "coStakeRewardsClaimed",
       "type": {
@@ -2950,6 +4504,39 @@ export type CoStaking = {
       }
     },
     {
+      "name": "deviceClosed",
+      "docs": [
+        "A finished device was closed; what strangers had sent to its vaults, and fractions of rewards, are",
+        "burned."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "id",
+            "type": {
+              "array": [
+                "u8",
+                16
+              ]
+            }
+          },
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
       "name": "deviceRegistered",
       "type": {
         "kind": "struct",
@@ -3035,6 +4622,34 @@ export type CoStaking = {
             "name": "by",
             "type": "pubkey"
           },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "entriesPaused",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "pausedUntil",
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "entriesUnpaused",
+      "type": {
+        "kind": "struct",
+        "fields": [
           {
             "name": "at",
             "type": "i64"
@@ -3582,6 +5197,90 @@ export type CoStaking = {
       }
     },
     {
+      "name": "parametersUpdated",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "oldBaseStakePerCard",
+            "type": "u64"
+          },
+          {
+            "name": "newBaseStakePerCard",
+            "type": "u64"
+          },
+          {
+            "name": "oldWaitSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "newWaitSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "oldCooldownSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "newCooldownSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "oldAppealSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "newAppealSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "oldArbiterSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "newArbiterSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "oldRequirementNoticeSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "newRequirementNoticeSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "oldSlashCapBps",
+            "type": "u16"
+          },
+          {
+            "name": "newSlashCapBps",
+            "type": "u16"
+          },
+          {
+            "name": "oldMaxClaims",
+            "type": "u8"
+          },
+          {
+            "name": "newMaxClaims",
+            "type": "u8"
+          },
+          {
+            "name": "oldAttestationRequired",
+            "type": "u8"
+          },
+          {
+            "name": "newAttestationRequired",
+            "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
       "name": "participant",
       "docs": [
         "The *account* of the product: one person or company with up to ten wallets. Seeds:",
@@ -3701,6 +5400,22 @@ export type CoStaking = {
       }
     },
     {
+      "name": "participantClosed",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
       "name": "participantOpened",
       "type": {
         "kind": "struct",
@@ -3724,6 +5439,45 @@ export type CoStaking = {
               "1 where the registrar opened it, so that it is attested from the start."
             ],
             "type": "u8"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "requirementUpdated",
+      "docs": [
+        "The hardware of a device changes: at once, or from `applies_from` on where it needs more stake."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "oldMinimum",
+            "type": "u64"
+          },
+          {
+            "name": "newMinimum",
+            "type": "u64"
+          },
+          {
+            "name": "cards",
+            "type": "u16"
+          },
+          {
+            "name": "multiplierBps",
+            "type": "u32"
+          },
+          {
+            "name": "appliesFrom",
+            "type": "i64"
           },
           {
             "name": "at",
@@ -3834,6 +5588,235 @@ export type CoStaking = {
           {
             "name": "at",
             "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "roleAccepted",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "role",
+            "type": "u8"
+          },
+          {
+            "name": "oldHolder",
+            "type": "pubkey"
+          },
+          {
+            "name": "newHolder",
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "roleNominated",
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "role",
+            "docs": [
+              "See `Role`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "nominee",
+            "docs": [
+              "The empty address where a nomination was taken back."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "slashCase",
+      "docs": [
+        "One slash case: what is claimed, what is frozen for it, and until when who may speak. Seeds:",
+        "`slash`, device, number.",
+        "",
+        "INVARIANTS: the amounts are fixed when the case is opened, and until it ends they are part of what",
+        "the device and its offers record as frozen."
+      ],
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "version",
+            "docs": [
+              "Layout version."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "docs": [
+              "Bump of this address."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "state",
+            "docs": [
+              "See `CaseState`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "reason",
+            "docs": [
+              "See `SlashReason`."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "number",
+            "docs": [
+              "Number of the case among its device's."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "device",
+            "type": "pubkey"
+          },
+          {
+            "name": "rentPayer",
+            "docs": [
+              "Payer of this account's rent."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "evidenceHash",
+            "docs": [
+              "Hash of the evidence, as the slasher publishes it."
+            ],
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "infractionAt",
+            "docs": [
+              "Unix second of the infraction: who was exposed then is hit."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "openedAt",
+            "type": "i64"
+          },
+          {
+            "name": "appealEndsAt",
+            "docs": [
+              "Unix second from which nobody may appeal, and from which an unappealed case may be executed."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "arbiterSeconds",
+            "docs": [
+              "Time the arbiter has from the appeal, seconds."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "appealedAt",
+            "docs": [
+              "Unix second of the appeal; zero where there was none."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "arbiterEndsAt",
+            "docs": [
+              "Unix second at which an undecided appeal expires the case; zero where there was no appeal."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "appellant",
+            "docs": [
+              "Wallet that appealed; the empty address where none has."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "stakeBps",
+            "docs": [
+              "Basis points of stake and of unclaimed rewards."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "rewardsBps",
+            "type": "u16"
+          },
+          {
+            "name": "padding",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "ownerStake",
+            "docs": [
+              "What is hit of the owner, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "ownerRewards",
+            "type": "u64"
+          },
+          {
+            "name": "hits",
+            "docs": [
+              "What is hit of each co-stake, in the order of the device's slots at opening."
+            ],
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "coStakeHit"
+                  }
+                },
+                4
+              ]
+            }
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u8",
+                72
+              ]
+            }
           }
         ]
       }
@@ -4015,6 +5998,21 @@ export type CoStaking = {
       "value": "[100, 101, 118, 105, 99, 101]"
     },
     {
+      "name": "maxAppealSeconds",
+      "type": "i64",
+      "value": "5184000"
+    },
+    {
+      "name": "maxArbiterSeconds",
+      "type": "i64",
+      "value": "5184000"
+    },
+    {
+      "name": "maxBaseStakePerCard",
+      "type": "u64",
+      "value": "100000000000000"
+    },
+    {
       "name": "maxBlockStep",
       "docs": [
         "How far a posted block number may lie above the last one."
@@ -4037,6 +6035,11 @@ export type CoStaking = {
       ],
       "type": "u8",
       "value": "2"
+    },
+    {
+      "name": "maxCooldownSeconds",
+      "type": "i64",
+      "value": "2419200"
     },
     {
       "name": "maxCoStakeBps",
@@ -4071,6 +6074,27 @@ export type CoStaking = {
       "value": "1000000"
     },
     {
+      "name": "maxOpenCases",
+      "docs": [
+        "Slash cases a device can have open at one time."
+      ],
+      "type": "u8",
+      "value": "8"
+    },
+    {
+      "name": "maxPauseSeconds",
+      "docs": [
+        "Longest pause of entries, seconds."
+      ],
+      "type": "i64",
+      "value": "604800"
+    },
+    {
+      "name": "maxRequirementNoticeSeconds",
+      "type": "i64",
+      "value": "7776000"
+    },
+    {
       "name": "maxScore",
       "docs": [
         "Highest reliability score, whole percent."
@@ -4087,12 +6111,25 @@ export type CoStaking = {
       "value": "10000"
     },
     {
+      "name": "maxSlashCapBps",
+      "docs": [
+        "Highest slash cap the admin can set, basis points."
+      ],
+      "type": "u16",
+      "value": "5000"
+    },
+    {
       "name": "maxSlots",
       "docs": [
         "Open offers, active and leaving co-stakes a device holds at most."
       ],
       "type": "u8",
       "value": "4"
+    },
+    {
+      "name": "maxWaitSeconds",
+      "type": "i64",
+      "value": "1209600"
     },
     {
       "name": "maxWallets",
@@ -4103,12 +6140,60 @@ export type CoStaking = {
       "value": "10"
     },
     {
+      "name": "minAppealSeconds",
+      "docs": [
+        "Bounds of the appeal window, seconds."
+      ],
+      "type": "i64",
+      "value": "604800"
+    },
+    {
+      "name": "minArbiterSeconds",
+      "docs": [
+        "Bounds of the arbiter's time, seconds."
+      ],
+      "type": "i64",
+      "value": "604800"
+    },
+    {
+      "name": "minBaseStakePerCard",
+      "docs": [
+        "Bounds of the base stake per card, base units."
+      ],
+      "type": "u64",
+      "value": "1"
+    },
+    {
+      "name": "minCooldownSeconds",
+      "docs": [
+        "Bounds of the cooldown, seconds."
+      ],
+      "type": "i64",
+      "value": "604800"
+    },
+    {
+      "name": "minRequirementNoticeSeconds",
+      "docs": [
+        "Bounds of the notice before a higher requirement applies, seconds."
+      ],
+      "type": "i64",
+      "value": "2592000"
+    },
+    {
       "name": "minShareBps",
       "docs": [
         "Lowest reward share of an offer, basis points."
       ],
       "type": "u16",
       "value": "500"
+    },
+    {
+      "name": "minWaitSeconds",
+      "docs": [
+        "Bounds of the wait, seconds."
+      ],
+      "type": "i64",
+      "value": "86400"
     },
     {
       "name": "noticeHoldSeconds",
@@ -4143,6 +6228,14 @@ export type CoStaking = {
       "value": "[112, 97, 114, 116, 105, 99, 105, 112, 97, 110, 116]"
     },
     {
+      "name": "pauseGapSeconds",
+      "docs": [
+        "Time between two pauses, seconds."
+      ],
+      "type": "i64",
+      "value": "86400"
+    },
+    {
       "name": "requirementNoticeSeconds",
       "docs": [
         "Notice before a higher requirement applies to a device, seconds (default)."
@@ -4173,6 +6266,22 @@ export type CoStaking = {
       ],
       "type": "u16",
       "value": "5000"
+    },
+    {
+      "name": "slashSeed",
+      "docs": [
+        "Seed of a `SlashCase`, followed by the device and the number (u32, little endian)."
+      ],
+      "type": "bytes",
+      "value": "[115, 108, 97, 115, 104]"
+    },
+    {
+      "name": "slashWindowSeconds",
+      "docs": [
+        "Length of the window in which slashes of one device are added up, seconds."
+      ],
+      "type": "i64",
+      "value": "604800"
     },
     {
       "name": "stakeVaultSeed",

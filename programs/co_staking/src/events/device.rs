@@ -35,3 +35,25 @@ pub struct NoticeGiven {
     pub hold_ends_at: i64,
     pub at: i64,
 }
+
+/// The hardware of a device changes: at once, or from `applies_from` on where it needs more stake.
+#[event]
+pub struct RequirementUpdated {
+    pub device: Pubkey,
+    pub old_minimum: u64,
+    pub new_minimum: u64,
+    pub cards: u16,
+    pub multiplier_bps: u32,
+    pub applies_from: i64,
+    pub at: i64,
+}
+
+/// A finished device was closed; what strangers had sent to its vaults, and fractions of rewards, are
+/// burned.
+#[event]
+pub struct DeviceClosed {
+    pub device: Pubkey,
+    pub id: [u8; 16],
+    pub owner: Pubkey,
+    pub at: i64,
+}

@@ -1,6 +1,7 @@
 //! What happened, for those who read the chain later. Emitted by self-CPI, so that a truncated log
 //! loses nothing. Amounts are base units, times unix seconds; `*_after` is the balance afterwards.
 
+pub mod case;
 pub mod config;
 pub mod device;
 pub mod offer;
@@ -8,6 +9,7 @@ pub mod participant;
 pub mod reward;
 pub mod stake;
 
+pub use case::*;
 pub use config::*;
 pub use device::*;
 pub use offer::*;

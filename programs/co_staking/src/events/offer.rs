@@ -61,3 +61,13 @@ pub struct CoStakeWithdrawn {
     pub principal_after: u64,
     pub at: i64,
 }
+
+/// The account of a withdrawn co-stake was closed.
+#[event]
+pub struct CoStakeClosed {
+    pub device: Pubkey,
+    pub offer: Pubkey,
+    pub nonce: u32,
+    pub co_staker: Pubkey,
+    pub at: i64,
+}

@@ -28,3 +28,9 @@ pub struct WalletUnlinked {
     pub wallet: Pubkey,
     pub at: i64,
 }
+
+#[event]
+pub struct ParticipantClosed {
+    pub participant: Pubkey,
+    pub at: i64,
+}

@@ -1,7 +1,11 @@
 use anchor_lang::prelude::*;
 use co_staking_rules::limits;
 
-use crate::{constants::*, error::CoStakingError};
+use super::Roles;
+use crate::{
+    constants::*,
+    error::{CoStakingError, OrRefuse},
+};
 
 /// Roles, mint and parameters of the program. Seeds: `config`.
 ///
@@ -67,30 +71,6 @@ pub struct Config {
     pub reserved: [u8; 128],
 }
 
-/// The five roles that `initialize` sets besides the admin.
-pub struct Roles {
-    pub registrar: Pubkey,
-    pub reward_authority: Pubkey,
-    pub slasher: Pubkey,
-    pub arbiter: Pubkey,
-    pub pauser: Pubkey,
-}
-
-impl Roles {
-    pub fn check(&self) -> Result<()> {
-        let all = [
-            self.registrar,
-            self.reward_authority,
-            self.slasher,
-            self.arbiter,
-            self.pauser,
-        ];
-        require!(!all.contains(&Pubkey::default()), CoStakingError::EmptyRole);
-        require_keys_neq!(self.slasher, self.arbiter, CoStakingError::SameSlasherAndArbiter);
-        Ok(())
-    }
-}
-
 impl Config {
     /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
@@ -103,11 +83,11 @@ impl Config {
         token_program: Pubkey,
         decimals: u8,
     ) -> Result<Self> {
-        require!(decimals <= MAX_MINT_DECIMALS, CoStakingError::TooManyDecimals);
+        ensure!(decimals <= MAX_MINT_DECIMALS, CoStakingError::TooManyDecimals);
         let base_stake_per_card = 10u64
             .checked_pow(u32::from(decimals))
             .and_then(|unit| unit.checked_mul(BASE_STAKE_TOKENS_PER_CARD))
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
         Ok(Self {
             version: ACCOUNT_VERSION,
             mint_decimals: decimals,
@@ -134,7 +114,27 @@ impl Config {
 
     /// Refuses while entries are paused. Never called by an exit, a claim or an appeal.
     pub fn require_entries_open(&self, now: i64) -> Result<()> {
-        require!(now >= self.paused_until, CoStakingError::EntriesPaused);
+        ensure!(now >= self.paused_until, CoStakingError::EntriesPaused);
+        Ok(())
+    }
+
+    /// Pauses entries. A pause can be neither prolonged nor followed by the next one within a day, so
+    /// that together they can never keep entries closed for good.
+    pub fn pause(&mut self, now: i64, seconds: i64) -> Result<i64> {
+        ensure!(
+            (1..=MAX_PAUSE_SECONDS).contains(&seconds),
+            CoStakingError::PauseOutOfBounds
+        );
+        let rested = self.paused_until == 0 || now >= self.paused_until.saturating_add(PAUSE_GAP_SECONDS);
+        ensure!(rested, CoStakingError::PausedTooRecently);
+        self.paused_until = now.checked_add(seconds).or_refuse(CoStakingError::MathOverflow)?;
+        Ok(self.paused_until)
+    }
+
+    /// Ends a running pause.
+    pub fn unpause(&mut self, now: i64) -> Result<()> {
+        ensure!(now < self.paused_until, CoStakingError::NotPaused);
+        self.paused_until = now;
         Ok(())
     }
 }

@@ -2,15 +2,29 @@
 
 pub mod config;
 pub mod device;
+pub mod device_requirement;
+pub mod device_rewards;
+pub mod device_slots;
+pub mod device_stake;
 pub mod offer;
+pub mod parameters;
 pub mod participant;
+pub mod roles;
+pub mod slash_case;
+pub mod slashing;
 pub mod slots;
 pub mod wallet_link;
 
 pub use config::*;
 pub use device::*;
+pub use device_requirement::*;
+pub use device_rewards::*;
 pub use offer::*;
+pub use parameters::*;
 pub use participant::*;
+pub use roles::*;
+pub use slash_case::*;
+pub use slashing::*;
 pub use slots::*;
 pub use wallet_link::*;
 
@@ -21,4 +35,5 @@ const _: () = {
     assert!(WalletLink::SPACE == 144);
     assert!(Device::SPACE == 728);
     assert!(Offer::SPACE == 384);
+    assert!(SlashCase::SPACE == 384);
 };

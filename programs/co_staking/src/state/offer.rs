@@ -4,7 +4,7 @@ use co_staking_rules::{
     rewards::{earned, Accrued},
 };
 
-use crate::error::CoStakingError;
+use crate::error::{CoStakingError, OrRefuse};
 
 /// What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or
 /// finished offer is a closed account.
@@ -79,6 +79,21 @@ impl Offer {
     /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
 
+    /// The offer of a device in an account that was passed beyond the named ones.
+    pub fn of_device<'info>(
+        account: &'info AccountInfo<'info>,
+        device: &Pubkey,
+        nonce: u32,
+    ) -> Result<AccountLoader<'info, Self>> {
+        let loader = AccountLoader::<Self>::try_from(account)?;
+        let wanted = {
+            let offer = loader.load()?;
+            offer.device == *device && offer.nonce == nonce
+        };
+        ensure!(wanted, CoStakingError::UnexpectedCoStake);
+        Ok(loader)
+    }
+
     pub fn is(&self, state: OfferState) -> bool {
         self.state == state as u8
     }
@@ -102,7 +117,7 @@ impl Offer {
             s if s == OfferState::Open as u8 => self.rewards_entry,
             _ => self.rewards_exit,
         };
-        Ok(earned(self.rewards_entry, until, self.share_bps).ok_or(CoStakingError::MathOverflow)?)
+        earned(self.rewards_entry, until, self.share_bps).or_refuse(CoStakingError::MathOverflow)
     }
 
     /// Whole base units that can be paid out now.
@@ -112,20 +127,20 @@ impl Offer {
             .checked_sub(self.rewards_claimed)
             .and_then(|left| left.checked_sub(self.rewards_burned))
             .and_then(|left| left.checked_sub(self.rewards_frozen))
-            .ok_or_else(|| error!(CoStakingError::LedgerMismatch))
+            .or_refuse(CoStakingError::LedgerMismatch)
     }
 
     /// Principal that can be withdrawn at `now`: all that is not frozen, once the cooldown is over.
     pub fn withdrawable(&self, now: i64) -> Result<u64> {
-        let exit = self.exit().ok_or(CoStakingError::ExitNotStarted)?;
+        let exit = self.exit().or_refuse(CoStakingError::ExitNotStarted)?;
         let phase = Phase::of_leaving(exit.wait_ends_at, exit.cooldown_ends_at, now);
-        require!(phase == Phase::Withdrawable, CoStakingError::StillLocked);
+        ensure!(phase == Phase::Withdrawable, CoStakingError::StillLocked);
         let free = self
             .principal
             .checked_sub(self.principal_frozen)
-            .ok_or(CoStakingError::LedgerMismatch)?;
+            .or_refuse(CoStakingError::LedgerMismatch)?;
         // A wholly slashed stake is withdrawn as zero, which frees the claim.
-        require!(
+        ensure!(
             free > 0 || self.principal_frozen == 0,
             CoStakingError::StakeFrozen
         );

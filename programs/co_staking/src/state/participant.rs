@@ -1,6 +1,9 @@
 use anchor_lang::prelude::*;
 
-use crate::{constants::*, error::CoStakingError};
+use crate::{
+    constants::*,
+    error::{CoStakingError, OrRefuse},
+};
 
 /// The *account* of the product: one person or company with up to ten wallets. Seeds:
 /// `participant`, id.
@@ -46,20 +49,20 @@ impl Participant {
         let place = self
             .wallets
             .get_mut(usize::from(self.wallet_count))
-            .ok_or(CoStakingError::TooManyWallets)?;
+            .or_refuse(CoStakingError::TooManyWallets)?;
         *place = wallet;
         self.wallet_count = self
             .wallet_count
             .checked_add(1)
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
         Ok(())
     }
 
     /// Takes a wallet out and closes the gap. Refused while a claim is held: a wallet that leaves
     /// with its claims uncounted could open another account and hold two more.
     pub fn remove_wallet(&mut self, wallet: &Pubkey) -> Result<()> {
-        require!(self.active_claims == 0, CoStakingError::AccountHasClaims);
-        require!(self.contains(wallet), CoStakingError::WalletNotOfAccount);
+        ensure!(self.active_claims == 0, CoStakingError::AccountHasClaims);
+        ensure!(self.contains(wallet), CoStakingError::WalletNotOfAccount);
         let mut kept = [Pubkey::default(); MAX_WALLETS as usize];
         let others = self
             .wallets
@@ -72,16 +75,16 @@ impl Participant {
         self.wallet_count = self
             .wallet_count
             .checked_sub(1)
-            .ok_or(CoStakingError::LedgerMismatch)?;
+            .or_refuse(CoStakingError::LedgerMismatch)?;
         Ok(())
     }
 
     pub fn take_claim(&mut self, max_claims: u8) -> Result<()> {
-        require!(self.active_claims < max_claims, CoStakingError::TooManyClaims);
+        ensure!(self.active_claims < max_claims, CoStakingError::TooManyClaims);
         self.active_claims = self
             .active_claims
             .checked_add(1)
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
         Ok(())
     }
 
@@ -89,7 +92,7 @@ impl Participant {
         self.active_claims = self
             .active_claims
             .checked_sub(1)
-            .ok_or(CoStakingError::LedgerMismatch)?;
+            .or_refuse(CoStakingError::LedgerMismatch)?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 use co_staking_rules::{phase::Phase, stake::CoStakeTotals};
 
-use crate::error::CoStakingError;
+use crate::error::{CoStakingError, OrRefuse};
 
 /// What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are
 /// all `Leaving`.
@@ -76,7 +76,7 @@ pub fn totals(slots: &[CoStakeSlot], now: i64) -> Result<CoStakeTotals> {
         };
         *part = part
             .checked_add(slot.amount)
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
     }
     Ok(sum)
 }

@@ -44,7 +44,7 @@ impl Initialize<'_> {
         roles.check()?;
         let mint = &ctx.accounts.mint;
         let token_program = *mint.to_account_info().owner;
-        mint_policy::require_allowed(&mint.to_account_info().try_borrow_data()?)?;
+        mint_policy::require_allowed(&mint.key(), &mint.to_account_info().try_borrow_data()?)?;
 
         let admin = ctx.accounts.authority.key();
         let mut config = Config::with_defaults(admin, roles, mint.key(), token_program, mint.decimals)?;

@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::CoStakeRewardsClaimed,
     state::{Config, Device, Offer},
     token::{require_destination, Transfer},
@@ -36,7 +36,7 @@ impl ClaimCoStakeRewards<'_> {
         let (co_staker, amount, claimed_total) = {
             let mut offer = accounts.offer.load_mut()?;
             let amount = offer.claimable(accounts.device.load()?.rewards.posted_total)?;
-            require!(amount > 0, CoStakingError::NothingToClaim);
+            ensure!(amount > 0, CoStakingError::NothingToClaim);
             require_destination(
                 &accounts.destination,
                 &offer.co_staker,
@@ -47,7 +47,7 @@ impl ClaimCoStakeRewards<'_> {
             offer.rewards_claimed = offer
                 .rewards_claimed
                 .checked_add(amount)
-                .ok_or(CoStakingError::MathOverflow)?;
+                .or_refuse(CoStakingError::MathOverflow)?;
             (offer.co_staker, amount, offer.rewards_claimed)
         };
         Transfer {

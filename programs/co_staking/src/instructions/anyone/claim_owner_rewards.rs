@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::OwnerRewardsClaimed,
     state::{Config, Device},
     token::{require_destination, Transfer},
@@ -34,7 +34,7 @@ impl ClaimOwnerRewards<'_> {
         let (owner, amount, claimed_total) = {
             let mut device = accounts.device.load_mut()?;
             let amount = device.rewards.owner_claimable()?;
-            require!(amount > 0, CoStakingError::NothingToClaim);
+            ensure!(amount > 0, CoStakingError::NothingToClaim);
             require_destination(
                 &accounts.destination,
                 &device.owner,
@@ -46,7 +46,7 @@ impl ClaimOwnerRewards<'_> {
                 .rewards
                 .owner_claimed
                 .checked_add(amount)
-                .ok_or(CoStakingError::MathOverflow)?;
+                .or_refuse(CoStakingError::MathOverflow)?;
             device.rewards.owner_claimed = claimed;
             (device.owner, amount, claimed)
         };

@@ -32,8 +32,8 @@ impl CloseExpiredOffer<'_> {
         let nonce = {
             let offer = ctx.accounts.offer.load()?;
             let mut device = ctx.accounts.device.load_mut()?;
-            require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
-            require!(
+            ensure!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
+            ensure!(
                 offer.expired(at) || device.is_terminated(),
                 CoStakingError::OfferNotExpired
             );

@@ -1,13 +1,26 @@
+pub mod accept_role;
 pub mod claim_co_stake_rewards;
 pub mod claim_owner_rewards;
+pub mod close_device;
 pub mod close_expired_offer;
+pub mod close_offer;
+pub mod close_participant;
+mod end_case;
+pub mod execute_case;
 pub mod open_participant;
+pub mod release_case;
 pub mod withdraw_co_stake;
 pub mod withdraw_owner_stake;
 
+pub use accept_role::*;
 pub use claim_co_stake_rewards::*;
 pub use claim_owner_rewards::*;
+pub use close_device::*;
 pub use close_expired_offer::*;
+pub use close_offer::*;
+pub use close_participant::*;
+pub use execute_case::*;
 pub use open_participant::*;
+pub use release_case::*;
 pub use withdraw_co_stake::*;
 pub use withdraw_owner_stake::*;

@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::CoStakeWithdrawn,
     state::{Config, Device, Offer, OfferState, Participant},
     token::{require_destination, Transfer},
@@ -53,7 +53,7 @@ impl WithdrawCoStake<'_> {
             let left = offer
                 .principal
                 .checked_sub(amount)
-                .ok_or(CoStakingError::LedgerMismatch)?;
+                .or_refuse(CoStakingError::LedgerMismatch)?;
             offer.principal = left;
             let mut device = accounts.device.load_mut()?;
             if left == 0 {

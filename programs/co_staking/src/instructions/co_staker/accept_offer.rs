@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 use co_staking_rules::stake::within_co_stake_half;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::OfferAccepted,
     state::{Config, Device, Offer, OfferState, Participant},
     token::Transfer,
@@ -53,17 +53,17 @@ impl ExpectedTerms {
             && self.wait_seconds == offer.wait_seconds
             && self.cooldown_seconds == offer.cooldown_seconds
             && self.created_at == offer.created_at;
-        require!(same, CoStakingError::TermsChanged);
+        ensure!(same, CoStakingError::TermsChanged);
         Ok(())
     }
 }
 
 /// Refuses an offer that is taken, expired, reserved for another wallet or not what was expected.
 fn check_offer(offer: &Offer, terms: &ExpectedTerms, co_staker: &Pubkey, now: i64) -> Result<()> {
-    require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
-    require!(!offer.expired(now), CoStakingError::OfferExpired);
+    ensure!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
+    ensure!(!offer.expired(now), CoStakingError::OfferExpired);
     let reserved = offer.counterparty != Pubkey::default() && offer.counterparty != *co_staker;
-    require!(!reserved, CoStakingError::OfferReserved);
+    ensure!(!reserved, CoStakingError::OfferReserved);
     terms.check(offer)
 }
 
@@ -76,14 +76,14 @@ fn check_participant(
     config: &Config,
     co_staker: &Pubkey,
 ) -> Result<()> {
-    require!(
+    ensure!(
         participant.contains(co_staker),
         CoStakingError::WalletNotOfAccount
     );
     let own = device.participant == *key || participant.contains(&device.owner);
-    require!(!own, CoStakingError::OwnDevice);
+    ensure!(!own, CoStakingError::OwnDevice);
     let attested = config.attestation_required == 0 || participant.attested == 1;
-    require!(attested, CoStakingError::AccountNotAttested);
+    ensure!(attested, CoStakingError::AccountNotAttested);
     participant.take_claim(config.max_claims)
 }
 
@@ -96,9 +96,9 @@ fn check_device(device: &Device, amount: u64, now: i64) -> Result<()> {
         .co_stakes(now)?
         .active
         .checked_add(amount)
-        .ok_or(CoStakingError::MathOverflow)?;
+        .or_refuse(CoStakingError::MathOverflow)?;
     let fits = within_co_stake_half(active, device.requirement().at(now));
-    require!(fits, CoStakingError::RequestAboveHalf);
+    ensure!(fits, CoStakingError::RequestAboveHalf);
     Ok(())
 }
 

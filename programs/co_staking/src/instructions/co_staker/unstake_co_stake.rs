@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 use co_staking_rules::phase::own_exit;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::CoStakeUnstaked,
     state::{Device, Offer, OfferState},
 };
@@ -28,7 +28,7 @@ impl UnstakeCoStake<'_> {
         let at = Clock::get()?.unix_timestamp;
         let event = {
             let mut offer = ctx.accounts.offer.load_mut()?;
-            require!(offer.is(OfferState::Active), CoStakingError::CoStakeNotActive);
+            ensure!(offer.is(OfferState::Active), CoStakingError::CoStakeNotActive);
             let mut device = ctx.accounts.device.load_mut()?;
             let exit = own_exit(
                 at,
@@ -36,7 +36,7 @@ impl UnstakeCoStake<'_> {
                 offer.cooldown_seconds,
                 device.is_terminated(),
             )
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
             device.leave_slot(offer.nonce, exit)?;
             offer.state = OfferState::Leaving as u8;
             offer.unstaked_at = at;

@@ -3,7 +3,7 @@ use co_staking_rules::stake::within_co_stake_half;
 
 use crate::{
     constants::*,
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::OfferCreated,
     state::{Config, Device, Offer, OfferState},
 };
@@ -46,17 +46,16 @@ pub struct OfferRequest {
 
 impl OfferRequest {
     fn check(&self, device: &Device, now: i64) -> Result<()> {
-        require!(self.nonce == device.next_nonce, CoStakingError::WrongNonce);
-        require!(self.amount > 0, CoStakingError::ZeroAmount);
+        ensure!(self.nonce == device.next_nonce, CoStakingError::WrongNonce);
+        ensure!(self.amount > 0, CoStakingError::ZeroAmount);
         let in_range = (MIN_SHARE_BPS..=MAX_SHARE_BPS).contains(&self.share_bps);
-        require!(in_range, CoStakingError::ShareOutOfRange);
-        require!(
+        ensure!(in_range, CoStakingError::ShareOutOfRange);
+        ensure!(
             self.expires_at == 0 || self.expires_at > now,
             CoStakingError::ExpiryInPast
         );
-        require_keys_neq!(
-            self.counterparty,
-            device.owner,
+        ensure!(
+            self.counterparty != device.owner,
             CoStakingError::CounterpartyIsOwner
         );
         device.require_healthy(now)?;
@@ -67,13 +66,13 @@ impl OfferRequest {
             .open
             .checked_add(taken.active)
             .and_then(|sum| sum.checked_add(self.amount))
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
         let fits = within_co_stake_half(together, device.requirement().at(now));
-        require!(fits, CoStakingError::RequestAboveHalf);
+        ensure!(fits, CoStakingError::RequestAboveHalf);
         let shares = device
             .promised_share_bps()
             .saturating_add(u64::from(self.share_bps));
-        require!(
+        ensure!(
             shares <= u64::from(MAX_SHARE_BPS),
             CoStakingError::SharesAboveWhole
         );

@@ -1,7 +1,12 @@
 use anchor_lang::prelude::*;
 use co_staking_rules::hold;
 
-use crate::{constants::NOTICE_HOLD_SECONDS, error::CoStakingError, events::NoticeGiven, state::Device};
+use crate::{
+    constants::NOTICE_HOLD_SECONDS,
+    error::{CoStakingError, OrRefuse},
+    events::NoticeGiven,
+    state::Device,
+};
 
 /// The owner gives notice of leaving: from now on a hire, however often renewed, can stop the unstake
 /// for 14 days at most.
@@ -18,15 +23,15 @@ impl GiveNotice<'_> {
         let at = Clock::get()?.unix_timestamp;
         {
             let mut device = ctx.accounts.device.load_mut()?;
-            require!(device.owner_stake > 0, CoStakingError::NoOwnerStake);
-            require!(!device.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
+            ensure!(device.owner_stake > 0, CoStakingError::NoOwnerStake);
+            ensure!(!device.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
             let running = hold::notice_is_live(device.notice_given_at, at);
-            require!(!running, CoStakingError::NoticeAlreadyGiven);
+            ensure!(!running, CoStakingError::NoticeAlreadyGiven);
             device.notice_given_at = at;
         }
         let hold_ends_at = at
             .checked_add(NOTICE_HOLD_SECONDS)
-            .ok_or(CoStakingError::MathOverflow)?;
+            .or_refuse(CoStakingError::MathOverflow)?;
         emit_cpi!(NoticeGiven {
             device: ctx.accounts.device.key(),
             hold_ends_at,

@@ -30,7 +30,7 @@ impl RetractOffer<'_> {
     pub fn process(ctx: Context<RetractOffer>) -> Result<()> {
         let nonce = {
             let offer = ctx.accounts.offer.load()?;
-            require!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
+            ensure!(offer.is(OfferState::Open), CoStakingError::OfferNotOpen);
             ctx.accounts.device.load_mut()?.close_open_slot(offer.nonce)?;
             offer.nonce
         };

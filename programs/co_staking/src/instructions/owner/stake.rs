@@ -35,11 +35,11 @@ impl Stake<'_> {
     pub fn process(ctx: Context<Stake>, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
         let at = Clock::get()?.unix_timestamp;
-        require!(amount > 0, CoStakingError::ZeroAmount);
+        ensure!(amount > 0, CoStakingError::ZeroAmount);
         accounts.config.load()?.require_entries_open(at)?;
         let stake_after = {
             let mut device = accounts.device.load_mut()?;
-            require!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
             device.add_owner_stake(amount, at)?;
             device.owner_stake
         };

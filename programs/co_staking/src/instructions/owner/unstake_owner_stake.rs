@@ -3,9 +3,9 @@ use co_staking_rules::phase::{forced_exit, ExitDates};
 
 use crate::{
     constants::MAX_SLOTS,
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::{CoStakeUnstaked, OwnerUnstaked},
-    state::{Config, Device, Offer, OfferState, SlotState},
+    state::{Config, Device, Offer, OfferState},
 };
 
 /// The owner's whole stake goes into cooldown. Where what remains is below the minimum, every active
@@ -36,13 +36,15 @@ impl<'info> UnstakeOwnerStake<'info> {
                 let mut passed = ctx.remaining_accounts.iter();
                 let live = device.slots.map(|slot| slot.counts(at).then_some(slot.nonce));
                 for (nonce, event) in live.into_iter().flatten().zip(forced.iter_mut()) {
-                    let account = passed.next().ok_or(CoStakingError::CoStakesMissing)?;
+                    let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
                     *event = Some(force_exit(&mut device, &device_key, nonce, account, at)?);
-                    forced_exits = forced_exits.checked_add(1).ok_or(CoStakingError::MathOverflow)?;
+                    forced_exits = forced_exits
+                        .checked_add(1)
+                        .or_refuse(CoStakingError::MathOverflow)?;
                 }
-                require!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
+                ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
             } else {
-                require!(
+                ensure!(
                     ctx.remaining_accounts.is_empty(),
                     CoStakingError::UnexpectedCoStake
                 );
@@ -72,14 +74,10 @@ fn force_exit<'info>(
     account: &'info AccountInfo<'info>,
     at: i64,
 ) -> Result<CoStakeUnstaked> {
-    let loader = AccountLoader::<Offer>::try_from(account)?;
+    let loader = Offer::of_device(account, device_key, nonce)?;
     let mut offer = loader.load_mut()?;
-    require!(
-        offer.device == *device_key && offer.nonce == nonce,
-        CoStakingError::UnexpectedCoStake
-    );
     let exit: ExitDates =
-        forced_exit(at, offer.cooldown_seconds, offer.exit()).ok_or(CoStakingError::MathOverflow)?;
+        forced_exit(at, offer.cooldown_seconds, offer.exit()).or_refuse(CoStakingError::MathOverflow)?;
     if offer.is(OfferState::Active) {
         offer.rewards_exit = device.rewards.posted_total;
         offer.unstaked_at = at;
@@ -88,7 +86,6 @@ fn force_exit<'info>(
     offer.wait_ends_at = exit.wait_ends_at;
     offer.cooldown_ends_at = exit.cooldown_ends_at;
     device.leave_slot(nonce, exit)?;
-    debug_assert!(device.slot(nonce)?.is(SlotState::Leaving));
     Ok(CoStakeUnstaked {
         device: *device_key,
         offer: loader.key(),

@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::OverflowWithdrawn,
     state::{Config, Device},
     token::{require_destination, Transfer},
@@ -36,18 +36,18 @@ impl WithdrawOverflow<'_> {
     pub fn process(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
         let at = Clock::get()?.unix_timestamp;
-        require!(amount > 0, CoStakingError::ZeroAmount);
+        ensure!(amount > 0, CoStakingError::ZeroAmount);
         let stake_after = {
             let mut device = accounts.device.load_mut()?;
-            require!(!device.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
-            require!(
+            ensure!(!device.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
+            ensure!(
                 amount <= device.overflow(at)?,
                 CoStakingError::AmountAboveOverflow
             );
             device.owner_stake = device
                 .owner_stake
                 .checked_sub(amount)
-                .ok_or(CoStakingError::LedgerMismatch)?;
+                .or_refuse(CoStakingError::LedgerMismatch)?;
             device.owner_stake
         };
         let owner = accounts.owner.key;

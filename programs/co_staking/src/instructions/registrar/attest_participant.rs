@@ -21,7 +21,7 @@ impl AttestParticipant<'_> {
     pub fn process(ctx: Context<AttestParticipant>) -> Result<()> {
         {
             let mut account = ctx.accounts.participant.load_mut()?;
-            require!(account.attested == 0, CoStakingError::AlreadyAttested);
+            ensure!(account.attested == 0, CoStakingError::AlreadyAttested);
             account.attested = 1;
         }
         emit_cpi!(ParticipantAttested {

@@ -38,7 +38,7 @@ impl LinkWallet<'_> {
         {
             let mut account = ctx.accounts.participant.load_mut()?;
             // Who groups wallets vouches for the group.
-            require!(account.attested == 1, CoStakingError::AccountNotAttested);
+            ensure!(account.attested == 1, CoStakingError::AccountNotAttested);
             account.add_wallet(wallet)?;
         }
         let payer = ctx.accounts.registrar.key();

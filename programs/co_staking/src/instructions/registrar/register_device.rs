@@ -1,6 +1,5 @@
 use anchor_lang::prelude::*;
 use anchor_spl::token_interface::{Mint, TokenAccount, TokenInterface};
-use co_staking_rules::requirement::minimum_stake;
 
 use crate::{
     constants::*,
@@ -77,7 +76,7 @@ impl RegisterDevice<'_> {
             Hardware::checked(&config, facts.cards, facts.multiplier_bps)?
         };
         let (owner, participant) = (ctx.accounts.owner.key(), ctx.accounts.participant.key());
-        require!(
+        ensure!(
             ctx.accounts.participant.load()?.contains(&owner),
             CoStakingError::WalletNotOfAccount
         );
@@ -111,24 +110,5 @@ impl RegisterDevice<'_> {
             at,
         });
         Ok(())
-    }
-}
-
-impl Hardware {
-    /// Hardware with its minimum under the present configuration.
-    pub fn checked(config: &Config, cards: u16, multiplier_bps: u32) -> Result<Self> {
-        require!((1..=MAX_CARDS).contains(&cards), CoStakingError::BadCards);
-        require!(
-            multiplier_bps <= MAX_MULTIPLIER_BPS,
-            CoStakingError::BadMultiplier
-        );
-        let minimum = minimum_stake(config.base_stake_per_card, multiplier_bps, cards)
-            .ok_or(CoStakingError::MathOverflow)?;
-        Ok(Self {
-            minimum,
-            multiplier_bps,
-            cards,
-            padding: [0; 2],
-        })
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
-    error::CoStakingError,
+    error::{CoStakingError, OrRefuse},
     events::DeviceReported,
     state::{Config, Device, DeviceStatus},
 };
@@ -29,19 +29,19 @@ pub struct Report {
 impl Report {
     fn check(&self, now: i64) -> Result<()> {
         // Termination is final and has an instruction of its own.
-        require!(
+        ensure!(
             self.status < DeviceStatus::Terminated as u8,
             CoStakingError::BadStatus
         );
         let is_score = |s: &u8| *s <= MAX_SCORE || *s == SCORE_UNKNOWN;
-        require!(
+        ensure!(
             is_score(&self.score) && self.parts.iter().all(is_score),
             CoStakingError::BadScore
         );
         let latest = now
             .checked_add(MAX_HIRED_SECONDS)
-            .ok_or(CoStakingError::MathOverflow)?;
-        require!(self.hired_until <= latest, CoStakingError::HiredTooFarAhead);
+            .or_refuse(CoStakingError::MathOverflow)?;
+        ensure!(self.hired_until <= latest, CoStakingError::HiredTooFarAhead);
         Ok(())
     }
 }
@@ -52,7 +52,7 @@ impl ReportDevice<'_> {
         report.check(at)?;
         {
             let mut device = ctx.accounts.device.load_mut()?;
-            require!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
             device.status = report.status;
             device.hired_until = report.hired_until.max(0);
             device.reliability_score = report.score;

@@ -25,8 +25,12 @@ impl TerminateDevice<'_> {
         {
             let mut device = ctx.accounts.device.load_mut()?;
             let allowed = by == device.owner || by == ctx.accounts.config.load()?.registrar;
-            require!(allowed, CoStakingError::NotOwnerNorRegistrar);
-            require!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            ensure!(allowed, CoStakingError::NotOwnerNorRegistrar);
+            ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            // Else an owner would end a hire by ending the device.
+            if by == device.owner {
+                device.require_not_held(at)?;
+            }
             device.status = DeviceStatus::Terminated as u8;
             device.terminated_at = at;
         }

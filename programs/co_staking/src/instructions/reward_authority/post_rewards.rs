@@ -33,7 +33,7 @@ impl PostRewards<'_> {
     pub fn process(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
         let at = Clock::get()?.unix_timestamp;
-        require!(amount > 0, CoStakingError::ZeroAmount);
+        ensure!(amount > 0, CoStakingError::ZeroAmount);
         let (live_share_bps, posted_total) = {
             let mut device = accounts.device.load_mut()?;
             device.require_healthy(at)?;

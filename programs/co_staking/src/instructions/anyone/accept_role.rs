@@ -1,0 +1,33 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    events::RoleAccepted,
+    state::{Config, Role},
+};
+
+/// A nominee takes a role: the second of two steps, signed by the key that will hold it.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct AcceptRole<'info> {
+    pub nominee: Signer<'info>,
+    #[account(mut)]
+    pub config: AccountLoader<'info, Config>,
+}
+
+impl AcceptRole<'_> {
+    pub fn process(ctx: Context<AcceptRole>, role: u8) -> Result<()> {
+        let new_holder = ctx.accounts.nominee.key();
+        let old_holder = ctx
+            .accounts
+            .config
+            .load_mut()?
+            .accept(Role::from_number(role)?, new_holder)?;
+        emit_cpi!(RoleAccepted {
+            role,
+            old_holder,
+            new_holder,
+            at: Clock::get()?.unix_timestamp,
+        });
+        Ok(())
+    }
+}

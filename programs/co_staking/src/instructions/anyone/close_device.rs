@@ -1,0 +1,67 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::DeviceClosed,
+    state::{Config, Device},
+    token::Vaults,
+};
+
+/// Closes a terminated device that owes nothing to anybody, and its two vaults. What strangers sent to
+/// the vaults, and fractions of a base unit of rewards, are burned; all lamports go to the rent's payer.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct CloseDevice<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(
+        mut,
+        has_one = stake_vault @ CoStakingError::WrongVault,
+        has_one = reward_vault @ CoStakingError::WrongVault,
+        has_one = rent_payer @ CoStakingError::WrongRentPayer,
+    )]
+    pub device: AccountLoader<'info, Device>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub rent_payer: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    #[account(mut)]
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl CloseDevice<'_> {
+    pub fn process(ctx: Context<CloseDevice>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        let (id, owner) = {
+            let device = accounts.device.load()?;
+            ensure!(device.is_terminated(), CoStakingError::DeviceNotTerminated);
+            ensure!(device.is_finished()?, CoStakingError::DeviceNotFinished);
+            (device.id, device.owner)
+        };
+        let vaults = Vaults {
+            config: &accounts.config,
+            device: &accounts.device,
+            mint: &accounts.mint,
+            token_program: &accounts.token_program,
+        };
+        vaults.sweep_and_close(&accounts.stake_vault, &accounts.rent_payer)?;
+        vaults.sweep_and_close(&accounts.reward_vault, &accounts.rent_payer)?;
+        emit_cpi!(DeviceClosed {
+            device: accounts.device.key(),
+            id,
+            owner,
+            at
+        });
+        // Last, because the device signs for its vaults.
+        accounts.device.close(accounts.rent_payer.to_account_info())
+    }
+}

@@ -1,0 +1,56 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::{ParticipantClosed, WalletUnlinked},
+    state::{Participant, WalletLink},
+};
+
+/// The only wallet of an account without claims closes the account and its link. Each rent goes back to
+/// its payer.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct CloseParticipant<'info> {
+    pub wallet: Signer<'info>,
+    #[account(
+        mut,
+        close = participant_rent_payer,
+        constraint = participant.load()?.rent_payer == participant_rent_payer.key()
+            @ CoStakingError::WrongRentPayer,
+    )]
+    pub participant: AccountLoader<'info, Participant>,
+    #[account(
+        mut,
+        close = link_rent_payer,
+        has_one = wallet @ CoStakingError::WrongWallet,
+        has_one = participant @ CoStakingError::WrongParticipant,
+        constraint = wallet_link.load()?.rent_payer == link_rent_payer.key()
+            @ CoStakingError::WrongRentPayer,
+    )]
+    pub wallet_link: AccountLoader<'info, WalletLink>,
+    /// CHECK: the account records it.
+    #[account(mut)]
+    pub participant_rent_payer: UncheckedAccount<'info>,
+    /// CHECK: the link records it.
+    #[account(mut)]
+    pub link_rent_payer: UncheckedAccount<'info>,
+}
+
+impl CloseParticipant<'_> {
+    pub fn process(ctx: Context<CloseParticipant>) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let (wallet, participant) = (ctx.accounts.wallet.key(), ctx.accounts.participant.key());
+        {
+            let mut account = ctx.accounts.participant.load_mut()?;
+            ensure!(account.wallet_count == 1, CoStakingError::NotOnlyWallet);
+            account.remove_wallet(&wallet)?;
+        }
+        emit_cpi!(WalletUnlinked {
+            participant,
+            wallet,
+            at
+        });
+        emit_cpi!(ParticipantClosed { participant, at });
+        Ok(())
+    }
+}

@@ -1,0 +1,78 @@
+use anchor_lang::prelude::*;
+
+use super::end_case::end_case;
+use crate::{
+    error::CoStakingError,
+    state::{Config, Device, SlashCase, Verdict},
+    token::Vaults,
+};
+
+/// Burns what a case has frozen, once it was upheld or its appeal window passed without an appeal.
+/// Anybody may send it. The case's account is closed, its rent goes back to its payer.
+///
+/// The mint is writable, because burning changes the supply: the only instructions that touch an
+/// account which all devices share are this one and the closing of a device.
+///
+/// Remaining accounts: the offers of the co-stakes hit, writable, in the order of the case.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct ExecuteCase<'info> {
+    pub caller: Signer<'info>,
+    pub config: AccountLoader<'info, Config>,
+    #[account(
+        mut,
+        has_one = stake_vault @ CoStakingError::WrongVault,
+        has_one = reward_vault @ CoStakingError::WrongVault,
+    )]
+    pub device: AccountLoader<'info, Device>,
+    #[account(
+        mut,
+        close = rent_payer,
+        has_one = device @ CoStakingError::WrongDevice,
+        has_one = rent_payer @ CoStakingError::WrongRentPayer,
+    )]
+    pub slash_case: AccountLoader<'info, SlashCase>,
+    /// CHECK: the case records it.
+    #[account(mut)]
+    pub rent_payer: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: the device records it.
+    #[account(mut)]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    #[account(mut)]
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
+}
+
+impl<'info> ExecuteCase<'info> {
+    pub fn process(ctx: Context<'info, ExecuteCase<'info>>) -> Result<()> {
+        let accounts = &ctx.accounts;
+        let at = Clock::get()?.unix_timestamp;
+        let (stake, rewards) = {
+            let case = accounts.slash_case.load()?;
+            ensure!(case.may_execute(at), CoStakingError::CaseNotExecutable);
+            (case.total_stake()?, case.total_rewards()?)
+        };
+        let event = end_case(
+            &accounts.device,
+            &accounts.slash_case,
+            ctx.remaining_accounts,
+            Verdict::Burn,
+            at,
+        )?;
+        let vaults = Vaults {
+            config: &accounts.config,
+            device: &accounts.device,
+            mint: &accounts.mint,
+            token_program: &accounts.token_program,
+        };
+        vaults.burn(&accounts.stake_vault, stake)?;
+        vaults.burn(&accounts.reward_vault, rewards)?;
+        emit_cpi!(event);
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+pub mod decide_case;
+
+pub use decide_case::*;

@@ -1,0 +1,48 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    error::CoStakingError,
+    events::RequirementUpdated,
+    state::{Config, Device, Hardware},
+};
+
+/// The registrar states a device's hardware anew. Where it needs more stake than now, it is announced
+/// and applies after the notice; where it needs less or the same, at once. A new statement replaces an
+/// announced one.
+#[event_cpi]
+#[derive(Accounts)]
+pub struct UpdateRequirement<'info> {
+    pub registrar: Signer<'info>,
+    #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub device: AccountLoader<'info, Device>,
+}
+
+impl UpdateRequirement<'_> {
+    pub fn process(ctx: Context<UpdateRequirement>, cards: u16, multiplier_bps: u32) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let (new, notice_seconds) = {
+            let config = ctx.accounts.config.load()?;
+            (
+                Hardware::checked(&config, cards, multiplier_bps)?,
+                config.requirement_notice_seconds,
+            )
+        };
+        let (old_minimum, applies_from) = {
+            let mut device = ctx.accounts.device.load_mut()?;
+            ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
+            device.change_hardware(new, at, notice_seconds)?
+        };
+        emit_cpi!(RequirementUpdated {
+            device: ctx.accounts.device.key(),
+            old_minimum,
+            new_minimum: new.minimum,
+            cards,
+            multiplier_bps,
+            applies_from,
+            at,
+        });
+        Ok(())
+    }
+}

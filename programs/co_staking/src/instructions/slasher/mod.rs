@@ -1,0 +1,3 @@
+pub mod open_case;
+
+pub use open_case::*;

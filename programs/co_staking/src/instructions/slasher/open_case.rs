@@ -1,0 +1,173 @@
+use anchor_lang::prelude::*;
+
+use crate::{
+    constants::*,
+    error::{CoStakingError, OrRefuse},
+    events::CaseOpened,
+    state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason},
+};
+
+/// The slasher opens a case: the same percentage of every stake that was exposed at the time of the
+/// infraction and is still locked, and of the unclaimed rewards with it. The amounts are fixed here and
+/// frozen where they lie; nothing else is.
+///
+/// Remaining accounts: the offers of the exposed co-stakes, writable, in the order of the device's slots.
+#[event_cpi]
+#[derive(Accounts)]
+#[instruction(number: u32)]
+pub struct OpenCase<'info> {
+    #[account(mut)]
+    pub slasher: Signer<'info>,
+    #[account(has_one = slasher @ CoStakingError::NotSlasher)]
+    pub config: AccountLoader<'info, Config>,
+    #[account(mut)]
+    pub device: AccountLoader<'info, Device>,
+    #[account(
+        init,
+        payer = slasher,
+        space = SlashCase::SPACE,
+        seeds = [SLASH_SEED, device.key().as_ref(), &number.to_le_bytes()],
+        bump,
+    )]
+    pub slash_case: AccountLoader<'info, SlashCase>,
+    pub system_program: Program<'info, System>,
+}
+
+/// What the slasher claims.
+pub struct Claim {
+    /// The device's next case number: a transaction that lands twice opens one case.
+    pub number: u32,
+    pub reason: u8,
+    pub evidence_hash: [u8; 32],
+    pub charge: Charge,
+}
+
+impl Claim {
+    fn check(&self, device: &Device, now: i64) -> Result<()> {
+        let Charge {
+            infraction_at,
+            stake_bps,
+            rewards_bps,
+        } = self.charge;
+        ensure!(self.number == device.next_case, CoStakingError::WrongCaseNumber);
+        ensure!(self.reason <= SlashReason::LAST, CoStakingError::BadReason);
+        ensure!(
+            stake_bps <= BPS_DENOMINATOR
+                && rewards_bps <= BPS_DENOMINATOR
+                && (stake_bps > 0 || rewards_bps > 0),
+            CoStakingError::BadSlashShare
+        );
+        ensure!(
+            (device.registered_at..=now).contains(&infraction_at),
+            CoStakingError::BadInfractionTime
+        );
+        ensure!(device.open_cases < MAX_OPEN_CASES, CoStakingError::TooManyCases);
+        Ok(())
+    }
+}
+
+impl<'info> OpenCase<'info> {
+    pub fn process(ctx: Context<'info, OpenCase<'info>>, claim: Claim) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
+        let device_key = ctx.accounts.device.key();
+        let case = {
+            let config = ctx.accounts.config.load()?;
+            let mut device = ctx.accounts.device.load_mut()?;
+            claim.check(&device, at)?;
+            let held = device.locked_stake(at)?;
+            let (owner_stake, owner_rewards) = device.freeze_owner(&claim.charge, at)?;
+            let hits = freeze_co_stakes(&device, &device_key, &claim.charge, ctx.remaining_accounts, at)?;
+            let case = SlashCase {
+                version: ACCOUNT_VERSION,
+                bump: ctx.bumps.slash_case,
+                state: CaseState::Open as u8,
+                reason: claim.reason,
+                number: claim.number,
+                device: device_key,
+                rent_payer: ctx.accounts.slasher.key(),
+                evidence_hash: claim.evidence_hash,
+                infraction_at: claim.charge.infraction_at,
+                opened_at: at,
+                appeal_ends_at: at
+                    .checked_add(config.appeal_seconds)
+                    .or_refuse(CoStakingError::MathOverflow)?,
+                arbiter_seconds: config.arbiter_seconds,
+                stake_bps: claim.charge.stake_bps,
+                rewards_bps: claim.charge.rewards_bps,
+                owner_stake,
+                owner_rewards,
+                hits,
+                ..bytemuck::Zeroable::zeroed()
+            };
+            let stake = case.total_stake()?;
+            ensure!(
+                stake > 0 || case.total_rewards()? > 0,
+                CoStakingError::NothingExposed
+            );
+            device.count_slash(at, held, stake, config.slash_cap_bps)?;
+            device.open_cases = device
+                .open_cases
+                .checked_add(1)
+                .or_refuse(CoStakingError::MathOverflow)?;
+            device.next_case = device
+                .next_case
+                .checked_add(1)
+                .or_refuse(CoStakingError::MathOverflow)?;
+            case
+        };
+        *ctx.accounts.slash_case.load_init()? = case;
+        emit_cpi!(CaseOpened {
+            device: device_key,
+            slash_case: ctx.accounts.slash_case.key(),
+            number: case.number,
+            reason: case.reason,
+            evidence_hash: case.evidence_hash,
+            infraction_at: case.infraction_at,
+            stake_bps: case.stake_bps,
+            rewards_bps: case.rewards_bps,
+            owner_stake: case.owner_stake,
+            owner_rewards: case.owner_rewards,
+            nonces: case.hits.map(|hit| hit.nonce),
+            stakes: case.hits.map(|hit| hit.stake),
+            rewards: case.hits.map(|hit| hit.rewards),
+            hits: case.hit_count(),
+            appeal_ends_at: case.appeal_ends_at,
+            at,
+        });
+        Ok(())
+    }
+}
+
+/// Freezes what is hit of each exposed co-stake. One of which nothing is hit, because it is too small,
+/// must be passed too, and takes no place in the case.
+fn freeze_co_stakes<'info>(
+    device: &Device,
+    device_key: &Pubkey,
+    charge: &Charge,
+    accounts: &'info [AccountInfo<'info>],
+    at: i64,
+) -> Result<[CoStakeHit; 4]> {
+    let mut hits = [CoStakeHit::default(); 4];
+    let mut places = hits.iter_mut();
+    let mut passed = accounts.iter();
+    for slot in device
+        .slots
+        .iter()
+        .filter(|slot| slot.exposed(charge.infraction_at, at))
+    {
+        let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
+        let loader = Offer::of_device(account, device_key, slot.nonce)?;
+        let (stake, rewards) = loader.load_mut()?.freeze(charge, device.rewards.posted_total)?;
+        if stake > 0 || rewards > 0 {
+            *places.next().or_refuse(CoStakingError::LedgerMismatch)? = CoStakeHit {
+                stake,
+                rewards,
+                nonce: slot.nonce,
+                used: 1,
+                padding: [0; 3],
+            };
+        }
+    }
+    ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
+    Ok(hits)
+}

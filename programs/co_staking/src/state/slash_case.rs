@@ -1,0 +1,170 @@
+use anchor_lang::prelude::*;
+
+use super::Offer;
+use crate::error::{CoStakingError, OrRefuse};
+
+/// Why a device is slashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum SlashReason {
+    FrequentDowntime = 0,
+    UnmetPerformance = 1,
+    SpoofingOrCompromise = 2,
+    MisuseWhileIdle = 3,
+}
+
+impl SlashReason {
+    pub const LAST: u8 = SlashReason::MisuseWhileIdle as u8;
+}
+
+/// What has been said about a case; the clock tells the rest (see `may_execute`, `may_release`). An
+/// executed or released case is a closed account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum CaseState {
+    Open = 1,
+    Appealed = 2,
+    Upheld = 3,
+    Dismissed = 4,
+}
+
+/// What a case hits of one co-stake, base units.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct CoStakeHit {
+    /// Principal.
+    pub stake: u64,
+    /// Unclaimed rewards.
+    pub rewards: u64,
+    /// Nonce of the offer.
+    pub nonce: u32,
+    /// 1 where this place is used.
+    pub used: u8,
+    pub padding: [u8; 3],
+}
+
+/// One slash case: what is claimed, what is frozen for it, and until when who may speak. Seeds:
+/// `slash`, device, number.
+///
+/// INVARIANTS: the amounts are fixed when the case is opened, and until it ends they are part of what
+/// the device and its offers record as frozen.
+#[account(zero_copy)]
+#[derive(Debug)]
+#[repr(C)]
+pub struct SlashCase {
+    /// Layout version.
+    pub version: u8,
+    /// Bump of this address.
+    pub bump: u8,
+    /// See `CaseState`.
+    pub state: u8,
+    /// See `SlashReason`.
+    pub reason: u8,
+    /// Number of the case among its device's.
+    pub number: u32,
+    pub device: Pubkey,
+    /// Payer of this account's rent.
+    pub rent_payer: Pubkey,
+    /// Hash of the evidence, as the slasher publishes it.
+    pub evidence_hash: [u8; 32],
+    /// Unix second of the infraction: who was exposed then is hit.
+    pub infraction_at: i64,
+    pub opened_at: i64,
+    /// Unix second from which nobody may appeal, and from which an unappealed case may be executed.
+    pub appeal_ends_at: i64,
+    /// Time the arbiter has from the appeal, seconds.
+    pub arbiter_seconds: i64,
+    /// Unix second of the appeal; zero where there was none.
+    pub appealed_at: i64,
+    /// Unix second at which an undecided appeal expires the case; zero where there was no appeal.
+    pub arbiter_ends_at: i64,
+    /// Wallet that appealed; the empty address where none has.
+    pub appellant: Pubkey,
+    /// Basis points of stake and of unclaimed rewards.
+    pub stake_bps: u16,
+    pub rewards_bps: u16,
+    pub padding: [u8; 4],
+    /// What is hit of the owner, base units.
+    pub owner_stake: u64,
+    pub owner_rewards: u64,
+    /// What is hit of each co-stake, in the order of the device's slots at opening.
+    pub hits: [CoStakeHit; 4],
+    pub reserved: [u8; 72],
+}
+
+impl SlashCase {
+    /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
+    pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
+
+    pub fn is(&self, state: CaseState) -> bool {
+        self.state == state as u8
+    }
+
+    /// Co-stakes that the case hits.
+    pub fn hit_count(&self) -> u8 {
+        self.hits
+            .iter()
+            .fold(0, |count, hit| count.saturating_add(hit.used))
+    }
+
+    /// Principal that the case has frozen, all parties together.
+    pub fn total_stake(&self) -> Result<u64> {
+        sum(self.owner_stake, self.hits.iter().map(|hit| hit.stake))
+    }
+
+    /// Rewards that the case has frozen, all parties together.
+    pub fn total_rewards(&self) -> Result<u64> {
+        sum(self.owner_rewards, self.hits.iter().map(|hit| hit.rewards))
+    }
+
+    /// Whether an appeal came and the arbiter has let the time for a decision pass.
+    pub fn expired(&self, now: i64) -> bool {
+        self.is(CaseState::Appealed) && now >= self.arbiter_ends_at
+    }
+
+    /// Whether the amounts are due for burning: upheld, or not appealed in time.
+    pub fn may_execute(&self, now: i64) -> bool {
+        self.is(CaseState::Upheld) || (self.is(CaseState::Open) && now >= self.appeal_ends_at)
+    }
+
+    /// Whether the amounts are free again: dismissed, or the arbiter stayed silent.
+    pub fn may_release(&self, now: i64) -> bool {
+        self.is(CaseState::Dismissed) || self.expired(now)
+    }
+
+    /// Records the one appeal that a case can have.
+    pub fn appeal(&mut self, appellant: Pubkey, now: i64) -> Result<()> {
+        ensure!(self.appealed_at == 0, CoStakingError::AlreadyAppealed);
+        ensure!(now < self.appeal_ends_at, CoStakingError::AppealTooLate);
+        self.state = CaseState::Appealed as u8;
+        self.appellant = appellant;
+        self.appealed_at = now;
+        self.arbiter_ends_at = now
+            .checked_add(self.arbiter_seconds)
+            .or_refuse(CoStakingError::MathOverflow)?;
+        Ok(())
+    }
+
+    /// Records the arbiter's decision on an appeal.
+    pub fn decide(&mut self, decision: CaseState, now: i64) -> Result<()> {
+        let decided = self.is(CaseState::Upheld) || self.is(CaseState::Dismissed);
+        ensure!(!decided, CoStakingError::CaseDecided);
+        ensure!(self.is(CaseState::Appealed), CoStakingError::NotAppealed);
+        ensure!(!self.expired(now), CoStakingError::CaseExpired);
+        self.state = decision as u8;
+        Ok(())
+    }
+
+    /// Whether the case hits this offer of its device.
+    pub fn hits_offer(&self, offer: &Offer) -> bool {
+        self.hits
+            .iter()
+            .any(|hit| hit.used == 1 && hit.nonce == offer.nonce)
+    }
+}
+
+fn sum(first: u64, mut rest: impl Iterator<Item = u64>) -> Result<u64> {
+    rest.try_fold(first, |total, part| total.checked_add(part))
+        .or_refuse(CoStakingError::MathOverflow)
+}
