@@ -53,6 +53,13 @@ export function toBoolean(value: boolean, name: string): boolean {
   return value;
 }
 
+/** A value for an argument of so many bytes. @throws TypeError where it is something else, or has another length */
+export function toBytes(value: Uint8Array, length: number, name: string): number[] {
+  if (!(value instanceof Uint8Array)) throw new TypeError(`${name} must be a Uint8Array`);
+  if (value.length !== length) throw new TypeError(`${name} has ${length} bytes, not ${value.length}`);
+  return [...value];
+}
+
 /**
  * Tokens as a person writes them into base units: `toBaseUnits('1.5', 8)` is `150_000_000n`.
  *

@@ -33,6 +33,9 @@ export const REWARD_VAULT_SEED = bytes('REWARD_VAULT_SEED');
 /** Seed of an `Offer`, followed by the device and the nonce (u32, little endian). */
 export const OFFER_SEED = bytes('OFFER_SEED');
 
+/** Seed of a `SlashCase`, followed by the device and the number (u32, little endian). */
+export const SLASH_SEED = bytes('SLASH_SEED');
+
 /** Layout version written into every account. */
 export const ACCOUNT_VERSION = integer('ACCOUNT_VERSION');
 
@@ -95,6 +98,57 @@ export const NOTICE_USE_SECONDS = long('NOTICE_USE_SECONDS');
 
 /** Part of a device's stake that may be slashed in one window, basis points (default). */
 export const DEFAULT_SLASH_CAP_BPS = integer('DEFAULT_SLASH_CAP_BPS');
+
+/** Highest slash cap the admin can set, basis points. */
+export const MAX_SLASH_CAP_BPS = integer('MAX_SLASH_CAP_BPS');
+
+/** Length of the window in which slashes of one device are added up, seconds. */
+export const SLASH_WINDOW_SECONDS = long('SLASH_WINDOW_SECONDS');
+
+/** Slash cases a device can have open at one time. */
+export const MAX_OPEN_CASES = integer('MAX_OPEN_CASES');
+
+/** Longest pause of entries, seconds. */
+export const MAX_PAUSE_SECONDS = long('MAX_PAUSE_SECONDS');
+
+/** Time between two pauses, seconds. */
+export const PAUSE_GAP_SECONDS = long('PAUSE_GAP_SECONDS');
+
+/** Least base stake per card, base units, that the admin can set. */
+export const MIN_BASE_STAKE_PER_CARD = long('MIN_BASE_STAKE_PER_CARD');
+
+/** Most base stake per card, base units, that the admin can set. */
+export const MAX_BASE_STAKE_PER_CARD = long('MAX_BASE_STAKE_PER_CARD');
+
+/** Least wait, seconds, that the admin can set. */
+export const MIN_WAIT_SECONDS = long('MIN_WAIT_SECONDS');
+
+/** Most wait, seconds, that the admin can set. */
+export const MAX_WAIT_SECONDS = long('MAX_WAIT_SECONDS');
+
+/** Least cooldown, seconds, that the admin can set. */
+export const MIN_COOLDOWN_SECONDS = long('MIN_COOLDOWN_SECONDS');
+
+/** Most cooldown, seconds, that the admin can set. */
+export const MAX_COOLDOWN_SECONDS = long('MAX_COOLDOWN_SECONDS');
+
+/** Least appeal window, seconds, that the admin can set. */
+export const MIN_APPEAL_SECONDS = long('MIN_APPEAL_SECONDS');
+
+/** Most appeal window, seconds, that the admin can set. */
+export const MAX_APPEAL_SECONDS = long('MAX_APPEAL_SECONDS');
+
+/** Least arbiter's time, seconds, that the admin can set. */
+export const MIN_ARBITER_SECONDS = long('MIN_ARBITER_SECONDS');
+
+/** Most arbiter's time, seconds, that the admin can set. */
+export const MAX_ARBITER_SECONDS = long('MAX_ARBITER_SECONDS');
+
+/** Least notice before a higher requirement applies, seconds, that the admin can set. */
+export const MIN_REQUIREMENT_NOTICE_SECONDS = long('MIN_REQUIREMENT_NOTICE_SECONDS');
+
+/** Most notice before a higher requirement applies, seconds, that the admin can set. */
+export const MAX_REQUIREMENT_NOTICE_SECONDS = long('MAX_REQUIREMENT_NOTICE_SECONDS');
 
 /** How far a posted block number may lie above the last one. */
 export const MAX_BLOCK_STEP = long('MAX_BLOCK_STEP');

@@ -17,5 +17,6 @@ export * from './pda';
 export * from './position';
 export { PROGRAM_ID } from './programId';
 export * as rules from './rules';
+export * from './slashing';
 export { associatedTokenAccount, type MintInput } from './tokenAccounts';
 export { bytesToUuid, uuidToBytes } from './uuid';

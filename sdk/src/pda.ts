@@ -72,6 +72,13 @@ export function findOfferPda(input: { device: Address; nonce: number; programId?
   return find(input.programId, seeds.OFFER_SEED, toPublicKey(input.device, 'device').toBytes(), nonce);
 }
 
+/** A slash case, by its device and number. */
+export function findSlashCasePda(input: { device: Address; number: number; programId?: Address }): Pda {
+  const number = new Uint8Array(4);
+  new DataView(number.buffer).setUint32(0, toUint(input.number, 32, 'number'), true);
+  return find(input.programId, seeds.SLASH_SEED, toPublicKey(input.device, 'device').toBytes(), number);
+}
+
 /** The key that signs the program's events. */
 export function findEventAuthorityPda({ programId }: { programId?: Address } = {}): Pda {
   return find(programId, EVENT_AUTHORITY_SEED);

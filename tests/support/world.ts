@@ -1,9 +1,4 @@
-import {
-  DeviceStatus,
-  coStakesToTakeAlong,
-  instructions,
-  offerTerms,
-} from '@co-staking/sdk';
+import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
 import { fund } from './tokens';

@@ -39,6 +39,8 @@ export interface CoStakeSlot {
   state: SlotState;
   /** Requested or locked principal, base units. */
   amount: bigint;
+  /** Unix second of the acceptance; zero while open. */
+  acceptedAt: bigint;
   /** Unix second at which a leaving stake stops counting. */
   waitEndsAt: bigint;
   /** Unix second at which a leaving stake is free. */
@@ -86,13 +88,19 @@ export interface Device {
   ownerStakedAt: bigint;
   ownerCooldownEndsAt: bigint;
   rewards: RewardLedger;
+  /** First and latest case of the window in which slashes count against each other. */
   slashWindowStartedAt: bigint;
+  slashWindowLastCaseAt: bigint;
+  /** Least stake that the device held at any case of the window. */
   slashWindowStake: bigint;
+  /** Stake hit by the cases of the window, but for what was released. */
   slashWindowSlashed: bigint;
   /** Nonce of the next offer. */
   nextNonce: number;
   /** Number of the next slash case. */
   nextCase: number;
+  /** Offer accounts that exist. */
+  offerCount: number;
   slots: CoStakeSlot[];
   /** Uptime, no slash, network, compliance, performance: whole percent, `null` while unknown. */
   scoreParts: (number | null)[];

@@ -5,3 +5,4 @@ export * from './participant';
 export { AccountNotFoundError, type AccountReader, type FetchOptions } from './reader';
 export * from './states';
 export * from './walletLink';
+export * from './slashCase';

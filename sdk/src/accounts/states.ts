@@ -19,3 +19,27 @@ export type OfferState = (typeof OfferState)[keyof typeof OfferState];
 /** What a slot of a device holds. */
 export const SlotState = { Empty: 0, Open: 1, Active: 2, Leaving: 3 } as const;
 export type SlotState = (typeof SlotState)[keyof typeof SlotState];
+
+/** The six roles, as `nominateRole` and `acceptRole` number them. */
+export const Role = {
+  Admin: 0,
+  Registrar: 1,
+  RewardAuthority: 2,
+  Slasher: 3,
+  Arbiter: 4,
+  Pauser: 5,
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** Why a device is slashed. */
+export const SlashReason = {
+  FrequentDowntime: 0,
+  UnmetPerformance: 1,
+  SpoofingOrCompromise: 2,
+  MisuseWhileIdle: 3,
+} as const;
+export type SlashReason = (typeof SlashReason)[keyof typeof SlashReason];
+
+/** What has been said about a slash case; the clock tells the rest, and an ended case is a closed account. */
+export const CaseState = { Open: 1, Appealed: 2, Upheld: 3, Dismissed: 4 } as const;
+export type CaseState = (typeof CaseState)[keyof typeof CaseState];

@@ -2,4 +2,5 @@ export * from './hold';
 export * from './phase';
 export * from './requirement';
 export * from './rewards';
+export * from './slash';
 export * from './stake';

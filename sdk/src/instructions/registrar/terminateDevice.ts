@@ -22,7 +22,7 @@ const FIELDS: Fields<TerminateDeviceInput> = {
 /**
  * Ends a device for good. Nothing is unstaked: each party leaves through its own periods.
  *
- * Refusals: NotOwnerNorRegistrar, DeviceTerminated.
+ * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired (to the owner).
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field

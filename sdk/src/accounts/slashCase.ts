@@ -1,0 +1,69 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { accountKind } from './reader';
+import type { CaseState, SlashReason } from './states';
+
+/** What a case hits of one co-stake, base units. */
+export interface CoStakeHit {
+  /** Nonce of the offer. */
+  nonce: number;
+  /** Principal. */
+  stake: bigint;
+  /** Unclaimed rewards. */
+  rewards: bigint;
+}
+
+/** One slash case. Amounts are base units, times unix seconds, zero where the thing has not happened. */
+export interface SlashCase {
+  address: PublicKey;
+  version: number;
+  bump: number;
+  state: CaseState;
+  reason: SlashReason;
+  /** Number of the case among its device's. */
+  number: number;
+  device: PublicKey;
+  rentPayer: PublicKey;
+  /** Hash of the evidence, 32 bytes. */
+  evidenceHash: Uint8Array;
+  /** Second of the infraction: who was exposed then is hit. */
+  infractionAt: bigint;
+  openedAt: bigint;
+  /** Second from which nobody may appeal, and from which an unappealed case may be executed. */
+  appealEndsAt: bigint;
+  /** Time the arbiter has from the appeal, seconds. */
+  arbiterSeconds: bigint;
+  appealedAt: bigint;
+  /** Second at which an undecided appeal expires the case. */
+  arbiterEndsAt: bigint;
+  /** Wallet that appealed; the empty address where none has. */
+  appellant: PublicKey;
+  /** Part of the stake, basis points. */
+  stakeBps: number;
+  /** Part of the unclaimed rewards, basis points. */
+  rewardsBps: number;
+  /** What is hit of the owner. */
+  ownerStake: bigint;
+  ownerRewards: bigint;
+  /** What is hit of each co-stake, in the order in which the program wants their offers. */
+  hits: CoStakeHit[];
+}
+
+interface RawHit extends CoStakeHit {
+  used: number;
+}
+
+const kind = accountKind<SlashCase>('SlashCase', (fields) => {
+  const raw = fields as unknown as Omit<SlashCase, 'hits'> & { hits: RawHit[] };
+  const hits = raw.hits.filter(({ used }) => used === 1);
+  return { ...raw, hits: hits.map(({ nonce, stake, rewards }) => ({ nonce, stake, rewards })) };
+});
+
+/** Decodes a slash case. @throws AccountNotFoundError where the data are something else */
+export const decodeSlashCase = kind.decode;
+
+/** Fetches a slash case. @throws AccountNotFoundError where there is none, or another program's */
+export const fetchSlashCase = kind.fetch;
+
+/** Fetches a slash case; `null` where there is none, for example because it has ended. */
+export const fetchSlashCaseNullable = kind.fetchNullable;

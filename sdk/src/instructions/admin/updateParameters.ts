@@ -1,0 +1,76 @@
+import type { Address } from '../../address';
+import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
+import { findConfigPda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link updateParameters}. */
+export interface UpdateParametersInput {
+  /** The admin; signs. */
+  admin: Address;
+  /** Base units a device must lock for each card before its multiplier. */
+  baseStakePerCard: Amount;
+  /** Wait of future offers, seconds. */
+  waitSeconds: Amount;
+  /** Cooldown of future offers and owners' exits, seconds. */
+  cooldownSeconds: Amount;
+  /** Appeal window of future slash cases, seconds. */
+  appealSeconds: Amount;
+  /** Time the arbiter has in future slash cases, seconds. */
+  arbiterSeconds: Amount;
+  /** Notice before a higher requirement applies, seconds. */
+  requirementNoticeSeconds: Amount;
+  /** Part of a device's stake that may be slashed within 7 days, basis points. */
+  slashCapBps: number;
+  /** Claims an account may hold at any time. */
+  maxClaims: number;
+  /** Whether offers may only be accepted by attested accounts. */
+  attestationRequired: boolean;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<UpdateParametersInput> = {
+  admin: 'required',
+  baseStakePerCard: 'required',
+  waitSeconds: 'required',
+  cooldownSeconds: 'required',
+  appealSeconds: 'required',
+  arbiterSeconds: 'required',
+  requirementNoticeSeconds: 'required',
+  slashCapBps: 'required',
+  maxClaims: 'required',
+  attestationRequired: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Sets all parameters at once, within the program's bounds. What was agreed before does not change.
+ *
+ * Refusals: NotAdmin, BaseStakeOutOfBounds, PeriodOutOfBounds, SlashCapOutOfBounds, ClaimsOutOfBounds,
+ * BadSwitch.
+ *
+ * @returns the instruction, and the derived `config`
+ * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ */
+export function updateParameters(input: UpdateParametersInput): Built<'config'> {
+  checkFields('updateParameters', input, FIELDS);
+  const { admin, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const instruction = buildInstruction('updateParameters', {
+    programId,
+    accounts: { admin, config },
+    args: {
+      baseStakePerCard: toU64(input.baseStakePerCard, 'baseStakePerCard'),
+      waitSeconds: toI64(input.waitSeconds, 'waitSeconds'),
+      cooldownSeconds: toI64(input.cooldownSeconds, 'cooldownSeconds'),
+      appealSeconds: toI64(input.appealSeconds, 'appealSeconds'),
+      arbiterSeconds: toI64(input.arbiterSeconds, 'arbiterSeconds'),
+      requirementNoticeSeconds: toI64(input.requirementNoticeSeconds, 'requirementNoticeSeconds'),
+      slashCapBps: toUint(input.slashCapBps, 16, 'slashCapBps'),
+      maxClaims: toUint(input.maxClaims, 8, 'maxClaims'),
+      attestationRequired: toBoolean(input.attestationRequired, 'attestationRequired') ? 1 : 0,
+    },
+  });
+  return { instruction, config };
+}

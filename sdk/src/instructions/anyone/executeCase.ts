@@ -1,0 +1,77 @@
+import { toPublicKey, type Address } from '../../address';
+import { findConfigPda, findRewardVaultPda, findSlashCasePda, findStakeVaultPda } from '../../pda';
+import { tokenProgramOf } from '../../tokenAccounts';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link executeCase}. */
+export interface ExecuteCaseInput {
+  /** Whoever sends it; signs. */
+  caller: Address;
+  /** The device. */
+  device: Address;
+  /** Number of the case among the device's. */
+  number: number;
+  /** Wallet that paid the rent, as the account records it. */
+  rentPayer: Address;
+  /** Offers of the co-stakes hit, in the order of the case: see `coStakesHit`. */
+  coStakes: readonly Address[];
+  /** The stake mint. */
+  mint: Address;
+  /** Token program of the mint; classic SPL Token by default. */
+  tokenProgram?: Address;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<ExecuteCaseInput> = {
+  caller: 'required',
+  device: 'required',
+  number: 'required',
+  rentPayer: 'required',
+  coStakes: 'required',
+  mint: 'required',
+  tokenProgram: 'optional',
+  programId: 'optional',
+};
+
+/**
+ * Burns what a slash case has frozen, once it was upheld or nobody appealed in time. Closes the case; its rent
+ * goes back to its payer.
+ *
+ * Refusals: CaseNotExecutable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, WrongVault,
+ * WrongMint, WrongTokenProgram.
+ *
+ * @returns the instruction, and the derived `config`, `slashCase`, `stakeVault`, `rewardVault`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function executeCase(
+  input: ExecuteCaseInput,
+): Built<'config' | 'slashCase' | 'stakeVault' | 'rewardVault'> {
+  checkFields('executeCase', input, FIELDS);
+  const { caller, device, rentPayer, mint, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
+  const [stakeVault] = findStakeVaultPda({ device, programId });
+  const [rewardVault] = findRewardVaultPda({ device, programId });
+  const instruction = buildInstruction('executeCase', {
+    programId,
+    accounts: {
+      caller,
+      config,
+      device,
+      slashCase,
+      rentPayer,
+      stakeVault,
+      rewardVault,
+      mint,
+      tokenProgram: tokenProgramOf(input),
+    },
+    remaining: input.coStakes.map((offer) => ({
+      pubkey: toPublicKey(offer, 'coStakes'),
+      isSigner: false,
+      isWritable: true,
+    })),
+  });
+  return { instruction, config, slashCase, stakeVault, rewardVault };
+}

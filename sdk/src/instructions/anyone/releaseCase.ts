@@ -1,0 +1,54 @@
+import { toPublicKey, type Address } from '../../address';
+import { findSlashCasePda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link releaseCase}. */
+export interface ReleaseCaseInput {
+  /** Whoever sends it; signs. */
+  caller: Address;
+  /** The device. */
+  device: Address;
+  /** Number of the case among the device's. */
+  number: number;
+  /** Wallet that paid the rent, as the account records it. */
+  rentPayer: Address;
+  /** Offers of the co-stakes hit, in the order of the case: see `coStakesHit`. */
+  coStakes: readonly Address[];
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<ReleaseCaseInput> = {
+  caller: 'required',
+  device: 'required',
+  number: 'required',
+  rentPayer: 'required',
+  coStakes: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Releases what a slash case has frozen, once it was dismissed or the arbiter let the time pass. Closes the
+ * case; its rent goes back to its payer.
+ *
+ * Refusals: CaseNotReleasable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake.
+ *
+ * @returns the instruction, and the derived `slashCase`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function releaseCase(input: ReleaseCaseInput): Built<'slashCase'> {
+  checkFields('releaseCase', input, FIELDS);
+  const { caller, device, rentPayer, programId } = input;
+  const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
+  const instruction = buildInstruction('releaseCase', {
+    programId,
+    accounts: { caller, device, slashCase, rentPayer },
+    remaining: input.coStakes.map((offer) => ({
+      pubkey: toPublicKey(offer, 'coStakes'),
+      isSigner: false,
+      isWritable: true,
+    })),
+  });
+  return { instruction, slashCase };
+}

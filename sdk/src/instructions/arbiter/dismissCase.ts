@@ -1,0 +1,43 @@
+import type { Address } from '../../address';
+import { findConfigPda, findSlashCasePda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link dismissCase}. */
+export interface DismissCaseInput {
+  /** The arbiter; signs. */
+  arbiter: Address;
+  /** The device. */
+  device: Address;
+  /** Number of the case among the device's. */
+  number: number;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<DismissCaseInput> = {
+  arbiter: 'required',
+  device: 'required',
+  number: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Decides an appealed case for the appellant: anybody may release it then.
+ *
+ * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired.
+ *
+ * @returns the instruction, and the derived `config`, `slashCase`
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function dismissCase(input: DismissCaseInput): Built<'config' | 'slashCase'> {
+  checkFields('dismissCase', input, FIELDS);
+  const { arbiter, device, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
+  const instruction = buildInstruction('dismissCase', {
+    programId,
+    accounts: { arbiter, config, slashCase },
+  });
+  return { instruction, config, slashCase };
+}

@@ -1,0 +1,78 @@
+import type { SlashReason } from '../../accounts/states';
+import { toPublicKey, type Address } from '../../address';
+import { toBytes, toI64, toUint, type Amount } from '../../amounts';
+import { findConfigPda, findSlashCasePda } from '../../pda';
+import { buildInstruction, type Built } from '../build';
+import { checkFields, type Fields } from '../fields';
+
+/** Argument of {@link openCase}. */
+export interface OpenCaseInput {
+  /** The slasher; signs and pays the rent. */
+  slasher: Address;
+  /** The device. */
+  device: Address;
+  /** The device's next case number. */
+  number: number;
+  /** Why. */
+  reason: SlashReason;
+  /** Hash of the evidence, 32 bytes. */
+  evidenceHash: Uint8Array;
+  /** Unix second of the infraction: who was exposed then is hit. */
+  infractionAt: Amount;
+  /** Part of the stake, basis points. */
+  stakeBps: number;
+  /** Part of the unclaimed rewards, basis points. */
+  rewardsBps: number;
+  /** Offers of the exposed co-stakes, in the order of the slots: see `coStakesExposed`. */
+  coStakes: readonly Address[];
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+const FIELDS: Fields<OpenCaseInput> = {
+  slasher: 'required',
+  device: 'required',
+  number: 'required',
+  reason: 'required',
+  evidenceHash: 'required',
+  infractionAt: 'required',
+  stakeBps: 'required',
+  rewardsBps: 'required',
+  coStakes: 'required',
+  programId: 'optional',
+};
+
+/**
+ * Opens a slash case: freezes a part of every stake that was exposed at the infraction, and of the unclaimed
+ * rewards with it.
+ *
+ * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, TooManyCases,
+ * CoStakesMissing, UnexpectedCoStake, NothingExposed, SlashAboveCap.
+ *
+ * @returns the instruction, and the derived `config`, `slashCase`
+ * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ */
+export function openCase(input: OpenCaseInput): Built<'config' | 'slashCase'> {
+  checkFields('openCase', input, FIELDS);
+  const { slasher, device, programId } = input;
+  const [config] = findConfigPda({ programId });
+  const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
+  const instruction = buildInstruction('openCase', {
+    programId,
+    accounts: { slasher, config, device, slashCase },
+    args: {
+      number: toUint(input.number, 32, 'number'),
+      reason: toUint(input.reason, 8, 'reason'),
+      evidenceHash: toBytes(input.evidenceHash, 32, 'evidenceHash'),
+      infractionAt: toI64(input.infractionAt, 'infractionAt'),
+      stakeBps: toUint(input.stakeBps, 16, 'stakeBps'),
+      rewardsBps: toUint(input.rewardsBps, 16, 'rewardsBps'),
+    },
+    remaining: input.coStakes.map((offer) => ({
+      pubkey: toPublicKey(offer, 'coStakes'),
+      isSigner: false,
+      isWritable: true,
+    })),
+  });
+  return { instruction, config, slashCase };
+}

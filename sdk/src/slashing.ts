@@ -1,0 +1,67 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import type { CoStakeSlot, Device } from './accounts/device';
+import type { Offer } from './accounts/offer';
+import type { SlashCase } from './accounts/slashCase';
+import { CaseState } from './accounts/states';
+import type { Address } from './address';
+import { findOfferPda } from './pda';
+import { slotPhase } from './position';
+import * as rules from './rules';
+
+const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
+  const phase = slotPhase(slot, now);
+  return phase !== null && phase !== 'withdrawable';
+};
+
+const offersOf = (device: PublicKey, nonces: number[], programId: Address | undefined): PublicKey[] =>
+  nonces.map((nonce) => findOfferPda({ device, nonce, ...(programId && { programId }) })[0]);
+
+/**
+ * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
+ * `openCase` needs them.
+ */
+export function coStakesExposed(
+  device: Device,
+  infractionAt: bigint,
+  now: bigint,
+  programId?: Address,
+): PublicKey[] {
+  const exposed = device.slots.filter(
+    (slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt),
+  );
+  return offersOf(
+    device.address,
+    exposed.map(({ nonce }) => nonce),
+    programId,
+  );
+}
+
+/** The co-stakes that a case hits, as `executeCase` and `releaseCase` need them. */
+export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKey[] =>
+  offersOf(
+    slashCase.device,
+    slashCase.hits.map(({ nonce }) => nonce),
+    programId,
+  );
+
+/** Whether a case hits an offer. */
+export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
+  slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
+
+/** Where a case stands: what anybody may do with it at `now` (unix seconds). */
+export type CaseStatus = 'open to appeal' | 'before the arbiter' | 'to be executed' | 'to be released';
+
+/** Where a case stands at `now` (unix seconds), as the program decides it. */
+export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
+  switch (slashCase.state) {
+    case CaseState.Open:
+      return now < slashCase.appealEndsAt ? 'open to appeal' : 'to be executed';
+    case CaseState.Appealed:
+      return now < slashCase.arbiterEndsAt ? 'before the arbiter' : 'to be released';
+    case CaseState.Upheld:
+      return 'to be executed';
+    case CaseState.Dismissed:
+      return 'to be released';
+  }
+}
