@@ -18,6 +18,7 @@ use anchor_lang::prelude::*;
 pub mod error;
 
 pub mod constants;
+mod cpi;
 pub mod events;
 pub mod instructions;
 pub mod mint_policy;

@@ -2,68 +2,140 @@
 //! only what it cannot know: whose account money may go to.
 
 use anchor_lang::prelude::*;
-use anchor_spl::{
-    associated_token::get_associated_token_address_with_program_id,
-    token_interface::{burn, close_account, transfer_checked, Burn, CloseAccount, TransferChecked},
-};
+use anchor_spl::associated_token::get_associated_token_address_with_program_id;
 
 use crate::{
     constants::DEVICE_SEED,
+    cpi::{call, Access},
     error::{CoStakingError, OrRefuse},
     state::{Config, Device},
 };
 
-/// The accounts of one transfer.
-pub struct Transfer<'a, 'info> {
-    pub token_program: &'a AccountInfo<'info>,
+/// Numbers of the token programs' instructions, of which only these are called. Both programs share them.
+const BURN: u8 = 8;
+const CLOSE_ACCOUNT: u8 = 9;
+const TRANSFER_CHECKED: u8 = 12;
+
+/// The stake mint and its token program, as passed to an instruction.
+pub struct Token<'a, 'info> {
+    pub program: &'a AccountInfo<'info>,
     pub mint: &'a AccountInfo<'info>,
-    pub from: &'a AccountInfo<'info>,
-    pub to: &'a AccountInfo<'info>,
-    pub authority: &'a AccountInfo<'info>,
 }
 
-impl<'info> Transfer<'_, 'info> {
+impl<'info> Token<'_, 'info> {
     /// Refuses a mint or token program other than the configured ones.
     fn check(&self, config: &Config) -> Result<()> {
         ensure!(*self.mint.key == config.mint, CoStakingError::WrongMint);
         ensure!(
-            *self.token_program.key == config.token_program,
+            *self.program.key == config.token_program,
             CoStakingError::WrongTokenProgram
         );
         Ok(())
     }
 
-    fn accounts(&self) -> TransferChecked<'info> {
-        TransferChecked {
-            from: self.from.clone(),
-            mint: self.mint.clone(),
-            to: self.to.clone(),
-            authority: self.authority.clone(),
-        }
-    }
-
-    /// Moves tokens with the signature of the transaction.
-    pub fn signed_by_user(&self, config: &AccountLoader<Config>, amount: u64) -> Result<()> {
-        let config = config.load()?;
-        self.check(&config)?;
-        let cpi = CpiContext::new(*self.token_program.key, self.accounts());
-        transfer_checked(cpi, amount, config.mint_decimals)
-    }
-
-    /// Moves tokens out of a vault of `device`, which must not be borrowed.
-    pub fn signed_by_device(
+    /// Moves a user's base units into a vault, with the user's signature.
+    pub fn pay_in(
         &self,
         config: &AccountLoader<Config>,
-        device: &AccountLoader<Device>,
+        user: &AccountInfo<'info>,
+        from: &AccountInfo<'info>,
+        vault: &AccountInfo<'info>,
         amount: u64,
     ) -> Result<()> {
-        let config = config.load()?;
-        self.check(&config)?;
+        self.transfer(config, [from, vault, user], amount, &[])
+    }
+
+    /// Moves base units out of a vault of `device`, which must not be borrowed.
+    pub fn pay_out(
+        &self,
+        config: &AccountLoader<Config>,
+        device: &AccountLoader<'info, Device>,
+        vault: &AccountInfo<'info>,
+        to: &AccountInfo<'info>,
+        amount: u64,
+    ) -> Result<()> {
         let seeds = DeviceSeeds::of(device)?;
-        let seeds = seeds.list();
-        let signers = [&seeds[..]];
-        let cpi = CpiContext::new_with_signer(*self.token_program.key, self.accounts(), &signers);
-        transfer_checked(cpi, amount, config.mint_decimals)
+        self.transfer(config, [vault, to, device.as_ref()], amount, &seeds.list())
+    }
+
+    fn transfer(
+        &self,
+        config: &AccountLoader<Config>,
+        [from, to, authority]: [&AccountInfo<'info>; 3],
+        amount: u64,
+        seeds: &[&[u8]],
+    ) -> Result<()> {
+        let decimals = {
+            let config = config.load()?;
+            self.check(&config)?;
+            config.mint_decimals
+        };
+        let mut data = [TRANSFER_CHECKED; 10];
+        let [_, amount_bytes @ .., decimals_byte] = &mut data;
+        *amount_bytes = amount.to_le_bytes();
+        *decimals_byte = decimals;
+        call(
+            self.program.key,
+            &[
+                (from, Access::Write),
+                (self.mint, Access::Read),
+                (to, Access::Write),
+                (authority, Access::Sign),
+            ],
+            &data,
+            seeds,
+        )
+    }
+
+    /// Burns base units of a vault of `device`, which must not be borrowed; none is fine.
+    pub fn burn(
+        &self,
+        config: &AccountLoader<Config>,
+        device: &AccountLoader<'info, Device>,
+        vault: &AccountInfo<'info>,
+        amount: u64,
+    ) -> Result<()> {
+        if amount == 0 {
+            return Ok(());
+        }
+        self.check(&*config.load()?)?;
+        let mut data = [BURN; 9];
+        let [_, amount_bytes @ ..] = &mut data;
+        *amount_bytes = amount.to_le_bytes();
+        let seeds = DeviceSeeds::of(device)?;
+        call(
+            self.program.key,
+            &[
+                (vault, Access::Write),
+                (self.mint, Access::Write),
+                (device.as_ref(), Access::Sign),
+            ],
+            &data,
+            &seeds.list(),
+        )
+    }
+
+    /// Burns what is left in a vault of `device`, which the ledger owes to nobody, and closes it.
+    pub fn sweep_and_close(
+        &self,
+        config: &AccountLoader<Config>,
+        device: &AccountLoader<'info, Device>,
+        vault: &AccountInfo<'info>,
+        rent_payer: &AccountInfo<'info>,
+    ) -> Result<()> {
+        self.check(&*config.load()?)?;
+        self.burn(config, device, vault, balance(vault)?)?;
+        let seeds = DeviceSeeds::of(device)?;
+        call(
+            self.program.key,
+            &[
+                (vault, Access::Write),
+                (rent_payer, Access::Write),
+                (device.as_ref(), Access::Sign),
+            ],
+            &[CLOSE_ACCOUNT],
+            &seeds.list(),
+        )
     }
 }
 
@@ -84,61 +156,6 @@ impl DeviceSeeds {
 
     fn list(&self) -> [&[u8]; 3] {
         [DEVICE_SEED, &self.id, &self.bump]
-    }
-}
-
-/// The vaults of a device and what it takes to burn from them or close them. Mint and token program
-/// are writable and executable as passed; both are compared with the configuration's.
-pub struct Vaults<'a, 'info> {
-    pub config: &'a AccountLoader<'info, Config>,
-    pub device: &'a AccountLoader<'info, Device>,
-    pub mint: &'a AccountInfo<'info>,
-    pub token_program: &'a AccountInfo<'info>,
-}
-
-impl<'info> Vaults<'_, 'info> {
-    fn check(&self) -> Result<()> {
-        let config = self.config.load()?;
-        ensure!(*self.mint.key == config.mint, CoStakingError::WrongMint);
-        ensure!(
-            *self.token_program.key == config.token_program,
-            CoStakingError::WrongTokenProgram
-        );
-        Ok(())
-    }
-
-    /// Burns tokens of a vault; none is fine. The device must not be borrowed.
-    pub fn burn(&self, vault: &AccountInfo<'info>, amount: u64) -> Result<()> {
-        if amount == 0 {
-            return Ok(());
-        }
-        self.check()?;
-        let accounts = Burn {
-            mint: self.mint.clone(),
-            from: vault.clone(),
-            authority: self.device.to_account_info(),
-        };
-        let seeds = DeviceSeeds::of(self.device)?;
-        let seeds = seeds.list();
-        let signers = [&seeds[..]];
-        let cpi = CpiContext::new_with_signer(*self.token_program.key, accounts, &signers);
-        burn(cpi, amount)
-    }
-
-    /// Burns what is left in a vault, which the ledger owes to nobody, and closes it.
-    pub fn sweep_and_close(&self, vault: &AccountInfo<'info>, rent_payer: &AccountInfo<'info>) -> Result<()> {
-        self.check()?;
-        self.burn(vault, balance(vault)?)?;
-        let accounts = CloseAccount {
-            account: vault.clone(),
-            destination: rent_payer.clone(),
-            authority: self.device.to_account_info(),
-        };
-        let seeds = DeviceSeeds::of(self.device)?;
-        let seeds = seeds.list();
-        let signers = [&seeds[..]];
-        let cpi = CpiContext::new_with_signer(*self.token_program.key, accounts, &signers);
-        close_account(cpi)
     }
 }
 

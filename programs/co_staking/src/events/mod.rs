@@ -4,6 +4,7 @@
 pub mod case;
 pub mod config;
 pub mod device;
+mod emit;
 pub mod offer;
 pub mod participant;
 pub mod reward;
@@ -12,6 +13,7 @@ pub mod stake;
 pub use case::*;
 pub use config::*;
 pub use device::*;
+pub use emit::emit;
 pub use offer::*;
 pub use participant::*;
 pub use reward::*;

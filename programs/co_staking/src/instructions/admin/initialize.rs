@@ -4,7 +4,7 @@ use anchor_spl::token_interface::Mint;
 use crate::{
     constants::*,
     error::CoStakingError,
-    events::ConfigInitialized,
+    events::{emit, ConfigInitialized},
     mint_policy,
     program::CoStaking,
     state::{Config, Roles},
@@ -51,18 +51,21 @@ impl Initialize<'_> {
         config.bump = ctx.bumps.config;
         *ctx.accounts.config.load_init()? = config;
 
-        emit_cpi!(ConfigInitialized {
-            mint: config.mint,
-            token_program,
-            admin,
-            registrar: config.registrar,
-            reward_authority: config.reward_authority,
-            slasher: config.slasher,
-            arbiter: config.arbiter,
-            pauser: config.pauser,
-            base_stake_per_card: config.base_stake_per_card,
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ConfigInitialized {
+                mint: config.mint,
+                token_program,
+                admin,
+                registrar: config.registrar,
+                reward_authority: config.reward_authority,
+                slasher: config.slasher,
+                arbiter: config.arbiter,
+                pauser: config.pauser,
+                base_stake_per_card: config.base_stake_per_card,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

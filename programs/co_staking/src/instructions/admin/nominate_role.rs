@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::RoleNominated,
+    events::{emit, RoleNominated},
     state::{Config, Role},
 };
 
@@ -23,7 +23,10 @@ impl NominateRole<'_> {
             .config
             .load_mut()?
             .nominate(Role::from_number(role)?, nominee);
-        emit_cpi!(RoleNominated { role, nominee, at });
+        emit(
+            &ctx.accounts.event_authority,
+            &RoleNominated { role, nominee, at },
+        )?;
         Ok(())
     }
 }

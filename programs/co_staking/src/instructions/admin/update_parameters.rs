@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::ParametersUpdated,
+    events::{emit, ParametersUpdated},
     state::{Config, Parameters},
 };
 
@@ -24,27 +24,30 @@ impl UpdateParameters<'_> {
             config.set_parameters(&new);
             old
         };
-        emit_cpi!(ParametersUpdated {
-            old_base_stake_per_card: old.base_stake_per_card,
-            new_base_stake_per_card: new.base_stake_per_card,
-            old_wait_seconds: old.wait_seconds,
-            new_wait_seconds: new.wait_seconds,
-            old_cooldown_seconds: old.cooldown_seconds,
-            new_cooldown_seconds: new.cooldown_seconds,
-            old_appeal_seconds: old.appeal_seconds,
-            new_appeal_seconds: new.appeal_seconds,
-            old_arbiter_seconds: old.arbiter_seconds,
-            new_arbiter_seconds: new.arbiter_seconds,
-            old_requirement_notice_seconds: old.requirement_notice_seconds,
-            new_requirement_notice_seconds: new.requirement_notice_seconds,
-            old_slash_cap_bps: old.slash_cap_bps,
-            new_slash_cap_bps: new.slash_cap_bps,
-            old_max_claims: old.max_claims,
-            new_max_claims: new.max_claims,
-            old_attestation_required: old.attestation_required,
-            new_attestation_required: new.attestation_required,
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ParametersUpdated {
+                old_base_stake_per_card: old.base_stake_per_card,
+                new_base_stake_per_card: new.base_stake_per_card,
+                old_wait_seconds: old.wait_seconds,
+                new_wait_seconds: new.wait_seconds,
+                old_cooldown_seconds: old.cooldown_seconds,
+                new_cooldown_seconds: new.cooldown_seconds,
+                old_appeal_seconds: old.appeal_seconds,
+                new_appeal_seconds: new.appeal_seconds,
+                old_arbiter_seconds: old.arbiter_seconds,
+                new_arbiter_seconds: new.arbiter_seconds,
+                old_requirement_notice_seconds: old.requirement_notice_seconds,
+                new_requirement_notice_seconds: new.requirement_notice_seconds,
+                old_slash_cap_bps: old.slash_cap_bps,
+                new_slash_cap_bps: new.slash_cap_bps,
+                old_max_claims: old.max_claims,
+                new_max_claims: new.max_claims,
+                old_attestation_required: old.attestation_required,
+                new_attestation_required: new.attestation_required,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    events::RoleAccepted,
+    events::{emit, RoleAccepted},
     state::{Config, Role},
 };
 
@@ -22,12 +22,15 @@ impl AcceptRole<'_> {
             .config
             .load_mut()?
             .accept(Role::from_number(role)?, new_holder)?;
-        emit_cpi!(RoleAccepted {
-            role,
-            old_holder,
-            new_holder,
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &RoleAccepted {
+                role,
+                old_holder,
+                new_holder,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::CoStakeRewardsClaimed,
+    events::{emit, CoStakeRewardsClaimed},
     state::{Config, Device, Offer},
-    token::{require_destination, Transfer},
+    token::{require_destination, Token},
 };
 
 /// Pays a co-stake's rewards, in whole base units; the fraction stays. Anybody may send it, in every
@@ -50,22 +50,28 @@ impl ClaimCoStakeRewards<'_> {
                 .or_refuse(CoStakingError::MathOverflow)?;
             (offer.co_staker, amount, offer.rewards_claimed)
         };
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.reward_vault,
-            to: &accounts.destination,
-            authority: accounts.device.as_ref(),
         }
-        .signed_by_device(&accounts.config, &accounts.device, amount)?;
-        emit_cpi!(CoStakeRewardsClaimed {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            co_staker,
+        .pay_out(
+            &accounts.config,
+            &accounts.device,
+            &accounts.reward_vault,
+            &accounts.destination,
             amount,
-            claimed_total,
-            at: Clock::get()?.unix_timestamp,
-        });
+        )?;
+        emit(
+            &accounts.event_authority,
+            &CoStakeRewardsClaimed {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                co_staker,
+                amount,
+                claimed_total,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

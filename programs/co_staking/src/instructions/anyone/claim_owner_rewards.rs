@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::OwnerRewardsClaimed,
+    events::{emit, OwnerRewardsClaimed},
     state::{Config, Device},
-    token::{require_destination, Transfer},
+    token::{require_destination, Token},
 };
 
 /// Pays the owner's rewards, in whole base units; the fraction stays. Anybody may send it, in every
@@ -50,21 +50,27 @@ impl ClaimOwnerRewards<'_> {
             device.rewards.owner_claimed = claimed;
             (device.owner, amount, claimed)
         };
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.reward_vault,
-            to: &accounts.destination,
-            authority: accounts.device.as_ref(),
         }
-        .signed_by_device(&accounts.config, &accounts.device, amount)?;
-        emit_cpi!(OwnerRewardsClaimed {
-            device: ctx.accounts.device.key(),
-            owner,
+        .pay_out(
+            &accounts.config,
+            &accounts.device,
+            &accounts.reward_vault,
+            &accounts.destination,
             amount,
-            claimed_total,
-            at: Clock::get()?.unix_timestamp,
-        });
+        )?;
+        emit(
+            &accounts.event_authority,
+            &OwnerRewardsClaimed {
+                device: ctx.accounts.device.key(),
+                owner,
+                amount,
+                claimed_total,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

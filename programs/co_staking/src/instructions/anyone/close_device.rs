@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::DeviceClosed,
+    events::{emit, DeviceClosed},
     state::{Config, Device},
-    token::Vaults,
+    token::Token,
 };
 
 /// Closes a terminated device that owes nothing to anybody, and its two vaults. What strangers sent to
@@ -47,20 +47,31 @@ impl CloseDevice<'_> {
             ensure!(device.is_finished()?, CoStakingError::DeviceNotFinished);
             (device.id, device.owner)
         };
-        let vaults = Vaults {
-            config: &accounts.config,
-            device: &accounts.device,
+        let token = Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            token_program: &accounts.token_program,
         };
-        vaults.sweep_and_close(&accounts.stake_vault, &accounts.rent_payer)?;
-        vaults.sweep_and_close(&accounts.reward_vault, &accounts.rent_payer)?;
-        emit_cpi!(DeviceClosed {
-            device: accounts.device.key(),
-            id,
-            owner,
-            at
-        });
+        token.sweep_and_close(
+            &accounts.config,
+            &accounts.device,
+            &accounts.stake_vault,
+            &accounts.rent_payer,
+        )?;
+        token.sweep_and_close(
+            &accounts.config,
+            &accounts.device,
+            &accounts.reward_vault,
+            &accounts.rent_payer,
+        )?;
+        emit(
+            &accounts.event_authority,
+            &DeviceClosed {
+                device: accounts.device.key(),
+                id,
+                owner,
+                at,
+            },
+        )?;
         // Last, because the device signs for its vaults.
         accounts.device.close(accounts.rent_payer.to_account_info())
     }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::OfferClosed,
+    events::{emit, OfferClosed},
     state::{Device, Offer, OfferState},
 };
 
@@ -40,13 +40,16 @@ impl CloseExpiredOffer<'_> {
             device.close_open_slot(offer.nonce)?;
             offer.nonce
         };
-        emit_cpi!(OfferClosed {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            nonce,
-            by: ctx.accounts.caller.key(),
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &OfferClosed {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                nonce,
+                by: ctx.accounts.caller.key(),
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::CoStakeClosed,
+    events::{emit, CoStakeClosed},
     state::{Device, Offer, OfferState},
 };
 
@@ -43,13 +43,16 @@ impl CloseOffer<'_> {
                 .or_refuse(CoStakingError::LedgerMismatch)?;
             (offer.nonce, offer.co_staker)
         };
-        emit_cpi!(CoStakeClosed {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            nonce,
-            co_staker,
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &CoStakeClosed {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                nonce,
+                co_staker,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

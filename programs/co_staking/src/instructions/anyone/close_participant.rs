@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{ParticipantClosed, WalletUnlinked},
+    events::{emit, ParticipantClosed, WalletUnlinked},
     state::{Participant, WalletLink},
 };
 
@@ -45,12 +45,18 @@ impl CloseParticipant<'_> {
             ensure!(account.wallet_count == 1, CoStakingError::NotOnlyWallet);
             account.remove_wallet(&wallet)?;
         }
-        emit_cpi!(WalletUnlinked {
-            participant,
-            wallet,
-            at
-        });
-        emit_cpi!(ParticipantClosed { participant, at });
+        emit(
+            &ctx.accounts.event_authority,
+            &WalletUnlinked {
+                participant,
+                wallet,
+                at,
+            },
+        )?;
+        emit(
+            &ctx.accounts.event_authority,
+            &ParticipantClosed { participant, at },
+        )?;
         Ok(())
     }
 }

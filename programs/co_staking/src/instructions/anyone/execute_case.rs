@@ -3,8 +3,9 @@ use anchor_lang::prelude::*;
 use super::end_case::end_case;
 use crate::{
     error::CoStakingError,
+    events::emit,
     state::{Config, Device, SlashCase, Verdict},
-    token::Vaults,
+    token::Token,
 };
 
 /// Burns what a case has frozen, once it was upheld or its appeal window passed without an appeal.
@@ -64,15 +65,18 @@ impl<'info> ExecuteCase<'info> {
             Verdict::Burn,
             at,
         )?;
-        let vaults = Vaults {
-            config: &accounts.config,
-            device: &accounts.device,
+        let token = Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            token_program: &accounts.token_program,
         };
-        vaults.burn(&accounts.stake_vault, stake)?;
-        vaults.burn(&accounts.reward_vault, rewards)?;
-        emit_cpi!(event);
+        token.burn(&accounts.config, &accounts.device, &accounts.stake_vault, stake)?;
+        token.burn(
+            &accounts.config,
+            &accounts.device,
+            &accounts.reward_vault,
+            rewards,
+        )?;
+        emit(&accounts.event_authority, &event)?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
-    events::{ParticipantOpened, WalletLinked},
+    events::{emit, ParticipantOpened, WalletLinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -50,17 +50,23 @@ impl OpenParticipant<'_> {
             .load_init()?
             .set(wallet, participant, wallet, ctx.bumps.wallet_link);
 
-        emit_cpi!(ParticipantOpened {
-            participant,
-            id: wallet.to_bytes(),
-            attested: 0,
-            at
-        });
-        emit_cpi!(WalletLinked {
-            participant,
-            wallet,
-            at
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ParticipantOpened {
+                participant,
+                id: wallet.to_bytes(),
+                attested: 0,
+                at,
+            },
+        )?;
+        emit(
+            &ctx.accounts.event_authority,
+            &WalletLinked {
+                participant,
+                wallet,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

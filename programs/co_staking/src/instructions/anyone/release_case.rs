@@ -3,6 +3,7 @@ use anchor_lang::prelude::*;
 use super::end_case::end_case;
 use crate::{
     error::CoStakingError,
+    events::emit,
     state::{Device, SlashCase, Verdict},
 };
 
@@ -40,7 +41,7 @@ impl<'info> ReleaseCase<'info> {
             Verdict::Release,
             at,
         )?;
-        emit_cpi!(event);
+        emit(&ctx.accounts.event_authority, &event)?;
         Ok(())
     }
 }

@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::CoStakeWithdrawn,
+    events::{emit, CoStakeWithdrawn},
     state::{Config, Device, Offer, OfferState, Participant},
-    token::{require_destination, Transfer},
+    token::{require_destination, Token},
 };
 
 /// Pays a co-stake back after its cooldown: everything that no slash case has frozen. Anybody may
@@ -67,23 +67,29 @@ impl WithdrawCoStake<'_> {
             (offer.co_staker, amount, left)
         };
         if amount > 0 {
-            Transfer {
-                token_program: &accounts.token_program,
+            Token {
+                program: &accounts.token_program,
                 mint: &accounts.mint,
-                from: &accounts.stake_vault,
-                to: &accounts.destination,
-                authority: accounts.device.as_ref(),
             }
-            .signed_by_device(&accounts.config, &accounts.device, amount)?;
+            .pay_out(
+                &accounts.config,
+                &accounts.device,
+                &accounts.stake_vault,
+                &accounts.destination,
+                amount,
+            )?;
         }
-        emit_cpi!(CoStakeWithdrawn {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            co_staker,
-            amount,
-            principal_after,
-            at,
-        });
+        emit(
+            &accounts.event_authority,
+            &CoStakeWithdrawn {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                co_staker,
+                amount,
+                principal_after,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::OwnerStakeWithdrawn,
+    events::{emit, OwnerStakeWithdrawn},
     state::{Config, Device},
-    token::{require_destination, Transfer},
+    token::{require_destination, Token},
 };
 
 /// Pays the owner's stake back after its cooldown: everything that no slash case has frozen. Anybody
@@ -45,22 +45,28 @@ impl WithdrawOwnerStake<'_> {
             (device.owner, amount, device.owner_stake)
         };
         if amount > 0 {
-            Transfer {
-                token_program: &accounts.token_program,
+            Token {
+                program: &accounts.token_program,
                 mint: &accounts.mint,
-                from: &accounts.stake_vault,
-                to: &accounts.destination,
-                authority: accounts.device.as_ref(),
             }
-            .signed_by_device(&accounts.config, &accounts.device, amount)?;
+            .pay_out(
+                &accounts.config,
+                &accounts.device,
+                &accounts.stake_vault,
+                &accounts.destination,
+                amount,
+            )?;
         }
-        emit_cpi!(OwnerStakeWithdrawn {
-            device: ctx.accounts.device.key(),
-            owner,
-            amount,
-            stake_after,
-            at
-        });
+        emit(
+            &accounts.event_authority,
+            &OwnerStakeWithdrawn {
+                device: ctx.accounts.device.key(),
+                owner,
+                amount,
+                stake_after,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::CaseDecided,
+    events::{emit, CaseDecided},
     state::{CaseState, Config, SlashCase},
 };
 
@@ -26,13 +26,16 @@ impl DecideCase<'_> {
             case.decide(decision, at)?;
             (case.device, case.number)
         };
-        emit_cpi!(CaseDecided {
-            device,
-            slash_case: ctx.accounts.slash_case.key(),
-            number,
-            upheld: u8::from(decision == CaseState::Upheld),
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &CaseDecided {
+                device,
+                slash_case: ctx.accounts.slash_case.key(),
+                number,
+                upheld: u8::from(decision == CaseState::Upheld),
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -3,9 +3,9 @@ use co_staking_rules::stake::within_co_stake_half;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::OfferAccepted,
+    events::{emit, OfferAccepted},
     state::{Config, Device, Offer, OfferState, Participant},
-    token::Transfer,
+    token::Token,
 };
 
 /// A co-staker accepts an offer: exactly the requested amount moves in, and from here on nobody can
@@ -129,24 +129,30 @@ impl AcceptOffer<'_> {
             offer.rewards_entry = device.rewards.posted_total;
             offer.rewards_entry
         };
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.source,
-            to: &accounts.stake_vault,
-            authority: &accounts.co_staker,
         }
-        .signed_by_user(&accounts.config, terms.amount)?;
-        emit_cpi!(OfferAccepted {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            co_staker,
-            participant,
-            amount: terms.amount,
-            share_bps: terms.share_bps,
-            rewards_entry,
-            at,
-        });
+        .pay_in(
+            &accounts.config,
+            &accounts.co_staker,
+            &accounts.source,
+            &accounts.stake_vault,
+            terms.amount,
+        )?;
+        emit(
+            &accounts.event_authority,
+            &OfferAccepted {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                co_staker,
+                participant,
+                amount: terms.amount,
+                share_bps: terms.share_bps,
+                rewards_entry,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

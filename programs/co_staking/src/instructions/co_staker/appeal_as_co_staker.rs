@@ -2,6 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
+    events::emit,
     instructions::owner::appeal_as_owner::appeal,
     state::{Offer, SlashCase},
 };
@@ -26,7 +27,7 @@ impl AppealAsCoStaker<'_> {
             ensure!(case.hits_offer(&offer), CoStakingError::CoStakeNotHit);
         }
         let event = appeal(&ctx.accounts.slash_case, ctx.accounts.co_staker.key())?;
-        emit_cpi!(event);
+        emit(&ctx.accounts.event_authority, &event)?;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use co_staking_rules::phase::own_exit;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::CoStakeUnstaked,
+    events::{emit, CoStakeUnstaked},
     state::{Device, Offer, OfferState},
 };
 
@@ -55,7 +55,7 @@ impl UnstakeCoStake<'_> {
                 at,
             }
         };
-        emit_cpi!(event);
+        emit(&ctx.accounts.event_authority, &event)?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::CaseAppealed,
+    events::{emit, CaseAppealed},
     state::{Device, SlashCase},
 };
 
@@ -20,7 +20,7 @@ pub struct AppealAsOwner<'info> {
 impl AppealAsOwner<'_> {
     pub fn process(ctx: Context<AppealAsOwner>) -> Result<()> {
         let event = appeal(&ctx.accounts.slash_case, ctx.accounts.owner.key())?;
-        emit_cpi!(event);
+        emit(&ctx.accounts.event_authority, &event)?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use co_staking_rules::stake::within_co_stake_half;
 use crate::{
     constants::*,
     error::{CoStakingError, OrRefuse},
-    events::OfferCreated,
+    events::{emit, OfferCreated},
     state::{Config, Device, Offer, OfferState},
 };
 
@@ -110,18 +110,21 @@ impl CreateOffer<'_> {
             created_at: at,
             ..bytemuck::Zeroable::zeroed()
         };
-        emit_cpi!(OfferCreated {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            nonce,
-            amount: request.amount,
-            share_bps: request.share_bps,
-            wait_seconds,
-            cooldown_seconds,
-            expires_at: request.expires_at,
-            counterparty: request.counterparty,
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &OfferCreated {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                nonce,
+                amount: request.amount,
+                share_bps: request.share_bps,
+                wait_seconds,
+                cooldown_seconds,
+                expires_at: request.expires_at,
+                counterparty: request.counterparty,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

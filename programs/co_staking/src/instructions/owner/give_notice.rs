@@ -4,7 +4,7 @@ use co_staking_rules::hold;
 use crate::{
     constants::NOTICE_HOLD_SECONDS,
     error::{CoStakingError, OrRefuse},
-    events::NoticeGiven,
+    events::{emit, NoticeGiven},
     state::Device,
 };
 
@@ -32,11 +32,14 @@ impl GiveNotice<'_> {
         let hold_ends_at = at
             .checked_add(NOTICE_HOLD_SECONDS)
             .or_refuse(CoStakingError::MathOverflow)?;
-        emit_cpi!(NoticeGiven {
-            device: ctx.accounts.device.key(),
-            hold_ends_at,
-            at
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &NoticeGiven {
+                device: ctx.accounts.device.key(),
+                hold_ends_at,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::OfferClosed,
+    events::{emit, OfferClosed},
     state::{Device, Offer, OfferState},
 };
 
@@ -34,13 +34,16 @@ impl RetractOffer<'_> {
             ctx.accounts.device.load_mut()?.close_open_slot(offer.nonce)?;
             offer.nonce
         };
-        emit_cpi!(OfferClosed {
-            device: ctx.accounts.device.key(),
-            offer: ctx.accounts.offer.key(),
-            nonce,
-            by: ctx.accounts.owner.key(),
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &OfferClosed {
+                device: ctx.accounts.device.key(),
+                offer: ctx.accounts.offer.key(),
+                nonce,
+                by: ctx.accounts.owner.key(),
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::OwnerStaked,
+    events::{emit, OwnerStaked},
     state::{Config, Device},
-    token::Transfer,
+    token::Token,
 };
 
 /// The owner stakes or tops up, in parts and at any time, but not while an exit is under way.
@@ -43,21 +43,27 @@ impl Stake<'_> {
             device.add_owner_stake(amount, at)?;
             device.owner_stake
         };
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.source,
-            to: &accounts.stake_vault,
-            authority: &accounts.owner,
         }
-        .signed_by_user(&accounts.config, amount)?;
-        emit_cpi!(OwnerStaked {
-            device: ctx.accounts.device.key(),
-            owner: ctx.accounts.owner.key(),
+        .pay_in(
+            &accounts.config,
+            &accounts.owner,
+            &accounts.source,
+            &accounts.stake_vault,
             amount,
-            stake_after,
-            at,
-        });
+        )?;
+        emit(
+            &accounts.event_authority,
+            &OwnerStaked {
+                device: ctx.accounts.device.key(),
+                owner: ctx.accounts.owner.key(),
+                amount,
+                stake_after,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use co_staking_rules::phase::{forced_exit, ExitDates};
 use crate::{
     constants::MAX_SLOTS,
     error::{CoStakingError, OrRefuse},
-    events::{CoStakeUnstaked, OwnerUnstaked},
+    events::{emit, CoStakeUnstaked, OwnerUnstaked},
     state::{Config, Device, Offer, OfferState},
 };
 
@@ -51,16 +51,19 @@ impl<'info> UnstakeOwnerStake<'info> {
             }
             (device.owner_stake, ends_at)
         };
-        emit_cpi!(OwnerUnstaked {
-            device: device_key,
-            owner: ctx.accounts.owner.key(),
-            amount,
-            cooldown_ends_at,
-            forced_exits,
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &OwnerUnstaked {
+                device: device_key,
+                owner: ctx.accounts.owner.key(),
+                amount,
+                cooldown_ends_at,
+                forced_exits,
+                at,
+            },
+        )?;
         for event in forced.into_iter().flatten() {
-            emit_cpi!(event);
+            emit(&ctx.accounts.event_authority, &event)?;
         }
         Ok(())
     }

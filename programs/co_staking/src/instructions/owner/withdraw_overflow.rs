@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::OverflowWithdrawn,
+    events::{emit, OverflowWithdrawn},
     state::{Config, Device},
-    token::{require_destination, Transfer},
+    token::{require_destination, Token},
 };
 
 /// The owner takes out stake that the device does not need, at once and without a cooldown. An amount
@@ -58,21 +58,27 @@ impl WithdrawOverflow<'_> {
             accounts.mint.key,
             accounts.token_program.key,
         )?;
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.stake_vault,
-            to: &accounts.destination,
-            authority: accounts.device.as_ref(),
         }
-        .signed_by_device(&accounts.config, &accounts.device, amount)?;
-        emit_cpi!(OverflowWithdrawn {
-            device: ctx.accounts.device.key(),
-            owner: ctx.accounts.owner.key(),
+        .pay_out(
+            &accounts.config,
+            &accounts.device,
+            &accounts.stake_vault,
+            &accounts.destination,
             amount,
-            stake_after,
-            at,
-        });
+        )?;
+        emit(
+            &accounts.event_authority,
+            &OverflowWithdrawn {
+                device: ctx.accounts.device.key(),
+                owner: ctx.accounts.owner.key(),
+                amount,
+                stake_after,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -1,6 +1,10 @@
 use anchor_lang::prelude::*;
 
-use crate::{error::CoStakingError, events::EntriesPaused, state::Config};
+use crate::{
+    error::CoStakingError,
+    events::{emit, EntriesPaused},
+    state::Config,
+};
 
 /// The pauser closes all entries (new accounts, devices, stakes, offers, acceptances) for at most 7
 /// days. It lapses by itself. Exits, claims, appeals and deadlines are never paused.
@@ -16,7 +20,7 @@ impl PauseEntries<'_> {
     pub fn process(ctx: Context<PauseEntries>, seconds: i64) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
         let paused_until = ctx.accounts.config.load_mut()?.pause(at, seconds)?;
-        emit_cpi!(EntriesPaused { paused_until, at });
+        emit(&ctx.accounts.event_authority, &EntriesPaused { paused_until, at })?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::ParticipantAttested,
+    events::{emit, ParticipantAttested},
     state::{Config, Participant},
 };
 
@@ -24,10 +24,13 @@ impl AttestParticipant<'_> {
             ensure!(account.attested == 0, CoStakingError::AlreadyAttested);
             account.attested = 1;
         }
-        emit_cpi!(ParticipantAttested {
-            participant: ctx.accounts.participant.key(),
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ParticipantAttested {
+                participant: ctx.accounts.participant.key(),
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::ParticipantClosed,
+    events::{emit, ParticipantClosed},
     state::{Config, Participant},
 };
 
@@ -24,10 +24,13 @@ impl CloseEmptyParticipant<'_> {
     pub fn process(ctx: Context<CloseEmptyParticipant>) -> Result<()> {
         let empty = ctx.accounts.participant.load()?.wallet_count == 0;
         ensure!(empty, CoStakingError::AccountHasWallets);
-        emit_cpi!(ParticipantClosed {
-            participant: ctx.accounts.participant.key(),
-            at: Clock::get()?.unix_timestamp,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ParticipantClosed {
+                participant: ctx.accounts.participant.key(),
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

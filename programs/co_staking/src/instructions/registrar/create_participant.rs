@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     error::CoStakingError,
-    events::ParticipantOpened,
+    events::{emit, ParticipantOpened},
     state::{Config, Participant},
 };
 
@@ -38,12 +38,15 @@ impl CreateParticipant<'_> {
         account.id = id;
         account.rent_payer = ctx.accounts.registrar.key();
         drop(account);
-        emit_cpi!(ParticipantOpened {
-            participant: ctx.accounts.participant.key(),
-            id,
-            attested: 1,
-            at
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &ParticipantOpened {
+                participant: ctx.accounts.participant.key(),
+                id,
+                attested: 1,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     error::CoStakingError,
-    events::WalletLinked,
+    events::{emit, WalletLinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -46,11 +46,14 @@ impl LinkWallet<'_> {
             .wallet_link
             .load_init()?
             .set(wallet, participant, payer, ctx.bumps.wallet_link);
-        emit_cpi!(WalletLinked {
-            participant,
-            wallet,
-            at
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &WalletLinked {
+                participant,
+                wallet,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use anchor_spl::token_interface::{Mint, TokenAccount, TokenInterface};
 use crate::{
     constants::*,
     error::CoStakingError,
-    events::DeviceRegistered,
+    events::{emit, DeviceRegistered},
     state::{Config, Device, DeviceStatus, Hardware, Participant},
 };
 
@@ -99,16 +99,19 @@ impl RegisterDevice<'_> {
         device.registered_at = at;
         drop(device);
 
-        emit_cpi!(DeviceRegistered {
-            device: ctx.accounts.device.key(),
-            id: facts.id,
-            owner,
-            participant,
-            minimum: hardware.minimum,
-            multiplier_bps: hardware.multiplier_bps,
-            cards: hardware.cards,
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &DeviceRegistered {
+                device: ctx.accounts.device.key(),
+                id: facts.id,
+                owner,
+                participant,
+                minimum: hardware.minimum,
+                multiplier_bps: hardware.multiplier_bps,
+                cards: hardware.cards,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

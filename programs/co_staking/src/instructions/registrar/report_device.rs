@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     error::{CoStakingError, OrRefuse},
-    events::DeviceReported,
+    events::{emit, DeviceReported},
     state::{Config, Device, DeviceStatus},
 };
 
@@ -59,13 +59,16 @@ impl ReportDevice<'_> {
             device.score_parts = report.parts;
             device.reported_at = at;
         }
-        emit_cpi!(DeviceReported {
-            device: ctx.accounts.device.key(),
-            status: report.status,
-            reliability_score: report.score,
-            hired_until: report.hired_until.max(0),
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &DeviceReported {
+                device: ctx.accounts.device.key(),
+                status: report.status,
+                reliability_score: report.score,
+                hired_until: report.hired_until.max(0),
+                at,
+            },
+        )?;
         Ok(())
     }
 }

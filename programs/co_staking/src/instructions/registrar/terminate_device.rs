@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::DeviceTerminated,
+    events::{emit, DeviceTerminated},
     state::{Config, Device, DeviceStatus},
 };
 
@@ -34,11 +34,14 @@ impl TerminateDevice<'_> {
             device.status = DeviceStatus::Terminated as u8;
             device.terminated_at = at;
         }
-        emit_cpi!(DeviceTerminated {
-            device: ctx.accounts.device.key(),
-            by,
-            at
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &DeviceTerminated {
+                device: ctx.accounts.device.key(),
+                by,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

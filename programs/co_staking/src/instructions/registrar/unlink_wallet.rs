@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::WalletUnlinked,
+    events::{emit, WalletUnlinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -33,11 +33,14 @@ impl UnlinkWallet<'_> {
     pub fn process(ctx: Context<UnlinkWallet>) -> Result<()> {
         let (wallet, participant) = (ctx.accounts.wallet.key(), ctx.accounts.participant.key());
         ctx.accounts.participant.load_mut()?.remove_wallet(&wallet)?;
-        emit_cpi!(WalletUnlinked {
-            participant,
-            wallet,
-            at: Clock::get()?.unix_timestamp
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &WalletUnlinked {
+                participant,
+                wallet,
+                at: Clock::get()?.unix_timestamp,
+            },
+        )?;
         Ok(())
     }
 }

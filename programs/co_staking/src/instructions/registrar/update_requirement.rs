@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::RequirementUpdated,
+    events::{emit, RequirementUpdated},
     state::{Config, Device, Hardware},
 };
 
@@ -34,15 +34,18 @@ impl UpdateRequirement<'_> {
             ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
             device.change_hardware(new, at, notice_seconds)?
         };
-        emit_cpi!(RequirementUpdated {
-            device: ctx.accounts.device.key(),
-            old_minimum,
-            new_minimum: new.minimum,
-            cards,
-            multiplier_bps,
-            applies_from,
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &RequirementUpdated {
+                device: ctx.accounts.device.key(),
+                old_minimum,
+                new_minimum: new.minimum,
+                cards,
+                multiplier_bps,
+                applies_from,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -2,9 +2,9 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::RewardsPosted,
+    events::{emit, RewardsPosted},
     state::{Config, Device},
-    token::Transfer,
+    token::Token,
 };
 
 /// The reward authority posts the rewards of a device for one block, with the tokens. One post costs
@@ -41,22 +41,28 @@ impl PostRewards<'_> {
             device.rewards.post(block, amount)?;
             (device.rewards.live_share_bps, device.rewards.posted_total)
         };
-        Transfer {
-            token_program: &accounts.token_program,
+        Token {
+            program: &accounts.token_program,
             mint: &accounts.mint,
-            from: &accounts.source,
-            to: &accounts.reward_vault,
-            authority: &accounts.reward_authority,
         }
-        .signed_by_user(&accounts.config, amount)?;
-        emit_cpi!(RewardsPosted {
-            device: ctx.accounts.device.key(),
-            block,
+        .pay_in(
+            &accounts.config,
+            &accounts.reward_authority,
+            &accounts.source,
+            &accounts.reward_vault,
             amount,
-            live_share_bps,
-            posted_total,
-            at,
-        });
+        )?;
+        emit(
+            &accounts.event_authority,
+            &RewardsPosted {
+                device: ctx.accounts.device.key(),
+                block,
+                amount,
+                live_share_bps,
+                posted_total,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

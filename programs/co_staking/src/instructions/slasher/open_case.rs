@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     error::{CoStakingError, OrRefuse},
-    events::CaseOpened,
+    events::{emit, CaseOpened},
     state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason},
 };
 
@@ -116,24 +116,27 @@ impl<'info> OpenCase<'info> {
             case
         };
         *ctx.accounts.slash_case.load_init()? = case;
-        emit_cpi!(CaseOpened {
-            device: device_key,
-            slash_case: ctx.accounts.slash_case.key(),
-            number: case.number,
-            reason: case.reason,
-            evidence_hash: case.evidence_hash,
-            infraction_at: case.infraction_at,
-            stake_bps: case.stake_bps,
-            rewards_bps: case.rewards_bps,
-            owner_stake: case.owner_stake,
-            owner_rewards: case.owner_rewards,
-            nonces: case.hits.map(|hit| hit.nonce),
-            stakes: case.hits.map(|hit| hit.stake),
-            rewards: case.hits.map(|hit| hit.rewards),
-            hits: case.hit_count(),
-            appeal_ends_at: case.appeal_ends_at,
-            at,
-        });
+        emit(
+            &ctx.accounts.event_authority,
+            &CaseOpened {
+                device: device_key,
+                slash_case: ctx.accounts.slash_case.key(),
+                number: case.number,
+                reason: case.reason,
+                evidence_hash: case.evidence_hash,
+                infraction_at: case.infraction_at,
+                stake_bps: case.stake_bps,
+                rewards_bps: case.rewards_bps,
+                owner_stake: case.owner_stake,
+                owner_rewards: case.owner_rewards,
+                nonces: case.hits.map(|hit| hit.nonce),
+                stakes: case.hits.map(|hit| hit.stake),
+                rewards: case.hits.map(|hit| hit.rewards),
+                hits: case.hit_count(),
+                appeal_ends_at: case.appeal_ends_at,
+                at,
+            },
+        )?;
         Ok(())
     }
 }

@@ -1,0 +1,189 @@
+//! Calls of other programs, laid out by hand in the form of the runtime's C interface. The usual way
+//! builds vectors and copies accounts; for a transfer and an event that is a fifth of an instruction
+//! (ADR 0017). This file holds the only unsafe code of the program.
+
+use anchor_lang::prelude::*;
+
+/// Most accounts of a call, and most seeds of a signer.
+const MAX_ACCOUNTS: usize = 4;
+const MAX_SEEDS: usize = 3;
+
+/// How a called program gets an account.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    Read,
+    Write,
+    Sign,
+}
+
+/// The runtime's description of an account that the called instruction names.
+#[cfg_attr(not(target_os = "solana"), allow(dead_code))]
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Meta {
+    key: *const Pubkey,
+    is_writable: bool,
+    is_signer: bool,
+}
+
+#[cfg_attr(not(target_os = "solana"), allow(dead_code))]
+#[repr(C)]
+struct Instruction {
+    program: *const Pubkey,
+    metas: *const Meta,
+    metas_len: u64,
+    data: *const u8,
+    data_len: u64,
+}
+
+/// The runtime's description of an account that the caller holds.
+#[cfg_attr(not(target_os = "solana"), allow(dead_code))]
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Info {
+    key: *const Pubkey,
+    lamports: *const u64,
+    data_len: u64,
+    data: *const u8,
+    owner: *const Pubkey,
+    rent_epoch: u64,
+    is_signer: bool,
+    is_writable: bool,
+    executable: bool,
+}
+
+#[cfg_attr(not(target_os = "solana"), allow(dead_code))]
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Bytes {
+    start: *const u8,
+    len: u64,
+}
+
+impl Bytes {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            start: bytes.as_ptr(),
+            len: bytes.len() as u64,
+        }
+    }
+}
+
+/// Calls `program` with `data` and up to four accounts. `seeds`, three at most, are those of a
+/// program-derived address of this program that signs; none where only the transaction's signers do.
+///
+/// # Errors
+/// `AccountBorrowFailed` where an account's data are still borrowed here: the called program may change
+/// them. Else what the called program returns.
+#[inline(never)]
+pub fn call(
+    program: &Pubkey,
+    accounts: &[(&AccountInfo, Access)],
+    data: &[u8],
+    seeds: &[&[u8]],
+) -> Result<()> {
+    if accounts.len() > MAX_ACCOUNTS || seeds.len() > MAX_SEEDS {
+        return Err(ProgramError::InvalidArgument.into());
+    }
+    let nothing = core::ptr::null();
+    let mut metas = [Meta {
+        key: nothing,
+        is_writable: false,
+        is_signer: false,
+    }; MAX_ACCOUNTS];
+    let mut infos = [Info {
+        key: nothing,
+        lamports: core::ptr::null(),
+        data_len: 0,
+        data: core::ptr::null(),
+        owner: nothing,
+        rent_epoch: 0,
+        is_signer: false,
+        is_writable: false,
+        executable: false,
+    }; MAX_ACCOUNTS];
+    let places = metas.iter_mut().zip(infos.iter_mut());
+    for ((account, access), (meta, info)) in accounts.iter().zip(places) {
+        // Exclusive borrows, given back at once: after them nothing here refers to what is passed.
+        let lamports: *const u64 = &**account.try_borrow_mut_lamports()?;
+        let data = account.try_borrow_mut_data()?;
+        *meta = Meta {
+            key: account.key,
+            is_writable: *access == Access::Write,
+            is_signer: *access == Access::Sign,
+        };
+        *info = Info {
+            key: account.key,
+            lamports,
+            data_len: data.len() as u64,
+            data: data.as_ptr(),
+            owner: account.owner,
+            rent_epoch: 0,
+            is_signer: account.is_signer,
+            is_writable: account.is_writable,
+            executable: account.executable,
+        };
+    }
+    let mut signer = [Bytes::of(&[]); MAX_SEEDS];
+    for (place, seed) in signer.iter_mut().zip(seeds) {
+        *place = Bytes::of(seed);
+    }
+    let instruction = Instruction {
+        program,
+        metas: metas.as_ptr(),
+        metas_len: accounts.len() as u64,
+        data: data.as_ptr(),
+        data_len: data.len() as u64,
+    };
+    invoke(
+        &instruction,
+        &infos,
+        accounts.len() as u64,
+        &signer,
+        seeds.len() as u64,
+    )
+}
+
+#[cfg(target_os = "solana")]
+fn invoke(
+    instruction: &Instruction,
+    infos: &[Info; MAX_ACCOUNTS],
+    infos_len: u64,
+    seeds: &[Bytes; MAX_SEEDS],
+    seeds_len: u64,
+) -> Result<()> {
+    use anchor_lang::solana_program::program::syscalls::sol_invoke_signed_c;
+
+    #[repr(C)]
+    struct Signer {
+        seeds: *const Bytes,
+        len: u64,
+    }
+    let signer = Signer {
+        seeds: seeds.as_ptr(),
+        len: seeds_len,
+    };
+    // SAFETY: the structs have the layout of the runtime's sol/cpi.h; `call` has filled as many places
+    // as the lengths say; every pointer comes from a reference that outlives the call; and no borrow of
+    // an account's lamports or data is alive, which `call` has made sure of.
+    let code = unsafe {
+        sol_invoke_signed_c(
+            core::ptr::from_ref(instruction).cast(),
+            infos.as_ptr().cast(),
+            infos_len,
+            core::ptr::from_ref(&signer).cast(),
+            u64::from(seeds_len > 0),
+        )
+    };
+    if code == 0 {
+        Ok(())
+    } else {
+        Err(ProgramError::from(code).into())
+    }
+}
+
+#[cfg(not(target_os = "solana"))]
+fn invoke(_: &Instruction, _: &[Info; MAX_ACCOUNTS], _: u64, _: &[Bytes; MAX_SEEDS], _: u64) -> Result<()> {
+    // There is no other program to call.
+    Err(ProgramError::UnsupportedSysvar.into())
+}
