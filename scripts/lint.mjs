@@ -1,0 +1,29 @@
+// eslint, prettier, rustfmt, clippy. Says which of them found something; the last line of stdout counts.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './manifest.mjs';
+
+const say = (text) => console.error(`lint: ${text}`);
+const bin = (path) => [process.execPath, join(ROOT, 'node_modules', path)];
+const checks = [
+  ['eslint', ...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
+  ['prettier', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+];
+if (spawnSync('cargo', ['--version']).error) say('no cargo on this machine: rustfmt and clippy are left out');
+else {
+  checks.push(
+    ['rustfmt', 'cargo', 'fmt', '--all', '--check'],
+    ['clippy', 'cargo', 'clippy', '--locked', '--quiet', '--workspace', '--all-targets', '--', '-D', 'warnings'],
+  );
+}
+
+let failed = 0;
+for (const [name, command, ...args] of checks) {
+  say(`${name} ...`);
+  if (spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2] }).status !== 0) {
+    say(`${name} found something, see above`);
+    failed += 1;
+  }
+}
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
