@@ -13,7 +13,18 @@ if (spawnSync('cargo', ['--version']).error) say('no cargo on this machine: rust
 else {
   checks.push(
     ['rustfmt', 'cargo', 'fmt', '--all', '--check'],
-    ['clippy', 'cargo', 'clippy', '--locked', '--quiet', '--workspace', '--all-targets', '--', '-D', 'warnings'],
+    [
+      'clippy',
+      'cargo',
+      'clippy',
+      '--locked',
+      '--quiet',
+      '--workspace',
+      '--all-targets',
+      '--',
+      '-D',
+      'warnings',
+    ],
   );
 }
 

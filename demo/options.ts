@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+export const HELP = `Usage: npm run demo [-- options]
+
+Runs whole lives of co-staking agreements side by side, on the compiled program inside an embedded virtual
+machine, and proves that no token got lost.
+
+  --fleet FILE   JSON array of {"id": UUID, "model": text, "cards": integer, "multiplier": decimal};
+                 examples/fleet.json by default
+  --json         only one JSON document on stdout
+  --help         this text
+
+The last line of stdout is one JSON object with the totals; exit code 1 where something went wrong.`;
+
+export interface Options {
+  fleet: string;
+  json: boolean;
+  help: boolean;
+}
+
+/** Reads the command line. @throws Error in words for the user */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      fleet: { type: 'string', default: fileURLToPath(new URL('../examples/fleet.json', import.meta.url)) },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return values;
+}
