@@ -39,8 +39,7 @@ async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
     conserved,
   };
   if (json) {
-    const { devices: _, ...rest } = summary;
-    console.log(JSON.stringify({ devices: outcomes, ...rest }));
+    console.log(JSON.stringify({ ...summary, devices: outcomes }));
   } else {
     timeline.say(`\n${tableOf(outcomes)}\n\n${text}`);
     timeline.say(

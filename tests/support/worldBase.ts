@@ -18,7 +18,7 @@ import { Keypair, SystemProgram, type PublicKey } from '@solana/web3.js';
 import { createHash } from 'node:crypto';
 
 import { startChain, type Chain, type ChainKind } from './chain';
-import { connectionOf } from './provider';
+import { connectionOf } from './connection';
 import { balance, createMint, fund, type TestMint } from './tokens';
 
 /** Whole tokens of the default mint in base units: `tokens(640)`, `tokens('0.5')`. */

@@ -1,6 +1,4 @@
-import { IDL, type CoStaking } from '@co-staking/sdk';
-import { Program, type Provider } from '@coral-xyz/anchor';
-import { Transaction, type AccountInfo, type Connection, type PublicKey, type Signer } from '@solana/web3.js';
+import type { AccountInfo, Connection, PublicKey } from '@solana/web3.js';
 
 import type { Chain } from './chain';
 
@@ -23,21 +21,3 @@ export function connectionOf(chain: Chain): Connection {
   };
   return connection as unknown as Connection;
 }
-
-/** An Anchor provider over a chain, for `program.methods` and `program.account`. Refusals are thrown. */
-export function providerOf(chain: Chain): Provider {
-  return {
-    connection: connectionOf(chain),
-    publicKey: chain.payer.publicKey,
-    async sendAndConfirm(transaction, signers: Signer[] = []) {
-      if (!(transaction instanceof Transaction))
-        throw new Error('this provider sends legacy transactions only');
-      await chain.run(transaction.instructions, signers);
-      return 'sent';
-    },
-  };
-}
-
-/** Anchor's client of the program, as any user would set it up. */
-export const programOf = (chain: Chain): Program<CoStaking> =>
-  new Program(IDL as CoStaking, providerOf(chain));

@@ -1,0 +1,18 @@
+import type { Signer, TransactionInstruction } from '@solana/web3.js';
+
+import type { Chain } from './chain';
+import { expectError, expectNothingChanged, type ExpectedError } from './expectError';
+
+/** Asserts that an instruction is refused with exactly this error, and that all it may write stays as it was. */
+export async function expectRefusal(
+  chain: Chain,
+  instruction: TransactionInstruction,
+  signers: Signer[],
+  expected: ExpectedError,
+): Promise<void> {
+  // The chain's payer pays the fee of a refused transaction too.
+  const written = instruction.keys
+    .filter(({ isWritable, pubkey }) => isWritable && !pubkey.equals(chain.payer.publicKey))
+    .map(({ pubkey }) => pubkey);
+  await expectNothingChanged(chain, written, () => expectError(chain.send(instruction, signers), expected));
+}

@@ -1,0 +1,76 @@
+import { findWalletLinkPda, instructions, type Config, type Role } from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
+
+import type { Actor, World } from './world';
+
+/** Bytes of an id that the registrar chooses. */
+export const idOf = (number: number): Uint8Array => new Uint8Array(32).fill(number);
+
+/** Address of a wallet's link. */
+export const linkOf = (wallet: PublicKey): PublicKey => findWalletLinkPda({ wallet })[0];
+
+/** The registrar opens an account without wallets. */
+export async function createAccount(world: World, id: Uint8Array): Promise<PublicKey> {
+  const { registrar } = world.roles;
+  const { instruction, participant } = instructions.createParticipant({ registrar: registrar.publicKey, id });
+  await world.chain.run(instruction, [registrar]);
+  return participant;
+}
+
+/** The registrar attests a self-opened account. */
+export async function attest(world: World, participant: PublicKey): Promise<void> {
+  const { registrar } = world.roles;
+  const input = { registrar: registrar.publicKey, participant };
+  await world.chain.run(instructions.attestParticipant(input).instruction, [registrar]);
+}
+
+/** The registrar and a wallet add the wallet to an account. */
+export async function link(
+  world: World,
+  { wallet, address }: Pick<Actor, 'wallet' | 'address'>,
+  participant: PublicKey,
+): Promise<void> {
+  const { registrar } = world.roles;
+  const input = { registrar: registrar.publicKey, wallet: address, participant };
+  await world.chain.run(instructions.linkWallet(input).instruction, [registrar, wallet]);
+}
+
+/** The pauser closes the entries for some seconds. */
+export async function pause(world: World, seconds: bigint): Promise<void> {
+  const { pauser } = world.roles;
+  const input = { pauser: pauser.publicKey, seconds };
+  await world.chain.run(instructions.pauseEntries(input).instruction, [pauser]);
+}
+
+/** The admin nominates a successor. */
+export async function nominate(world: World, role: Role, nominee: PublicKey): Promise<void> {
+  const { admin } = world.roles;
+  const input = { admin: admin.publicKey, role, nominee };
+  await world.chain.run(instructions.nominateRole(input).instruction, [admin]);
+}
+
+export type ParameterOptions = Partial<Omit<instructions.UpdateParametersInput, 'admin' | 'programId'>>;
+
+/** The parameters in force with some of them changed, as the builder takes them. */
+export function parametersOf(config: Config, changes: ParameterOptions = {}) {
+  return {
+    baseStakePerCard: config.baseStakePerCard,
+    waitSeconds: config.waitSeconds,
+    cooldownSeconds: config.cooldownSeconds,
+    appealSeconds: config.appealSeconds,
+    arbiterSeconds: config.arbiterSeconds,
+    requirementNoticeSeconds: config.requirementNoticeSeconds,
+    slashCapBps: config.slashCapBps,
+    maxClaims: config.maxClaims,
+    attestationRequired: config.attestationRequired,
+    ...changes,
+  };
+}
+
+/** The admin changes some parameters. */
+export async function setParameters(world: World, changes: ParameterOptions): Promise<void> {
+  const { admin } = world.roles;
+  const parameters = parametersOf(await world.readConfig(), changes);
+  const { instruction } = instructions.updateParameters({ admin: admin.publicKey, ...parameters });
+  await world.chain.run(instruction, [admin]);
+}
