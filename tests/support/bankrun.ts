@@ -26,8 +26,10 @@ class BankrunChain extends BaseChain {
     super(context.payer);
   }
 
-  protected blockhash(): string {
-    return this.context.lastBlockhash;
+  protected async blockhash(): Promise<string> {
+    // The one of the start grows old with the transactions that follow.
+    const latest = await this.context.banksClient.getLatestBlockhash();
+    return latest ? latest[0] : this.context.lastBlockhash;
   }
 
   protected async process(transaction: Transaction): Promise<Report> {

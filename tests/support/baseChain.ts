@@ -35,7 +35,7 @@ export abstract class BaseChain implements Chain {
 
   constructor(readonly payer: Keypair) {}
 
-  protected abstract blockhash(): string;
+  protected abstract blockhash(): Promise<string>;
   protected abstract process(transaction: Transaction): Promise<Report>;
   abstract account(address: PublicKey): Promise<AccountState | null>;
   abstract setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
@@ -48,7 +48,7 @@ export abstract class BaseChain implements Chain {
     signers: Signer[] = [],
     { payer = this.payer }: SendOptions = {},
   ): Promise<Outcome> {
-    const transaction = this.#unique([instructions].flat(), payer);
+    const transaction = await this.#unique([instructions].flat(), payer);
     const others = signers.filter(({ publicKey }) => !publicKey.equals(payer.publicKey));
     transaction.sign(payer, ...others);
     const size = transaction.serialize().length;
@@ -78,8 +78,8 @@ export abstract class BaseChain implements Chain {
   }
 
   /** Two identical transactions with one blockhash are one: a repeated one is given a unit limit of its own. */
-  #unique(instructions: TransactionInstruction[], payer: Keypair): Transaction {
-    const plain = this.#transaction(instructions, payer);
+  async #unique(instructions: TransactionInstruction[], payer: Keypair): Promise<Transaction> {
+    const plain = await this.#transaction(instructions, payer);
     const message = plain.compileMessage().serialize().toString('base64');
     if (!this.#sent.has(message)) {
       this.#sent.add(message);
@@ -90,9 +90,8 @@ export abstract class BaseChain implements Chain {
     return this.#transaction([limit, ...instructions], payer);
   }
 
-  #transaction(instructions: TransactionInstruction[], payer: Keypair): Transaction {
-    return new Transaction({ feePayer: payer.publicKey, recentBlockhash: this.blockhash() }).add(
-      ...instructions,
-    );
+  async #transaction(instructions: TransactionInstruction[], payer: Keypair): Promise<Transaction> {
+    const recentBlockhash = await this.blockhash();
+    return new Transaction({ feePayer: payer.publicKey, recentBlockhash }).add(...instructions);
   }
 }

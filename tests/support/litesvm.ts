@@ -22,7 +22,7 @@ class LiteSvmChain extends BaseChain {
     super(payer);
   }
 
-  protected blockhash(): string {
+  protected async blockhash(): Promise<string> {
     return this.svm.latestBlockhash();
   }
 
