@@ -35,6 +35,17 @@ export async function link(
   await world.chain.run(instructions.linkWallet(input).instruction, [registrar, wallet]);
 }
 
+/** The registrar and a wallet take the wallet out of its account. */
+export async function unlink(
+  world: World,
+  { wallet, address, participant }: Pick<Actor, 'wallet' | 'address' | 'participant'>,
+  rentPayer: PublicKey,
+): Promise<void> {
+  const { registrar } = world.roles;
+  const input = { registrar: registrar.publicKey, wallet: address, participant, rentPayer };
+  await world.chain.run(instructions.unlinkWallet(input).instruction, [registrar, wallet]);
+}
+
 /** The pauser closes the entries for some seconds. */
 export async function pause(world: World, seconds: bigint): Promise<void> {
   const { pauser } = world.roles;
