@@ -1,0 +1,77 @@
+import { instructions } from '@co-staking/sdk';
+import { MintLayout } from '@solana/spl-token';
+import type { PublicKey } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import type { TestCoStake, TestDevice, World } from './world';
+
+/** The registrar states the hardware anew; 200 tokens of minimum for each card. */
+export async function setCards(world: World, { address }: TestDevice, cards: number): Promise<void> {
+  const { registrar } = world.roles;
+  const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps: 10_000 };
+  await world.chain.run(instructions.updateRequirement(input).instruction, [registrar]);
+}
+
+/** The owner's leaving stake is paid back. */
+export async function withdrawOwnerStake(world: World, { address, owner }: TestDevice): Promise<void> {
+  const caller = world.chain.payer.publicKey;
+  const input = { caller, owner: owner.address, device: address, ...world.mintInput };
+  await world.chain.run(instructions.withdrawOwnerStake(input).instruction);
+}
+
+/** A leaving co-stake is paid back. */
+export async function withdrawCoStake(
+  world: World,
+  { address, device, coStaker }: TestCoStake,
+): Promise<void> {
+  const { instruction } = instructions.withdrawCoStake({
+    caller: world.chain.payer.publicKey,
+    coStaker: coStaker.address,
+    participant: coStaker.participant,
+    device: device.address,
+    offer: address,
+    ...world.mintInput,
+  });
+  await world.chain.run(instruction);
+}
+
+/** The owner gives notice of leaving. */
+export async function giveNotice(world: World, { address, owner }: TestDevice): Promise<void> {
+  const input = { owner: owner.address, device: address };
+  await world.chain.run(instructions.giveNotice(input).instruction, [owner.wallet]);
+}
+
+/** The owner takes back an open offer. */
+export async function retractOffer(
+  world: World,
+  { address, device }: Pick<TestCoStake, 'address' | 'device'>,
+): Promise<void> {
+  const input = { owner: device.owner.address, device: device.address, offer: address };
+  await world.chain.run(instructions.retractOffer(input).instruction, [device.owner.wallet]);
+}
+
+async function supply({ chain, mint }: World): Promise<bigint> {
+  const state = await chain.account(mint.address);
+  return MintLayout.decode(state!.data.subarray(0, MintLayout.span)).supply;
+}
+
+/**
+ * Runs `act`, and asserts that each token account gained exactly so many base units (lost, where negative),
+ * and that none were made or burned.
+ */
+export async function expectMoves<T>(
+  world: World,
+  gains: [account: PublicKey, gain: bigint][],
+  act: () => Promise<T>,
+): Promise<T> {
+  const balances = (): Promise<bigint[]> => Promise.all(gains.map(([account]) => world.balance(account)));
+  const [before, supplyBefore] = [await balances(), await supply(world)];
+  const result = await act();
+  const after = await balances();
+  assert.deepEqual(
+    after.map((amount, index) => amount - before[index]!),
+    gains.map(([, gain]) => gain),
+  );
+  assert.equal(await supply(world), supplyBefore);
+  return result;
+}
