@@ -1,0 +1,103 @@
+import { assert } from 'chai';
+
+import {
+  appealAsCoStaker,
+  appealAsOwner,
+  openCase,
+  readCase,
+  releaseCase,
+  releaseCaseInstruction,
+} from '../support/caseSteps';
+import { claimAll, decidedCase, describeEnd, openedCase, vaults } from '../support/caseEnds';
+import { warpAround } from '../support/clock';
+import { assertChanged } from '../support/compare';
+import { expectRefusal } from '../support/expectRefusal';
+import { supply } from '../support/supply';
+import { World, tokens } from '../support/world';
+
+describe('releaseCase', () => {
+  describeEnd('releaseCase');
+
+  let world: World;
+  before(async () => {
+    world = await World.create();
+  });
+
+  it('frees exactly what was frozen, gives it back to the cap, and moves no tokens', async () => {
+    const { testCase, coStake } = await decidedCase('releaseCase', world);
+    const { device } = testCase;
+    const before = {
+      device: await world.readDevice(device),
+      offer: await world.readOffer(coStake),
+      supply: await supply(world),
+    };
+    await releaseCase(world, testCase);
+    assertChanged(before.device, await world.readDevice(device), {
+      openCases: 0,
+      ownerFrozen: 0n,
+      rewards: { ...before.device.rewards, ownerFrozen: 0n },
+      slashWindowSlashed: 0n,
+    });
+    assertChanged(before.offer, await world.readOffer(coStake), { principalFrozen: 0n, rewardsFrozen: 0n });
+    assert.deepEqual(await vaults(world, device), { stake: tokens(1_600), rewards: tokens(100) });
+    assert.equal(await supply(world), before.supply);
+  });
+
+  it("frees an appealed case when the arbiter's time has ended, and not a second earlier", async () => {
+    const { testCase, coStake } = await openedCase(world);
+    await appealAsCoStaker(world, testCase, coStake);
+    const { arbiterEndsAt } = await readCase(world, testCase);
+    await warpAround(world.chain, arbiterEndsAt, 'the second before');
+    const instruction = await releaseCaseInstruction(world, testCase);
+    await expectRefusal(world.chain, instruction, [], 'CaseNotReleasable');
+    await warpAround(world.chain, arbiterEndsAt, 'the very second');
+    await releaseCase(world, testCase);
+    assert.equal((await world.readOffer(coStake)).principalFrozen, 0n);
+  });
+
+  it("frees an appealed case in the second after the arbiter's time too", async () => {
+    const { testCase } = await openedCase(world);
+    await appealAsOwner(world, testCase);
+    const { arbiterEndsAt } = await readCase(world, testCase);
+    await warpAround(world.chain, arbiterEndsAt, 'the second after');
+    await releaseCase(world, testCase);
+    assert.equal((await world.readDevice(testCase.device)).ownerFrozen, 0n);
+  });
+
+  it('refuses a case without appeal, also after its window', async () => {
+    const { testCase } = await openedCase(world);
+    const { appealEndsAt, arbiterSeconds } = await readCase(world, testCase);
+    const instruction = await releaseCaseInstruction(world, testCase);
+    for (const at of [appealEndsAt, appealEndsAt + arbiterSeconds]) {
+      await world.chain.warpTo(at);
+      await expectRefusal(world.chain, instruction, [], 'CaseNotReleasable');
+    }
+  });
+
+  it('lets the whole rewards be claimed again', async () => {
+    const { testCase, coStake } = await decidedCase('releaseCase', world, { rewardsBps: 10_000 });
+    await releaseCase(world, testCase);
+    const before = await world.balance(coStake.coStaker.tokenAccount);
+    await claimAll(world, coStake);
+    assert.equal((await world.balance(coStake.coStaker.tokenAccount)) - before, tokens(74));
+    assert.equal(await world.balance(testCase.device.rewardVault), 0n);
+  });
+
+  it('lets the same cap be used again at once', async () => {
+    const { testCase } = await decidedCase('releaseCase', world, { stakeBps: 3_000 });
+    await releaseCase(world, testCase);
+    await openCase(world, testCase.device, { stakeBps: 3_000 });
+    assert.equal((await world.readDevice(testCase.device)).slashWindowSlashed, tokens(480));
+  });
+
+  it('gives nothing back to the cap of a later window', async () => {
+    const { testCase } = await openedCase(world);
+    await appealAsOwner(world, testCase);
+    await world.chain.warpTo((await readCase(world, testCase)).arbiterEndsAt);
+    await openCase(world, testCase.device, { stakeBps: 1_000 });
+    const { slashWindowSlashed } = await world.readDevice(testCase.device);
+    assert.equal(slashWindowSlashed, tokens(144));
+    await releaseCase(world, testCase);
+    assert.equal((await world.readDevice(testCase.device)).slashWindowSlashed, slashWindowSlashed);
+  });
+});
