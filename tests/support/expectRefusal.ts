@@ -1,3 +1,4 @@
+import type { CoStakingError } from '@co-staking/sdk';
 import type { Signer, TransactionInstruction } from '@solana/web3.js';
 
 import type { Chain } from './chain';
@@ -19,3 +20,10 @@ export async function expectRefusal(
     .map(({ pubkey }) => pubkey);
   await expectNothingChanged(chain, written, () => expectError(chain.send(instruction, signers), expected));
 }
+
+/** Name of the refusal that a step of the world meets; `ok` where there is none. */
+export const answerOf = (step: Promise<unknown>): Promise<string> =>
+  step.then(
+    () => 'ok',
+    (error: CoStakingError) => error.code,
+  );
