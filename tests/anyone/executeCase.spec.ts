@@ -2,9 +2,10 @@ import { CaseState, SlotState } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import { appealAsOwner, executeCase, executeCaseInstruction, openCase, readCase } from '../support/caseSteps';
-import { claimAll, decidedCase, describeEnd, openedCase, vaults } from '../support/caseEnds';
+import { decidedCase, describeEnd, openedCase, vaults } from '../support/caseEnds';
 import { warpAround } from '../support/clock';
 import { assertChanged } from '../support/compare';
+import { claimAll } from '../support/exitSteps';
 import { expectRefusal } from '../support/expectRefusal';
 import { inject } from '../support/inject';
 import { supply } from '../support/supply';

@@ -8,9 +8,10 @@ import {
   releaseCase,
   releaseCaseInstruction,
 } from '../support/caseSteps';
-import { claimAll, decidedCase, describeEnd, openedCase, vaults } from '../support/caseEnds';
+import { decidedCase, describeEnd, openedCase, vaults } from '../support/caseEnds';
 import { warpAround } from '../support/clock';
 import { assertChanged } from '../support/compare';
+import { claimAll } from '../support/exitSteps';
 import { expectRefusal } from '../support/expectRefusal';
 import { supply } from '../support/supply';
 import { World, tokens } from '../support/world';

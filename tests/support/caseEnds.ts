@@ -1,10 +1,4 @@
-import {
-  APPEAL_SECONDS,
-  ARBITER_SECONDS,
-  coStakesHit,
-  findSlashCasePda,
-  instructions,
-} from '@co-staking/sdk';
+import { APPEAL_SECONDS, ARBITER_SECONDS, coStakesHit, findSlashCasePda } from '@co-staking/sdk';
 import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
@@ -250,13 +244,3 @@ export const vaults = async (
   stake: await world.balance(stakeVault),
   rewards: await world.balance(rewardVault),
 });
-
-/** Pays the owner's and the co-staker's rewards out. */
-export async function claimAll(world: World, { address, device, coStaker }: TestCoStake): Promise<void> {
-  const caller = world.chain.payer.publicKey;
-  const common = { caller, device: device.address, ...world.mintInput };
-  await world.chain.run([
-    instructions.claimOwnerRewards({ ...common, owner: device.owner.address }).instruction,
-    instructions.claimCoStakeRewards({ ...common, coStaker: coStaker.address, offer: address }).instruction,
-  ]);
-}
