@@ -13,6 +13,7 @@ import { assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
 import { attest, createAccount, idOf, link, linkOf, pause, unlink } from '../support/operators';
+import { withdrawCoStake } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
 import { World, tokens, type Actor, type WorldOptions } from '../support/world';
 
@@ -142,16 +143,7 @@ describe('closeParticipant', () => {
     await world.unstakeCoStake(coStake);
     await chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
     await expectRefusal(chain, close, [actor.wallet], 'AccountHasClaims');
-
-    const { instruction } = instructions.withdrawCoStake({
-      caller: chain.payer.publicKey,
-      coStaker: actor.address,
-      participant: actor.participant,
-      device: device.address,
-      offer: coStake.address,
-      ...world.mintInput,
-    });
-    await chain.run(instruction);
+    await withdrawCoStake(world, coStake);
     await expectOk(chain.send(close, [actor.wallet]));
   });
 

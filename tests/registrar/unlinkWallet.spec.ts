@@ -7,8 +7,9 @@ import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { alreadyExists, expectOk } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
 import { attest, createAccount, idOf, link, linkOf, pause } from '../support/operators';
+import { withdrawCoStake } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
-import { World, type Actor, type WorldOptions } from '../support/world';
+import { World, tokens, type Actor, type WorldOptions } from '../support/world';
 
 /** Position of the number of wallets in an account. */
 const WALLET_COUNT = 8 + 4;
@@ -145,7 +146,7 @@ describe('unlinkWallet', () => {
   it('refuses any wallet of an account that holds a claim, until its principal is withdrawn', async () => {
     const { world, chain, registrar, participant, wallets } = await setUp(2);
     const [holder, other] = wallets as [Actor, Actor];
-    const device = await world.newDevice({ stake: 96_000_000_000n });
+    const device = await world.newDevice({ stake: tokens(960) });
     const coStake = await world.accept(await world.openOffer(device), holder);
     const refuse = async (): Promise<void> => {
       for (const wallet of [holder, other])
@@ -155,16 +156,7 @@ describe('unlinkWallet', () => {
     await world.unstakeCoStake(coStake);
     await chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
     await refuse();
-
-    const { instruction } = instructions.withdrawCoStake({
-      caller: chain.payer.publicKey,
-      coStaker: holder.address,
-      participant,
-      device: device.address,
-      offer: coStake.address,
-      ...world.mintInput,
-    });
-    await chain.run(instruction);
+    await withdrawCoStake(world, coStake);
     for (const wallet of [holder, other])
       await expectOk(chain.send(build(registrar, wallet), [registrar, wallet.wallet]));
     assertEqual((await world.readParticipant({ participant })).wallets, []);
