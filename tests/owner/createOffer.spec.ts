@@ -15,10 +15,16 @@ import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { alreadyExists, expectOk, type ExpectedError } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { pause, setParameters } from '../support/operators';
-import { expectMoves, retractOffer, setCards, withdrawCoStake } from '../support/ownerSteps';
+import {
+  U64_MAX,
+  expectMoves,
+  giveNotice,
+  retractOffer,
+  setCards,
+  withdrawCoStake,
+} from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestDevice, type TestOffer } from '../support/world';
 
-const U64_MAX = 2n ** 64n - 1n;
 const HALF = MINIMUM / 2n;
 
 const build = (
@@ -345,8 +351,7 @@ describe('createOffer', () => {
       const device = await world.fullyStaked();
       const hiredUntil = (await world.chain.now()) + DAY;
       await world.report(device, { status: DeviceStatus.Running, hiredUntil });
-      const notice = instructions.giveNotice({ owner: device.owner.address, device: device.address });
-      await world.chain.run(notice.instruction, [device.owner.wallet]);
+      await giveNotice(world, device);
       await world.openOffer(device);
     });
 

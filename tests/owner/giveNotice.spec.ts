@@ -7,7 +7,13 @@ import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { pause } from '../support/operators';
-import { expectMoves, giveNotice, setCards, withdrawOwnerStake } from '../support/ownerSteps';
+import {
+  expectMoves,
+  giveNotice,
+  setCards,
+  withdrawOverflow,
+  withdrawOwnerStake,
+} from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestDevice } from '../support/world';
 
 const LAPSE = NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
@@ -112,11 +118,9 @@ describe('giveNotice', () => {
   it('refuses an owner who took out all stake', async () => {
     const world = await World.create();
     const { device } = await world.coStaked();
-    const { owner, address } = device;
     await setCards(world, device, 3);
-    const input = { owner: owner.address, device: address, amount: tokens(960), ...world.mintInput };
-    await world.chain.run(instructions.withdrawOverflow(input).instruction, [owner.wallet]);
-    await expectRefusal(world.chain, build(device), [owner.wallet], 'NoOwnerStake');
+    await withdrawOverflow(world, device, tokens(960));
+    await expectRefusal(world.chain, build(device), [device.owner.wallet], 'NoOwnerStake');
   });
 
   it('refuses a stake that is leaving, or waits to be withdrawn', async () => {

@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
-import { expectRefusal } from '../support/expectRefusal';
+import { CLOSED, expectRefusal } from '../support/expectRefusal';
 import { pause } from '../support/operators';
 import { expectMoves, retractOffer, withdrawCoStake } from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestOffer } from '../support/world';
@@ -19,9 +19,6 @@ const EMPTY_SLOT = {
   waitEndsAt: 0n,
   cooldownEndsAt: 0n,
 };
-
-/** What the program is told of an address without an account: that it is the system program's. */
-const NO_ACCOUNT = { anchor: 3007 };
 
 const build = (
   { address, device }: TestOffer,
@@ -175,7 +172,7 @@ describe('retractOffer', () => {
     const offer = await world.openOffer(await world.fullyStaked());
     await retractOffer(world, offer);
     const { wallet } = offer.device.owner;
-    await expectRefusal(world.chain, build(offer), [wallet], NO_ACCOUNT);
+    await expectRefusal(world.chain, build(offer), [wallet], CLOSED);
   });
 
   it('cannot be undone by an acceptance that comes too late', async () => {
@@ -196,7 +193,7 @@ describe('retractOffer', () => {
       ...world.mintInput,
     });
     await retractOffer(world, offer);
-    await expectRefusal(world.chain, instruction, [wallet], NO_ACCOUNT);
+    await expectRefusal(world.chain, instruction, [wallet], CLOSED);
   });
 
   describe('refuses', () => {

@@ -7,7 +7,7 @@ import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { pause } from '../support/operators';
-import { expectMoves, withdrawOwnerStake } from '../support/ownerSteps';
+import { U64_MAX, expectMoves, withdrawOwnerStake } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
 import {
   TOKEN_2022_PROGRAM_ID,
@@ -18,8 +18,6 @@ import {
   transfer,
 } from '../support/tokens';
 import { MINIMUM, World, tokens, type TestDevice } from '../support/world';
-
-const U64_MAX = 2n ** 64n - 1n;
 
 const build = (
   world: World,

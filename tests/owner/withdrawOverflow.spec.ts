@@ -8,12 +8,10 @@ import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { pause } from '../support/operators';
-import { expectMoves, setCards } from '../support/ownerSteps';
+import { U64_MAX, expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
 import { TOKEN_2022_PROGRAM_ID, createMint, createTokenAccount, fund, transfer } from '../support/tokens';
 import { MINIMUM, World, tokens, type TestDevice } from '../support/world';
-
-const U64_MAX = 2n ** 64n - 1n;
 
 const build = (
   world: World,
@@ -29,9 +27,6 @@ const build = (
     ...input,
   }).instruction;
 
-const withdraw = (world: World, device: TestDevice, amount: bigint) =>
-  world.chain.run(build(world, device, amount), [device.owner.wallet]);
-
 /** Asserts that so much, and not a base unit more, can be taken out; takes it out. */
 async function expectOverflow(world: World, device: TestDevice, overflow: bigint): Promise<void> {
   const { wallet, tokenAccount } = device.owner;
@@ -44,7 +39,7 @@ async function expectOverflow(world: World, device: TestDevice, overflow: bigint
       [device.stakeVault, -overflow],
       [tokenAccount, overflow],
     ],
-    () => withdraw(world, device, overflow),
+    () => withdrawOverflow(world, device, overflow),
   );
 }
 
@@ -61,7 +56,7 @@ describe('withdrawOverflow', () => {
         [device.rewardVault, 0n],
         [device.owner.tokenAccount, tokens(200)],
       ],
-      () => withdraw(world, device, tokens(200)),
+      () => withdrawOverflow(world, device, tokens(200)),
     );
     assertChanged(before, await world.readDevice(device), { ownerStake: MINIMUM + tokens(300) });
     await expectOverflow(world, device, tokens(300));
@@ -71,8 +66,8 @@ describe('withdrawOverflow', () => {
   it('pays twice when it is sent twice and the overflow suffices, and refuses the third', async () => {
     const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(5) });
-    await withdraw(world, device, tokens(2));
-    await withdraw(world, device, tokens(2));
+    await withdrawOverflow(world, device, tokens(2));
+    await withdrawOverflow(world, device, tokens(2));
     const third = build(world, device, tokens(2));
     await expectRefusal(world.chain, third, [device.owner.wallet], 'AmountAboveOverflow');
     assert.equal(await world.balance(device.stakeVault), MINIMUM + tokens(1));
@@ -151,12 +146,12 @@ describe('withdrawOverflow', () => {
     const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + 4n });
     await pause(world, HOUR);
-    await withdraw(world, device, 1n);
+    await withdrawOverflow(world, device, 1n);
     const hiredUntil = (await world.chain.now()) + DAY;
     await world.report(device, { status: DeviceStatus.Running, hiredUntil });
-    await withdraw(world, device, 1n);
+    await withdrawOverflow(world, device, 1n);
     await world.report(device, { status: DeviceStatus.Down });
-    await withdraw(world, device, 1n);
+    await withdrawOverflow(world, device, 1n);
     await world.terminate(device);
     await expectOverflow(world, device, 1n);
   });

@@ -1,15 +1,28 @@
 import { instructions } from '@co-staking/sdk';
-import { MintLayout } from '@solana/spl-token';
 import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { supply } from './supply';
 import type { TestCoStake, TestDevice, World } from './world';
+
+/** The largest number of 64 bits. */
+export const U64_MAX = 2n ** 64n - 1n;
 
 /** The registrar states the hardware anew; 200 tokens of minimum for each card. */
 export async function setCards(world: World, { address }: TestDevice, cards: number): Promise<void> {
   const { registrar } = world.roles;
   const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps: 10_000 };
   await world.chain.run(instructions.updateRequirement(input).instruction, [registrar]);
+}
+
+/** The owner takes out stake that the device does not need. */
+export async function withdrawOverflow(
+  world: World,
+  { address, owner }: TestDevice,
+  amount: bigint,
+): Promise<void> {
+  const input = { owner: owner.address, device: address, amount, ...world.mintInput };
+  await world.chain.run(instructions.withdrawOverflow(input).instruction, [owner.wallet]);
 }
 
 /** The owner's leaving stake is paid back. */
@@ -48,11 +61,6 @@ export async function retractOffer(
 ): Promise<void> {
   const input = { owner: device.owner.address, device: device.address, offer: address };
   await world.chain.run(instructions.retractOffer(input).instruction, [device.owner.wallet]);
-}
-
-async function supply({ chain, mint }: World): Promise<bigint> {
-  const state = await chain.account(mint.address);
-  return MintLayout.decode(state!.data.subarray(0, MintLayout.span)).supply;
 }
 
 /**
