@@ -2,8 +2,8 @@
 // embedded virtual machine. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { RESULTS, report } from './check-coverage.mjs';
 import { REBUILD, ROOT } from './manifest.mjs';
 
 const HELP = `Usage: npm test [-- options]
@@ -18,7 +18,6 @@ Checks the shipped program's manifest and the types, runs the Rust tests and the
 
 const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
-const RESULTS = join(ROOT, 'node_modules/.cache/mocha-results.json');
 
 function count(name, passed, failed) {
   totals.passed += passed;
@@ -107,6 +106,9 @@ async function suite({ chain, grep, spec }) {
     say('mocha wrote no results');
   }
   count('suite', results.passed, status !== 0 && results.failed === 0 ? 1 : results.failed);
+  if (grep || spec || !results.titles) return;
+  const coverage = report(results, say);
+  count('coverage', coverage.passed, coverage.failed);
 }
 
 const flags = options();

@@ -3,6 +3,7 @@ import { assert } from 'chai';
 import type { PublicKey } from '@solana/web3.js';
 
 import type { Chain, Outcome, Snapshot } from './chain';
+import { noteProvoked } from './provoked';
 
 /**
  * What a spec expects: an error of the program by its name in the IDL; an error of Anchor, the token or the
@@ -43,6 +44,7 @@ export async function expectError(
   const { source, code, number } = result.error;
   const actual: Identity = wanted.code === undefined ? { source, number } : { source, code, number };
   assert.deepEqual(actual, wanted, `refused with "${result.error.message}"\n${result.logs.join('\n')}\n`);
+  if (typeof expected === 'string') noteProvoked(expected);
 }
 
 /** Asserts that a transaction succeeded. Takes the outcome or its promise, and gives the outcome. */

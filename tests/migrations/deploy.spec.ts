@@ -1,0 +1,53 @@
+import { assert } from 'chai';
+import { Transaction } from '@solana/web3.js';
+
+import { migrate, settingsOf, type MigrationProvider } from '../../migrations/deploy';
+import { connectionOf } from '../support/connection';
+import { World } from '../support/world';
+
+function providerOf({ chain }: World): MigrationProvider {
+  return {
+    connection: connectionOf(chain),
+    publicKey: chain.payer.publicKey,
+    sendAndConfirm: async (transaction) => {
+      assert.instanceOf(transaction, Transaction);
+      await chain.run((transaction).instructions);
+      return 'sent';
+    },
+  };
+}
+
+function environmentOf({ mint, roles }: World): Record<string, string> {
+  return {
+    MINT: mint.address.toBase58(),
+    REGISTRAR: roles.registrar.publicKey.toBase58(),
+    REWARD_AUTHORITY: roles.rewardAuthority.publicKey.toBase58(),
+    SLASHER: roles.slasher.publicKey.toBase58(),
+    ARBITER: roles.arbiter.publicKey.toBase58(),
+    PAUSER: roles.pauser.publicKey.toBase58(),
+  };
+}
+
+describe('migration', () => {
+  it('initialises a deployed program with the roles of the environment', async () => {
+    const world = await World.create({ initialized: false });
+    const text = await migrate(providerOf(world), environmentOf(world));
+    assert.include(text, world.mint.address.toBase58());
+    const config = await world.readConfig();
+    assert.isTrue(config.admin.equals(world.chain.payer.publicKey));
+    assert.isTrue(config.arbiter.equals(world.roles.arbiter.publicKey));
+    assert.isTrue(config.mint.equals(world.mint.address));
+  });
+
+  it('does nothing a second time', async () => {
+    const world = await World.create();
+    assert.include(await migrate(providerOf(world), {}), 'nothing to do');
+  });
+
+  it('names every variable that is missing or no address, and sends nothing', async () => {
+    const world = await World.create({ initialized: false });
+    const environment = { ...environmentOf(world), SLASHER: 'nobody', PAUSER: '' };
+    assert.throws(() => settingsOf(environment), 'SLASHER is not an address: nobody; PAUSER is not set');
+    assert.isNull(await world.chain.account(world.config));
+  });
+});
