@@ -47,8 +47,14 @@ const appellantOf = async (world: World, testCase: TestCase): Promise<string> =>
   (await readCase(world, testCase)).appellant.toBase58();
 
 describe('appealAsOwner', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('records who appealed and until when the arbiter may speak, and nothing else', async () => {
-    const world = await World.create();
     const coStake = await world.coStaked();
     const { device, coStaker } = coStake;
     await world.postRewards(device, 1_000n);
@@ -82,7 +88,6 @@ describe('appealAsOwner', () => {
   });
 
   it('costs the owner no lamports', async () => {
-    const world = await World.create();
     const testCase = await plainCase(world);
     const { address } = testCase.device.owner;
     const before = await world.chain.account(address);
@@ -111,7 +116,6 @@ describe('appealAsOwner', () => {
   });
 
   it('is possible until the last second of the window', async () => {
-    const world = await World.create();
     const testCase = await plainCase(world);
     const { openedAt, appealEndsAt } = await readCase(world, testCase);
     assert.equal(appealEndsAt, openedAt + 30n * DAY);
@@ -121,7 +125,6 @@ describe('appealAsOwner', () => {
   });
 
   it('comes too late from the second on in which the window ends', async () => {
-    const world = await World.create();
     const testCase = await plainCase(world);
     const { appealEndsAt } = await readCase(world, testCase);
     for (const side of ['the very second', 'the second after'] as const) {
@@ -133,7 +136,6 @@ describe('appealAsOwner', () => {
   });
 
   it('stops the execution that would follow the window', async () => {
-    const world = await World.create();
     const testCase = await plainCase(world);
     await world.chain.warpBy(DAY);
     await appealAsOwner(world, testCase);
@@ -165,7 +167,6 @@ describe('appealAsOwner', () => {
   });
 
   it('is open to an owner whose stake is leaving, or waits to be withdrawn', async () => {
-    const world = await World.create();
     const [first, second] = [await plainCase(world), await plainCase(world)];
     await world.unstakeOwner(first.device);
     await appealAsOwner(world, first);
@@ -176,7 +177,6 @@ describe('appealAsOwner', () => {
   });
 
   it('is open to an owner who has no stake, where only a co-stake is hit', async () => {
-    const world = await World.create();
     const { device } = await world.coStaked();
     await setCards(world, device, 3);
     await withdrawOverflow(world, device, tokens(960));
@@ -188,7 +188,6 @@ describe('appealAsOwner', () => {
   });
 
   it('concerns one of several cases only', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const [first, second] = [await openCase(world, device), await openCase(world, device)];
     const before = await readCase(world, first);
@@ -199,7 +198,6 @@ describe('appealAsOwner', () => {
   });
 
   it('is possible once', async () => {
-    const world = await World.create();
     const testCase = await plainCase(world);
     await appealAsOwner(world, testCase);
     await refuse(world, testCase, 'AlreadyAppealed');
@@ -210,7 +208,6 @@ describe('appealAsOwner', () => {
   });
 
   it('does not follow the appeal of a co-staker', async () => {
-    const world = await World.create();
     const coStake = await world.coStaked();
     const testCase = await openCase(world, coStake.device);
     await appealAsCoStaker(world, testCase, coStake);
@@ -219,7 +216,6 @@ describe('appealAsOwner', () => {
   });
 
   it('does not reopen a case that the arbiter has decided, or that ended', async () => {
-    const world = await World.create();
     const [upheld, dismissed] = [await plainCase(world), await plainCase(world)];
     for (const testCase of [upheld, dismissed]) await appealAsOwner(world, testCase);
     await upholdCase(world, upheld);
@@ -231,11 +227,9 @@ describe('appealAsOwner', () => {
   });
 
   describe('refuses', () => {
-    let world: World;
     let testCase: TestCase;
 
     before(async () => {
-      world = await World.create();
       testCase = await plainCase(world);
     });
 

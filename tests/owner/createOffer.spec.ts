@@ -48,8 +48,14 @@ const refuse = (
 ) => expectRefusal(chain, build(device, input), [device.owner.wallet], expected);
 
 describe('createOffer', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('records the terms, takes a slot, and moves no tokens', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: tokens(960) });
     await world.chain.warpBy(DAY);
     const counterparty = world.newKeypair().publicKey;
@@ -103,7 +109,6 @@ describe('createOffer', () => {
   });
 
   it('takes exactly the rent from the owner', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const before = await world.chain.account(device.owner.address);
     const { address } = await world.openOffer(device);
@@ -114,7 +119,6 @@ describe('createOffer', () => {
   });
 
   it('is for anybody and without end where nothing else is said', async () => {
-    const world = await World.create();
     const offer = await world.readOffer(await world.openOffer(await world.fullyStaked()));
     assertEqual([offer.counterparty, offer.expiresAt], [PublicKey.default, 0n]);
   });
@@ -160,7 +164,6 @@ describe('createOffer', () => {
 
   describe('number', () => {
     it('cannot be that of an offer that exists: what lands twice makes one offer', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const instruction = build(device, { amount: tokens(10), shareBps: 500 });
       await world.chain.run(instruction, [device.owner.wallet]);
@@ -169,7 +172,6 @@ describe('createOffer', () => {
     });
 
     it('cannot be that of a retracted offer, nor skip one', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await retractOffer(world, await world.openOffer(device));
       for (const nonce of [0, 2, 2 ** 32 - 1]) await refuse(world, device, { nonce }, 'WrongNonce');
@@ -179,7 +181,6 @@ describe('createOffer', () => {
 
   describe('share', () => {
     it('lies between 5 % and 100 %, both included', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       for (const shareBps of [0, 499, 10_001, 65_535])
         await refuse(world, device, { shareBps }, 'ShareOutOfRange');
@@ -188,7 +189,6 @@ describe('createOffer', () => {
     });
 
     it('reaches with those of open offers and active co-stakes 100 %, and not a basis point more', async () => {
-      const world = await World.create();
       const { device } = await world.coStaked({ stake: MINIMUM, amount: tokens(200), shareBps: 5_000 });
       await world.openOffer(device, { amount: tokens(200), shareBps: 4_400 });
       const input = { nonce: 2, amount: tokens(200) };
@@ -197,7 +197,6 @@ describe('createOffer', () => {
     });
 
     it('of a co-stake is free again from its unstake on', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ stake: MINIMUM, amount: tokens(200), shareBps: 9_501 });
       const { device } = coStake;
       const input = { nonce: 1, amount: tokens(200), shareBps: 500 };
@@ -209,12 +208,10 @@ describe('createOffer', () => {
 
   describe('amount', () => {
     it('is not zero', async () => {
-      const world = await World.create();
       await refuse(world, await world.fullyStaked(), { amount: 0n }, 'ZeroAmount');
     });
 
     it('is one base unit at least and half of the minimum at most', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       for (const amount of [HALF + 1n, MINIMUM, U64_MAX])
         await refuse(world, device, { amount }, 'RequestAboveHalf');
@@ -223,7 +220,6 @@ describe('createOffer', () => {
     });
 
     it('fits together with open offers and active co-stakes into that half', async () => {
-      const world = await World.create();
       const { device } = await world.coStaked({ stake: MINIMUM, amount: tokens(300), shareBps: 500 });
       await world.openOffer(device, { amount: tokens(300), shareBps: 500 });
       const input = { nonce: 2, shareBps: 500 };
@@ -233,7 +229,6 @@ describe('createOffer', () => {
     });
 
     it('of a replacement may be that of a co-stake in its wait or cooldown', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ amount: HALF });
       const { device } = coStake;
       await refuse(world, device, { nonce: 1, amount: 1n, shareBps: 500 }, 'RequestAboveHalf');
@@ -244,7 +239,6 @@ describe('createOffer', () => {
     });
 
     it('is held to a raised minimum only when that applies', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await setCards(world, device, 10);
       await refuse(world, device, { amount: HALF + 1n }, 'RequestAboveHalf');
@@ -254,7 +248,6 @@ describe('createOffer', () => {
     });
 
     it('is held to a lowered minimum at once', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await setCards(world, device, 4);
       await refuse(world, device, { amount: tokens(400) + 1n }, 'RequestAboveHalf');
@@ -264,7 +257,6 @@ describe('createOffer', () => {
 
   describe("owner's stake", () => {
     it('reaches half of the minimum', async () => {
-      const world = await World.create();
       const device = await world.newDevice();
       await refuse(world, device, {}, 'SelfStakeBelowHalf');
       await world.stake(device, HALF - 1n);
@@ -274,7 +266,6 @@ describe('createOffer', () => {
     });
 
     it('reaches half of a raised minimum from the second on in which it applies', async () => {
-      const world = await World.create();
       const device = await world.newDevice({ stake: HALF });
       await setCards(world, device, 9);
       const { announcedFrom } = await world.readDevice(device);
@@ -299,7 +290,6 @@ describe('createOffer', () => {
     });
 
     it('is not helped by co-stakes', async () => {
-      const world = await World.create();
       const { device } = await world.coStaked({ stake: HALF, amount: HALF, shareBps: 500 });
       await setCards(world, device, 12);
       await world.chain.warpBy(REQUIREMENT_NOTICE_SECONDS);
@@ -308,7 +298,6 @@ describe('createOffer', () => {
     });
 
     it('is not leaving', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await world.unstakeOwner(device);
       await refuse(world, device, {}, 'OwnerStakeLeaving');
@@ -319,7 +308,6 @@ describe('createOffer', () => {
 
   describe('device', () => {
     it('is running or idle', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked({ status: null });
       await refuse(world, device, {}, 'DeviceNotHealthy');
       const { Running, Idle, Paused, Down, Failed, Blocked, Unsupported, Inactive } = DeviceStatus;
@@ -334,20 +322,17 @@ describe('createOffer', () => {
     });
 
     it('is of a supported model', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked({ multiplierBps: 0 });
       await refuse(world, device, {}, 'DeviceNotHealthy');
     });
 
     it('is not terminated', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await world.terminate(device);
       await refuse(world, device, {}, 'DeviceTerminated');
     });
 
     it('may be hired, and its owner may have given notice', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const hiredUntil = (await world.chain.now()) + DAY;
       await world.report(device, { status: DeviceStatus.Running, hiredUntil });
@@ -356,7 +341,6 @@ describe('createOffer', () => {
     });
 
     it('has four slots for open offers and co-stakes', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const terms = { amount: tokens(1), shareBps: 500 };
       const offers: TestOffer[] = [];
@@ -379,7 +363,6 @@ describe('createOffer', () => {
   });
 
   it('refuses an expiry that is not in the future', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const now = await world.chain.now();
     for (const expiresAt of [now, now - 1n, 1n, -1n, -(2n ** 63n)])
@@ -389,13 +372,11 @@ describe('createOffer', () => {
   });
 
   it("refuses the device's owner as counterparty", async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await refuse(world, device, { counterparty: device.owner.address }, 'CounterpartyIsOwner');
   });
 
   it('refuses a wallet that is not the owner', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const stranger = await world.newActor();
     for (const wallet of [stranger.wallet, world.roles.registrar]) {

@@ -22,8 +22,14 @@ const build = ({ address, owner }: TestDevice, sender: PublicKey = owner.address
   instructions.giveNotice({ owner: sender, device: address }).instruction;
 
 describe('giveNotice', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('records the time and nothing else', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await world.chain.warpBy(DAY);
     const before = await world.readDevice(device);
@@ -63,7 +69,6 @@ describe('giveNotice', () => {
   });
 
   it('keeps the time of a running notice, and can be renewed in the second in which it lapses', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const { wallet } = device.owner;
     await giveNotice(world, device);
@@ -79,7 +84,6 @@ describe('giveNotice', () => {
   });
 
   it('can be renewed long after it lapsed', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await giveNotice(world, device);
     await world.chain.warpBy(LAPSE + 1n);
@@ -88,7 +92,6 @@ describe('giveNotice', () => {
   });
 
   it('is forgotten by the exit, so that a new stake starts without one', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await giveNotice(world, device);
     await world.unstakeOwner(device);
@@ -101,7 +104,6 @@ describe('giveNotice', () => {
   });
 
   it('concerns one device of an owner only', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: 1n });
     const other = await world.newDevice({ owner: device.owner, stake: 1n });
     await giveNotice(world, device);
@@ -110,13 +112,11 @@ describe('giveNotice', () => {
   });
 
   it('refuses an owner without stake', async () => {
-    const world = await World.create();
     const device = await world.newDevice();
     await expectRefusal(world.chain, build(device), [device.owner.wallet], 'NoOwnerStake');
   });
 
   it('refuses an owner who took out all stake', async () => {
-    const world = await World.create();
     const { device } = await world.coStaked();
     await setCards(world, device, 3);
     await withdrawOverflow(world, device, tokens(960));
@@ -124,7 +124,6 @@ describe('giveNotice', () => {
   });
 
   it('refuses a stake that is leaving, or waits to be withdrawn', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await world.unstakeOwner(device);
     const { ownerCooldownEndsAt } = await world.readDevice(device);
@@ -137,7 +136,6 @@ describe('giveNotice', () => {
   });
 
   it('refuses a wallet that is not the owner: stranger, co-staker, registrar', async () => {
-    const world = await World.create();
     const { device, coStaker } = await world.coStaked();
     const stranger = await world.newActor();
     for (const wallet of [stranger.wallet, coStaker.wallet, world.roles.registrar])

@@ -32,8 +32,14 @@ const build = (
   }).instruction;
 
 describe('retractOffer', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('closes the account and empties the slot, and moves no tokens', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);
     const before = await world.readDevice(device);
@@ -54,7 +60,6 @@ describe('retractOffer', () => {
   });
 
   it('gives all lamports of the account back to the owner, who paid them', async () => {
-    const world = await World.create();
     const { owner, ...device } = await world.fullyStaked();
     const lamports = async (address: PublicKey) => (await world.chain.account(address))?.lamports ?? 0n;
     const atFirst = await lamports(owner.address);
@@ -65,7 +70,6 @@ describe('retractOffer', () => {
   });
 
   it('takes one of four offers and leaves the others as they are', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const offers: TestOffer[] = [];
     for (let index = 0; index < 4; index += 1)
@@ -82,7 +86,6 @@ describe('retractOffer', () => {
   });
 
   it('makes room for a new offer, under a new number', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const first = await world.openOffer(device, { amount: tokens(800), shareBps: 10_000 });
     await retractOffer(world, first);
@@ -107,7 +110,6 @@ describe('retractOffer', () => {
   });
 
   it('takes back an offer of a terminated device whose owner is leaving', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);
     await world.terminate(device);
@@ -117,7 +119,6 @@ describe('retractOffer', () => {
   });
 
   it('leaves an active co-stake of the device alone', async () => {
-    const world = await World.create();
     const coStake = await world.coStaked({ stake: MINIMUM, amount: tokens(300), shareBps: 3_000 });
     const { device } = coStake;
     const agreed = await world.readOffer(coStake);
@@ -151,7 +152,6 @@ describe('retractOffer', () => {
   });
 
   it('refuses a co-stake in every state until its account is closed', async () => {
-    const world = await World.create();
     const coStake = await world.coStaked();
     const { wallet } = coStake.device.owner;
     const refuse = async (state: OfferState) => {
@@ -168,7 +168,6 @@ describe('retractOffer', () => {
   });
 
   it('refuses an offer that was retracted already', async () => {
-    const world = await World.create();
     const offer = await world.openOffer(await world.fullyStaked());
     await retractOffer(world, offer);
     const { wallet } = offer.device.owner;
@@ -176,7 +175,6 @@ describe('retractOffer', () => {
   });
 
   it('cannot be undone by an acceptance that comes too late', async () => {
-    const world = await World.create();
     const offer = await world.openOffer(await world.fullyStaked());
     const { amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = await world.readOffer(offer);
     const { address, participant, wallet } = await world.newActor();
@@ -197,11 +195,9 @@ describe('retractOffer', () => {
   });
 
   describe('refuses', () => {
-    let world: World;
     let offer: TestOffer;
 
     before(async () => {
-      world = await World.create();
       offer = await world.openOffer(await world.fullyStaked());
     });
 

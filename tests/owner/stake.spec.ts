@@ -29,8 +29,14 @@ const build = (
     .instruction;
 
 describe('stake', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('moves the amount into the stake vault and books it', async () => {
-    const world = await World.create();
     const device = await world.newDevice();
     await world.chain.warpBy(HOUR);
     const before = await world.readDevice(device);
@@ -50,7 +56,6 @@ describe('stake', () => {
   });
 
   it('adds a top-up and keeps the time of the first stake', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: tokens(100) });
     const before = await world.readDevice(device);
     await world.chain.warpBy(DAY);
@@ -60,7 +65,6 @@ describe('stake', () => {
   });
 
   it('takes the same amount twice when it is sent twice', async () => {
-    const world = await World.create();
     const device = await world.newDevice();
     const instruction = build(world, device, tokens(5));
     await expectMoves(
@@ -78,7 +82,6 @@ describe('stake', () => {
   });
 
   it('takes more than the minimum, down to the last base unit that the owner has', async () => {
-    const world = await World.create();
     const owner = await world.newActor({ holds: MINIMUM * 3n });
     const device = await world.newDevice({ owner });
     await world.stake(device, MINIMUM * 3n);
@@ -87,7 +90,6 @@ describe('stake', () => {
   });
 
   it('takes a stake for a device that is down or was never reported', async () => {
-    const world = await World.create();
     for (const status of [DeviceStatus.Down, null]) {
       const device = await world.newDevice({ status });
       await world.stake(device, MINIMUM);
@@ -96,7 +98,6 @@ describe('stake', () => {
   });
 
   it("takes from another token account of the owner's", async () => {
-    const world = await World.create();
     const device = await world.newDevice();
     const { wallet, address, tokenAccount } = device.owner;
     const source = await createTokenAccount(world.chain, world.mint, address);
@@ -120,7 +121,6 @@ describe('stake', () => {
   });
 
   it('does not take what a stranger sent to the vault for stake', async () => {
-    const world = await World.create();
     const device = await world.newDevice();
     const { wallet } = await world.newWallet();
     await transfer(world.chain, world.mint, wallet, device.stakeVault, tokens(50));
@@ -130,7 +130,6 @@ describe('stake', () => {
   });
 
   it('does not touch the stake of another device', async () => {
-    const world = await World.create();
     const owner = await world.newActor();
     const other = await world.fullyStaked({ owner });
     const device = await world.newDevice({ owner });
@@ -158,11 +157,9 @@ describe('stake', () => {
   });
 
   describe('refuses', () => {
-    let world: World;
     let device: TestDevice;
 
     before(async () => {
-      world = await World.create();
       device = await world.newDevice({ stake: tokens(10) });
     });
 
@@ -237,7 +234,6 @@ describe('stake', () => {
   });
 
   it('refuses a stake that is leaving until it was withdrawn', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const { wallet } = device.owner;
     await world.unstakeOwner(device);

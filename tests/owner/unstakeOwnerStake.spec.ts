@@ -51,8 +51,14 @@ async function twoCoStakes(world: World): Promise<[TestCoStake, TestCoStake]> {
 }
 
 describe('unstakeOwnerStake', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('puts the whole stake into cooldown, and moves no tokens', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(7) });
     await world.chain.warpBy(DAY);
     const before = await world.readDevice(device);
@@ -89,7 +95,6 @@ describe('unstakeOwnerStake', () => {
   });
 
   it('takes a stake of which a slash case has frozen a part', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await openCase(world, device);
     await world.unstakeOwner(device);
@@ -99,7 +104,6 @@ describe('unstakeOwnerStake', () => {
   });
 
   it('is refused a second time, until the stake was withdrawn and made anew', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await world.unstakeOwner(device);
     await refuse(world, device, [], 'OwnerStakeLeaving');
@@ -113,12 +117,10 @@ describe('unstakeOwnerStake', () => {
   });
 
   it('refuses an owner without stake', async () => {
-    const world = await World.create();
     await refuse(world, await world.newDevice(), [], 'NoOwnerStake');
   });
 
   it('refuses a wallet that is not the owner, the co-staker included', async () => {
-    const world = await World.create();
     const { address, device, coStaker } = await world.coStaked();
     const input = { device: device.address, coStakes: [address] };
     for (const wallet of [coStaker.wallet, world.roles.registrar]) {
@@ -166,7 +168,6 @@ describe('unstakeOwnerStake', () => {
 
   describe('with co-stakes that do not reach the minimum', () => {
     it('takes an active one along, without a wait', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.postRewards(device, 1_001n);
@@ -199,7 +200,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes a waiting one along, sooner than on its own, and leaves its rewards as they were', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ stake: MINIMUM });
       const { device } = coStake;
       await world.postRewards(device, 1_000n);
@@ -219,7 +219,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes one along in the last second of its wait, and frees it a second sooner', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked();
       await world.unstakeCoStake(coStake);
       const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
@@ -233,7 +232,6 @@ describe('unstakeOwnerStake', () => {
 
     it('leaves one alone from the second on in which its cooldown begins', async () => {
       for (const side of ['the very second', 'the second after'] as const) {
-        const world = await World.create();
         const coStake = await world.coStaked();
         await world.unstakeCoStake(coStake);
         const before = await world.readOffer(coStake);
@@ -255,7 +253,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('frees both stakes whole at the end, and the claim', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked();
       const { device, coStaker } = coStake;
       await world.unstakeOwner(device);
@@ -276,7 +273,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes several along, of which one waits and one is in cooldown already', async () => {
-      const world = await World.create();
       const [first, second] = await twoCoStakes(world);
       const { device } = first;
       await world.unstakeCoStake(first);
@@ -296,7 +292,6 @@ describe('unstakeOwnerStake', () => {
 
   describe('with co-stakes that reach the minimum alone', () => {
     it('leaves an active one as it is, earning', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
       const { device } = coStake;
       await setCards(world, device, 4);
@@ -309,7 +304,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('leaves a waiting one to its own dates', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
       const { device } = coStake;
       await setCards(world, device, 4);
@@ -320,7 +314,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes them along where one base unit is missing', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ amount: tokens(800) - 1n, stake: tokens(801) });
       const { device, address } = coStake;
       await setCards(world, device, 4);
@@ -330,7 +323,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('asks the minimum in force, not one that is only announced', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
       const { device } = coStake;
       await setCards(world, device, 4);
@@ -346,12 +338,10 @@ describe('unstakeOwnerStake', () => {
   });
 
   describe('refuses as co-stakes', () => {
-    let world: World;
     let first: TestCoStake;
     let second: TestCoStake;
 
     before(async () => {
-      world = await World.create();
       [first, second] = await twoCoStakes(world);
     });
 
@@ -403,7 +393,6 @@ describe('unstakeOwnerStake', () => {
 
   describe('with an open offer', () => {
     it('is refused until the offer is retracted', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const offer = await world.openOffer(device);
       await refuse(world, device, [], 'OfferStillOpen');
@@ -412,7 +401,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is refused also when the offer has expired', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await world.openOffer(device, { expiresAt: (await world.chain.now()) + HOUR });
       await world.chain.warpBy(DAY);
@@ -420,7 +408,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is free once the device is terminated', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const offer = await world.openOffer(device);
       await world.terminate(device);
@@ -432,7 +419,6 @@ describe('unstakeOwnerStake', () => {
 
   describe('while hired', () => {
     it('is refused until the second in which the hire ends', async () => {
-      const world = await World.create();
       const [device, other] = [await world.fullyStaked(), await world.fullyStaked()];
       const hiredUntil = await hire(world, device);
       await hire(world, other);
@@ -446,7 +432,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is free as soon as the registrar takes the hire back', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await hire(world, device);
       await refuse(world, device, [], 'DeviceHired');
@@ -455,7 +440,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is refused 14 days after notice at the longest, however often the hire is renewed', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       await giveNotice(world, device);
       const holdEndsAt = (await world.chain.now()) + NOTICE_HOLD_SECONDS;
@@ -471,7 +455,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is not held by the notice once the hire has ended', async () => {
-      const world = await World.create();
       const device = await world.fullyStaked();
       const hiredUntil = await hire(world, device);
       await giveNotice(world, device);
@@ -482,7 +465,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is refused again from the second on in which the notice lapses', async () => {
-      const world = await World.create();
       const [device, other] = [await world.fullyStaked(), await world.fullyStaked()];
       await giveNotice(world, device);
       await giveNotice(world, other);
@@ -499,7 +481,6 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('is free once the device is terminated', async () => {
-      const world = await World.create();
       const coStake = await world.coStaked();
       await hire(world, coStake.device);
       await world.terminate(coStake.device);

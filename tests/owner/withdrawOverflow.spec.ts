@@ -44,8 +44,14 @@ async function expectOverflow(world: World, device: TestDevice, overflow: bigint
 }
 
 describe('withdrawOverflow', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
   it('pays a part of what exceeds the minimum, and keeps the rest', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(500) });
     await world.chain.warpBy(DAY);
     const before = await world.readDevice(device);
@@ -64,7 +70,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('pays twice when it is sent twice and the overflow suffices, and refuses the third', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(5) });
     await withdrawOverflow(world, device, tokens(2));
     await withdrawOverflow(world, device, tokens(2));
@@ -74,7 +79,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('frees on a full device exactly what a co-staker brings', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);
     await expectOverflow(world, device, 0n);
@@ -85,7 +89,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('does not count a co-stake in its wait', async () => {
-    const world = await World.create();
     const coStake = await world.coStaked({ stake: MINIMUM });
     const { device } = coStake;
     await world.unstakeCoStake(coStake);
@@ -97,14 +100,12 @@ describe('withdrawOverflow', () => {
   });
 
   it('counts an active co-stake but no open offer', async () => {
-    const world = await World.create();
     const { device } = await world.coStaked({ stake: MINIMUM, amount: tokens(300), shareBps: 1_000 });
     await world.openOffer(device, { amount: tokens(500), shareBps: 1_000 });
     await expectOverflow(world, device, tokens(300));
   });
 
   it("pays all of the owner's stake where co-stakes alone reach the minimum, and never more", async () => {
-    const world = await World.create();
     const { device } = await world.coStaked();
     await setCards(world, device, 3);
     await expectOverflow(world, device, tokens(960));
@@ -113,7 +114,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('keeps what an announced higher minimum needs, before and after it applies', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: tokens(2_000) });
     await setCards(world, device, 9);
     await expectOverflow(world, device, tokens(200));
@@ -122,7 +122,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('keeps the present minimum until a lower one is stated, which frees the difference at once', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     await setCards(world, device, 9);
     await expectOverflow(world, device, 0n);
@@ -131,7 +130,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('keeps what a slash case has frozen, and pays it once the case is released', async () => {
-    const world = await World.create();
     const { device } = await world.coStaked();
     await setCards(world, device, 3);
     const testCase = await openCase(world, device);
@@ -157,7 +155,6 @@ describe('withdrawOverflow', () => {
   });
 
   it("pays to another token account of the owner's", async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(1) });
     const { wallet, address, tokenAccount } = device.owner;
     const destination = await createTokenAccount(world.chain, world.mint, address);
@@ -179,7 +176,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('pays nothing of what a stranger sent to the vault', async () => {
-    const world = await World.create();
     const device = await world.fullyStaked();
     const { wallet } = await world.newWallet();
     await transfer(world.chain, world.mint, wallet, device.stakeVault, tokens(50));
@@ -204,7 +200,6 @@ describe('withdrawOverflow', () => {
   });
 
   it('refuses while the stake is leaving and after its cooldown', async () => {
-    const world = await World.create();
     const device = await world.newDevice({ stake: MINIMUM + tokens(1) });
     await world.unstakeOwner(device);
     const { ownerCooldownEndsAt } = await world.readDevice(device);
@@ -216,11 +211,9 @@ describe('withdrawOverflow', () => {
   });
 
   describe('refuses', () => {
-    let world: World;
     let device: TestDevice;
 
     before(async () => {
-      world = await World.create();
       device = await world.newDevice({ stake: MINIMUM + tokens(10) });
     });
 
