@@ -25,6 +25,7 @@ import { COOLDOWN_SECONDS, DAY, HOUR, warpAround } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk, type ExpectedError } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
+import { inject } from '../support/inject';
 import { pause, setParameters } from '../support/operators';
 import { expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
@@ -205,6 +206,12 @@ describe('appealAsOwner', () => {
     await refuse(world, testCase, 'AlreadyAppealed');
     await world.chain.warpBy(1n);
     await refuse(world, testCase, 'AlreadyAppealed');
+  });
+
+  it('refuses an end of the time of the arbiter that does not fit', async () => {
+    const testCase = await plainCase(world);
+    await inject(world.chain, 'SlashCase', testCase.address, { arbiter_seconds: 2n ** 63n - 1n });
+    await refuse(world, testCase, 'MathOverflow');
   });
 
   it('does not follow the appeal of a co-staker', async () => {

@@ -14,6 +14,7 @@ import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS, warpAround } from '../suppor
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { alreadyExists, expectOk, type ExpectedError } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
+import { inject } from '../support/inject';
 import { pause, setParameters } from '../support/operators';
 import {
   U64_MAX,
@@ -176,6 +177,13 @@ describe('createOffer', () => {
       await retractOffer(world, await world.openOffer(device));
       for (const nonce of [0, 2, 2 ** 32 - 1]) await refuse(world, device, { nonce }, 'WrongNonce');
       await world.openOffer(device);
+    });
+
+    it('ends before it would be used twice', async () => {
+      const device = await world.fullyStaked();
+      const last = 2 ** 32 - 1;
+      await inject(world.chain, 'Device', device.address, { next_nonce: last });
+      await refuse(world, device, { nonce: last }, 'MathOverflow');
     });
   });
 

@@ -135,6 +135,13 @@ describe('giveNotice', () => {
     await expectRefusal(world.chain, build(device), [device.owner.wallet], 'NoOwnerStake');
   });
 
+  it('refuses a time whose end does not fit', async () => {
+    const far = await World.create();
+    const device = await far.fullyStaked();
+    await far.chain.warpTo(2n ** 63n - 1n);
+    await expectRefusal(far.chain, build(device), [device.owner.wallet], 'MathOverflow');
+  });
+
   it('refuses a wallet that is not the owner: stranger, co-staker, registrar', async () => {
     const { device, coStaker } = await world.coStaked();
     const stranger = await world.newActor();

@@ -6,6 +6,7 @@ import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
+import { inject } from '../support/inject';
 import { pause } from '../support/operators';
 import { expectMoves, retractOffer, withdrawCoStake } from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestOffer } from '../support/world';
@@ -165,6 +166,23 @@ describe('retractOffer', () => {
     await refuse(OfferState.Leaving);
     await withdrawCoStake(world, coStake);
     await refuse(OfferState.Withdrawn);
+  });
+
+  it('refuses where device and offer disagree', async () => {
+    const offer = await world.openOffer(await world.fullyStaked());
+    const { address, owner } = offer.device;
+    const wrong = [
+      { 'slots.0.state': SlotState.Active },
+      { 'slots.0.state': SlotState.Empty },
+      { 'slots.0.state': SlotState.Open, 'slots.0.nonce': 1 },
+      { 'slots.0.nonce': 0, offer_count: 0 },
+    ] as Record<string, number>[];
+    for (const values of wrong) {
+      await inject(world.chain, 'Device', address, values);
+      await expectRefusal(world.chain, build(offer), [owner.wallet], 'LedgerMismatch');
+    }
+    await inject(world.chain, 'Device', address, { offer_count: 1 });
+    await retractOffer(world, offer);
   });
 
   it('refuses an offer that was retracted already', async () => {

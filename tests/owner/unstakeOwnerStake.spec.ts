@@ -15,6 +15,7 @@ import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS, warpAround } from '../suppor
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk, type ExpectedError } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
+import { inject } from '../support/inject';
 import { pause, setParameters } from '../support/operators';
 import {
   expectMoves,
@@ -25,6 +26,8 @@ import {
   withdrawOwnerStake,
 } from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestCoStake, type TestDevice } from '../support/world';
+
+const I64_MAX = 2n ** 63n - 1n;
 
 const build = ({ address, owner }: TestDevice, ...coStakes: Address[]): TransactionInstruction =>
   instructions.unstakeOwnerStake({ owner: owner.address, device: address, coStakes }).instruction;
@@ -391,6 +394,25 @@ describe('unstakeOwnerStake', () => {
     });
   });
 
+  describe('refuses what should never be', () => {
+    it('dates that do not fit', async () => {
+      const own = await World.create();
+      const coStake = await own.coStaked();
+      const { address, device } = coStake;
+      await inject(own.chain, 'Offer', address, { cooldown_seconds: I64_MAX });
+      await refuse(own, device, [address], 'MathOverflow');
+      await inject(own.chain, 'Offer', address, { cooldown_seconds: COOLDOWN_SECONDS });
+      await inject(own.chain, 'Config', own.config, { cooldown_seconds: I64_MAX });
+      await refuse(own, device, [address], 'MathOverflow');
+    });
+
+    it('a live share below that of the co-stake', async () => {
+      const { address, device } = await world.coStaked();
+      await inject(world.chain, 'Device', device.address, { 'rewards.live_share_bps': 7_399 });
+      await refuse(world, device, [address], 'LedgerMismatch');
+    });
+  });
+
   describe('with an open offer', () => {
     it('is refused until the offer is retracted', async () => {
       const device = await world.fullyStaked();
@@ -412,7 +434,8 @@ describe('unstakeOwnerStake', () => {
       const offer = await world.openOffer(device);
       await world.terminate(device);
       await world.unstakeOwner(device);
-      assert.isAbove(Number((await world.readDevice(device)).ownerCooldownEndsAt), 0);
+      const endsAt = (await world.chain.now()) + 14n * DAY;
+      assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, endsAt);
       assert.equal((await world.readOffer(offer)).state, OfferState.Open);
     });
   });

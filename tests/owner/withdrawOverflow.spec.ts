@@ -7,6 +7,7 @@ import { DAY, HOUR, WAIT_SECONDS, warpAround } from '../support/clock';
 import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
+import { inject } from '../support/inject';
 import { pause } from '../support/operators';
 import { U64_MAX, expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
@@ -208,6 +209,12 @@ describe('withdrawOverflow', () => {
       const instruction = build(world, device, 1n);
       await expectRefusal(world.chain, instruction, [device.owner.wallet], 'OwnerStakeLeaving');
     }
+  });
+
+  it('refuses sums that do not fit', async () => {
+    const { device } = await world.coStaked();
+    await inject(world.chain, 'Device', device.address, { owner_stake: U64_MAX });
+    await expectRefusal(world.chain, build(world, device, 1n), [device.owner.wallet], 'MathOverflow');
   });
 
   describe('refuses', () => {
