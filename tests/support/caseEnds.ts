@@ -113,6 +113,14 @@ export function describeEnd(end: End): void {
     assert.equal((await world.readDevice(testCase.device)).openCases, 0);
   });
 
+  it('can be sent by the slasher, who gets the rent back', async () => {
+    const { testCase } = await decidedCase(end, world);
+    const { slasher } = world.roles;
+    const instruction = await endInstruction(end, world, testCase, { caller: slasher.publicKey });
+    await expectOk(world.chain.send(instruction, [slasher], { payer: slasher }));
+    assert.isNull(await world.chain.account(testCase.address));
+  });
+
   it('ends one of two cases and leaves the other', async () => {
     const { testCase, coStake } = await decidedCase(end, world);
     const other = await openCase(world, testCase.device);
