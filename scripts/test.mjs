@@ -1,7 +1,9 @@
 // Everything that `npm test` means: set-up, the shipped binary's manifest, types, Rust tests, the suite on the
 // embedded virtual machine. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULTS, report } from './check-coverage.mjs';
 import { REBUILD, ROOT } from './manifest.mjs';
@@ -18,6 +20,10 @@ Checks the shipped program's manifest and the types, runs the Rust tests and the
 
 const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
+/** More would compete for memory: a chain on bankrun takes some 17 MB. */
+const MAX_WORKERS = 4;
+/** Small files that take long, to be started first. */
+const HEAVY = new Set(['tests/matrix/matrix.spec.ts', 'tests/stateTable/table.spec.ts']);
 
 function count(name, passed, failed) {
   totals.passed += passed;
@@ -55,15 +61,15 @@ function options() {
 
 const node = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] }).status;
 
-/** Runs a command with its output on stderr, and gives all of it. */
-function runAndKeep(command, args, env = process.env) {
+/** Runs a command with its output on stderr unless it is to be quiet, and gives all of it. */
+function runAndKeep(command, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         text += chunk;
-        process.stderr.write(chunk);
+        if (!quiet) process.stderr.write(chunk);
       });
     }
     child.on('error', reject);
@@ -88,26 +94,57 @@ async function rust() {
   count('Rust', passed, status !== 0 && failed === 0 ? 1 : failed);
 }
 
-async function suite({ chain, grep, spec }) {
-  say(`the suite on ${chain} ...`);
-  rmSync(RESULTS, { force: true });
-  const args = ['node_modules/mocha/bin/mocha.js', '--reporter', 'tests/runner/reporter.cjs'];
+/** All spec files, the largest first. */
+function specFiles() {
+  const files = readdirSync(join(ROOT, 'tests'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.spec.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)));
+  const size = (file) => (HEAVY.has(file) ? Infinity : statSync(join(ROOT, file)).size);
+  return files.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+}
+
+/** Runs mocha on a spec in a process of its own: bankrun keeps every chain it ever started. */
+async function mocha(spec, index, { chain, grep }) {
+  const results = `${RESULTS}.${index}`;
+  const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '-n', 'import=tsx'];
+  args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', spec);
   if (grep) args.push('--fgrep', grep);
-  if (spec) args.push('--no-config', '--extension', 'ts', '-n', 'import=tsx', '--timeout', '60000', spec);
-  const { status } = await runAndKeep(process.execPath, args, {
-    ...process.env,
-    CHAIN: chain,
-    MOCHA_RESULTS: RESULTS,
-  });
-  let results = { passed: 0, failed: 0 };
+  const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results };
+  const { status, text } = await runAndKeep(process.execPath, args, { env, quiet: true });
+  process.stderr.write(text);
+  let found;
   try {
-    results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+    found = JSON.parse(readFileSync(results, 'utf8'));
   } catch {
-    say('mocha wrote no results');
+    say(`${spec} ended without results`);
+    return { passed: 0, failed: 1, titles: [], provoked: [] };
   }
-  count('suite', results.passed, status !== 0 && results.failed === 0 ? 1 : results.failed);
-  if (grep || spec || !results.titles) return;
-  const coverage = report(results, say);
+  rmSync(results);
+  return { ...found, failed: status !== 0 && found.failed === 0 ? 1 : found.failed };
+}
+
+async function suite(options) {
+  const waiting = options.spec ? [options.spec] : specFiles();
+  const workers = Math.min(availableParallelism(), MAX_WORKERS);
+  say(`the suite on ${options.chain}, ${workers} files at a time ...`);
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  rmSync(RESULTS, { force: true });
+  const total = { passed: 0, failed: 0, titles: [], provoked: [] };
+  const worker = async () => {
+    while (waiting.length > 0) {
+      const found = await mocha(waiting.shift(), waiting.length, options);
+      total.passed += found.passed;
+      total.failed += found.failed;
+      total.titles.push(...found.titles);
+      total.provoked = [...new Set([...total.provoked, ...found.provoked])].sort();
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  count('suite', total.passed, total.failed);
+  if (options.grep || options.spec) return;
+  writeFileSync(RESULTS, JSON.stringify(total));
+  const coverage = report(total, say);
+  say(`errors provoked: ${total.provoked.length}`);
   count('coverage', coverage.passed, coverage.failed);
 }
 

@@ -1,4 +1,4 @@
-import { SystemProgram, type PublicKey, type Transaction } from '@solana/web3.js';
+import { SystemProgram, type PublicKey, type Signer, type Transaction } from '@solana/web3.js';
 import { Clock, start, type ProgramTestContext } from 'solana-bankrun';
 
 import { BaseChain, START, type Report } from './baseChain';
@@ -14,6 +14,9 @@ const EMPTY: AccountState = {
   owner: SystemProgram.programId,
   executable: false,
 };
+
+const STALE = 'Blockhash not found';
+const MAX_ATTEMPTS = 5;
 
 /** bankrun takes lamports as a number. */
 const info = (state: AccountState) => ({ ...state, lamports: Number(state.lamports) });
@@ -32,8 +35,14 @@ class BankrunChain extends BaseChain {
     return latest ? latest[0] : this.context.lastBlockhash;
   }
 
-  protected async process(transaction: Transaction): Promise<Report> {
+  protected async process(transaction: Transaction, signers: Signer[], attempt = 1): Promise<Report> {
     const { result, meta } = await this.context.banksClient.tryProcessTransaction(transaction);
+    if (result === STALE && attempt < MAX_ATTEMPTS) {
+      // Time passes in bankrun by the machine's clock too: on a busy one the blockhash can be too old already.
+      transaction.recentBlockhash = await this.blockhash();
+      transaction.sign(...signers);
+      return this.process(transaction, signers, attempt + 1);
+    }
     return {
       refusal: result,
       units: meta?.computeUnitsConsumed ?? 0n,

@@ -36,7 +36,7 @@ export abstract class BaseChain implements Chain {
   constructor(readonly payer: Keypair) {}
 
   protected abstract blockhash(): Promise<string>;
-  protected abstract process(transaction: Transaction): Promise<Report>;
+  protected abstract process(transaction: Transaction, signers: Signer[]): Promise<Report>;
   abstract account(address: PublicKey): Promise<AccountState | null>;
   abstract setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
   abstract now(): Promise<bigint>;
@@ -50,9 +50,10 @@ export abstract class BaseChain implements Chain {
   ): Promise<Outcome> {
     const transaction = await this.#unique([instructions].flat(), payer);
     const others = signers.filter(({ publicKey }) => !publicKey.equals(payer.publicKey));
-    transaction.sign(payer, ...others);
+    const all = [payer, ...others];
+    transaction.sign(...all);
     const size = transaction.serialize().length;
-    const { refusal, ...rest } = await this.process(transaction);
+    const { refusal, ...rest } = await this.process(transaction, all);
     if (refusal === null) return { ok: true, size, ...rest };
     const error = CoStakingError.from({ err: refusal, logs: rest.logs });
     if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
