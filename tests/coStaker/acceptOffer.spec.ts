@@ -1,0 +1,270 @@
+import {
+  DeviceStatus,
+  MAX_CLAIMS,
+  OfferState,
+  SlotState,
+  instructions,
+  offerTerms,
+  type ProgramErrorCode,
+} from '@co-staking/sdk';
+import type { TransactionInstruction } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import { HOUR, WAIT_SECONDS, warpAround } from '../support/clock';
+import { assertEvents } from '../support/compare';
+import { expectError, expectOk } from '../support/expectError';
+import { expectRefusal } from '../support/expectRefusal';
+import { pause } from '../support/operators';
+import { expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
+import { fund } from '../support/tokens';
+import { MINIMUM, World, tokens, type Actor, type TestOffer } from '../support/world';
+
+async function build(
+  world: World,
+  { address, device }: TestOffer,
+  coStaker: Actor,
+  input: Partial<instructions.AcceptOfferInput> = {},
+): Promise<TransactionInstruction> {
+  return instructions.acceptOffer({
+    coStaker: coStaker.address,
+    participant: coStaker.participant,
+    device: device.address,
+    offer: address,
+    ...offerTerms(await world.readOffer({ address })),
+    ...world.mintInput,
+    ...input,
+  }).instruction;
+}
+
+describe('acceptOffer', () => {
+  // A test that changes the configuration starts a world of its own.
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
+  /** The worked example's offer on a device whose owner holds 60 % of the minimum. */
+  const offered = async (): Promise<TestOffer> =>
+    world.openOffer(await world.newDevice({ stake: tokens(960) }));
+
+  const refuses = async (offer: TestOffer, coStaker: Actor, error: ProgramErrorCode, input = {}) =>
+    expectRefusal(world.chain, await build(world, offer, coStaker, input), [coStaker.wallet], error);
+
+  it('moves exactly the requested amount in and makes the terms final', async () => {
+    const offer = await offered();
+    const { device } = offer;
+    await world.postRewards(await world.fullyStaked(), 1n);
+    const coStaker = await world.newActor();
+    const now = await world.chain.now();
+    await expectMoves(
+      world,
+      [
+        [coStaker.tokenAccount, -tokens(640)],
+        [device.stakeVault, tokens(640)],
+        [device.rewardVault, 0n],
+      ],
+      async () => world.chain.run(await build(world, offer, coStaker), [coStaker.wallet]),
+    );
+    const state = await world.readOffer(offer);
+    assert.equal(state.state, OfferState.Active);
+    assert.isTrue(state.coStaker.equals(coStaker.address));
+    assert.isTrue(state.participant.equals(coStaker.participant));
+    assert.equal(state.principal, tokens(640));
+    assert.equal(state.acceptedAt, now);
+    const { slots, rewards } = await world.readDevice(device);
+    assert.equal(slots[0]!.state, SlotState.Active);
+    assert.equal(slots[0]!.acceptedAt, now);
+    assert.equal(rewards.liveShareBps, 7_400);
+    assert.equal((await world.readParticipant(coStaker)).activeClaims, 1);
+  });
+
+  it('tells the agreement in an event', async () => {
+    const told = await World.create({ kind: 'litesvm' });
+    const offer = await told.openOffer(await told.newDevice({ stake: tokens(960) }));
+    const coStaker = await told.newActor();
+    const outcome = await told.chain.run(await build(told, offer, coStaker), [coStaker.wallet]);
+    assertEvents(outcome, [
+      'OfferAccepted',
+      {
+        device: offer.device.address,
+        offer: offer.address,
+        coStaker: coStaker.address,
+        participant: coStaker.participant,
+        amount: tokens(640),
+        shareBps: 7_400,
+        rewardsEntry: 0n,
+        at: await told.chain.now(),
+      },
+    ]);
+  });
+
+  const OTHER_TERMS: Partial<instructions.AcceptOfferInput>[] = [
+    { amount: tokens(640) - 1n },
+    { shareBps: 7_401 },
+    { waitSeconds: WAIT_SECONDS - 1n },
+    { cooldownSeconds: 0n },
+    { createdAt: 0n },
+  ];
+  for (const input of OTHER_TERMS)
+    it(`refuses another ${Object.keys(input).join()} than was agreed`, async () => {
+      await refuses(await offered(), await world.newActor(), 'TermsChanged', input);
+    });
+
+  it('refuses the terms of an offer that was retracted and made anew with another share', async () => {
+    const offer = await offered();
+    const coStaker = await world.newActor();
+    const signed = await build(world, offer, coStaker);
+    const { device } = offer;
+    const retract = instructions.retractOffer({
+      owner: device.owner.address,
+      device: device.address,
+      offer: offer.address,
+    });
+    await world.chain.run(retract.instruction, [device.owner.wallet]);
+    await world.openOffer(device, { shareBps: 500 });
+    await expectRefusal(world.chain, signed, [coStaker.wallet], { anchor: 3007 });
+  });
+
+  it('lets exactly one of two co-stakers win', async () => {
+    const offer = await offered();
+    const [first, second] = [await world.newActor(), await world.newActor()];
+    const late = await build(world, offer, second);
+    await world.accept(offer, first);
+    await expectRefusal(world.chain, late, [second.wallet], 'OfferNotOpen');
+    assert.equal(await world.balance(second.tokenAccount), tokens(1_000_000));
+  });
+
+  it('accepts until the second before the expiry, and not from its very second on', async () => {
+    for (const side of ['the very second', 'the second after', 'the second before'] as const) {
+      const expiresAt = (await world.chain.now()) + HOUR;
+      const offer = await world.openOffer(await world.newDevice({ stake: tokens(960) }), { expiresAt });
+      const coStaker = await world.newActor();
+      await warpAround(world.chain, expiresAt, side);
+      if (side === 'the second before') await world.accept(offer, coStaker);
+      else await refuses(offer, coStaker, 'OfferExpired');
+    }
+  });
+
+  it('keeps a reserved offer for the wallet it names', async () => {
+    const named = await world.newActor();
+    const device = await world.newDevice({ stake: tokens(960) });
+    const offer = await world.openOffer(device, { counterparty: named.address });
+    await refuses(offer, await world.newActor(), 'OfferReserved');
+    await world.accept(offer, named);
+  });
+
+  it('refuses a wallet that does not belong to the account', async () => {
+    const [wallet, other] = [await world.newActor(), await world.newActor()];
+    await refuses(await offered(), wallet, 'WalletNotOfAccount', { participant: other.participant });
+  });
+
+  it('refuses the owner of the device', async () => {
+    const offer = await offered();
+    await refuses(offer, offer.device.owner, 'OwnDevice');
+  });
+
+  it(`refuses a third claim of an account, and counts ${MAX_CLAIMS}`, async () => {
+    const coStaker = await world.newActor();
+    for (let claim = 0; claim < MAX_CLAIMS; claim += 1) await world.accept(await offered(), coStaker);
+    assert.equal((await world.readParticipant(coStaker)).activeClaims, MAX_CLAIMS);
+    await refuses(await offered(), coStaker, 'TooManyClaims');
+  });
+
+  it('refuses an unattested account where attestation is required', async () => {
+    const strict = await World.create();
+    const config = await strict.readConfig();
+    const { admin } = strict.roles;
+    const { instruction } = instructions.updateParameters({
+      admin: admin.publicKey,
+      baseStakePerCard: config.baseStakePerCard,
+      waitSeconds: config.waitSeconds,
+      cooldownSeconds: config.cooldownSeconds,
+      appealSeconds: config.appealSeconds,
+      arbiterSeconds: config.arbiterSeconds,
+      requirementNoticeSeconds: config.requirementNoticeSeconds,
+      slashCapBps: config.slashCapBps,
+      maxClaims: config.maxClaims,
+      attestationRequired: true,
+    });
+    await strict.chain.run(instruction);
+    const offer = await strict.openOffer(await strict.newDevice({ stake: tokens(960) }));
+    const coStaker = await strict.newActor();
+    const accept = await build(strict, offer, coStaker);
+    await expectRefusal(strict.chain, accept, [coStaker.wallet], 'AccountNotAttested');
+    const { registrar } = strict.roles;
+    const attest = { registrar: registrar.publicKey, participant: coStaker.participant };
+    await strict.chain.run(instructions.attestParticipant(attest).instruction, [registrar]);
+    await strict.accept(offer, coStaker);
+  });
+
+  it('refuses a device that is not healthy any more', async () => {
+    const offer = await offered();
+    await world.report(offer.device, { status: DeviceStatus.Down });
+    await refuses(offer, await world.newActor(), 'DeviceNotHealthy');
+  });
+
+  it('refuses a terminated device', async () => {
+    const offer = await offered();
+    await world.terminate(offer.device);
+    await refuses(offer, await world.newActor(), 'DeviceTerminated');
+  });
+
+  it('refuses a device whose owner fell below half of a minimum that has risen', async () => {
+    const offer = await offered();
+    await setCards(world, offer.device, 16);
+    const { announcedFrom } = await world.readDevice(offer.device);
+    await world.chain.warpTo(announcedFrom);
+    await refuses(offer, await world.newActor(), 'SelfStakeBelowHalf');
+  });
+
+  it('refuses more than half of a minimum that has fallen', async () => {
+    const offer = await offered();
+    await setCards(world, offer.device, 6);
+    await refuses(offer, await world.newActor(), 'RequestAboveHalf');
+  });
+
+  it('refuses a device that stays short, unless the co-staker allows it', async () => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    const offer = await world.openOffer(device, { amount: tokens(639) });
+    const coStaker = await world.newActor();
+    await refuses(offer, coStaker, 'DeviceInsufficient');
+    await expectOk(
+      world.chain.send(await build(world, offer, coStaker, { allowInsufficient: true }), [coStaker.wallet]),
+    );
+  });
+
+  it('looks at the stake of the owner at the time of acceptance', async () => {
+    const device = await world.fullyStaked({ stake: MINIMUM + tokens(10) });
+    const offer = await world.openOffer(device);
+    await withdrawOverflow(world, device, tokens(10));
+    await world.accept(offer);
+  });
+
+  it('refuses during a pause of entries', async () => {
+    const paused = await World.create();
+    const offer = await paused.openOffer(await paused.newDevice({ stake: tokens(960) }));
+    const coStaker = await paused.newActor();
+    await pause(paused, HOUR);
+    const accept = await build(paused, offer, coStaker);
+    await expectRefusal(paused.chain, accept, [coStaker.wallet], 'EntriesPaused');
+  });
+
+  it('refuses a co-staker one base unit short, in the words of the token program', async () => {
+    const offer = await offered();
+    const coStaker = await world.newActor({ holds: tokens(640) - 1n });
+    const accept = await build(world, offer, coStaker);
+    await expectRefusal(world.chain, accept, [coStaker.wallet], { token: 1 });
+    await fund(world.chain, world.mint, coStaker.address, 1n);
+    await world.accept(offer, coStaker);
+    assert.equal(await world.balance(coStaker.tokenAccount), 0n);
+  });
+
+  it('refuses the same acceptance sent twice', async () => {
+    const offer = await offered();
+    const coStaker = await world.newActor();
+    const accept = await build(world, offer, coStaker);
+    await world.chain.run(accept, [coStaker.wallet]);
+    await expectError(world.chain.send(accept, [coStaker.wallet]), 'OfferNotOpen');
+  });
+});

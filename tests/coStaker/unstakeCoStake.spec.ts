@@ -1,0 +1,110 @@
+import { OfferState, SlotState, instructions } from '@co-staking/sdk';
+import { assert } from 'chai';
+
+import { COOLDOWN_SECONDS, HOUR, WAIT_SECONDS } from '../support/clock';
+import { assertChanged, assertEvents } from '../support/compare';
+import { expectRefusal } from '../support/expectRefusal';
+import { pause } from '../support/operators';
+import { expectMoves } from '../support/ownerSteps';
+import { World, tokens, type TestCoStake } from '../support/world';
+
+const build = ({ address, device, coStaker }: TestCoStake, by = coStaker) =>
+  instructions.unstakeCoStake({ coStaker: by.address, device: device.address, offer: address }).instruction;
+
+describe('unstakeCoStake', () => {
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
+  it('starts wait and cooldown, stops the rewards, and moves no tokens', async () => {
+    const coStake = await world.coStaked();
+    const { device } = coStake;
+    await world.postRewards(device, tokens(100));
+    await world.chain.warpBy(HOUR);
+    const before = await world.readOffer(coStake);
+    const now = await world.chain.now();
+    await expectMoves(world, [[device.stakeVault, 0n]], () => world.unstakeCoStake(coStake));
+    assertChanged(before, await world.readOffer(coStake), {
+      state: OfferState.Leaving,
+      unstakedAt: now,
+      waitEndsAt: now + WAIT_SECONDS,
+      cooldownEndsAt: now + WAIT_SECONDS + COOLDOWN_SECONDS,
+      rewardsExit: tokens(100),
+    });
+    const { slots, rewards } = await world.readDevice(device);
+    assert.equal(slots[0]!.state, SlotState.Leaving);
+    assert.equal(rewards.liveShareBps, 0);
+    assert.equal((await world.readParticipant(coStake.coStaker)).activeClaims, 1);
+  });
+
+  it('gives the leaver nothing of the posts during the wait, and the owner all', async () => {
+    const coStake = await world.coStaked();
+    const { device } = coStake;
+    await world.postRewards(device, tokens(100));
+    await world.unstakeCoStake(coStake);
+    await world.postRewards(device, tokens(50));
+    const { rewards } = await world.readDevice(device);
+    assert.equal(rewards.ownerUnits, tokens(26) + tokens(50));
+    assert.equal((await world.readOffer(coStake)).rewardsExit, tokens(100));
+  });
+
+  it('skips the wait on a terminated device', async () => {
+    const coStake = await world.coStaked();
+    await world.terminate(coStake.device);
+    const now = await world.chain.now();
+    await world.unstakeCoStake(coStake);
+    const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
+    assert.equal(waitEndsAt, now);
+    assert.equal(cooldownEndsAt, now + COOLDOWN_SECONDS);
+  });
+
+  it('tells the dates in an event', async () => {
+    const told = await World.create({ kind: 'litesvm' });
+    const coStake = await told.coStaked();
+    const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
+    const at = await told.chain.now();
+    assertEvents(outcome, [
+      'CoStakeUnstaked',
+      {
+        device: coStake.device.address,
+        offer: coStake.address,
+        coStaker: coStake.coStaker.address,
+        amount: tokens(640),
+        forced: 0,
+        rewardsExit: 0n,
+        waitEndsAt: at + WAIT_SECONDS,
+        cooldownEndsAt: at + WAIT_SECONDS + COOLDOWN_SECONDS,
+        at,
+      },
+    ]);
+  });
+
+  it('refuses a second one, which would make the exit longer', async () => {
+    const coStake = await world.coStaked();
+    await world.unstakeCoStake(coStake);
+    await world.chain.warpBy(HOUR);
+    await expectRefusal(world.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
+  });
+
+  it('refuses the owner, a stranger, and an offer that nobody has accepted', async () => {
+    const coStake = await world.coStaked();
+    const { owner } = coStake.device;
+    await expectRefusal(world.chain, build(coStake, owner), [owner.wallet], 'NotCoStaker');
+    const stranger = await world.newActor();
+    await expectRefusal(world.chain, build(coStake, stranger), [stranger.wallet], 'NotCoStaker');
+    const open = await world.openOffer(await world.fullyStaked());
+    const early = { ...open, coStaker: stranger };
+    await expectRefusal(world.chain, build(early), [stranger.wallet], 'NotCoStaker');
+  });
+
+  it('is never stopped by a pause or an unhealthy device', async () => {
+    const paused = await World.create();
+    const coStake = await paused.coStaked();
+    await pause(paused, HOUR);
+    await paused.report(coStake.device, { status: 3 });
+    await paused.unstakeCoStake(coStake);
+    assert.equal((await paused.readOffer(coStake)).state, OfferState.Leaving);
+  });
+});
