@@ -39,6 +39,9 @@ export const SLASH_SEED = bytes('SLASH_SEED');
 /** Layout version written into every account. */
 export const ACCOUNT_VERSION = integer('ACCOUNT_VERSION');
 
+/** Version of the events' layouts; rises when a field or an event changes its meaning or its place. */
+export const EVENT_SCHEMA_VERSION = integer('EVENT_SCHEMA_VERSION');
+
 /** Basis points in a whole. */
 export const BPS_DENOMINATOR = integer('BPS_DENOMINATOR');
 

@@ -31,6 +31,9 @@ pub const SLASH_SEED: &[u8] = b"slash";
 /// Layout version written into every account.
 #[constant]
 pub const ACCOUNT_VERSION: u8 = 1;
+/// Version of the events' layouts; rises when a field or an event changes its meaning or its place.
+#[constant]
+pub const EVENT_SCHEMA_VERSION: u8 = 1;
 /// Basis points in a whole.
 #[constant]
 pub const BPS_DENOMINATOR: u16 = limits::BPS_DENOMINATOR;

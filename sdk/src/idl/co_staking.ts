@@ -5998,6 +5998,14 @@ export type CoStaking = {
       "value": "[100, 101, 118, 105, 99, 101]"
     },
     {
+      "name": "eventSchemaVersion",
+      "docs": [
+        "Version of the events' layouts; rises when a field or an event changes its meaning or its place."
+      ],
+      "type": "u8",
+      "value": "1"
+    },
+    {
       "name": "maxAppealSeconds",
       "type": "i64",
       "value": "5184000"

@@ -104,7 +104,10 @@ impl<'info> OpenCase<'info> {
                 stake > 0 || case.total_rewards()? > 0,
                 CoStakingError::NothingExposed
             );
-            device.count_slash(at, held, stake, config.slash_cap_bps)?;
+            // The cap is one on stake: a case of rewards alone neither meets it nor prolongs its window.
+            if stake > 0 {
+                device.count_slash(at, held, stake, config.slash_cap_bps)?;
+            }
             device.open_cases = device
                 .open_cases
                 .checked_add(1)

@@ -1,0 +1,34 @@
+import { INSTRUCTION_NAMES } from '../scenarios';
+import type { Outcome } from '../support/chain';
+import { ATTEMPTS } from './attempts';
+import { STATES, stateOf, type Subject } from './states';
+
+/** What becomes of every instruction in every state: `ok`, or the refusal's name. */
+export type Table = Record<string, Record<string, string>>;
+
+function resultOf(outcome: Outcome): string {
+  if (outcome.logs.some((line) => line.includes('panicked'))) return 'PANIC';
+  if (outcome.ok) return 'ok';
+  const { source, code, number } = outcome.error;
+  if (source === 'program') return code;
+  return number === undefined ? `${source}: ${code}` : `${source} ${number}`;
+}
+
+/** Tries an instruction, and puts everything it has written back as it was. */
+async function cell(subject: Subject, name: (typeof INSTRUCTION_NAMES)[number]): Promise<string> {
+  const { chain } = subject.world;
+  const { instruction, signers } = await ATTEMPTS[name](subject);
+  const written = instruction.keys.filter(({ isWritable }) => isWritable).map(({ pubkey }) => pubkey);
+  const before = await chain.snapshot(written);
+  const outcome = await chain.send(instruction, signers);
+  for (const key of written) await chain.setAccount(key, before.get(key.toBase58()) ?? null);
+  return resultOf(outcome);
+}
+
+/** One line of the table. */
+export async function measureState(name: string): Promise<Record<string, string>> {
+  const subject = await stateOf(STATES[name]!);
+  const line: Record<string, string> = {};
+  for (const instruction of INSTRUCTION_NAMES) line[instruction] = await cell(subject, instruction);
+  return line;
+}

@@ -1,0 +1,139 @@
+import {
+  APPEAL_SECONDS,
+  ARBITER_SECONDS,
+  COOLDOWN_SECONDS,
+  DAY,
+  DeviceStatus,
+  WAIT_SECONDS,
+} from '@co-staking/sdk';
+
+import { appealAsOwner, dismissCase, openCase, upholdCase } from '../support/caseSteps';
+import { HOUR } from '../support/clock';
+import { pause } from '../support/operators';
+import { giveNotice, setCards, withdrawCoStake } from '../support/ownerSteps';
+import { MINIMUM, World, tokens, type Actor, type TestCoStake, type TestDevice } from '../support/world';
+
+/** What a state is about. Offer and case need not exist in it. */
+export interface Subject {
+  world: World;
+  device: TestDevice;
+  /** Nonce of the offer in question; zero where there is none. */
+  offer: TestCoStake | null;
+  /** Somebody with an account, and a wallet without one. */
+  newcomer: Actor;
+  wallet: Actor;
+}
+
+type Build = (world: World) => Promise<{ device: TestDevice; offer?: TestCoStake }>;
+
+/** An open offer, to be accepted by whoever holds `coStaker`. */
+async function open(world: World, device: TestDevice, expiresAt = 0n): Promise<TestCoStake> {
+  return { ...(await world.openOffer(device, { expiresAt })), coStaker: await world.newActor() };
+}
+
+const coStaked: Build = async (world) => {
+  const offer = await world.coStaked();
+  await world.postRewards(offer.device, tokens(100));
+  return { device: offer.device, offer };
+};
+
+const then =
+  (first: Build, next: (world: World, device: TestDevice, offer: TestCoStake) => Promise<unknown>): Build =>
+  async (world) => {
+    const made = await first(world);
+    await next(world, made.device, made.offer!);
+    return made;
+  };
+
+const inWait = then(coStaked, (world, _, offer) => world.unstakeCoStake(offer));
+const inCooldown = then(inWait, (world) => world.chain.warpBy(WAIT_SECONDS));
+const withdrawable = then(inCooldown, (world) => world.chain.warpBy(COOLDOWN_SECONDS));
+const ownerLeaving = then(coStaked, (world, device) => world.unstakeOwner(device));
+const caseOpen = then(coStaked, (world, device) => openCase(world, device));
+const appealed: Build = async (world) => {
+  const made = await coStaked(world);
+  await appealAsOwner(world, await openCase(world, made.device));
+  return made;
+};
+const decided =
+  (decide: typeof upholdCase): Build =>
+  async (world) => {
+    const made = await coStaked(world);
+    const testCase = await openCase(world, made.device);
+    await appealAsOwner(world, testCase);
+    await decide(world, testCase);
+    return made;
+  };
+
+const staked: Build = async (world) => ({ device: await world.fullyStaked({ stake: MINIMUM + tokens(10) }) });
+const offered: Build = async (world) => {
+  const device = await world.newDevice({ stake: tokens(960) });
+  return { device, offer: await open(world, device) };
+};
+
+/** Every state of a life that the program tells apart, built by real transactions. */
+export const STATES: Record<string, Build> = {
+  'device registered, not reported': async (world) => ({ device: await world.newDevice({ status: null }) }),
+  'device healthy, no stake': async (world) => ({ device: await world.newDevice() }),
+  'owner below half of the minimum': async (world) => ({
+    device: await world.newDevice({ stake: tokens(799) }),
+  }),
+  'owner above the minimum': staked,
+  'device unhealthy': then(staked, (world, device) => world.report(device, { status: DeviceStatus.Down })),
+  'device hired': then(staked, async (world, device) =>
+    world.report(device, {
+      status: DeviceStatus.Running,
+      hiredUntil: (await world.chain.now()) + 40n * HOUR,
+    }),
+  ),
+  'notice given': then(staked, giveNotice),
+  'higher minimum announced': then(staked, (world, device) => setCards(world, device, 10)),
+  'owner in cooldown, alone': then(staked, (world, device) => world.unstakeOwner(device)),
+  'owner withdrawable, alone': then(staked, async (world, device) => {
+    await world.unstakeOwner(device);
+    await world.chain.warpBy(COOLDOWN_SECONDS);
+  }),
+  'device terminated, owner staked': then(staked, (world, device) => world.terminate(device)),
+  'device terminated, empty': async (world) => {
+    const device = await world.newDevice();
+    await world.terminate(device);
+    return { device };
+  },
+  'entries paused, owner staked': then(staked, (world) => pause(world, DAY)),
+  'offer open': offered,
+  'offer expired': async (world) => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    const offer = await open(world, device, (await world.chain.now()) + HOUR);
+    await world.chain.warpBy(HOUR);
+    return { device, offer };
+  },
+  'offer open, device terminated': then(offered, (world, device) => world.terminate(device)),
+  'offer open, entries paused': then(offered, (world) => pause(world, DAY)),
+  'co-stake active': coStaked,
+  'co-stake in wait': inWait,
+  'co-stake in cooldown': inCooldown,
+  'co-stake withdrawable': withdrawable,
+  'co-stake withdrawn': then(withdrawable, (world, _, offer) => withdrawCoStake(world, offer)),
+  'both in cooldown, forced by the owner': ownerLeaving,
+  'both withdrawable': then(ownerLeaving, (world) => world.chain.warpBy(COOLDOWN_SECONDS)),
+  'co-stake active, device terminated': then(coStaked, (world, device) => world.terminate(device)),
+  'co-stake active, entries paused': then(coStaked, (world) => pause(world, DAY)),
+  'case open to appeal': caseOpen,
+  'case without appeal, window over': then(caseOpen, (world) => world.chain.warpBy(APPEAL_SECONDS)),
+  'case appealed': appealed,
+  'case appealed, arbiter silent': then(appealed, (world) => world.chain.warpBy(ARBITER_SECONDS)),
+  'case upheld': decided(upholdCase),
+  'case dismissed': decided(dismissCase),
+};
+
+/** A fresh chain in a state. */
+export async function stateOf(build: Build): Promise<Subject> {
+  const world = await World.create({ kind: 'litesvm' });
+  const { device, offer } = await build(world);
+  const [newcomer, wallet] = [
+    // Opened past a pause, which stops new accounts.
+    offer?.coStaker ?? device.owner,
+    await world.newWallet(),
+  ];
+  return { world, device, offer: offer ?? null, newcomer, wallet };
+}
