@@ -25,10 +25,13 @@ async function cell(subject: Subject, name: (typeof INSTRUCTION_NAMES)[number]):
   return resultOf(outcome);
 }
 
-/** One line of the table. */
-export async function measureState(name: string): Promise<Record<string, string>> {
-  const subject = await stateOf(STATES[name]!);
+/** What becomes of every instruction about a subject, each tried on its own. */
+export async function measureLine(subject: Subject): Promise<Record<string, string>> {
   const line: Record<string, string> = {};
   for (const instruction of INSTRUCTION_NAMES) line[instruction] = await cell(subject, instruction);
   return line;
 }
+
+/** One line of the table. */
+export const measureState = async (name: string): Promise<Record<string, string>> =>
+  measureLine(await stateOf(STATES[name]!));
