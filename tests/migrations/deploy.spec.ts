@@ -11,7 +11,7 @@ function providerOf({ chain }: World): MigrationProvider {
     publicKey: chain.payer.publicKey,
     sendAndConfirm: async (transaction) => {
       assert.instanceOf(transaction, Transaction);
-      await chain.run((transaction).instructions);
+      await chain.run(transaction.instructions);
       return 'sent';
     },
   };
