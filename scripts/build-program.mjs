@@ -9,12 +9,10 @@ import {
   ROOT,
   SHIPPED,
   hashBinary,
-  hashFiles,
   hashSources,
   hashText,
   hashTools,
   lockedVersion,
-  sourceFiles,
 } from './manifest.mjs';
 import { typeScriptOf } from './idl-types.mjs';
 
@@ -183,18 +181,21 @@ function main() {
   if (official && flags['idl-only'])
     throw new Failure('--idl-only does not compile the program; leave --platform-tools away');
 
-  // Cargo may still write Cargo.lock, all else has to hold still while it is compiled.
-  const held = () => hashFiles(sourceFiles().filter((path) => path !== 'Cargo.lock'));
-  const before = held();
+  // All has to hold still while it is compiled; what cargo writes to Cargo.lock asks for a second run.
   const locked = flags.check ? ['--locked'] : [];
+  // Stands in the binary's security.txt, by way of the program's build script.
+  const revision = hashSources();
+  process.env.CO_STAKING_SOURCE_REVISION = revision;
   const info = flags['idl-only']
     ? undefined
     : official
       ? buildWithPlatformTools()
       : buildWithRegistryToolchain(locked);
   buildIdl(locked);
-  if (held() !== before)
-    throw new Failure('the sources changed during the build, nothing was shipped; run it again');
+  if (hashSources() !== revision)
+    throw new Failure(
+      'the sources or Cargo.lock changed during the build, nothing was shipped; run it again',
+    );
 
   if (flags['idl-only']) {
     for (const path of [SHIPPED.idl, SHIPPED.types]) write(at(path), readFileSync(built[path]));

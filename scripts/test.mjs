@@ -22,8 +22,13 @@ const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
 /** More would compete for memory: a chain on bankrun takes some 17 MB. */
 const MAX_WORKERS = 4;
-/** Small files that take long, to be started first. */
+/** Small files that take long: first, and each alone. */
 const HEAVY = new Set(['tests/matrix/matrix.spec.ts', 'tests/stateTable/table.spec.ts']);
+/**
+ * Bytes of spec files that share a process. To start one takes two seconds of a core; but bankrun keeps every chain
+ * it ever started, and with a hundred of them each test takes seconds.
+ */
+const BATCH_BYTES = 24_000;
 
 function count(name, passed, failed) {
   totals.passed += passed;
@@ -94,20 +99,32 @@ async function rust() {
   count('Rust', passed, status !== 0 && failed === 0 ? 1 : failed);
 }
 
-/** All spec files, the largest first. */
-function specFiles() {
+/** All spec files in groups for one process each, what takes longest first. */
+function batches() {
+  const size = (file) => statSync(join(ROOT, file)).size;
   const files = readdirSync(join(ROOT, 'tests'), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.spec.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)));
-  const size = (file) => (HEAVY.has(file) ? Infinity : statSync(join(ROOT, file)).size);
-  return files.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  const groups = [];
+  for (const file of files.filter((file) => !HEAVY.has(file))) {
+    const open = groups.find((group) => group.bytes + size(file) <= BATCH_BYTES);
+    if (open) {
+      open.files.push(file);
+      open.bytes += size(file);
+    } else groups.push({ files: [file], bytes: size(file) });
+  }
+  return [
+    ...files.filter((file) => HEAVY.has(file)).map((file) => [file]),
+    ...groups.map(({ files }) => files),
+  ];
 }
 
-/** Runs mocha on a spec in a process of its own: bankrun keeps every chain it ever started. */
-async function mocha(spec, index, { chain, grep }) {
+/** Runs mocha on spec files in a process of their own. */
+async function mocha(specs, index, { chain, grep }) {
   const results = `${RESULTS}.${index}`;
   const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '-n', 'import=tsx'];
-  args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', spec);
+  args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', ...specs);
   if (grep) args.push('--fgrep', grep);
   const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results };
   const { status, text } = await runAndKeep(process.execPath, args, { env, quiet: true });
@@ -116,7 +133,7 @@ async function mocha(spec, index, { chain, grep }) {
   try {
     found = JSON.parse(readFileSync(results, 'utf8'));
   } catch {
-    say(`${spec} ended without results`);
+    say(`${specs.join(', ')} ended without results`);
     return { passed: 0, failed: 1, titles: [], provoked: [] };
   }
   rmSync(results);
@@ -124,9 +141,9 @@ async function mocha(spec, index, { chain, grep }) {
 }
 
 async function suite(options) {
-  const waiting = options.spec ? [options.spec] : specFiles();
+  const waiting = options.spec ? [[options.spec]] : batches();
   const workers = Math.min(availableParallelism(), MAX_WORKERS);
-  say(`the suite on ${options.chain}, ${workers} files at a time ...`);
+  say(`the suite on ${options.chain}, ${workers} processes at a time ...`);
   mkdirSync(dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
   const total = { passed: 0, failed: 0, titles: [], provoked: [] };

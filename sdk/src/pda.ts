@@ -67,16 +67,36 @@ export function findRewardVaultPda({ device, programId }: { device: Address; pro
 
 /** An offer, by its device and nonce. */
 export function findOfferPda(input: { device: Address; nonce: number; programId?: Address }): Pda {
-  const nonce = new Uint8Array(4);
-  new DataView(nonce.buffer).setUint32(0, toUint(input.nonce, 32, 'nonce'), true);
-  return find(input.programId, seeds.OFFER_SEED, toPublicKey(input.device, 'device').toBytes(), nonce);
+  return find(input.programId, ...offerSeeds(input.device, input.nonce));
+}
+
+function offerSeeds(device: Address, nonce: number): Uint8Array[] {
+  return [seeds.OFFER_SEED, toPublicKey(device, 'device').toBytes(), littleEndian(nonce, 'nonce')];
+}
+
+function littleEndian(value: number, name: string): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, toUint(value, 32, name), true);
+  return bytes;
+}
+
+/**
+ * The offer that a device's slot or a case's hit stands for. Its owner chose the bump, which need not be the one
+ * that {@link findOfferPda} finds; the program records it.
+ */
+export function recordedOffer(
+  device: Address,
+  { nonce, bump }: { nonce: number; bump: number },
+  programId?: Address,
+): PublicKey {
+  const parts = [...offerSeeds(device, nonce), Uint8Array.of(bump)];
+  return PublicKey.createProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
 }
 
 /** A slash case, by its device and number. */
 export function findSlashCasePda(input: { device: Address; number: number; programId?: Address }): Pda {
-  const number = new Uint8Array(4);
-  new DataView(number.buffer).setUint32(0, toUint(input.number, 32, 'number'), true);
-  return find(input.programId, seeds.SLASH_SEED, toPublicKey(input.device, 'device').toBytes(), number);
+  const device = toPublicKey(input.device, 'device').toBytes();
+  return find(input.programId, seeds.SLASH_SEED, device, littleEndian(input.number, 'number'));
 }
 
 /** The key that signs the program's events. */

@@ -3,7 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { CoStakeSlot, Device } from './accounts/device';
 import { SlotState } from './accounts/states';
 import type { Address } from './address';
-import { findOfferPda } from './pda';
+import { recordedOffer } from './pda';
 import * as rules from './rules';
 
 /** Phase of a slot's principal at `now` (unix seconds); `null` where none is locked. */
@@ -68,7 +68,5 @@ export function coStakesToTakeAlong(device: Device, now: bigint, programId?: Add
     const phase = slotPhase(slot, now);
     return phase !== null && rules.phaseCounts(phase);
   };
-  return device.slots
-    .filter(counts)
-    .map(({ nonce }) => findOfferPda({ device: device.address, nonce, ...(programId && { programId }) })[0]);
+  return device.slots.filter(counts).map((slot) => recordedOffer(device.address, slot, programId));
 }

@@ -5,7 +5,7 @@ import type { Offer } from './accounts/offer';
 import type { SlashCase } from './accounts/slashCase';
 import { CaseState } from './accounts/states';
 import type { Address } from './address';
-import { findOfferPda } from './pda';
+import { recordedOffer } from './pda';
 import { slotPhase } from './position';
 import * as rules from './rules';
 
@@ -13,9 +13,6 @@ const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
   const phase = slotPhase(slot, now);
   return phase !== null && phase !== 'withdrawable';
 };
-
-const offersOf = (device: PublicKey, nonces: number[], programId: Address | undefined): PublicKey[] =>
-  nonces.map((nonce) => findOfferPda({ device, nonce, ...(programId && { programId }) })[0]);
 
 /**
  * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
@@ -30,20 +27,12 @@ export function coStakesExposed(
   const exposed = device.slots.filter(
     (slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt),
   );
-  return offersOf(
-    device.address,
-    exposed.map(({ nonce }) => nonce),
-    programId,
-  );
+  return exposed.map((slot) => recordedOffer(device.address, slot, programId));
 }
 
 /** The co-stakes that a case hits, as `executeCase` and `releaseCase` need them. */
 export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKey[] =>
-  offersOf(
-    slashCase.device,
-    slashCase.hits.map(({ nonce }) => nonce),
-    programId,
-  );
+  slashCase.hits.map((hit) => recordedOffer(slashCase.device, hit, programId));
 
 /** Whether a case hits an offer. */
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>

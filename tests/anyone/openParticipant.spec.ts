@@ -3,7 +3,7 @@ import { assert } from 'chai';
 
 import { HOUR, warpAround } from '../support/clock';
 import { assertEqual, assertEvents } from '../support/compare';
-import { alreadyExists, expectOk } from '../support/expectError';
+import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { createAccount, idOf, link, linkOf, pause } from '../support/operators';
 import { World, type WorldOptions } from '../support/world';
@@ -72,19 +72,19 @@ describe('openParticipant', () => {
   it('refuses a second account for the wallet', async () => {
     const { chain, actor, open } = await setUp();
     await chain.run(open, [actor.wallet]);
-    await expectRefusal(chain, open, [actor.wallet], alreadyExists(chain));
+    await expectRefusal(chain, open, [actor.wallet], ALREADY_EXISTS);
   });
 
   it('refuses a wallet that the registrar linked to an account', async () => {
     const { world, chain, actor, open } = await setUp();
     await link(world, actor, await createAccount(world, idOf(1)));
-    await expectRefusal(chain, open, [actor.wallet], alreadyExists(chain));
+    await expectRefusal(chain, open, [actor.wallet], ALREADY_EXISTS);
   });
 
   it('refuses a wallet whose key the registrar has taken as an id', async () => {
     const { world, chain, actor, open } = await setUp();
     await createAccount(world, actor.address.toBytes());
-    await expectRefusal(chain, open, [actor.wallet], alreadyExists(chain));
+    await expectRefusal(chain, open, [actor.wallet], ALREADY_EXISTS);
   });
 
   it('refuses until the second in which a pause ends', async () => {

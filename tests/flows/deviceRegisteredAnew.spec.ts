@@ -3,7 +3,7 @@ import { assert } from 'chai';
 
 import { COOLDOWN_SECONDS } from '../support/clock';
 import { closeLife } from '../support/endOfLife';
-import { alreadyExists } from '../support/expectError';
+import { ALREADY_EXISTS } from '../support/expectError';
 import { CLOSED, answerOf, expectRefusal } from '../support/expectRefusal';
 import { claimOwnerRewards, claimCoStakeRewards } from '../support/exitSteps';
 import { retractOffer, withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
@@ -106,8 +106,7 @@ describe('a device registered anew at the same address', () => {
     const device = await world.newDevice();
     const thief = await world.newActor();
     const instruction = registration(world, device.id, thief);
-    const again = () =>
-      expectRefusal(world.chain, instruction, [world.roles.registrar], alreadyExists(world.chain));
+    const again = () => expectRefusal(world.chain, instruction, [world.roles.registrar], ALREADY_EXISTS);
     await again();
     await world.terminate(device);
     await again();

@@ -2,7 +2,7 @@ import { instructions } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import { COOLDOWN_SECONDS } from '../support/clock';
-import { alreadyExists } from '../support/expectError';
+import { ALREADY_EXISTS } from '../support/expectError';
 import { answerOf, expectRefusal } from '../support/expectRefusal';
 import { createAccount, idOf, link, unlink } from '../support/operators';
 import { withdrawOwnerStake } from '../support/ownerSteps';
@@ -64,7 +64,7 @@ describe('a wallet that moves between accounts', () => {
       assert.equal(await answerOf(unlink(world, wallet, registrar.publicKey)), 'AccountHasClaims');
     // Nor can it open an account of its own next to the other one.
     const { instruction } = instructions.openParticipant({ wallet: second.address });
-    await expectRefusal(world.chain, instruction, [second.wallet], alreadyExists(world.chain));
+    await expectRefusal(world.chain, instruction, [second.wallet], ALREADY_EXISTS);
   });
 
   it('cannot be in two accounts at once', async () => {
@@ -74,8 +74,8 @@ describe('a wallet that moves between accounts', () => {
     const { registrar } = world.roles;
     const input = { registrar: registrar.publicKey, wallet: first.address };
     const { instruction } = instructions.linkWallet({ ...input, participant: other.participant });
-    await expectRefusal(world.chain, instruction, [registrar, first.wallet], alreadyExists(world.chain));
+    await expectRefusal(world.chain, instruction, [registrar, first.wallet], ALREADY_EXISTS);
     const opening = instructions.openParticipant({ wallet: first.address }).instruction;
-    await expectRefusal(world.chain, opening, [first.wallet], alreadyExists(world.chain));
+    await expectRefusal(world.chain, opening, [first.wallet], ALREADY_EXISTS);
   });
 });

@@ -186,7 +186,8 @@ describe('slashing', () => {
       const testCase = await openCase(changing, coStake.device, { infractionAt });
       const { ownerStake, ownerRewards, hits } = await readCase(changing, testCase);
       assert.deepEqual([ownerStake, ownerRewards], [0n, 0n]);
-      assert.deepEqual(hits, [{ nonce: 0, stake: tokens(64), rewards: tokens('7.4') }]);
+      const { bump } = await changing.readOffer(coStake);
+      assert.deepEqual(hits, [{ nonce: 0, bump, stake: tokens(64), rewards: tokens('7.4') }]);
       assert.equal((await changing.readDevice(coStake.device)).slashWindowStake, tokens(640));
     });
   });

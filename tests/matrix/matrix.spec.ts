@@ -58,7 +58,7 @@ describe('hostile matrix: every account of every instruction, replaced', () => {
           for (const mutation of await mutationsOf(quarry, slot)) {
             if (HARMLESS[name]?.[`${slot.name}: ${mutation.name}`]) continue;
             const { attempt, planted } = mutation;
-            const expected = expectedOf(chain, name, slot, mutation, (other) => kinds.get(other)!);
+            const expected = expectedOf(name, slot, mutation, (other) => kinds.get(other)!);
             const attack = () =>
               expectNothingChanged(chain, involved(quarry, mutation), () =>
                 expectError(chain.send(attempt.instruction, attempt.signers, { payer }), expected),

@@ -12,7 +12,7 @@ import { assert } from 'chai';
 
 import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS, warpAround } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
-import { alreadyExists, expectOk, type ExpectedError } from '../support/expectError';
+import { expectOk, type ExpectedError } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { inject } from '../support/inject';
 import { pause, setParameters } from '../support/operators';
@@ -105,7 +105,10 @@ describe('createOffer', () => {
     assertChanged(before, await world.readDevice(device), {
       nextNonce: 1,
       offerCount: 1,
-      slots: [{ ...first!, nonce: 0, state: SlotState.Open, amount: tokens(640), shareBps: 7_400 }, ...rest],
+      slots: [
+        { ...first!, nonce: 0, bump, state: SlotState.Open, amount: tokens(640), shareBps: 7_400 },
+        ...rest,
+      ],
     });
   });
 
@@ -168,7 +171,7 @@ describe('createOffer', () => {
       const device = await world.fullyStaked();
       const instruction = build(device, { amount: tokens(10), shareBps: 500 });
       await world.chain.run(instruction, [device.owner.wallet]);
-      await expectRefusal(world.chain, instruction, [device.owner.wallet], alreadyExists(world.chain));
+      await expectRefusal(world.chain, instruction, [device.owner.wallet], 'WrongNonce');
       assert.equal((await world.readDevice(device)).offerCount, 1);
     });
 

@@ -13,6 +13,7 @@ import { MINIMUM, World, tokens, type TestOffer } from '../support/world';
 
 const EMPTY_SLOT = {
   nonce: 0,
+  bump: 0,
   shareBps: 0,
   state: SlotState.Empty,
   amount: 0n,

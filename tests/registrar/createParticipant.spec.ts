@@ -4,7 +4,7 @@ import { assert } from 'chai';
 
 import { HOUR, warpAround } from '../support/clock';
 import { assertEqual, assertEvents } from '../support/compare';
-import { alreadyExists, expectOk } from '../support/expectError';
+import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { createAccount, idOf, pause } from '../support/operators';
 import { World } from '../support/world';
@@ -78,7 +78,7 @@ describe('createParticipant', () => {
     const world = await World.create();
     const { registrar } = world.roles;
     await createAccount(world, idOf(1));
-    await expectRefusal(world.chain, build(registrar, idOf(1)), [registrar], alreadyExists(world.chain));
+    await expectRefusal(world.chain, build(registrar, idOf(1)), [registrar], ALREADY_EXISTS);
   });
 
   it('refuses the key of a wallet that opened its own account', async () => {
@@ -86,7 +86,7 @@ describe('createParticipant', () => {
     const { registrar } = world.roles;
     const { address } = await world.newActor();
     const instruction = build(registrar, address.toBytes());
-    await expectRefusal(world.chain, instruction, [registrar], alreadyExists(world.chain));
+    await expectRefusal(world.chain, instruction, [registrar], ALREADY_EXISTS);
   });
 
   it('refuses until the second in which a pause ends', async () => {

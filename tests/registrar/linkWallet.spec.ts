@@ -4,7 +4,7 @@ import { assert } from 'chai';
 
 import { HOUR, warpAround } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
-import { alreadyExists, expectOk } from '../support/expectError';
+import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { attest, createAccount, idOf, link, linkOf, pause } from '../support/operators';
 import { World, type Actor } from '../support/world';
@@ -110,21 +110,21 @@ describe('linkWallet', () => {
     const { world, chain, roles, wallet, participant, signers } = await setUp();
     await link(world, wallet, participant);
     const again = build(roles.registrar, wallet, participant);
-    await expectRefusal(chain, again, signers, alreadyExists(chain));
+    await expectRefusal(chain, again, signers, ALREADY_EXISTS);
   });
 
   it('refuses a wallet that belongs to another account', async () => {
     const { world, chain, roles, wallet, participant, signers } = await setUp();
     await link(world, wallet, participant);
     const other = await createAccount(world, idOf(2));
-    await expectRefusal(chain, build(roles.registrar, wallet, other), signers, alreadyExists(chain));
+    await expectRefusal(chain, build(roles.registrar, wallet, other), signers, ALREADY_EXISTS);
   });
 
   it('refuses a wallet that opened an account of its own', async () => {
     const { world, chain, roles, participant } = await setUp();
     const actor = await world.newActor();
     const instruction = build(roles.registrar, actor, participant);
-    await expectRefusal(chain, instruction, [roles.registrar, actor.wallet], alreadyExists(chain));
+    await expectRefusal(chain, instruction, [roles.registrar, actor.wallet], ALREADY_EXISTS);
   });
 
   it('refuses until the second in which a pause ends', async () => {

@@ -4,7 +4,7 @@ import { assert } from 'chai';
 
 import { HOUR } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
-import { alreadyExists, expectOk } from '../support/expectError';
+import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
 import { attest, createAccount, idOf, link, linkOf, pause } from '../support/operators';
 import { withdrawCoStake } from '../support/ownerSteps';
@@ -185,7 +185,7 @@ describe('unlinkWallet', () => {
     const instruction = build(registrar, actor, { rentPayer: actor.address });
     await chain.run(instruction, [registrar, actor.wallet]);
     const reopen = instructions.openParticipant({ wallet: actor.address }).instruction;
-    await expectRefusal(chain, reopen, [actor.wallet], alreadyExists(chain));
+    await expectRefusal(chain, reopen, [actor.wallet], ALREADY_EXISTS);
     assertEqual((await world.readParticipant(actor)).wallets, []);
   });
 });

@@ -26,12 +26,8 @@ function identityOf(expected: ExpectedError): Identity {
   return typeof value === 'number' ? { source, number: value } : { source, number: undefined, code: value };
 }
 
-/**
- * What becomes of an attempt to create an account that exists. Programs of today's Anchor create through a
- * system instruction that bankrun's runtime does not know.
- */
-export const alreadyExists = ({ kind }: Chain): ExpectedError =>
-  kind === 'bankrun' ? { runtime: 'invalid instruction data' } : { system: 0 };
+/** What becomes of an attempt to create an account that exists. */
+export const ALREADY_EXISTS: ExpectedError = { system: 0 };
 
 /** Asserts that a transaction was refused with exactly this error. Takes the outcome or its promise. */
 export async function expectError(

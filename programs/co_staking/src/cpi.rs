@@ -1,12 +1,8 @@
 //! Calls of other programs, laid out by hand in the form of the runtime's C interface. The usual way
 //! builds vectors and copies accounts; for a transfer and an event that is a fifth of an instruction
-//! (ADR 0017). This file holds the only unsafe code of the program.
+//! (ADR 0017).
 
-use anchor_lang::prelude::*;
-
-/// Most accounts of a call, and most seeds of a signer.
-const MAX_ACCOUNTS: usize = 4;
-const MAX_SEEDS: usize = 3;
+use anchor_lang::{prelude::*, solana_program::entrypoint::MAX_PERMITTED_DATA_INCREASE};
 
 /// How a called program gets an account.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,6 +10,17 @@ pub enum Access {
     Read,
     Write,
     Sign,
+    SignAndWrite,
+}
+
+impl Access {
+    fn writes(self) -> bool {
+        matches!(self, Access::Write | Access::SignAndWrite)
+    }
+
+    fn signs(self) -> bool {
+        matches!(self, Access::Sign | Access::SignAndWrite)
+    }
 }
 
 /// The runtime's description of an account that the called instruction names.
@@ -69,28 +76,24 @@ impl Bytes {
     }
 }
 
-/// Calls `program` with `data` and up to four accounts. `seeds`, three at most, are those of a
-/// program-derived address of this program that signs; none where only the transaction's signers do.
+/// Calls `program` with `data` and some accounts. `seeds` are those of a program-derived address of this program
+/// that signs; none where only the transaction's signers do.
 ///
 /// # Errors
 /// `AccountBorrowFailed` where an account's data are still borrowed here: the called program may change
 /// them. Else what the called program returns.
-#[inline(never)]
-pub fn call(
+pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
     program: &Pubkey,
-    accounts: &[(&AccountInfo, Access)],
+    accounts: [(&AccountInfo, Access); ACCOUNTS],
     data: &[u8],
-    seeds: &[&[u8]],
+    seeds: [&[u8]; SEEDS],
 ) -> Result<()> {
-    if accounts.len() > MAX_ACCOUNTS || seeds.len() > MAX_SEEDS {
-        return Err(ProgramError::InvalidArgument.into());
-    }
     let nothing = core::ptr::null();
     let mut metas = [Meta {
         key: nothing,
         is_writable: false,
         is_signer: false,
-    }; MAX_ACCOUNTS];
+    }; ACCOUNTS];
     let mut infos = [Info {
         key: nothing,
         lamports: core::ptr::null(),
@@ -101,16 +104,16 @@ pub fn call(
         is_signer: false,
         is_writable: false,
         executable: false,
-    }; MAX_ACCOUNTS];
+    }; ACCOUNTS];
     let places = metas.iter_mut().zip(infos.iter_mut());
-    for ((account, access), (meta, info)) in accounts.iter().zip(places) {
+    for ((account, access), (meta, info)) in accounts.into_iter().zip(places) {
         // Exclusive borrows, given back at once: after them nothing here refers to what is passed.
         let lamports: *const u64 = &**account.try_borrow_mut_lamports()?;
         let data = account.try_borrow_mut_data()?;
         *meta = Meta {
             key: account.key,
-            is_writable: *access == Access::Write,
-            is_signer: *access == Access::Sign,
+            is_writable: access.writes(),
+            is_signer: access.signs(),
         };
         *info = Info {
             key: account.key,
@@ -124,34 +127,18 @@ pub fn call(
             executable: account.executable,
         };
     }
-    let mut signer = [Bytes::of(&[]); MAX_SEEDS];
-    for (place, seed) in signer.iter_mut().zip(seeds) {
-        *place = Bytes::of(seed);
-    }
     let instruction = Instruction {
         program,
         metas: metas.as_ptr(),
-        metas_len: accounts.len() as u64,
+        metas_len: ACCOUNTS as u64,
         data: data.as_ptr(),
         data_len: data.len() as u64,
     };
-    invoke(
-        &instruction,
-        &infos,
-        accounts.len() as u64,
-        &signer,
-        seeds.len() as u64,
-    )
+    invoke(&instruction, &infos, &seeds.map(Bytes::of))
 }
 
 #[cfg(target_os = "solana")]
-fn invoke(
-    instruction: &Instruction,
-    infos: &[Info; MAX_ACCOUNTS],
-    infos_len: u64,
-    seeds: &[Bytes; MAX_SEEDS],
-    seeds_len: u64,
-) -> Result<()> {
+fn invoke(instruction: &Instruction, infos: &[Info], seeds: &[Bytes]) -> Result<()> {
     use anchor_lang::solana_program::program::syscalls::sol_invoke_signed_c;
 
     #[repr(C)]
@@ -161,18 +148,18 @@ fn invoke(
     }
     let signer = Signer {
         seeds: seeds.as_ptr(),
-        len: seeds_len,
+        len: seeds.len() as u64,
     };
-    // SAFETY: the structs have the layout of the runtime's sol/cpi.h; `call` has filled as many places
-    // as the lengths say; every pointer comes from a reference that outlives the call; and no borrow of
-    // an account's lamports or data is alive, which `call` has made sure of.
+    // SAFETY: the structs have the layout of the runtime's sol/cpi.h; the lengths are those of what they describe;
+    // every pointer comes from a reference that outlives the call; and no borrow of an account's lamports or data is
+    // alive, which `call` has made sure of.
     let code = unsafe {
         sol_invoke_signed_c(
             core::ptr::from_ref(instruction).cast(),
             infos.as_ptr().cast(),
-            infos_len,
+            infos.len() as u64,
             core::ptr::from_ref(&signer).cast(),
-            u64::from(seeds_len > 0),
+            u64::from(!seeds.is_empty()),
         )
     };
     if code == 0 {
@@ -183,7 +170,22 @@ fn invoke(
 }
 
 #[cfg(not(target_os = "solana"))]
-fn invoke(_: &Instruction, _: &[Info; MAX_ACCOUNTS], _: u64, _: &[Bytes; MAX_SEEDS], _: u64) -> Result<()> {
+fn invoke(_: &Instruction, _: &[Info], _: &[Bytes]) -> Result<()> {
     // There is no other program to call.
     Err(ProgramError::UnsupportedSysvar.into())
+}
+
+/// Makes this program's view of an account as long as a called program has made the account.
+///
+/// `AccountInfo::resize` would also write zeros, which the runtime has done, and forbids where the account belongs to
+/// another program by now.
+pub fn see_growth(account: &AccountInfo, size: usize) -> Result<()> {
+    let mut data = account.try_borrow_mut_data()?;
+    if size > data.len().saturating_add(MAX_PERMITTED_DATA_INCREASE) {
+        return Err(ProgramError::InvalidRealloc.into());
+    }
+    // SAFETY: the runtime keeps room of that size behind the data of every account it passes, and the program that
+    // grew the account has not left without the runtime having checked how far.
+    *data = unsafe { core::slice::from_raw_parts_mut(data.as_mut_ptr(), size) };
+    Ok(())
 }

@@ -19,9 +19,14 @@ pub mod error;
 
 pub mod constants;
 mod cpi;
+mod create;
+#[cfg(all(feature = "entrypoint", target_os = "solana"))]
+mod entrypoint;
 pub mod events;
 pub mod instructions;
 pub mod mint_policy;
+#[cfg(feature = "entrypoint")]
+mod security;
 pub mod state;
 pub mod token;
 
@@ -34,65 +39,101 @@ declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 pub mod co_staking {
     use super::*;
 
-    // Program's upgrade authority
+    // What is called most stands first: the dispatch tries one after the other.
 
-    /// Creates the configuration with the product's numbers; the caller becomes the admin.
-    pub fn initialize(
-        ctx: Context<Initialize>,
-        registrar: Pubkey,
-        reward_authority: Pubkey,
-        slasher: Pubkey,
-        arbiter: Pubkey,
-        pauser: Pubkey,
-    ) -> Result<()> {
-        Initialize::process(
-            ctx,
-            Roles {
-                registrar,
-                reward_authority,
-                slasher,
-                arbiter,
-                pauser,
-            },
-        )
+    // Reward authority
+
+    /// Posts the rewards of a device for one block, base units.
+    pub fn post_rewards(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
+        PostRewards::process(ctx, block, amount)
     }
 
-    // Admin
+    // Co-staker
 
-    /// Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,
-    /// 4 arbiter, 5 pauser.
-    pub fn nominate_role(ctx: Context<NominateRole>, role: u8, nominee: Pubkey) -> Result<()> {
-        NominateRole::process(ctx, role, nominee)
-    }
-
-    /// Sets all parameters at once: base units, seconds, basis points.
-    #[allow(clippy::too_many_arguments)]
-    pub fn update_parameters(
-        ctx: Context<UpdateParameters>,
-        base_stake_per_card: u64,
+    /// Accepts an offer on exactly the terms named here.
+    pub fn accept_offer(
+        ctx: Context<AcceptOffer>,
+        amount: u64,
+        share_bps: u16,
         wait_seconds: i64,
         cooldown_seconds: i64,
-        appeal_seconds: i64,
-        arbiter_seconds: i64,
-        requirement_notice_seconds: i64,
-        slash_cap_bps: u16,
-        max_claims: u8,
-        attestation_required: u8,
+        created_at: i64,
+        allow_insufficient: bool,
     ) -> Result<()> {
-        UpdateParameters::process(
+        let terms = ExpectedTerms {
+            amount,
+            share_bps,
+            wait_seconds,
+            cooldown_seconds,
+            created_at,
+            allow_insufficient,
+        };
+        AcceptOffer::process(ctx, terms)
+    }
+
+    /// Starts a co-staker's exit.
+    pub fn unstake_co_stake(ctx: Context<UnstakeCoStake>) -> Result<()> {
+        UnstakeCoStake::process(ctx)
+    }
+
+    /// Appeals a slash case that hits an own co-stake.
+    pub fn appeal_as_co_staker(ctx: Context<AppealAsCoStaker>) -> Result<()> {
+        AppealAsCoStaker::process(ctx)
+    }
+
+    // Device owner
+
+    /// Stakes or tops up, base units.
+    pub fn stake(ctx: Context<Stake>, amount: u64) -> Result<()> {
+        Stake::process(ctx, amount)
+    }
+
+    /// Takes out stake that the device does not need, base units.
+    pub fn withdraw_overflow(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
+        WithdrawOverflow::process(ctx, amount)
+    }
+
+    /// Gives notice of leaving, which bounds how long a hire can hold the owner back.
+    pub fn give_notice(ctx: Context<GiveNotice>) -> Result<()> {
+        GiveNotice::process(ctx)
+    }
+
+    /// Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
+    pub fn unstake_owner_stake<'info>(ctx: Context<'info, UnstakeOwnerStake<'info>>) -> Result<()> {
+        UnstakeOwnerStake::process(ctx)
+    }
+
+    /// Offers a reward share (basis points) for stake (base units). The nonce is the device's next one.
+    pub fn create_offer(
+        ctx: Context<CreateOffer>,
+        nonce: u32,
+        bump: u8,
+        amount: u64,
+        share_bps: u16,
+        expires_at: i64,
+        counterparty: Pubkey,
+    ) -> Result<()> {
+        CreateOffer::process(
             ctx,
-            Parameters {
-                base_stake_per_card,
-                wait_seconds,
-                cooldown_seconds,
-                appeal_seconds,
-                arbiter_seconds,
-                requirement_notice_seconds,
-                slash_cap_bps,
-                max_claims,
-                attestation_required,
+            OfferRequest {
+                nonce,
+                bump,
+                amount,
+                share_bps,
+                expires_at,
+                counterparty,
             },
         )
+    }
+
+    /// Takes back an offer that nobody has accepted.
+    pub fn retract_offer(ctx: Context<RetractOffer>) -> Result<()> {
+        RetractOffer::process(ctx)
+    }
+
+    /// Appeals a slash case of an own device.
+    pub fn appeal_as_owner(ctx: Context<AppealAsOwner>) -> Result<()> {
+        AppealAsOwner::process(ctx)
     }
 
     // Anyone
@@ -103,8 +144,8 @@ pub mod co_staking {
     }
 
     /// Opens the account of the calling wallet.
-    pub fn open_participant(ctx: Context<OpenParticipant>) -> Result<()> {
-        OpenParticipant::process(ctx)
+    pub fn open_participant(ctx: Context<OpenParticipant>, bump: u8) -> Result<()> {
+        OpenParticipant::process(ctx, bump)
     }
 
     /// Closes an open offer that has expired or whose device is terminated.
@@ -113,23 +154,23 @@ pub mod co_staking {
     }
 
     /// Pays a co-stake back to its co-staker after the cooldown.
-    pub fn withdraw_co_stake(ctx: Context<WithdrawCoStake>) -> Result<()> {
-        WithdrawCoStake::process(ctx)
+    pub fn withdraw_co_stake(ctx: Context<WithdrawCoStake>, destination_bump: u8) -> Result<()> {
+        WithdrawCoStake::process(ctx, destination_bump)
     }
 
     /// Pays the owner's stake back after the cooldown.
-    pub fn withdraw_owner_stake(ctx: Context<WithdrawOwnerStake>) -> Result<()> {
-        WithdrawOwnerStake::process(ctx)
+    pub fn withdraw_owner_stake(ctx: Context<WithdrawOwnerStake>, destination_bump: u8) -> Result<()> {
+        WithdrawOwnerStake::process(ctx, destination_bump)
     }
 
     /// Pays a co-stake's rewards to its co-staker.
-    pub fn claim_co_stake_rewards(ctx: Context<ClaimCoStakeRewards>) -> Result<()> {
-        ClaimCoStakeRewards::process(ctx)
+    pub fn claim_co_stake_rewards(ctx: Context<ClaimCoStakeRewards>, destination_bump: u8) -> Result<()> {
+        ClaimCoStakeRewards::process(ctx, destination_bump)
     }
 
     /// Pays the owner's rewards of a device.
-    pub fn claim_owner_rewards(ctx: Context<ClaimOwnerRewards>) -> Result<()> {
-        ClaimOwnerRewards::process(ctx)
+    pub fn claim_owner_rewards(ctx: Context<ClaimOwnerRewards>, destination_bump: u8) -> Result<()> {
+        ClaimOwnerRewards::process(ctx, destination_bump)
     }
 
     /// Burns what a slash case has frozen, once it was upheld or nobody appealed in time.
@@ -160,8 +201,8 @@ pub mod co_staking {
     // Registrar
 
     /// Opens an attested account under an id that the registrar chose.
-    pub fn create_participant(ctx: Context<CreateParticipant>, id: [u8; 32]) -> Result<()> {
-        CreateParticipant::process(ctx, id)
+    pub fn create_participant(ctx: Context<CreateParticipant>, id: [u8; 32], bump: u8) -> Result<()> {
+        CreateParticipant::process(ctx, id, bump)
     }
 
     /// Attests a self-opened account.
@@ -180,6 +221,7 @@ pub mod co_staking {
     }
 
     /// Registers a device: UUID, model (UTF-8, zero-padded), cards, multiplier in basis points, tier.
+    #[allow(clippy::too_many_arguments)]
     pub fn register_device(
         ctx: Context<RegisterDevice>,
         id: [u8; 16],
@@ -187,6 +229,9 @@ pub mod co_staking {
         cards: u16,
         multiplier_bps: u32,
         tier: u8,
+        device_bump: u8,
+        stake_vault_bump: u8,
+        reward_vault_bump: u8,
     ) -> Result<()> {
         RegisterDevice::process(
             ctx,
@@ -196,6 +241,11 @@ pub mod co_staking {
                 cards,
                 multiplier_bps,
                 tier,
+            },
+            DeviceBumps {
+                device: device_bump,
+                stake_vault: stake_vault_bump,
+                reward_vault: reward_vault_bump,
             },
         )
     }
@@ -236,99 +286,6 @@ pub mod co_staking {
     /// Ends a device for good; its owner may call this too.
     pub fn terminate_device(ctx: Context<TerminateDevice>) -> Result<()> {
         TerminateDevice::process(ctx)
-    }
-
-    // Device owner
-
-    /// Stakes or tops up, base units.
-    pub fn stake(ctx: Context<Stake>, amount: u64) -> Result<()> {
-        Stake::process(ctx, amount)
-    }
-
-    /// Takes out stake that the device does not need, base units.
-    pub fn withdraw_overflow(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
-        WithdrawOverflow::process(ctx, amount)
-    }
-
-    /// Gives notice of leaving, which bounds how long a hire can hold the owner back.
-    pub fn give_notice(ctx: Context<GiveNotice>) -> Result<()> {
-        GiveNotice::process(ctx)
-    }
-
-    /// Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
-    pub fn unstake_owner_stake<'info>(ctx: Context<'info, UnstakeOwnerStake<'info>>) -> Result<()> {
-        UnstakeOwnerStake::process(ctx)
-    }
-
-    /// Offers a reward share (basis points) for stake (base units). The nonce is the device's next one.
-    pub fn create_offer(
-        ctx: Context<CreateOffer>,
-        nonce: u32,
-        amount: u64,
-        share_bps: u16,
-        expires_at: i64,
-        counterparty: Pubkey,
-    ) -> Result<()> {
-        CreateOffer::process(
-            ctx,
-            OfferRequest {
-                nonce,
-                amount,
-                share_bps,
-                expires_at,
-                counterparty,
-            },
-        )
-    }
-
-    /// Takes back an offer that nobody has accepted.
-    pub fn retract_offer(ctx: Context<RetractOffer>) -> Result<()> {
-        RetractOffer::process(ctx)
-    }
-
-    /// Appeals a slash case of an own device.
-    pub fn appeal_as_owner(ctx: Context<AppealAsOwner>) -> Result<()> {
-        AppealAsOwner::process(ctx)
-    }
-
-    // Co-staker
-
-    /// Accepts an offer on exactly the terms named here.
-    pub fn accept_offer(
-        ctx: Context<AcceptOffer>,
-        amount: u64,
-        share_bps: u16,
-        wait_seconds: i64,
-        cooldown_seconds: i64,
-        created_at: i64,
-        allow_insufficient: bool,
-    ) -> Result<()> {
-        let terms = ExpectedTerms {
-            amount,
-            share_bps,
-            wait_seconds,
-            cooldown_seconds,
-            created_at,
-            allow_insufficient,
-        };
-        AcceptOffer::process(ctx, terms)
-    }
-
-    /// Starts a co-staker's exit.
-    pub fn unstake_co_stake(ctx: Context<UnstakeCoStake>) -> Result<()> {
-        UnstakeCoStake::process(ctx)
-    }
-
-    /// Appeals a slash case that hits an own co-stake.
-    pub fn appeal_as_co_staker(ctx: Context<AppealAsCoStaker>) -> Result<()> {
-        AppealAsCoStaker::process(ctx)
-    }
-
-    // Reward authority
-
-    /// Posts the rewards of a device for one block, base units.
-    pub fn post_rewards(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
-        PostRewards::process(ctx, block, amount)
     }
 
     // Slasher
@@ -382,5 +339,66 @@ pub mod co_staking {
     /// Ends a running pause.
     pub fn unpause_entries(ctx: Context<PauseEntries>) -> Result<()> {
         PauseEntries::undo(ctx)
+    }
+
+    // Admin
+
+    /// Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,
+    /// 4 arbiter, 5 pauser.
+    pub fn nominate_role(ctx: Context<NominateRole>, role: u8, nominee: Pubkey) -> Result<()> {
+        NominateRole::process(ctx, role, nominee)
+    }
+
+    /// Sets all parameters at once: base units, seconds, basis points.
+    #[allow(clippy::too_many_arguments)]
+    pub fn update_parameters(
+        ctx: Context<UpdateParameters>,
+        base_stake_per_card: u64,
+        wait_seconds: i64,
+        cooldown_seconds: i64,
+        appeal_seconds: i64,
+        arbiter_seconds: i64,
+        requirement_notice_seconds: i64,
+        slash_cap_bps: u16,
+        max_claims: u8,
+        attestation_required: u8,
+    ) -> Result<()> {
+        UpdateParameters::process(
+            ctx,
+            Parameters {
+                base_stake_per_card,
+                wait_seconds,
+                cooldown_seconds,
+                appeal_seconds,
+                arbiter_seconds,
+                requirement_notice_seconds,
+                slash_cap_bps,
+                max_claims,
+                attestation_required,
+            },
+        )
+    }
+
+    // Program's upgrade authority
+
+    /// Creates the configuration with the product's numbers; the caller becomes the admin.
+    pub fn initialize(
+        ctx: Context<Initialize>,
+        registrar: Pubkey,
+        reward_authority: Pubkey,
+        slasher: Pubkey,
+        arbiter: Pubkey,
+        pauser: Pubkey,
+    ) -> Result<()> {
+        Initialize::process(
+            ctx,
+            Roles {
+                registrar,
+                reward_authority,
+                slasher,
+                arbiter,
+                pauser,
+            },
+        )
     }
 }

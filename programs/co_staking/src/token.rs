@@ -2,21 +2,108 @@
 //! only what it cannot know: whose account money may go to.
 
 use anchor_lang::prelude::*;
-use anchor_spl::associated_token::get_associated_token_address_with_program_id;
+use solana_sha256_hasher::hashv;
 
 use crate::{
     constants::DEVICE_SEED,
     cpi::{call, Access},
+    create::Creator,
     error::{CoStakingError, OrRefuse},
     state::{Config, Device},
 };
 
 /// Numbers of the token programs' instructions, of which only these are called. Both programs share them.
+const TRANSFER: u8 = 3;
 const BURN: u8 = 8;
 const CLOSE_ACCOUNT: u8 = 9;
-const TRANSFER_CHECKED: u8 = 12;
+const INITIALIZE_ACCOUNT: u8 = 18;
 
-/// The stake mint and its token program, as passed to an instruction.
+/// Bytes of a token account whose mint asks for no extension, as all allowed mints do.
+const TOKEN_ACCOUNT_SIZE: usize = 165;
+
+/// Creates a token account of `mint` at the address of `seeds`, whose authority is `authority`.
+pub fn open_vault<'info, const SEEDS: usize>(
+    creator: &Creator<'_, 'info>,
+    vault: &AccountInfo<'info>,
+    seeds: [&[u8]; SEEDS],
+    mint: &AccountInfo<'info>,
+    token_program: &AccountInfo<'info>,
+    authority: &Pubkey,
+) -> Result<()> {
+    creator.allocate(vault, seeds, TOKEN_ACCOUNT_SIZE, token_program.key)?;
+    let mut data = [INITIALIZE_ACCOUNT; 33];
+    let [_, authority_bytes @ ..] = &mut data;
+    *authority_bytes = authority.to_bytes();
+    call(
+        token_program.key,
+        [(vault, Access::Write), (mint, Access::Read)],
+        &data,
+        [],
+    )
+}
+
+/// The configured token program, as passed to an instruction that moves tokens.
+///
+/// No mint is passed: a vault is of the stake mint, and a transfer between accounts of two mints is refused by the
+/// token program. That is all that a checked transfer would add, for a mint without fee and hook (ADR 0020).
+pub struct Transfers<'a, 'info>(&'a AccountInfo<'info>);
+
+impl<'a, 'info> Transfers<'a, 'info> {
+    /// Refuses a token program other than the configured one.
+    pub fn by(program: &'a AccountInfo<'info>, config: &Config) -> Result<Self> {
+        ensure!(
+            *program.key == config.token_program,
+            CoStakingError::WrongTokenProgram
+        );
+        Ok(Self(program))
+    }
+
+    /// Moves a user's base units into a vault, with the user's signature.
+    pub fn pay_in(
+        &self,
+        user: &AccountInfo<'info>,
+        from: &AccountInfo<'info>,
+        vault: &AccountInfo<'info>,
+        amount: u64,
+    ) -> Result<()> {
+        self.transfer([from, vault, user], amount, [])
+    }
+
+    /// Moves base units out of a vault of `device`, which must not be borrowed.
+    pub fn pay_out(
+        &self,
+        device: &AccountLoader<'info, Device>,
+        vault: &AccountInfo<'info>,
+        to: &AccountInfo<'info>,
+        amount: u64,
+    ) -> Result<()> {
+        let seeds = DeviceSeeds::of(device)?;
+        self.transfer([vault, to, device.as_ref()], amount, seeds.list())
+    }
+
+    fn transfer<const SEEDS: usize>(
+        &self,
+        [from, to, authority]: [&AccountInfo<'info>; 3],
+        amount: u64,
+        seeds: [&[u8]; SEEDS],
+    ) -> Result<()> {
+        let mut data = [TRANSFER; 9];
+        let [_, amount_bytes @ ..] = &mut data;
+        *amount_bytes = amount.to_le_bytes();
+        call(
+            self.0.key,
+            [
+                (from, Access::Write),
+                (to, Access::Write),
+                (authority, Access::Sign),
+            ],
+            &data,
+            seeds,
+        )
+    }
+}
+
+/// The stake mint and its token program, as passed to an instruction that burns tokens.
 pub struct Token<'a, 'info> {
     pub program: &'a AccountInfo<'info>,
     pub mint: &'a AccountInfo<'info>,
@@ -31,60 +118,6 @@ impl<'info> Token<'_, 'info> {
             CoStakingError::WrongTokenProgram
         );
         Ok(())
-    }
-
-    /// Moves a user's base units into a vault, with the user's signature.
-    pub fn pay_in(
-        &self,
-        config: &AccountLoader<Config>,
-        user: &AccountInfo<'info>,
-        from: &AccountInfo<'info>,
-        vault: &AccountInfo<'info>,
-        amount: u64,
-    ) -> Result<()> {
-        self.transfer(config, [from, vault, user], amount, &[])
-    }
-
-    /// Moves base units out of a vault of `device`, which must not be borrowed.
-    pub fn pay_out(
-        &self,
-        config: &AccountLoader<Config>,
-        device: &AccountLoader<'info, Device>,
-        vault: &AccountInfo<'info>,
-        to: &AccountInfo<'info>,
-        amount: u64,
-    ) -> Result<()> {
-        let seeds = DeviceSeeds::of(device)?;
-        self.transfer(config, [vault, to, device.as_ref()], amount, &seeds.list())
-    }
-
-    fn transfer(
-        &self,
-        config: &AccountLoader<Config>,
-        [from, to, authority]: [&AccountInfo<'info>; 3],
-        amount: u64,
-        seeds: &[&[u8]],
-    ) -> Result<()> {
-        let decimals = {
-            let config = config.load()?;
-            self.check(&config)?;
-            config.mint_decimals
-        };
-        let mut data = [TRANSFER_CHECKED; 10];
-        let [_, amount_bytes @ .., decimals_byte] = &mut data;
-        *amount_bytes = amount.to_le_bytes();
-        *decimals_byte = decimals;
-        call(
-            self.program.key,
-            &[
-                (from, Access::Write),
-                (self.mint, Access::Read),
-                (to, Access::Write),
-                (authority, Access::Sign),
-            ],
-            &data,
-            seeds,
-        )
     }
 
     /// Burns base units of a vault of `device`, which must not be borrowed; none is fine.
@@ -105,13 +138,13 @@ impl<'info> Token<'_, 'info> {
         let seeds = DeviceSeeds::of(device)?;
         call(
             self.program.key,
-            &[
+            [
                 (vault, Access::Write),
                 (self.mint, Access::Write),
                 (device.as_ref(), Access::Sign),
             ],
             &data,
-            &seeds.list(),
+            seeds.list(),
         )
     }
 
@@ -128,13 +161,13 @@ impl<'info> Token<'_, 'info> {
         let seeds = DeviceSeeds::of(device)?;
         call(
             self.program.key,
-            &[
+            [
                 (vault, Access::Write),
                 (rent_payer, Access::Write),
                 (device.as_ref(), Access::Sign),
             ],
             &[CLOSE_ACCOUNT],
-            &seeds.list(),
+            seeds.list(),
         )
     }
 }
@@ -181,11 +214,11 @@ pub fn require_destination(
     destination: &AccountInfo,
     wallet: &Pubkey,
     caller: &Pubkey,
-    mint: &Pubkey,
-    token_program: &Pubkey,
+    config: &Config,
+    bump: u8,
 ) -> Result<()> {
     ensure!(
-        *destination.owner == *token_program,
+        *destination.owner == config.token_program,
         CoStakingError::WrongDestination
     );
     {
@@ -196,11 +229,26 @@ pub fn require_destination(
         ensure!(owner == wallet.as_ref(), CoStakingError::WrongDestination);
     }
     if caller != wallet {
-        let associated = get_associated_token_address_with_program_id(wallet, mint, token_program);
         ensure!(
-            *destination.key == associated,
+            *destination.key == associated_address(wallet, config, bump),
             CoStakingError::NotAssociatedAccount
         );
     }
     Ok(())
+}
+
+/// The address that a bump gives a wallet's associated token account. That it is off the curve and the bump the
+/// first that does needs no check: only then can a token account lie there, because nobody has a key to a hash,
+/// and the associated-token program signs with the first bump alone.
+fn associated_address(wallet: &Pubkey, config: &Config, bump: u8) -> Pubkey {
+    const PDA_MARKER: &[u8] = b"ProgramDerivedAddress";
+    let hash = hashv(&[
+        wallet.as_ref(),
+        config.token_program.as_ref(),
+        config.mint.as_ref(),
+        &[bump],
+        anchor_spl::associated_token::ID.as_ref(),
+        PDA_MARKER,
+    ]);
+    Pubkey::from(hash.to_bytes())
 }

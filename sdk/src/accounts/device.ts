@@ -35,6 +35,8 @@ export interface RewardLedger {
 /** What a device knows of one of its offers and co-stakes. */
 export interface CoStakeSlot {
   nonce: number;
+  /** Bump of the offer's address. */
+  bump: number;
   shareBps: number;
   state: SlotState;
   /** Requested or locked principal, base units. */

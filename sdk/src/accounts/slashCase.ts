@@ -7,6 +7,8 @@ import type { CaseState, SlashReason } from './states';
 export interface CoStakeHit {
   /** Nonce of the offer. */
   nonce: number;
+  /** Bump of the offer's address. */
+  bump: number;
   /** Principal. */
   stake: bigint;
   /** Unclaimed rewards. */
@@ -56,7 +58,7 @@ interface RawHit extends CoStakeHit {
 const kind = accountKind<SlashCase>('SlashCase', (fields) => {
   const raw = fields as unknown as Omit<SlashCase, 'hits'> & { hits: RawHit[] };
   const hits = raw.hits.filter(({ used }) => used === 1);
-  return { ...raw, hits: hits.map(({ nonce, stake, rewards }) => ({ nonce, stake, rewards })) };
+  return { ...raw, hits: hits.map(({ nonce, bump, stake, rewards }) => ({ nonce, bump, stake, rewards })) };
 });
 
 /** Decodes a slash case. @throws AccountNotFoundError where the data are something else */

@@ -63,9 +63,6 @@ export type CoStaking = {
           ]
         },
         {
-          "name": "mint"
-        },
-        {
           "name": "tokenProgram"
         },
         {
@@ -305,9 +302,6 @@ export type CoStaking = {
           "writable": true
         },
         {
-          "name": "mint"
-        },
-        {
           "name": "tokenProgram"
         },
         {
@@ -317,7 +311,12 @@ export type CoStaking = {
           "name": "program"
         }
       ],
-      "args": []
+      "args": [
+        {
+          "name": "destinationBump",
+          "type": "u8"
+        }
+      ]
     },
     {
       "name": "claimOwnerRewards",
@@ -358,9 +357,6 @@ export type CoStaking = {
           "writable": true
         },
         {
-          "name": "mint"
-        },
-        {
           "name": "tokenProgram"
         },
         {
@@ -370,7 +366,12 @@ export type CoStaking = {
           "name": "program"
         }
       ],
-      "args": []
+      "args": [
+        {
+          "name": "destinationBump",
+          "type": "u8"
+        }
+      ]
     },
     {
       "name": "closeDevice",
@@ -701,6 +702,10 @@ export type CoStaking = {
           "type": "u32"
         },
         {
+          "name": "bump",
+          "type": "u8"
+        },
+        {
           "name": "amount",
           "type": "u64"
         },
@@ -793,6 +798,10 @@ export type CoStaking = {
               32
             ]
           }
+        },
+        {
+          "name": "bump",
+          "type": "u8"
         }
       ]
     },
@@ -1333,7 +1342,12 @@ export type CoStaking = {
           "name": "program"
         }
       ],
-      "args": []
+      "args": [
+        {
+          "name": "bump",
+          "type": "u8"
+        }
+      ]
     },
     {
       "name": "pauseEntries",
@@ -1416,9 +1430,6 @@ export type CoStaking = {
           "relations": [
             "device"
           ]
-        },
-        {
-          "name": "mint"
         },
         {
           "name": "tokenProgram"
@@ -1606,6 +1617,18 @@ export type CoStaking = {
         },
         {
           "name": "tier",
+          "type": "u8"
+        },
+        {
+          "name": "deviceBump",
+          "type": "u8"
+        },
+        {
+          "name": "stakeVaultBump",
+          "type": "u8"
+        },
+        {
+          "name": "rewardVaultBump",
           "type": "u8"
         }
       ]
@@ -1808,9 +1831,6 @@ export type CoStaking = {
           "relations": [
             "device"
           ]
-        },
-        {
-          "name": "mint"
         },
         {
           "name": "tokenProgram"
@@ -2259,9 +2279,6 @@ export type CoStaking = {
           "writable": true
         },
         {
-          "name": "mint"
-        },
-        {
           "name": "tokenProgram"
         },
         {
@@ -2271,7 +2288,12 @@ export type CoStaking = {
           "name": "program"
         }
       ],
-      "args": []
+      "args": [
+        {
+          "name": "destinationBump",
+          "type": "u8"
+        }
+      ]
     },
     {
       "name": "withdrawOverflow",
@@ -2313,9 +2335,6 @@ export type CoStaking = {
         {
           "name": "destination",
           "writable": true
-        },
-        {
-          "name": "mint"
         },
         {
           "name": "tokenProgram"
@@ -2373,9 +2392,6 @@ export type CoStaking = {
           "writable": true
         },
         {
-          "name": "mint"
-        },
-        {
           "name": "tokenProgram"
         },
         {
@@ -2385,7 +2401,12 @@ export type CoStaking = {
           "name": "program"
         }
       ],
-      "args": []
+      "args": [
+        {
+          "name": "destinationBump",
+          "type": "u8"
+        }
+      ]
     }
   ],
   "accounts": [
@@ -3743,11 +3764,18 @@ export type CoStaking = {
             "type": "u8"
           },
           {
+            "name": "bump",
+            "docs": [
+              "Bump of the offer's address."
+            ],
+            "type": "u8"
+          },
+          {
             "name": "padding",
             "type": {
               "array": [
                 "u8",
-                3
+                2
               ]
             }
           }
@@ -3823,7 +3851,10 @@ export type CoStaking = {
             "type": "u8"
           },
           {
-            "name": "padding",
+            "name": "bump",
+            "docs": [
+              "Bump of the offer's address."
+            ],
             "type": "u8"
           },
           {

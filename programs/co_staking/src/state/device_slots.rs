@@ -18,7 +18,7 @@ impl Device {
     }
 
     /// Takes a free slot for a new offer, and moves on to the next nonce.
-    pub fn open_slot(&mut self, nonce: u32, amount: u64, share_bps: u16) -> Result<()> {
+    pub fn open_slot(&mut self, nonce: u32, bump: u8, amount: u64, share_bps: u16) -> Result<()> {
         self.next_nonce = nonce.checked_add(1).or_refuse(CoStakingError::MathOverflow)?;
         let slot = self
             .slots
@@ -29,6 +29,7 @@ impl Device {
             nonce,
             share_bps,
             state: SlotState::Open as u8,
+            bump,
             amount,
             ..Default::default()
         };

@@ -38,6 +38,17 @@ impl Participant {
     /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
 
+    /// An account without wallets.
+    pub fn empty(id: [u8; 32], rent_payer: Pubkey, bump: u8) -> Self {
+        Self {
+            version: ACCOUNT_VERSION,
+            bump,
+            id,
+            rent_payer,
+            ..bytemuck::Zeroable::zeroed()
+        }
+    }
+
     pub fn contains(&self, wallet: &Pubkey) -> bool {
         self.wallets
             .iter()

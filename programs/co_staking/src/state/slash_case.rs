@@ -41,7 +41,9 @@ pub struct CoStakeHit {
     pub nonce: u32,
     /// 1 where this place is used.
     pub used: u8,
-    pub padding: [u8; 3],
+    /// Bump of the offer's address.
+    pub bump: u8,
+    pub padding: [u8; 2],
 }
 
 /// One slash case: what is claimed, what is frozen for it, and until when who may speak. Seeds:

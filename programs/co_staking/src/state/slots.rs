@@ -28,7 +28,8 @@ pub struct CoStakeSlot {
     pub share_bps: u16,
     /// See `SlotState`.
     pub state: u8,
-    pub padding: u8,
+    /// Bump of the offer's address.
+    pub bump: u8,
     /// Requested or locked principal, base units.
     pub amount: u64,
     /// Unix second of the acceptance; zero while open. Slashes ask whether it precedes an infraction.

@@ -23,11 +23,14 @@ impl WalletLink {
     /// Bytes of the account, discriminator included. Pinned: clients filter by offsets.
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
 
-    pub fn set(&mut self, wallet: Pubkey, participant: Pubkey, rent_payer: Pubkey, bump: u8) {
-        self.version = ACCOUNT_VERSION;
-        self.bump = bump;
-        self.wallet = wallet;
-        self.participant = participant;
-        self.rent_payer = rent_payer;
+    pub fn new(wallet: Pubkey, participant: Pubkey, rent_payer: Pubkey, bump: u8) -> Self {
+        Self {
+            version: ACCOUNT_VERSION,
+            bump,
+            wallet,
+            participant,
+            rent_payer,
+            ..bytemuck::Zeroable::zeroed()
+        }
     }
 }

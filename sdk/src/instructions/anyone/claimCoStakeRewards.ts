@@ -1,6 +1,6 @@
 import type { Address } from '../../address';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
-import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
+import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
 import { buildInstruction, type Built } from '../build';
 import { checkFields, type Fields } from '../fields';
 
@@ -47,7 +47,7 @@ export function claimCoStakeRewards(
   input: ClaimCoStakeRewardsInput,
 ): Built<'config' | 'rewardVault' | 'destination'> {
   checkFields('claimCoStakeRewards', input, FIELDS);
-  const { caller, device, offer, mint, programId } = input;
+  const { caller, device, offer, programId } = input;
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.coStaker, input);
@@ -60,9 +60,9 @@ export function claimCoStakeRewards(
       offer,
       rewardVault,
       destination,
-      mint,
       tokenProgram: tokenProgramOf(input),
     },
+    args: { destinationBump: associatedTokenBump(input.coStaker, input) },
   });
   return { instruction, config, rewardVault, destination };
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../../address';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
-import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
+import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
 import { buildInstruction, type Built } from '../build';
 import { checkFields, type Fields } from '../fields';
 
@@ -44,13 +44,14 @@ export function claimOwnerRewards(
   input: ClaimOwnerRewardsInput,
 ): Built<'config' | 'rewardVault' | 'destination'> {
   checkFields('claimOwnerRewards', input, FIELDS);
-  const { caller, device, mint, programId } = input;
+  const { caller, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
   const instruction = buildInstruction('claimOwnerRewards', {
     programId,
-    accounts: { caller, config, device, rewardVault, destination, mint, tokenProgram: tokenProgramOf(input) },
+    accounts: { caller, config, device, rewardVault, destination, tokenProgram: tokenProgramOf(input) },
+    args: { destinationBump: associatedTokenBump(input.owner, input) },
   });
   return { instruction, config, rewardVault, destination };
 }

@@ -28,11 +28,12 @@ export function openParticipant(input: OpenParticipantInput): Built<'config' | '
   checkFields('openParticipant', input, FIELDS);
   const { wallet, programId } = input;
   const [config] = findConfigPda({ programId });
-  const [participant] = findParticipantPda({ id: wallet, programId });
+  const [participant, bump] = findParticipantPda({ id: wallet, programId });
   const [walletLink] = findWalletLinkPda({ wallet, programId });
   const instruction = buildInstruction('openParticipant', {
     programId,
     accounts: { wallet, config, participant, walletLink },
+    args: { bump },
   });
   return { instruction, config, participant, walletLink };
 }

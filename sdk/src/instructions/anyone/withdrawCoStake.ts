@@ -1,6 +1,6 @@
 import type { Address } from '../../address';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
-import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
+import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
 import { buildInstruction, type Built } from '../build';
 import { checkFields, type Fields } from '../fields';
 
@@ -49,7 +49,7 @@ const FIELDS: Fields<WithdrawCoStakeInput> = {
  */
 export function withdrawCoStake(input: WithdrawCoStakeInput): Built<'config' | 'stakeVault' | 'destination'> {
   checkFields('withdrawCoStake', input, FIELDS);
-  const { caller, device, offer, participant, mint, programId } = input;
+  const { caller, device, offer, participant, programId } = input;
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.coStaker, input);
@@ -63,9 +63,9 @@ export function withdrawCoStake(input: WithdrawCoStakeInput): Built<'config' | '
       participant,
       stakeVault,
       destination,
-      mint,
       tokenProgram: tokenProgramOf(input),
     },
+    args: { destinationBump: associatedTokenBump(input.coStaker, input) },
   });
   return { instruction, config, stakeVault, destination };
 }

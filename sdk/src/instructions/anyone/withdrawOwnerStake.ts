@@ -1,6 +1,6 @@
 import type { Address } from '../../address';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
-import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
+import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
 import { buildInstruction, type Built } from '../build';
 import { checkFields, type Fields } from '../fields';
 
@@ -44,13 +44,14 @@ export function withdrawOwnerStake(
   input: WithdrawOwnerStakeInput,
 ): Built<'config' | 'stakeVault' | 'destination'> {
   checkFields('withdrawOwnerStake', input, FIELDS);
-  const { caller, device, mint, programId } = input;
+  const { caller, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
   const instruction = buildInstruction('withdrawOwnerStake', {
     programId,
-    accounts: { caller, config, device, stakeVault, destination, mint, tokenProgram: tokenProgramOf(input) },
+    accounts: { caller, config, device, stakeVault, destination, tokenProgram: tokenProgramOf(input) },
+    args: { destinationBump: associatedTokenBump(input.owner, input) },
   });
   return { instruction, config, stakeVault, destination };
 }

@@ -66,7 +66,7 @@ const FIELDS: Fields<AcceptOfferInput> = {
  */
 export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVault' | 'source'> {
   checkFields('acceptOffer', input, FIELDS);
-  const { coStaker, participant, device, offer, mint, programId } = input;
+  const { coStaker, participant, device, offer, programId } = input;
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.coStaker, input);
@@ -80,7 +80,6 @@ export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVau
       offer,
       source,
       stakeVault,
-      mint,
       tokenProgram: tokenProgramOf(input),
     },
     args: {

@@ -51,12 +51,13 @@ export function createOffer(input: CreateOfferInput): Built<'config' | 'offer'> 
   checkFields('createOffer', input, FIELDS);
   const { owner, device, programId } = input;
   const [config] = findConfigPda({ programId });
-  const [offer] = findOfferPda({ device, nonce: input.nonce, programId });
+  const [offer, bump] = findOfferPda({ device, nonce: input.nonce, programId });
   const instruction = buildInstruction('createOffer', {
     programId,
     accounts: { owner, config, device, offer },
     args: {
       nonce: toUint(input.nonce, 32, 'nonce'),
+      bump,
       amount: toU64(input.amount),
       shareBps: toUint(input.shareBps, 16, 'shareBps'),
       expiresAt: toI64(input.expiresAt ?? 0n, 'expiresAt'),

@@ -44,13 +44,13 @@ const FIELDS: Fields<StakeInput> = {
  */
 export function stake(input: StakeInput): Built<'config' | 'stakeVault' | 'source'> {
   checkFields('stake', input, FIELDS);
-  const { owner, device, mint, programId } = input;
+  const { owner, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.owner, input);
   const instruction = buildInstruction('stake', {
     programId,
-    accounts: { owner, config, device, source, stakeVault, mint, tokenProgram: tokenProgramOf(input) },
+    accounts: { owner, config, device, source, stakeVault, tokenProgram: tokenProgramOf(input) },
     args: {
       amount: toU64(input.amount),
     },

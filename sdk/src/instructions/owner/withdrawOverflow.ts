@@ -45,13 +45,13 @@ export function withdrawOverflow(
   input: WithdrawOverflowInput,
 ): Built<'config' | 'stakeVault' | 'destination'> {
   checkFields('withdrawOverflow', input, FIELDS);
-  const { owner, device, mint, programId } = input;
+  const { owner, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
   const instruction = buildInstruction('withdrawOverflow', {
     programId,
-    accounts: { owner, config, device, stakeVault, destination, mint, tokenProgram: tokenProgramOf(input) },
+    accounts: { owner, config, device, stakeVault, destination, tokenProgram: tokenProgramOf(input) },
     args: {
       amount: toU64(input.amount),
     },

@@ -31,12 +31,13 @@ export function createParticipant(input: CreateParticipantInput): Built<'config'
   checkFields('createParticipant', input, FIELDS);
   const { registrar, programId } = input;
   const [config] = findConfigPda({ programId });
-  const [participant] = findParticipantPda({ id: input.id, programId });
+  const [participant, bump] = findParticipantPda({ id: input.id, programId });
   const instruction = buildInstruction('createParticipant', {
     programId,
     accounts: { registrar, config, participant },
     args: {
       id: Array.from(participantIdToBytes(input.id)),
+      bump,
     },
   });
   return { instruction, config, participant };

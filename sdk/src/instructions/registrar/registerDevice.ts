@@ -72,9 +72,9 @@ export function registerDevice(
   checkFields('registerDevice', input, FIELDS);
   const { registrar, owner, participant, mint, programId } = input;
   const [config] = findConfigPda({ programId });
-  const [device] = findDevicePda({ id: input.id, programId });
-  const [stakeVault] = findStakeVaultPda({ device, programId });
-  const [rewardVault] = findRewardVaultPda({ device, programId });
+  const [device, deviceBump] = findDevicePda({ id: input.id, programId });
+  const [stakeVault, stakeVaultBump] = findStakeVaultPda({ device, programId });
+  const [rewardVault, rewardVaultBump] = findRewardVaultPda({ device, programId });
   const instruction = buildInstruction('registerDevice', {
     programId,
     accounts: {
@@ -94,6 +94,9 @@ export function registerDevice(
       cards: toUint(input.cards, 16, 'cards'),
       multiplierBps: toUint(input.multiplierBps, 32, 'multiplierBps'),
       tier: toUint(input.tier, 8, 'tier'),
+      deviceBump,
+      stakeVaultBump,
+      rewardVaultBump,
     },
   });
   return { instruction, config, device, stakeVault, rewardVault };

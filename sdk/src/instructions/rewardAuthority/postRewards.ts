@@ -47,7 +47,7 @@ const FIELDS: Fields<PostRewardsInput> = {
  */
 export function postRewards(input: PostRewardsInput): Built<'config' | 'rewardVault' | 'source'> {
   checkFields('postRewards', input, FIELDS);
-  const { rewardAuthority, device, mint, programId } = input;
+  const { rewardAuthority, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.rewardAuthority, input);
@@ -59,7 +59,6 @@ export function postRewards(input: PostRewardsInput): Built<'config' | 'rewardVa
       device,
       source,
       rewardVault,
-      mint,
       tokenProgram: tokenProgramOf(input),
     },
     args: {

@@ -43,6 +43,13 @@ pub unsafe fn drop_used(m: Module) {
     }
 }
 
+/// Lets a static lie among the others: the layout knows no sections of a program's own.
+pub unsafe fn drop_section(m: Module, name: &str) {
+    for v in statics(m).into_iter().filter(|v| self::name(*v) == name) {
+        LLVMSetSection(v, c"".as_ptr());
+    }
+}
+
 /// The backend rejects `sret`, which is only an annotation once results return through plain pointers.
 pub unsafe fn drop_sret(m: Module) {
     let sret = attribute_kind("sret");

@@ -3,6 +3,7 @@ use anchor_spl::token_interface::Mint;
 
 use crate::{
     constants::*,
+    create::Creator,
     error::CoStakingError,
     events::{emit, ConfigInitialized},
     mint_policy,
@@ -16,31 +17,24 @@ use crate::{
 pub struct Initialize<'info> {
     #[account(mut)]
     pub authority: Signer<'info>,
-    #[account(
-        init,
-        payer = authority,
-        space = Config::SPACE,
-        seeds = [CONFIG_SEED],
-        bump,
-    )]
-    pub config: AccountLoader<'info, Config>,
+    /// CHECK: created here. There is one: the bump is searched for.
+    #[account(mut, seeds = [CONFIG_SEED], bump)]
+    pub config: UncheckedAccount<'info>,
     /// Classic SPL Token, or Token-2022 with allow-listed extensions.
     pub mint: InterfaceAccount<'info, Mint>,
-    #[account(
-        constraint = co_staking_program.programdata_address()? == Some(program_data.key())
-            @ CoStakingError::WrongProgramData,
-    )]
     pub co_staking_program: Program<'info, CoStaking>,
-    #[account(
-        constraint = program_data.upgrade_authority_address == Some(authority.key())
-            @ CoStakingError::NotUpgradeAuthority,
-    )]
-    pub program_data: Account<'info, ProgramData>,
+    /// CHECK: see `require_upgrade_authority`.
+    pub program_data: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
 impl Initialize<'_> {
     pub fn process(ctx: Context<Initialize>, roles: Roles) -> Result<()> {
+        require_upgrade_authority(
+            &ctx.accounts.co_staking_program,
+            &ctx.accounts.program_data,
+            ctx.accounts.authority.key,
+        )?;
         roles.check()?;
         let mint = &ctx.accounts.mint;
         let token_program = *mint.to_account_info().owner;
@@ -49,7 +43,11 @@ impl Initialize<'_> {
         let admin = ctx.accounts.authority.key();
         let mut config = Config::with_defaults(admin, roles, mint.key(), token_program, mint.decimals)?;
         config.bump = ctx.bumps.config;
-        *ctx.accounts.config.load_init()? = config;
+        Creator {
+            payer: &ctx.accounts.authority,
+            system_program: &ctx.accounts.system_program,
+        }
+        .create(&ctx.accounts.config, [CONFIG_SEED, &[config.bump]], &config)?;
 
         emit(
             &ctx.accounts.event_authority,
@@ -68,4 +66,29 @@ impl Initialize<'_> {
         )?;
         Ok(())
     }
+}
+
+/// Refuses whoever may not upgrade the program. The loader keeps two accounts of a program: one at the program's
+/// address (tag 2, address of the other) and one with its code (tag 3, slot, 1, upgrade authority). Read by hand, since
+/// the loader's own types bring 20 KB of code.
+fn require_upgrade_authority(
+    program: &AccountInfo,
+    program_data: &AccountInfo,
+    authority: &Pubkey,
+) -> Result<()> {
+    const PROGRAM: [u8; 4] = 2u32.to_le_bytes();
+    const PROGRAM_DATA: [u8; 4] = 3u32.to_le_bytes();
+    const SLOT: usize = 8;
+    ensure!(
+        program.try_borrow_data()?.strip_prefix(&PROGRAM) == Some(program_data.key.as_ref()),
+        CoStakingError::WrongProgramData
+    );
+    let data = program_data.try_borrow_data()?;
+    let found = data
+        .strip_prefix(&PROGRAM_DATA)
+        .and_then(|rest| rest.get(SLOT..))
+        .and_then(|rest| rest.strip_prefix(&[1]))
+        .is_some_and(|rest| rest.starts_with(authority.as_ref()));
+    ensure!(found, CoStakingError::NotUpgradeAuthority);
+    Ok(())
 }

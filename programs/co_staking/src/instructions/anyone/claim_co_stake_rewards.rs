@@ -4,7 +4,7 @@ use crate::{
     error::{CoStakingError, OrRefuse},
     events::{emit, CoStakeRewardsClaimed},
     state::{Config, Device, Offer},
-    token::{require_destination, Token},
+    token::{require_destination, Transfers},
 };
 
 /// Pays a co-stake's rewards, in whole base units; the fraction stays. Anybody may send it, in every
@@ -25,14 +25,13 @@ pub struct ClaimCoStakeRewards<'info> {
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl ClaimCoStakeRewards<'_> {
-    pub fn process(ctx: Context<ClaimCoStakeRewards>) -> Result<()> {
+    pub fn process(ctx: Context<ClaimCoStakeRewards>, destination_bump: u8) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let (co_staker, amount, claimed_total) = {
             let mut offer = accounts.offer.load_mut()?;
             let amount = offer.claimable(accounts.device.load()?.rewards.posted_total)?;
@@ -41,8 +40,8 @@ impl ClaimCoStakeRewards<'_> {
                 &accounts.destination,
                 &offer.co_staker,
                 accounts.caller.key,
-                accounts.mint.key,
-                accounts.token_program.key,
+                &config,
+                destination_bump,
             )?;
             offer.rewards_claimed = offer
                 .rewards_claimed
@@ -50,12 +49,7 @@ impl ClaimCoStakeRewards<'_> {
                 .or_refuse(CoStakingError::MathOverflow)?;
             (offer.co_staker, amount, offer.rewards_claimed)
         };
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_out(
-            &accounts.config,
+        Transfers::by(&accounts.token_program, &config)?.pay_out(
             &accounts.device,
             &accounts.reward_vault,
             &accounts.destination,

@@ -4,7 +4,7 @@ use crate::{
     error::{CoStakingError, OrRefuse},
     events::{emit, OwnerRewardsClaimed},
     state::{Config, Device},
-    token::{require_destination, Token},
+    token::{require_destination, Transfers},
 };
 
 /// Pays the owner's rewards, in whole base units; the fraction stays. Anybody may send it, in every
@@ -23,14 +23,13 @@ pub struct ClaimOwnerRewards<'info> {
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl ClaimOwnerRewards<'_> {
-    pub fn process(ctx: Context<ClaimOwnerRewards>) -> Result<()> {
+    pub fn process(ctx: Context<ClaimOwnerRewards>, destination_bump: u8) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let (owner, amount, claimed_total) = {
             let mut device = accounts.device.load_mut()?;
             let amount = device.rewards.owner_claimable()?;
@@ -39,8 +38,8 @@ impl ClaimOwnerRewards<'_> {
                 &accounts.destination,
                 &device.owner,
                 accounts.caller.key,
-                accounts.mint.key,
-                accounts.token_program.key,
+                &config,
+                destination_bump,
             )?;
             let claimed = device
                 .rewards
@@ -50,12 +49,7 @@ impl ClaimOwnerRewards<'_> {
             device.rewards.owner_claimed = claimed;
             (device.owner, amount, claimed)
         };
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_out(
-            &accounts.config,
+        Transfers::by(&accounts.token_program, &config)?.pay_out(
             &accounts.device,
             &accounts.reward_vault,
             &accounts.destination,

@@ -2,6 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
+    create::Creator,
     events::{emit, ParticipantOpened, WalletLinked},
     state::{Config, Participant, WalletLink},
 };
@@ -13,42 +14,42 @@ pub struct OpenParticipant<'info> {
     #[account(mut)]
     pub wallet: Signer<'info>,
     pub config: AccountLoader<'info, Config>,
-    #[account(
-        init,
-        payer = wallet,
-        space = Participant::SPACE,
-        seeds = [PARTICIPANT_SEED, wallet.key().as_ref()],
-        bump,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [PARTICIPANT_SEED, wallet.key().as_ref()], bump)
     )]
-    pub participant: AccountLoader<'info, Participant>,
-    #[account(
-        init,
-        payer = wallet,
-        space = WalletLink::SPACE,
-        seeds = [WALLET_SEED, wallet.key().as_ref()],
-        bump,
-    )]
-    pub wallet_link: AccountLoader<'info, WalletLink>,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub participant: UncheckedAccount<'info>,
+    /// CHECK: created here. Its one address is what makes a wallet belong to one account: the bump is searched for.
+    #[account(mut, seeds = [WALLET_SEED, wallet.key().as_ref()], bump)]
+    pub wallet_link: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
 impl OpenParticipant<'_> {
-    pub fn process(ctx: Context<OpenParticipant>) -> Result<()> {
+    pub fn process(ctx: Context<OpenParticipant>, bump: u8) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
         ctx.accounts.config.load()?.require_entries_open(at)?;
         let (wallet, participant) = (ctx.accounts.wallet.key(), ctx.accounts.participant.key());
 
-        let mut account = ctx.accounts.participant.load_init()?;
-        account.version = ACCOUNT_VERSION;
-        account.bump = ctx.bumps.participant;
-        account.id = wallet.to_bytes();
-        account.rent_payer = wallet;
+        let mut account = Participant::empty(wallet.to_bytes(), wallet, bump);
         account.add_wallet(wallet)?;
-        drop(account);
-        ctx.accounts
-            .wallet_link
-            .load_init()?
-            .set(wallet, participant, wallet, ctx.bumps.wallet_link);
+        let creator = Creator {
+            payer: &ctx.accounts.wallet,
+            system_program: &ctx.accounts.system_program,
+        };
+        creator.create(
+            &ctx.accounts.participant,
+            [PARTICIPANT_SEED, wallet.as_ref(), &[bump]],
+            &account,
+        )?;
+        let link_bump = ctx.bumps.wallet_link;
+        creator.create(
+            &ctx.accounts.wallet_link,
+            [WALLET_SEED, wallet.as_ref(), &[link_bump]],
+            &WalletLink::new(wallet, participant, wallet, link_bump),
+        )?;
 
         emit(
             &ctx.accounts.event_authority,

@@ -4,7 +4,7 @@ use crate::{
     error::{CoStakingError, OrRefuse},
     events::{emit, CoStakeWithdrawn},
     state::{Config, Device, Offer, OfferState, Participant},
-    token::{require_destination, Token},
+    token::{require_destination, Transfers},
 };
 
 /// Pays a co-stake back after its cooldown: everything that no slash case has frozen. Anybody may
@@ -31,14 +31,13 @@ pub struct WithdrawCoStake<'info> {
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl WithdrawCoStake<'_> {
-    pub fn process(ctx: Context<WithdrawCoStake>) -> Result<()> {
+    pub fn process(ctx: Context<WithdrawCoStake>, destination_bump: u8) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         let (co_staker, amount, principal_after) = {
             let mut offer = accounts.offer.load_mut()?;
@@ -47,8 +46,8 @@ impl WithdrawCoStake<'_> {
                 &accounts.destination,
                 &offer.co_staker,
                 accounts.caller.key,
-                accounts.mint.key,
-                accounts.token_program.key,
+                &config,
+                destination_bump,
             )?;
             let left = offer
                 .principal
@@ -67,12 +66,7 @@ impl WithdrawCoStake<'_> {
             (offer.co_staker, amount, left)
         };
         if amount > 0 {
-            Token {
-                program: &accounts.token_program,
-                mint: &accounts.mint,
-            }
-            .pay_out(
-                &accounts.config,
+            Transfers::by(&accounts.token_program, &config)?.pay_out(
                 &accounts.device,
                 &accounts.stake_vault,
                 &accounts.destination,

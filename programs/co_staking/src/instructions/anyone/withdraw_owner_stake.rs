@@ -4,7 +4,7 @@ use crate::{
     error::CoStakingError,
     events::{emit, OwnerStakeWithdrawn},
     state::{Config, Device},
-    token::{require_destination, Token},
+    token::{require_destination, Transfers},
 };
 
 /// Pays the owner's stake back after its cooldown: everything that no slash case has frozen. Anybody
@@ -23,14 +23,13 @@ pub struct WithdrawOwnerStake<'info> {
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl WithdrawOwnerStake<'_> {
-    pub fn process(ctx: Context<WithdrawOwnerStake>) -> Result<()> {
+    pub fn process(ctx: Context<WithdrawOwnerStake>, destination_bump: u8) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         let (owner, amount, stake_after) = {
             let mut device = accounts.device.load_mut()?;
@@ -39,18 +38,13 @@ impl WithdrawOwnerStake<'_> {
                 &accounts.destination,
                 &device.owner,
                 accounts.caller.key,
-                accounts.mint.key,
-                accounts.token_program.key,
+                &config,
+                destination_bump,
             )?;
             (device.owner, amount, device.owner_stake)
         };
         if amount > 0 {
-            Token {
-                program: &accounts.token_program,
-                mint: &accounts.mint,
-            }
-            .pay_out(
-                &accounts.config,
+            Transfers::by(&accounts.token_program, &config)?.pay_out(
                 &accounts.device,
                 &accounts.stake_vault,
                 &accounts.destination,

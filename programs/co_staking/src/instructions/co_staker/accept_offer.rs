@@ -5,7 +5,7 @@ use crate::{
     error::{CoStakingError, OrRefuse},
     events::{emit, OfferAccepted},
     state::{Config, Device, Offer, OfferState, Participant},
-    token::Token,
+    token::Transfers,
 };
 
 /// A co-staker accepts an offer: exactly the requested amount moves in, and from here on nobody can
@@ -27,8 +27,6 @@ pub struct AcceptOffer<'info> {
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
@@ -105,10 +103,10 @@ fn check_device(device: &Device, amount: u64, now: i64) -> Result<()> {
 impl AcceptOffer<'_> {
     pub fn process(ctx: Context<AcceptOffer>, terms: ExpectedTerms) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         let (co_staker, participant) = (accounts.co_staker.key(), accounts.participant.key());
         let rewards_entry = {
-            let config = accounts.config.load()?;
             config.require_entries_open(at)?;
             let mut offer = accounts.offer.load_mut()?;
             check_offer(&offer, &terms, &co_staker, at)?;
@@ -129,12 +127,7 @@ impl AcceptOffer<'_> {
             offer.rewards_entry = device.rewards.posted_total;
             offer.rewards_entry
         };
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_in(
-            &accounts.config,
+        Transfers::by(&accounts.token_program, &config)?.pay_in(
             &accounts.co_staker,
             &accounts.source,
             &accounts.stake_vault,

@@ -3,6 +3,7 @@ use co_staking_rules::stake::within_co_stake_half;
 
 use crate::{
     constants::*,
+    create::Creator,
     error::{CoStakingError, OrRefuse},
     events::{emit, OfferCreated},
     state::{Config, Device, Offer, OfferState},
@@ -19,14 +20,13 @@ pub struct CreateOffer<'info> {
     pub config: AccountLoader<'info, Config>,
     #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
-    #[account(
-        init,
-        payer = owner,
-        space = Offer::SPACE,
-        seeds = [OFFER_SEED, device.key().as_ref(), &nonce.to_le_bytes()],
-        bump,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [OFFER_SEED, device.key().as_ref(), &nonce.to_le_bytes()], bump)
     )]
-    pub offer: AccountLoader<'info, Offer>,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub offer: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
@@ -34,6 +34,8 @@ pub struct CreateOffer<'info> {
 pub struct OfferRequest {
     /// The device's next nonce: a transaction that lands twice makes one offer.
     pub nonce: u32,
+    /// Bump of the offer's address.
+    pub bump: u8,
     /// Base units.
     pub amount: u64,
     /// Basis points.
@@ -88,15 +90,15 @@ impl CreateOffer<'_> {
             config.require_entries_open(at)?;
             (config.wait_seconds, config.cooldown_seconds)
         };
-        let nonce = request.nonce;
+        let OfferRequest { nonce, bump, .. } = request;
         {
             let mut device = ctx.accounts.device.load_mut()?;
             request.check(&device, at)?;
-            device.open_slot(nonce, request.amount, request.share_bps)?;
+            device.open_slot(nonce, bump, request.amount, request.share_bps)?;
         }
-        *ctx.accounts.offer.load_init()? = Offer {
+        let offer = Offer {
             version: ACCOUNT_VERSION,
-            bump: ctx.bumps.offer,
+            bump,
             state: OfferState::Open as u8,
             nonce,
             device: ctx.accounts.device.key(),
@@ -110,6 +112,15 @@ impl CreateOffer<'_> {
             created_at: at,
             ..bytemuck::Zeroable::zeroed()
         };
+        Creator {
+            payer: &ctx.accounts.owner,
+            system_program: &ctx.accounts.system_program,
+        }
+        .create(
+            &ctx.accounts.offer,
+            [OFFER_SEED, offer.device.as_ref(), &nonce.to_le_bytes(), &[bump]],
+            &offer,
+        )?;
         emit(
             &ctx.accounts.event_authority,
             &OfferCreated {

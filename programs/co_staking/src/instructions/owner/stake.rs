@@ -4,7 +4,7 @@ use crate::{
     error::CoStakingError,
     events::{emit, OwnerStaked},
     state::{Config, Device},
-    token::Token,
+    token::Transfers,
 };
 
 /// The owner stakes or tops up, in parts and at any time, but not while an exit is under way.
@@ -26,29 +26,23 @@ pub struct Stake<'info> {
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl Stake<'_> {
     pub fn process(ctx: Context<Stake>, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         ensure!(amount > 0, CoStakingError::ZeroAmount);
-        accounts.config.load()?.require_entries_open(at)?;
+        config.require_entries_open(at)?;
         let stake_after = {
             let mut device = accounts.device.load_mut()?;
             ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
             device.add_owner_stake(amount, at)?;
             device.owner_stake
         };
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_in(
-            &accounts.config,
+        Transfers::by(&accounts.token_program, &config)?.pay_in(
             &accounts.owner,
             &accounts.source,
             &accounts.stake_vault,

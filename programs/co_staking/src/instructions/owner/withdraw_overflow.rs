@@ -4,7 +4,7 @@ use crate::{
     error::{CoStakingError, OrRefuse},
     events::{emit, OverflowWithdrawn},
     state::{Config, Device},
-    token::{require_destination, Token},
+    token::{require_destination, Transfers},
 };
 
 /// The owner takes out stake that the device does not need, at once and without a cooldown. An amount
@@ -27,14 +27,13 @@ pub struct WithdrawOverflow<'info> {
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl WithdrawOverflow<'_> {
     pub fn process(ctx: Context<WithdrawOverflow>, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         ensure!(amount > 0, CoStakingError::ZeroAmount);
         let stake_after = {
@@ -51,19 +50,8 @@ impl WithdrawOverflow<'_> {
             device.owner_stake
         };
         let owner = accounts.owner.key;
-        require_destination(
-            &accounts.destination,
-            owner,
-            owner,
-            accounts.mint.key,
-            accounts.token_program.key,
-        )?;
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_out(
-            &accounts.config,
+        require_destination(&accounts.destination, owner, owner, &config, 0)?;
+        Transfers::by(&accounts.token_program, &config)?.pay_out(
             &accounts.device,
             &accounts.stake_vault,
             &accounts.destination,

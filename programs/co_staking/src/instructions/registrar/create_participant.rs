@@ -2,6 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
+    create::Creator,
     error::CoStakingError,
     events::{emit, ParticipantOpened},
     state::{Config, Participant},
@@ -16,28 +17,33 @@ pub struct CreateParticipant<'info> {
     pub registrar: Signer<'info>,
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
     pub config: AccountLoader<'info, Config>,
-    #[account(
-        init,
-        payer = registrar,
-        space = Participant::SPACE,
-        seeds = [PARTICIPANT_SEED, id.as_ref()],
-        bump,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [PARTICIPANT_SEED, id.as_ref()], bump)
     )]
-    pub participant: AccountLoader<'info, Participant>,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub participant: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
 impl CreateParticipant<'_> {
-    pub fn process(ctx: Context<CreateParticipant>, id: [u8; 32]) -> Result<()> {
+    pub fn process(ctx: Context<CreateParticipant>, id: [u8; 32], bump: u8) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
         ctx.accounts.config.load()?.require_entries_open(at)?;
-        let mut account = ctx.accounts.participant.load_init()?;
-        account.version = ACCOUNT_VERSION;
-        account.bump = ctx.bumps.participant;
-        account.attested = 1;
-        account.id = id;
-        account.rent_payer = ctx.accounts.registrar.key();
-        drop(account);
+        let account = Participant {
+            attested: 1,
+            ..Participant::empty(id, ctx.accounts.registrar.key(), bump)
+        };
+        Creator {
+            payer: &ctx.accounts.registrar,
+            system_program: &ctx.accounts.system_program,
+        }
+        .create(
+            &ctx.accounts.participant,
+            [PARTICIPANT_SEED, &id, &[bump]],
+            &account,
+        )?;
         emit(
             &ctx.accounts.event_authority,
             &ParticipantOpened {

@@ -2,6 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
+    create::Creator,
     error::CoStakingError,
     events::{emit, WalletLinked},
     state::{Config, Participant, WalletLink},
@@ -19,14 +20,9 @@ pub struct LinkWallet<'info> {
     pub config: AccountLoader<'info, Config>,
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
-    #[account(
-        init,
-        payer = registrar,
-        space = WalletLink::SPACE,
-        seeds = [WALLET_SEED, wallet.key().as_ref()],
-        bump,
-    )]
-    pub wallet_link: AccountLoader<'info, WalletLink>,
+    /// CHECK: created here. Its one address is what makes a wallet belong to one account: the bump is searched for.
+    #[account(mut, seeds = [WALLET_SEED, wallet.key().as_ref()], bump)]
+    pub wallet_link: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
@@ -41,11 +37,16 @@ impl LinkWallet<'_> {
             ensure!(account.attested == 1, CoStakingError::AccountNotAttested);
             account.add_wallet(wallet)?;
         }
-        let payer = ctx.accounts.registrar.key();
-        ctx.accounts
-            .wallet_link
-            .load_init()?
-            .set(wallet, participant, payer, ctx.bumps.wallet_link);
+        let bump = ctx.bumps.wallet_link;
+        Creator {
+            payer: &ctx.accounts.registrar,
+            system_program: &ctx.accounts.system_program,
+        }
+        .create(
+            &ctx.accounts.wallet_link,
+            [WALLET_SEED, wallet.as_ref(), &[bump]],
+            &WalletLink::new(wallet, participant, ctx.accounts.registrar.key(), bump),
+        )?;
         emit(
             &ctx.accounts.event_authority,
             &WalletLinked {

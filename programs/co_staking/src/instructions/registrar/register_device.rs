@@ -1,11 +1,12 @@
 use anchor_lang::prelude::*;
-use anchor_spl::token_interface::{Mint, TokenAccount, TokenInterface};
 
 use crate::{
     constants::*,
+    create::Creator,
     error::CoStakingError,
     events::{emit, DeviceRegistered},
     state::{Config, Device, DeviceStatus, Hardware, Participant},
+    token::open_vault,
 };
 
 /// The registrar registers a device and its hardware for an owner, and opens its two vaults. The
@@ -25,36 +26,31 @@ pub struct RegisterDevice<'info> {
     /// CHECK: a wallet; it must belong to the participant.
     pub owner: UncheckedAccount<'info>,
     pub participant: AccountLoader<'info, Participant>,
-    #[account(
-        init,
-        payer = registrar,
-        space = Device::SPACE,
-        seeds = [DEVICE_SEED, id.as_ref()],
-        bump,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [DEVICE_SEED, id.as_ref()], bump)
     )]
-    pub device: AccountLoader<'info, Device>,
-    #[account(
-        init,
-        payer = registrar,
-        token::mint = mint,
-        token::authority = device,
-        token::token_program = token_program,
-        seeds = [STAKE_VAULT_SEED, device.key().as_ref()],
-        bump,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub device: UncheckedAccount<'info>,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [STAKE_VAULT_SEED, device.key().as_ref()], bump)
     )]
-    pub stake_vault: Box<InterfaceAccount<'info, TokenAccount>>,
-    #[account(
-        init,
-        payer = registrar,
-        token::mint = mint,
-        token::authority = device,
-        token::token_program = token_program,
-        seeds = [REWARD_VAULT_SEED, device.key().as_ref()],
-        bump,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub stake_vault: UncheckedAccount<'info>,
+    /// CHECK: created here, where these seeds lead.
+    #[cfg_attr(
+        feature = "idl-build",
+        account(mut, seeds = [REWARD_VAULT_SEED, device.key().as_ref()], bump)
     )]
-    pub reward_vault: Box<InterfaceAccount<'info, TokenAccount>>,
-    pub mint: Box<InterfaceAccount<'info, Mint>>,
-    pub token_program: Interface<'info, TokenInterface>,
+    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    pub reward_vault: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub mint: UncheckedAccount<'info>,
+    /// CHECK: compared with the configuration's.
+    pub token_program: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
@@ -67,8 +63,15 @@ pub struct DeviceFacts {
     pub tier: u8,
 }
 
+/// Bumps of the addresses of a device and its vaults.
+pub struct DeviceBumps {
+    pub device: u8,
+    pub stake_vault: u8,
+    pub reward_vault: u8,
+}
+
 impl RegisterDevice<'_> {
-    pub fn process(ctx: Context<RegisterDevice>, facts: DeviceFacts) -> Result<()> {
+    pub fn process(ctx: Context<RegisterDevice>, facts: DeviceFacts, bumps: DeviceBumps) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
         let hardware = {
             let config = ctx.accounts.config.load()?;
@@ -81,28 +84,52 @@ impl RegisterDevice<'_> {
             CoStakingError::WalletNotOfAccount
         );
 
-        let mut device = ctx.accounts.device.load_init()?;
-        device.version = ACCOUNT_VERSION;
-        device.bump = ctx.bumps.device;
-        device.status = DeviceStatus::Inactive as u8;
-        device.tier = facts.tier;
-        device.reliability_score = SCORE_UNKNOWN;
-        device.score_parts = [SCORE_UNKNOWN; 5];
-        device.id = facts.id;
-        device.model = facts.model;
-        device.owner = owner;
-        device.participant = participant;
-        device.stake_vault = ctx.accounts.stake_vault.key();
-        device.reward_vault = ctx.accounts.reward_vault.key();
-        device.rent_payer = ctx.accounts.registrar.key();
-        device.hardware = hardware;
-        device.registered_at = at;
-        drop(device);
+        let device = Device {
+            version: ACCOUNT_VERSION,
+            bump: bumps.device,
+            status: DeviceStatus::Inactive as u8,
+            tier: facts.tier,
+            reliability_score: SCORE_UNKNOWN,
+            score_parts: [SCORE_UNKNOWN; 5],
+            id: facts.id,
+            model: facts.model,
+            owner,
+            participant,
+            stake_vault: ctx.accounts.stake_vault.key(),
+            reward_vault: ctx.accounts.reward_vault.key(),
+            rent_payer: ctx.accounts.registrar.key(),
+            hardware,
+            registered_at: at,
+            ..bytemuck::Zeroable::zeroed()
+        };
+        let creator = Creator {
+            payer: &ctx.accounts.registrar,
+            system_program: &ctx.accounts.system_program,
+        };
+        let key = ctx.accounts.device.key();
+        creator.create(
+            &ctx.accounts.device,
+            [DEVICE_SEED, &facts.id, &[bumps.device]],
+            &device,
+        )?;
+        for (vault, seed, bump) in [
+            (&ctx.accounts.stake_vault, STAKE_VAULT_SEED, bumps.stake_vault),
+            (&ctx.accounts.reward_vault, REWARD_VAULT_SEED, bumps.reward_vault),
+        ] {
+            open_vault(
+                &creator,
+                vault,
+                [seed, key.as_ref(), &[bump]],
+                &ctx.accounts.mint,
+                &ctx.accounts.token_program,
+                &key,
+            )?;
+        }
 
         emit(
             &ctx.accounts.event_authority,
             &DeviceRegistered {
-                device: ctx.accounts.device.key(),
+                device: key,
                 id: facts.id,
                 owner,
                 participant,

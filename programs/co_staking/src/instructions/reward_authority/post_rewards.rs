@@ -4,7 +4,7 @@ use crate::{
     error::CoStakingError,
     events::{emit, RewardsPosted},
     state::{Config, Device},
-    token::Token,
+    token::Transfers,
 };
 
 /// The reward authority posts the rewards of a device for one block, with the tokens. One post costs
@@ -24,14 +24,13 @@ pub struct PostRewards<'info> {
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
     /// CHECK: compared with the configuration's.
-    pub mint: UncheckedAccount<'info>,
-    /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
 
 impl PostRewards<'_> {
     pub fn process(ctx: Context<PostRewards>, block: u64, amount: u64) -> Result<()> {
         let accounts = &ctx.accounts;
+        let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         ensure!(amount > 0, CoStakingError::ZeroAmount);
         let (live_share_bps, posted_total) = {
@@ -41,12 +40,7 @@ impl PostRewards<'_> {
             device.rewards.post(block, amount)?;
             (device.rewards.live_share_bps, device.rewards.posted_total)
         };
-        Token {
-            program: &accounts.token_program,
-            mint: &accounts.mint,
-        }
-        .pay_in(
-            &accounts.config,
+        Transfers::by(&accounts.token_program, &config)?.pay_in(
             &accounts.reward_authority,
             &accounts.source,
             &accounts.reward_vault,

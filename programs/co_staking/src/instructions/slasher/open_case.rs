@@ -2,6 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     constants::*,
+    create::Creator,
     error::{CoStakingError, OrRefuse},
     events::{emit, CaseOpened},
     state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason},
@@ -22,14 +23,9 @@ pub struct OpenCase<'info> {
     pub config: AccountLoader<'info, Config>,
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
-    #[account(
-        init,
-        payer = slasher,
-        space = SlashCase::SPACE,
-        seeds = [SLASH_SEED, device.key().as_ref(), &number.to_le_bytes()],
-        bump,
-    )]
-    pub slash_case: AccountLoader<'info, SlashCase>,
+    /// CHECK: created here, at the one address where whoever may appeal looks for it: the bump is searched for.
+    #[account(mut, seeds = [SLASH_SEED, device.key().as_ref(), &number.to_le_bytes()], bump)]
+    pub slash_case: UncheckedAccount<'info>,
     pub system_program: Program<'info, System>,
 }
 
@@ -118,7 +114,20 @@ impl<'info> OpenCase<'info> {
                 .or_refuse(CoStakingError::MathOverflow)?;
             case
         };
-        *ctx.accounts.slash_case.load_init()? = case;
+        Creator {
+            payer: &ctx.accounts.slasher,
+            system_program: &ctx.accounts.system_program,
+        }
+        .create(
+            &ctx.accounts.slash_case,
+            [
+                SLASH_SEED,
+                device_key.as_ref(),
+                &case.number.to_le_bytes(),
+                &[case.bump],
+            ],
+            &case,
+        )?;
         emit(
             &ctx.accounts.event_authority,
             &CaseOpened {
@@ -170,7 +179,8 @@ fn freeze_co_stakes<'info>(
                 rewards,
                 nonce: slot.nonce,
                 used: 1,
-                padding: [0; 3],
+                bump: slot.bump,
+                padding: [0; 2],
             };
         }
     }

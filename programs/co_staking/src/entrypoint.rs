@@ -1,0 +1,201 @@
+//! Where the runtime enters, in place of the entry point that Anchor generates. It unpacks accounts in 60 units
+//! instead of 160 each, and the program's call of itself that records an event, and does nothing else, ends before
+//! anything is unpacked (ADR 0019). Here and in `cpi.rs` lies all the unsafe code of the program.
+
+use anchor_lang::{
+    event::EVENT_IX_TAG,
+    solana_program::{
+        account_info::AccountInfo,
+        entrypoint::{self, MAX_PERMITTED_DATA_INCREASE, NON_DUP_MARKER, SUCCESS},
+        program_error::ProgramError,
+        pubkey::Pubkey,
+    },
+};
+use core::{
+    alloc::{GlobalAlloc, Layout},
+    mem::MaybeUninit,
+    ptr, slice,
+};
+
+/// Most accounts that a transaction can lock.
+const MAX_ACCOUNTS: usize = 64;
+/// The runtime aligns what follows an account's data to this.
+const ALIGNMENT: usize = 8;
+
+entrypoint::custom_panic_default!();
+
+/// # Safety
+///
+/// Called by the runtime, with its description of the accounts, the data and the program.
+#[no_mangle]
+pub unsafe extern "C" fn entrypoint(input: *mut u8) -> u64 {
+    // SAFETY: the description begins with the number of accounts, on an aligned address.
+    let count = unsafe { input.cast::<u64>().read() };
+    // SAFETY: one account stands there, so all that is looked at does.
+    if count == 1 && unsafe { records_event(input) } {
+        return SUCCESS;
+    }
+    let mut places = [const { MaybeUninit::<AccountInfo>::uninit() }; MAX_ACCOUNTS];
+    let Some(places) = places.get_mut(..count as usize) else {
+        return ProgramError::InvalidArgument.into();
+    };
+    // SAFETY: the runtime wrote `input`, with as many accounts as there are places.
+    let (program_id, data) = unsafe { unpack(input, places) };
+    // SAFETY: `unpack` has filled every place.
+    let accounts = unsafe { slice::from_raw_parts(places.as_ptr().cast::<AccountInfo>(), places.len()) };
+    run(program_id, accounts, data)
+}
+
+/// The runtime's description of an account. Its data follow, then room to grow, then a word that is no longer used.
+#[repr(C)]
+struct Described {
+    duplicate_of: u8,
+    is_signer: u8,
+    is_writable: u8,
+    executable: u8,
+    /// Empty as the runtime writes it; `AccountInfo::resize` looks for the data's first length here.
+    original_data_len: u32,
+    key: Pubkey,
+    owner: Pubkey,
+    lamports: u64,
+    data_len: u64,
+}
+
+/// Unpacks the runtime's description: fills a place for each account, and gives the program's id and the data.
+///
+/// # Safety
+///
+/// `input` is what the runtime wrote, with `places.len()` accounts.
+#[inline(always)]
+unsafe fn unpack<'a>(input: *mut u8, places: &mut [MaybeUninit<AccountInfo<'a>>]) -> (&'a Pubkey, &'a [u8]) {
+    let first = places.as_ptr();
+    // SAFETY: every step goes as far as what was just read is long, and nothing else refers to what is taken.
+    unsafe {
+        let mut at = input.add(size_of::<u64>());
+        for place in places.iter_mut() {
+            let described = at.cast::<Described>();
+            let duplicate_of = (*described).duplicate_of;
+            if duplicate_of != NON_DUP_MARKER {
+                // An earlier account, and so a place that is filled.
+                place.write((*first.add(duplicate_of as usize)).assume_init_ref().clone());
+                at = at.add(size_of::<u64>());
+                continue;
+            }
+            let data_len = (*described).data_len as usize;
+            let data = at.add(size_of::<Described>());
+            (*described).original_data_len = data_len as u32;
+            place.write(AccountInfo::new(
+                &(*described).key,
+                (*described).is_signer != 0,
+                (*described).is_writable != 0,
+                &mut (*described).lamports,
+                slice::from_raw_parts_mut(data, data_len),
+                &(*described).owner,
+                (*described).executable != 0,
+            ));
+            let room = data_len.wrapping_add(MAX_PERMITTED_DATA_INCREASE + ALIGNMENT - 1) & !(ALIGNMENT - 1);
+            at = data.add(room).add(size_of::<u64>());
+        }
+        let data_len = at.cast::<u64>().read() as usize;
+        let data = at.add(size_of::<u64>());
+        (
+            &*data.add(data_len).cast::<Pubkey>(),
+            slice::from_raw_parts(data, data_len),
+        )
+    }
+}
+
+/// A frame of its own: the one above is full of accounts.
+#[inline(never)]
+fn run<'info>(program_id: &'info Pubkey, accounts: &'info [AccountInfo<'info>], data: &'info [u8]) -> u64 {
+    match crate::entry(program_id, accounts, data) {
+        Ok(()) => SUCCESS,
+        Err(error) => error.into(),
+    }
+}
+
+/// How the runtime describes an instruction with one account without data.
+#[repr(C)]
+struct OneAccount {
+    count: u64,
+    duplicate_of: u8,
+    is_signer: u8,
+    is_writable: u8,
+    executable: u8,
+    padding: [u8; 4],
+    key: [u64; 4],
+    owner: [u64; 4],
+    lamports: u64,
+    data_len: u64,
+    room: [u8; MAX_PERMITTED_DATA_INCREASE],
+    rent_epoch: u64,
+    instruction_len: u64,
+    /// Only there where `instruction_len` says so.
+    instruction_start: u64,
+}
+
+/// Whether the program calls itself to record an event: the event authority signs, for which only this program can
+/// sign. Everything else is left to Anchor, which refuses what only looks like it.
+///
+/// # Safety
+///
+/// `input` is the runtime's description of an instruction with one account.
+unsafe fn records_event(input: *const u8) -> bool {
+    let start = input.cast::<OneAccount>();
+    // SAFETY: the fields up to `data_len` are there for any account, the others where it holds no data.
+    unsafe {
+        (*start).duplicate_of == NON_DUP_MARKER
+            && (*start).is_signer == 1
+            && (*start).key == EVENT_AUTHORITY
+            && (*start).data_len == 0
+            && (*start).instruction_len >= size_of::<u64>() as u64
+            && (*start).instruction_start == EVENT_IX_TAG
+    }
+}
+
+/// The event authority in words, which compare faster than bytes.
+const EVENT_AUTHORITY: [u64; 4] = {
+    let bytes = crate::EVENT_AUTHORITY_AND_BUMP.0.to_bytes();
+    let mut words = [0; 4];
+    let mut index = 0;
+    while index < 32 {
+        words[index / 8] |= (bytes[index] as u64) << (8 * (index % 8));
+        index += 1;
+    }
+    words
+};
+
+/// The heap that the runtime gives an instruction: zeroed, 32 KB unless the transaction asks for more.
+const HEAP: *mut u64 = entrypoint::HEAP_START_ADDRESS as *mut u64;
+
+/// Hands out memory upwards and takes none back: an instruction is short. The first word of the heap says how many
+/// bytes behind it are taken, always whole words.
+struct Heap;
+
+#[global_allocator]
+static ALLOCATOR: Heap = Heap;
+
+// SAFETY: there is one thread; blocks follow one another, each as long as was asked for and aligned to a word.
+unsafe impl GlobalAlloc for Heap {
+    #[inline(always)]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        const WORD: usize = size_of::<u64>();
+        const MOST: usize = entrypoint::HEAP_LENGTH - WORD;
+        if layout.align() > WORD || layout.size() > MOST {
+            return ptr::null_mut();
+        }
+        // SAFETY: the first word of the heap is ours, and `end` is checked before anything is handed out.
+        unsafe {
+            let start = HEAP.read() as usize;
+            let end = start.wrapping_add(layout.size().wrapping_add(WORD - 1) & !(WORD - 1));
+            if end > MOST {
+                return ptr::null_mut();
+            }
+            HEAP.write(end as u64);
+            HEAP.add(1).byte_add(start).cast()
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
+}

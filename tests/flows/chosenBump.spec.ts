@@ -1,0 +1,100 @@
+import {
+  OFFER_SEED,
+  PROGRAM_ID,
+  coStakesExposed,
+  coStakesHit,
+  coStakesToTakeAlong,
+  findOfferPda,
+  instructions,
+  recordedOffer,
+} from '@co-staking/sdk';
+import { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import { openCase, readCase } from '../support/caseSteps';
+import { assertEqual } from '../support/compare';
+import { expectRefusal } from '../support/expectRefusal';
+import { World, tokens, type TestDevice, type TestOffer } from '../support/world';
+
+/** Where the bump stands in the data of createOffer: after discriminator and nonce. */
+const BUMP_OFFSET = 8 + 4;
+/** Where the offer stands among its accounts. */
+const OFFER_INDEX = 3;
+
+/** The owner's next offer, at an address that has another bump than the one everybody finds. */
+async function offerElsewhere(world: World, device: TestDevice): Promise<TestOffer> {
+  const { nextNonce: nonce } = await world.readDevice(device);
+  const built = instructions.createOffer({
+    owner: device.owner.address,
+    device: device.address,
+    nonce,
+    amount: tokens(640),
+    shareBps: 7_400,
+  });
+  const seeds = [OFFER_SEED, device.address.toBytes(), Uint8Array.of(nonce, 0, 0, 0)];
+  const [, usual] = findOfferPda({ device: device.address, nonce });
+  for (let bump = usual - 1; ; bump -= 1) {
+    let address: PublicKey;
+    try {
+      address = PublicKey.createProgramAddressSync([...seeds, Uint8Array.of(bump)], PROGRAM_ID);
+    } catch {
+      continue; // on the curve
+    }
+    const data = Buffer.from(built.instruction.data);
+    data[BUMP_OFFSET] = bump;
+    const keys = built.instruction.keys.map((key, index) =>
+      index === OFFER_INDEX ? { ...key, pubkey: address } : key,
+    );
+    await world.chain.run(new TransactionInstruction({ programId: PROGRAM_ID, keys, data }), [
+      device.owner.wallet,
+    ]);
+    return { address, nonce, device };
+  }
+}
+
+describe('flow: an owner chooses another bump for an offer, to hide it', () => {
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
+  it('is found by the bump that the device has recorded', async () => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    const offer = await offerElsewhere(world, device);
+    const { slots } = await world.readDevice(device);
+    assertEqual(recordedOffer(device.address, slots[0]!), offer.address);
+    assert.notEqual(
+      findOfferPda({ device: device.address, nonce: 0 })[0].toBase58(),
+      offer.address.toBase58(),
+    );
+  });
+
+  it('is one offer for its number all the same', async () => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    await offerElsewhere(world, device);
+    const { instruction } = instructions.createOffer({
+      owner: device.owner.address,
+      device: device.address,
+      nonce: 0,
+      amount: tokens(1),
+      shareBps: 500,
+    });
+    await expectRefusal(world.chain, instruction, [device.owner.wallet], 'WrongNonce');
+  });
+
+  it('is taken along by the owner, and reached by a slash', async () => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    const coStake = await world.accept(await offerElsewhere(world, device));
+    const now = await world.chain.now();
+    assertEqual(coStakesExposed(await world.readDevice(device), now, now), [coStake.address]);
+    const testCase = await openCase(world, device);
+    assertEqual(coStakesHit(await readCase(world, testCase)), [coStake.address]);
+    assert.equal((await world.readOffer(coStake)).principalFrozen, tokens(64));
+
+    assertEqual(coStakesToTakeAlong(await world.readDevice(device), now), [coStake.address]);
+    await world.unstakeOwner(device);
+    const { cooldownEndsAt } = await world.readOffer(coStake);
+    assert.isAbove(Number(cooldownEndsAt), Number(now));
+  });
+});
