@@ -10,7 +10,16 @@ export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, t
 export * from './constants';
 export * from './errors';
 export { decodeEvent, type CoStakingEvent, type EventName } from './events';
-export { IDL, type CoStaking } from './idl';
+export {
+  IDL,
+  type CoStaking,
+  type Idl,
+  type IdlField,
+  type IdlInstruction,
+  type IdlInstructionAccount,
+  type IdlType,
+  type IdlTypeDef,
+} from './idl';
 export * as instructions from './instructions';
 export { offerTerms, type OfferTerms } from './offerTerms';
 export * from './pda';
