@@ -25,6 +25,7 @@ export { offerTerms, type OfferTerms } from './offerTerms';
 export * from './pda';
 export * from './position';
 export { PROGRAM_ID } from './programId';
+export * from './read';
 export * as rules from './rules';
 export * from './slashing';
 export { associatedTokenAccount, type MintInput } from './tokenAccounts';

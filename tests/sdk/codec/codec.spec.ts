@@ -109,7 +109,10 @@ for (const [library, client] of Object.entries(CLIENTS))
         code,
         client.LangErrorMessage.get(number),
       ]);
-      assert.deepStrictEqual(ANCHOR_ERRORS.map((entry) => [...entry]), theirs);
+      assert.deepStrictEqual(
+        ANCHOR_ERRORS.map((entry) => [...entry]),
+        theirs,
+      );
     });
   });
 
