@@ -10,7 +10,7 @@ export type OfferTerms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'co
  * @param offer - an offer, or a row of the marketplace
  *
  * @example
- * instructions.acceptOffer({ coStaker, participant, device, offer: shown.address, ...offerTerms(shown), mint });
+ * instructions.acceptOffer({ coStaker, participant, device, offer, ...offerTerms(shownOffer), mint });
  */
 export function offerTerms(offer: OfferTerms): OfferTerms {
   const { amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = offer;

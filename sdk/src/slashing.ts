@@ -20,6 +20,9 @@ const offersOf = (device: PublicKey, nonces: number[], programId: Address | unde
 /**
  * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
  * `openCase` needs them.
+ *
+ * @example
+ * const coStakes = coStakesExposed(await fetchDevice(connection, device), now - 3_600n, now);
  */
 export function coStakesExposed(
   device: Device,
@@ -37,7 +40,12 @@ export function coStakesExposed(
   );
 }
 
-/** The co-stakes that a case hits, as `executeCase` and `releaseCase` need them. */
+/**
+ * The co-stakes that a case hits, as `executeCase` and `releaseCase` need them.
+ *
+ * @example
+ * const coStakes = coStakesHit(slashCase);
+ */
 export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKey[] =>
   offersOf(
     slashCase.device,
@@ -45,14 +53,24 @@ export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKe
     programId,
   );
 
-/** Whether a case hits an offer. */
+/**
+ * Whether a case hits an offer.
+ *
+ * @example
+ * const mine = caseHits(slashCase, shownOffer);
+ */
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
   slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
 
 /** Where a case stands: what anybody may do with it at `now` (unix seconds). */
 export type CaseStatus = 'open to appeal' | 'before the arbiter' | 'to be executed' | 'to be released';
 
-/** Where a case stands at `now` (unix seconds), as the program decides it. */
+/**
+ * Where a case stands at `now` (unix seconds), as the program decides it.
+ *
+ * @example
+ * const open = caseStatus(slashCase, now) === 'open to appeal';
+ */
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
   switch (slashCase.state) {
     case CaseState.Open:

@@ -14,7 +14,12 @@ export interface MintInput {
 export const tokenProgramOf = ({ tokenProgram }: Pick<MintInput, 'tokenProgram'>): PublicKey =>
   toPublicKey(tokenProgram ?? TOKEN_PROGRAM_ID, 'tokenProgram');
 
-/** The associated token account of a wallet, which may also be the address of a program's account. */
+/**
+ * The associated token account of a wallet, which may also be the address of a program's account.
+ *
+ * @example
+ * const destination = associatedTokenAccount(wallet, { mint });
+ */
 export const associatedTokenAccount = (wallet: Address, mint: MintInput): PublicKey =>
   getAssociatedTokenAddressSync(
     toPublicKey(mint.mint, 'mint'),

@@ -49,11 +49,32 @@ export const configKind = accountKind<Config>('Config', {
 
 const fetchers = fetchersOf(configKind);
 
-/** Decodes the configuration. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes the configuration.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeConfig(address, data)));
+ */
 export const decodeConfig = configKind.decode;
 
-/** Fetches the configuration. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches the configuration.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchConfig(connection, findConfigPda()[0]);
+ */
 export const fetchConfig = fetchers.fetch;
 
-/** Fetches the configuration; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+/**
+ * Fetches the configuration; `null` where there is no account.
+ *
+ * @throws AccountNotFoundError where it is another kind
+ *
+ * @example
+ * const found = await fetchConfigNullable(connection, findConfigPda()[0]);
+ */
 export const fetchConfigNullable = fetchers.fetchNullable;

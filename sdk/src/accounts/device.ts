@@ -119,11 +119,32 @@ export const deviceKind = accountKind<Device>('Device', {
 
 const fetchers = fetchersOf(deviceKind);
 
-/** Decodes a device. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes a device.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeDevice(address, data)));
+ */
 export const decodeDevice = deviceKind.decode;
 
-/** Fetches a device. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches a device.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchDevice(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);
+ */
 export const fetchDevice = fetchers.fetch;
 
-/** Fetches a device; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+/**
+ * Fetches a device; `null` where there is no account.
+ *
+ * @throws AccountNotFoundError where it is another kind
+ *
+ * @example
+ * const found = await fetchDeviceNullable(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);
+ */
 export const fetchDeviceNullable = fetchers.fetchNullable;

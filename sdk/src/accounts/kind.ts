@@ -4,7 +4,15 @@ import { DISCRIMINATOR_SIZE, discriminatorOf, sameBytes, structOf, viewOf, type 
 import { toPublicKey, type Address } from '../address';
 import { IDL } from '../idl';
 
-/** There is no account at the address, or not one of the wanted kind. */
+/**
+ * There is no account at the address, or not one of the wanted kind.
+ *
+ * @example
+ * const gone = await fetchOffer(connection, offer).then(
+ *   () => false,
+ *   (error) => error instanceof AccountNotFoundError,
+ * );
+ */
 export class AccountNotFoundError extends Error {
   override readonly name = 'AccountNotFoundError';
 

@@ -60,11 +60,32 @@ export const offerKind = accountKind<Offer>('Offer');
 
 const fetchers = fetchersOf(offerKind);
 
-/** Decodes an offer. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes an offer.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeOffer(address, data)));
+ */
 export const decodeOffer = offerKind.decode;
 
-/** Fetches an offer. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches an offer.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchOffer(connection, findOfferPda({ device, nonce: 0 })[0]);
+ */
 export const fetchOffer = fetchers.fetch;
 
-/** Fetches an offer; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+/**
+ * Fetches an offer; `null` where there is no account.
+ *
+ * @throws AccountNotFoundError where it is another kind
+ *
+ * @example
+ * const found = await fetchOfferNullable(connection, findOfferPda({ device, nonce: 0 })[0]);
+ */
 export const fetchOfferNullable = fetchers.fetchNullable;

@@ -35,11 +35,32 @@ export const participantKind = accountKind<Participant>(
 
 const fetchers = fetchersOf(participantKind);
 
-/** Decodes a participant. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes a participant.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeParticipant(address, data)));
+ */
 export const decodeParticipant = participantKind.decode;
 
-/** Fetches a participant. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches a participant.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchParticipant(connection, findParticipantPda({ id: wallet })[0]);
+ */
 export const fetchParticipant = fetchers.fetch;
 
-/** Fetches a participant; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+/**
+ * Fetches a participant; `null` where there is no account.
+ *
+ * @throws AccountNotFoundError where it is another kind
+ *
+ * @example
+ * const found = await fetchParticipantNullable(connection, findParticipantPda({ id: wallet })[0]);
+ */
 export const fetchParticipantNullable = fetchers.fetchNullable;

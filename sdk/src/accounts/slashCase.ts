@@ -64,11 +64,30 @@ export const slashCaseKind = accountKind<SlashCase>('SlashCase', {
 
 const fetchers = fetchersOf(slashCaseKind);
 
-/** Decodes a slash case. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes a slash case.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeSlashCase(address, data)));
+ */
 export const decodeSlashCase = slashCaseKind.decode;
 
-/** Fetches a slash case. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches a slash case.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchSlashCase(connection, findSlashCasePda({ device, number: 0 })[0]);
+ */
 export const fetchSlashCase = fetchers.fetch;
 
-/** Fetches a slash case; `null` where there is none, for example because it has ended. */
+/**
+ * Fetches a slash case; `null` where there is none, for example because it has ended.
+ *
+ * @example
+ * const found = await fetchSlashCaseNullable(connection, findSlashCasePda({ device, number: 0 })[0]);
+ */
 export const fetchSlashCaseNullable = fetchers.fetchNullable;

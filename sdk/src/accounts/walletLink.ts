@@ -18,11 +18,32 @@ export const walletLinkKind = accountKind<WalletLink>('WalletLink');
 
 const fetchers = fetchersOf(walletLinkKind);
 
-/** Decodes a wallet's link. @throws AccountNotFoundError where the data are something else */
+/**
+ * Decodes a wallet's link.
+ *
+ * @throws AccountNotFoundError where the data are something else
+ *
+ * @example
+ * connection.onAccountChange(address, ({ data }) => console.log(decodeWalletLink(address, data)));
+ */
 export const decodeWalletLink = walletLinkKind.decode;
 
-/** Fetches a wallet's link. @throws AccountNotFoundError where there is none, or another program's */
+/**
+ * Fetches a wallet's link.
+ *
+ * @throws AccountNotFoundError where there is none, or another program's
+ *
+ * @example
+ * const found = await fetchWalletLink(connection, findWalletLinkPda({ wallet })[0]);
+ */
 export const fetchWalletLink = fetchers.fetch;
 
-/** Fetches a wallet's link; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
+/**
+ * Fetches a wallet's link; `null` where there is no account.
+ *
+ * @throws AccountNotFoundError where it is another kind
+ *
+ * @example
+ * const found = await fetchWalletLinkNullable(connection, findWalletLinkPda({ wallet })[0]);
+ */
 export const fetchWalletLinkNullable = fetchers.fetchNullable;

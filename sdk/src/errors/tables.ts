@@ -86,7 +86,12 @@ const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
 export const entryByNumber = (source: ErrorSource, number: number): ErrorEntry | undefined =>
   TABLES[source].find((entry) => entry.number === number);
 
-/** An error of the program by its name. */
+/**
+ * An error of the program by its name.
+ *
+ * @example
+ * programError('OfferExpired').message; // the product's words
+ */
 export function programError(code: ProgramErrorCode): ProgramErrorEntry {
   const entry = PROGRAM_ERRORS.find((candidate) => candidate.code === code);
   if (!entry) throw new TypeError(`the program has no error ${code}`);

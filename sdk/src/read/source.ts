@@ -54,6 +54,7 @@ const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
  * @param connection - a web3.js `Connection`; its commitment applies
  *
  * @example
+ * import { Connection } from '@solana/web3.js';
  * const source = connectionSource(new Connection('https://api.devnet.solana.com', 'confirmed'));
  * const mine = await findOffers(source, { coStaker: wallet });
  */

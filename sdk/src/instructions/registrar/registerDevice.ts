@@ -58,6 +58,19 @@ const MODEL_BYTES = deviceKind.field('model').codec.size;
  *
  * @returns the instruction, and the derived `config`, `device`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.registerDevice({
+ *   registrar,
+ *   owner,
+ *   participant,
+ *   id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b',
+ *   model: 'H100',
+ *   cards: 8,
+ *   multiplierBps: 100_000,
+ *   tier: 1,
+ *   mint,
+ * });
  */
 export function registerDevice(
   input: RegisterDeviceInput,

@@ -51,6 +51,9 @@ function partsToBytes(parts: readonly (number | null)[] = new Array<null>(PARTS)
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.reportDevice({ registrar, device, status: DeviceStatus.Running });
  */
 export function reportDevice(input: ReportDeviceInput): Built<'config'> {
   checkFields('reportDevice', input, FIELDS);

@@ -60,7 +60,7 @@ function refusalOfDevice(offer: OfferFacts, device: DeviceFacts, now: bigint): P
  * `allowInsufficient`.
  *
  * @example
- * const code = acceptanceRefusal(offer, device, config, now);
+ * const code = acceptanceRefusal(shownOffer, shown, config, now);
  * button.disabled = code !== null;
  */
 export function acceptanceRefusal(
