@@ -92,7 +92,7 @@ function checkedSort(sort: MarketplaceSort): MarketplaceSort {
 
 /**
  * Finds and orders all open offers that meet a filter, for many pages of one list. Of the accounts only what
- * filter and order need is read: often an eighth of an offer, and of the devices nothing.
+ * filter and order need is read: half of an offer, and of a device one byte for its reliability, or nothing.
  *
  * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit
  *
