@@ -9,6 +9,9 @@ export type Address = PublicKey | string;
  * @param value - a `PublicKey` or base58 text of 32 bytes
  * @param name - what the error calls it
  * @throws TypeError where it is neither
+ *
+ * @example
+ * toPublicKey('11111111111111111111111111111111', 'owner');
  */
 export function toPublicKey(value: Address, name = 'address'): PublicKey {
   if (value instanceof PublicKey) return value;

@@ -13,6 +13,9 @@ const I64_MIN = -(1n << 63n);
  * An {@link Amount} as a `bigint`.
  *
  * @throws TypeError for a `number`, for text that is not a whole number, and for anything else
+ *
+ * @example
+ * toBigInt('150000000'); // 150_000_000n
  */
 export function toBigInt(value: Amount, name = 'amount'): bigint {
   if (typeof value === 'bigint') return value;
@@ -24,17 +27,17 @@ export function toBigInt(value: Amount, name = 'amount'): bigint {
   throw new TypeError(`${name} must be a bigint, a BN or decimal text, not ${typeof value}`);
 }
 
-function inRange(value: Amount, name: string, min: bigint, max: bigint): BN {
+function inRange(value: Amount, name: string, min: bigint, max: bigint): bigint {
   const integer = toBigInt(value, name);
   if (integer < min || integer > max) throw new RangeError(`${name} does not fit 64 bits: ${integer}`);
-  return new BN(integer.toString());
+  return integer;
 }
 
 /** A value for a `u64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
-export const toU64 = (value: Amount, name = 'amount'): BN => inRange(value, name, 0n, U64_MAX);
+export const toU64 = (value: Amount, name = 'amount'): bigint => inRange(value, name, 0n, U64_MAX);
 
 /** A value for an `i64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
-export const toI64 = (value: Amount, name = 'time'): BN => inRange(value, name, I64_MIN, I64_MAX);
+export const toI64 = (value: Amount, name = 'time'): bigint => inRange(value, name, I64_MIN, I64_MAX);
 
 /**
  * A whole number for an argument of `bits` bits or less, such as basis points or a count.
@@ -54,10 +57,10 @@ export function toBoolean(value: boolean, name: string): boolean {
 }
 
 /** A value for an argument of so many bytes. @throws TypeError where it is something else, or has another length */
-export function toBytes(value: Uint8Array, length: number, name: string): number[] {
+export function toBytes(value: Uint8Array, length: number, name: string): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new TypeError(`${name} must be a Uint8Array`);
   if (value.length !== length) throw new TypeError(`${name} has ${length} bytes, not ${value.length}`);
-  return [...value];
+  return value;
 }
 
 /**
@@ -67,6 +70,9 @@ export function toBytes(value: Uint8Array, length: number, name: string): number
  * @param decimals - decimals of the mint
  * @throws TypeError where the text is not a decimal number; RangeError where it has more decimal places
  * than the mint, or does not fit 64 bits
+ *
+ * @example
+ * toBaseUnits('1.5', 8); // 150_000_000n
  */
 export function toBaseUnits(tokens: string, decimals: number): bigint {
   const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(tokens) ?? [];
@@ -83,6 +89,9 @@ export function toBaseUnits(tokens: string, decimals: number): bigint {
  *
  * @param units - base units
  * @param decimals - decimals of the mint
+ *
+ * @example
+ * fromBaseUnits(150_000_000n, 8); // '1.5'
  */
 export function fromBaseUnits(units: Amount, decimals: number): string {
   const integer = toBigInt(units);
@@ -96,8 +105,16 @@ export function fromBaseUnits(units: Amount, decimals: number): string {
  * A percentage into basis points: `toBasisPoints('74')` is `7400`, `toBasisPoints('12.5')` is `1250`.
  *
  * @throws TypeError, RangeError as {@link toBaseUnits} with two decimals
+ *
+ * @example
+ * toBasisPoints('12.5'); // 1_250
  */
 export const toBasisPoints = (percent: string): number => Number(toBaseUnits(percent, 2));
 
-/** Basis points into a percentage: `fromBasisPoints(1250)` is `"12.5"`. */
+/**
+ * Basis points into a percentage: `fromBasisPoints(1250)` is `"12.5"`.
+ *
+ * @example
+ * fromBasisPoints(1_250); // '12.5'
+ */
 export const fromBasisPoints = (bps: number): string => fromBaseUnits(BigInt(bps), 2);

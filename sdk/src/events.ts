@@ -1,7 +1,5 @@
-import { Buffer } from 'buffer';
-
-import { plain } from './accounts/decode';
-import { coder, type CoStaking } from './idl';
+import { sameBytes, structOf, viewOf } from './codec';
+import { IDL, type CoStaking } from './idl';
 
 /** Name of an event, for example `OfferAccepted`. */
 export type EventName = Capitalize<CoStaking['events'][number]['name']>;
@@ -13,16 +11,26 @@ export interface CoStakingEvent {
 }
 
 /** First bytes of the call to itself by which an Anchor program records an event. */
-const EVENT_TAG = Buffer.from([0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d]);
+const EVENT_TAG = Uint8Array.of(0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d);
+
+const EVENTS = IDL.events.map(({ name, discriminator }) => ({
+  name: name as EventName,
+  tag: Uint8Array.of(...EVENT_TAG, ...discriminator),
+  struct: structOf(name),
+}));
 
 /**
  * Reads an event out of the data of an inner instruction of the program.
  *
  * @returns `null` where the data are not an event of the program
+ *
+ * @example
+ * const event = decodeEvent(innerInstruction.data);
+ * if (event?.name === 'OfferAccepted') console.log(event.data['amount']);
  */
 export function decodeEvent(data: Uint8Array): CoStakingEvent | null {
-  const bytes = Buffer.from(data);
-  if (!bytes.subarray(0, EVENT_TAG.length).equals(EVENT_TAG)) return null;
-  const event = coder.events.decode(bytes.subarray(EVENT_TAG.length).toString('base64'));
-  return event && { name: event.name as EventName, data: plain(event.data) as Record<string, unknown> };
+  const event = EVENTS.find(({ tag }) => sameBytes(data, 0, tag));
+  if (!event || data.length < event.tag.length + event.struct.size) return null;
+  const fields = event.struct.read(viewOf(data), event.tag.length);
+  return { name: event.name, data: fields as Record<string, unknown> };
 }

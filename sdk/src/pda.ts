@@ -18,7 +18,12 @@ function find(programId: Address | undefined, ...parts: Uint8Array[]): Pda {
   return PublicKey.findProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
 }
 
-/** The one configuration of the program. */
+/**
+ * The one configuration of the program.
+ *
+ * @example
+ * const [config] = findConfigPda();
+ */
 export function findConfigPda({ programId }: { programId?: Address } = {}): Pda {
   return find(programId, seeds.CONFIG_SEED);
 }
@@ -27,6 +32,9 @@ export function findConfigPda({ programId }: { programId?: Address } = {}): Pda 
  * An account of the product, by its id.
  *
  * @param id - a wallet where the wallet opened it, or the 32 bytes that the registrar chose
+ *
+ * @example
+ * const [participant] = findParticipantPda({ id: wallet });
  */
 export function findParticipantPda({
   id,
@@ -38,34 +46,66 @@ export function findParticipantPda({
   return find(programId, seeds.PARTICIPANT_SEED, participantIdToBytes(id));
 }
 
-/** The 32 bytes of a participant's id. @throws TypeError where it is neither a key nor 32 bytes */
+/**
+ * The 32 bytes of a participant's id.
+ *
+ * @throws TypeError where it is neither a key nor 32 bytes
+ *
+ * @example
+ * participantIdToBytes(wallet).length; // 32
+ */
 export function participantIdToBytes(id: Address | Uint8Array): Uint8Array {
   if (!(id instanceof Uint8Array)) return toPublicKey(id, 'id').toBytes();
   if (id.length !== 32) throw new TypeError(`a participant's id has 32 bytes, not ${id.length}`);
   return id;
 }
 
-/** The marker that makes a wallet belong to one participant. */
+/**
+ * The marker that makes a wallet belong to one participant.
+ *
+ * @example
+ * const [link] = findWalletLinkPda({ wallet });
+ */
 export function findWalletLinkPda({ wallet, programId }: { wallet: Address; programId?: Address }): Pda {
   return find(programId, seeds.WALLET_SEED, toPublicKey(wallet, 'wallet').toBytes());
 }
 
-/** A device, by its UUID (text or 16 bytes). */
+/**
+ * A device, by its UUID (text or 16 bytes).
+ *
+ * @example
+ * const [device] = findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' });
+ */
 export function findDevicePda({ id, programId }: { id: string | Uint8Array; programId?: Address }): Pda {
   return find(programId, seeds.DEVICE_SEED, uuidToBytes(id));
 }
 
-/** The token account that holds a device's principal. */
+/**
+ * The token account that holds a device's principal.
+ *
+ * @example
+ * const [stakeVault] = findStakeVaultPda({ device });
+ */
 export function findStakeVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
   return find(programId, seeds.STAKE_VAULT_SEED, toPublicKey(device, 'device').toBytes());
 }
 
-/** The token account that holds a device's rewards. */
+/**
+ * The token account that holds a device's rewards.
+ *
+ * @example
+ * const [rewardVault] = findRewardVaultPda({ device });
+ */
 export function findRewardVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
   return find(programId, seeds.REWARD_VAULT_SEED, toPublicKey(device, 'device').toBytes());
 }
 
-/** An offer, by its device and nonce. */
+/**
+ * An offer, by its device and nonce.
+ *
+ * @example
+ * const [offer] = findOfferPda({ device, nonce: 0 });
+ */
 export function findOfferPda(input: { device: Address; nonce: number; programId?: Address }): Pda {
   return find(input.programId, ...offerSeeds(input.device, input.nonce));
 }
@@ -93,18 +133,33 @@ export function recordedOffer(
   return PublicKey.createProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
 }
 
-/** A slash case, by its device and number. */
+/**
+ * A slash case, by its device and number.
+ *
+ * @example
+ * const [slashCase] = findSlashCasePda({ device, number: 0 });
+ */
 export function findSlashCasePda(input: { device: Address; number: number; programId?: Address }): Pda {
   const device = toPublicKey(input.device, 'device').toBytes();
   return find(input.programId, seeds.SLASH_SEED, device, littleEndian(input.number, 'number'));
 }
 
-/** The key that signs the program's events. */
+/**
+ * The key that signs the program's events.
+ *
+ * @example
+ * const [eventAuthority] = findEventAuthorityPda();
+ */
 export function findEventAuthorityPda({ programId }: { programId?: Address } = {}): Pda {
   return find(programId, EVENT_AUTHORITY_SEED);
 }
 
-/** The loader's account that holds the program's code and names its upgrade authority. */
+/**
+ * The loader's account that holds the program's code and names its upgrade authority.
+ *
+ * @example
+ * const [programData] = findProgramDataPda();
+ */
 export function findProgramDataPda({ programId }: { programId?: Address } = {}): Pda {
   return find(UPGRADEABLE_LOADER_ID, toPublicKey(programId ?? PROGRAM_ID, 'programId').toBytes());
 }

@@ -17,6 +17,9 @@ const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
 /**
  * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
  * `openCase` needs them.
+ *
+ * @example
+ * const coStakes = coStakesExposed(await fetchDevice(connection, device), now - 3_600n, now);
  */
 export function coStakesExposed(
   device: Device,
@@ -30,18 +33,33 @@ export function coStakesExposed(
   return exposed.map((slot) => recordedOffer(device.address, slot, programId));
 }
 
-/** The co-stakes that a case hits, as `executeCase` and `releaseCase` need them. */
+/**
+ * The co-stakes that a case hits, as `executeCase` and `releaseCase` need them.
+ *
+ * @example
+ * const coStakes = coStakesHit(slashCase);
+ */
 export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKey[] =>
   slashCase.hits.map((hit) => recordedOffer(slashCase.device, hit, programId));
 
-/** Whether a case hits an offer. */
+/**
+ * Whether a case hits an offer.
+ *
+ * @example
+ * const mine = caseHits(slashCase, shownOffer);
+ */
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
   slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
 
 /** Where a case stands: what anybody may do with it at `now` (unix seconds). */
 export type CaseStatus = 'open to appeal' | 'before the arbiter' | 'to be executed' | 'to be released';
 
-/** Where a case stands at `now` (unix seconds), as the program decides it. */
+/**
+ * Where a case stands at `now` (unix seconds), as the program decides it.
+ *
+ * @example
+ * const open = caseStatus(slashCase, now) === 'open to appeal';
+ */
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
   switch (slashCase.state) {
     case CaseState.Open:

@@ -24,7 +24,12 @@ const findAssociatedTokenPda = (wallet: Address, mint: MintInput): [PublicKey, n
     ASSOCIATED_TOKEN_PROGRAM_ID,
   );
 
-/** The associated token account of a wallet, which may also be the address of a program's account. */
+/**
+ * The associated token account of a wallet, which may also be the address of a program's account.
+ *
+ * @example
+ * const destination = associatedTokenAccount(wallet, { mint });
+ */
 export const associatedTokenAccount = (wallet: Address, mint: MintInput): PublicKey =>
   findAssociatedTokenPda(wallet, mint)[0];
 

@@ -3,6 +3,9 @@
  *
  * @param id - UUID text with or without hyphens, or its 16 bytes
  * @throws TypeError where it is neither
+ *
+ * @example
+ * uuidToBytes('1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b').length; // 16
  */
 export function uuidToBytes(id: string | Uint8Array): Uint8Array {
   if (typeof id !== 'string') {
@@ -14,7 +17,14 @@ export function uuidToBytes(id: string | Uint8Array): Uint8Array {
   return Uint8Array.from(hex.match(/../g)!, (byte) => parseInt(byte, 16));
 }
 
-/** UUID text, lower case with hyphens. @throws TypeError where there are not 16 bytes */
+/**
+ * UUID text, lower case with hyphens.
+ *
+ * @throws TypeError where there are not 16 bytes
+ *
+ * @example
+ * bytesToUuid(new Uint8Array(16)); // '00000000-0000-0000-0000-000000000000'
+ */
 export function bytesToUuid(bytes: Uint8Array): string {
   const hex = Array.from(uuidToBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

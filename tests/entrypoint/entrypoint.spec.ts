@@ -25,7 +25,7 @@ describe('entry point', () => {
     const data = Buffer.concat([EVENT_TAG, Buffer.alloc(64)]);
     await expectError(chain.send(call([meta(EVENT_AUTHORITY)], data)), { anchor: 2002 });
     const signer = { ...meta(roles.registrar.publicKey), isSigner: true };
-    await expectError(chain.send(call([signer], data), [roles.registrar]), { anchor: 2012 });
+    await expectError(chain.send(call([signer], data), [roles.registrar]), { anchor: 2006 });
     await expectError(chain.send(call([], data)), { anchor: 3005 });
   });
 

@@ -55,6 +55,8 @@ export interface Chain {
     options?: SendOptions,
   ): Promise<Outcome>;
   account(address: PublicKey): Promise<AccountState | null>;
+  /** All accounts of a program. Only LiteSVM can tell. */
+  programAccounts?(programId: PublicKey): Promise<[PublicKey, AccountState][]>;
   /** Writes an account past all rules; `null` removes it. */
   setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
   snapshot(addresses: Iterable<PublicKey>): Promise<Snapshot>;

@@ -57,6 +57,16 @@ class LiteSvmChain extends BaseChain {
     };
   }
 
+  async programAccounts(programId: PublicKey): Promise<[PublicKey, AccountState][]> {
+    const found = this.svm.getProgramAccounts(addressOf(programId));
+    return Promise.all(
+      found.map(async ({ address: text }): Promise<[PublicKey, AccountState]> => {
+        const key = new PublicKey(text);
+        return [key, (await this.account(key))!];
+      }),
+    );
+  }
+
   async setAccount(key: PublicKey, state: AccountState | null): Promise<void> {
     this.svm.setAccount({
       address: addressOf(key),

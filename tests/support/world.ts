@@ -32,6 +32,10 @@ export interface DeviceOptions {
   cards?: number;
   /** 10,000 by default. */
   multiplierBps?: number;
+  /** `RTX 3070` by default. */
+  model?: string;
+  /** 1 by default. */
+  tier?: number;
   /** Running by default; `null` leaves the device unreported, which is Inactive. */
   status?: DeviceStatus | null;
   /** What the owner stakes; nothing by default. */
@@ -57,6 +61,8 @@ export class World extends WorldBase {
     owner,
     cards = 8,
     multiplierBps = 10_000,
+    model = 'RTX 3070',
+    tier = 1,
     status = DeviceStatus.Running,
     stake = 0n,
   }: DeviceOptions = {}): Promise<TestDevice> {
@@ -69,10 +75,10 @@ export class World extends WorldBase {
       owner: holder.address,
       participant: holder.participant,
       id,
-      model: 'RTX 3070',
+      model,
       cards,
       multiplierBps,
-      tier: 1,
+      tier,
       ...this.mintInput,
     });
     await this.chain.run(instruction, [registrar]);

@@ -14,19 +14,32 @@ export interface ExitDates {
   cooldownEndsAt: bigint;
 }
 
-/** Phase at `now` (unix seconds) of a stake whose exit has been started. */
+/**
+ * Phase at `now` (unix seconds) of a stake whose exit has been started.
+ *
+ * @example
+ * rules.phaseOfLeaving({ waitEndsAt: 100n, cooldownEndsAt: 200n }, 200n); // 'withdrawable'
+ */
 export function phaseOfLeaving({ waitEndsAt, cooldownEndsAt }: ExitDates, now: bigint): Phase {
   if (now < waitEndsAt) return 'wait';
   return now < cooldownEndsAt ? 'cooldown' : 'withdrawable';
 }
 
-/** Whether a stake in this phase counts towards the device's minimum. */
+/**
+ * Whether a stake in this phase counts towards the device's minimum.
+ *
+ * @example
+ * rules.phaseCounts('wait'); // true
+ */
 export const phaseCounts = (phase: Phase): boolean => phase === 'active' || phase === 'wait';
 
 /**
  * Exit that a co-staker starts: wait, then cooldown. A terminated device has no wait.
  *
  * @returns `null` where a date does not fit 64 bits
+ *
+ * @example
+ * const dates = rules.ownExit(now, shownOffer.waitSeconds, shownOffer.cooldownSeconds, false);
  */
 export function ownExit(
   now: bigint,
@@ -44,6 +57,9 @@ export function ownExit(
  * `started` that the co-staker had begun.
  *
  * @returns `null` where a date does not fit 64 bits
+ *
+ * @example
+ * const dates = rules.forcedExit(now, shownOffer.cooldownSeconds, null);
  */
 export function forcedExit(
   now: bigint,

@@ -2,10 +2,20 @@ import { BPS_DENOMINATOR, SLASH_WINDOW_SECONDS } from '../constants';
 import { fitsU64, larger, saturateI64, smaller } from './integers';
 import { shareOf } from './rewards';
 
-/** Base units of `free` that a case of `bps` hits, rounded down; `null` where `bps` exceeds 10,000. */
+/**
+ * Base units of `free` that a case of `bps` hits, rounded down; `null` where `bps` exceeds 10,000.
+ *
+ * @example
+ * rules.hit(1_000n, 500); // 50n
+ */
 export const hit = (free: bigint, bps: number): bigint | null => shareOf(free, bps)?.units ?? null;
 
-/** Whether a stake that was locked at `since` was at risk at the second of the infraction. */
+/**
+ * Whether a stake that was locked at `since` was at risk at the second of the infraction.
+ *
+ * @example
+ * rules.exposed(shownOffer.acceptedAt, now - 3_600n);
+ */
 export const exposed = (since: bigint, infractionAt: bigint): boolean => since <= infractionAt;
 
 /** Slashes of one device that count against each other. */
@@ -23,6 +33,9 @@ export interface SlashWindow {
  * The window after a case at `now` that hits `amount` of the `held` base units of a device.
  *
  * @returns `null` where that exceeds `capBps` of the window's stake
+ *
+ * @example
+ * const allowed = rules.windowWith(window, now, 1_000n, 100n, 2_000) !== null;
  */
 export function windowWith(
   window: SlashWindow,
@@ -46,7 +59,12 @@ export function windowWith(
   return next.slashed <= cap ? next : null;
 }
 
-/** The window after `amount` of a case that was opened at `openedAt` has been released. */
+/**
+ * The window after `amount` of a case that was opened at `openedAt` has been released.
+ *
+ * @example
+ * const after = rules.windowWithout(window, now, 100n);
+ */
 export function windowWithout(window: SlashWindow, openedAt: bigint, amount: bigint): SlashWindow {
   if (window.startedAt === 0n || openedAt < window.startedAt) return window;
   return { ...window, slashed: larger(window.slashed - amount, 0n) };

@@ -42,6 +42,17 @@ const FIELDS: Fields<InitializeInput> = {
  *
  * @returns the instruction, and the derived `config`, `programData`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.initialize({
+ *   authority,
+ *   mint,
+ *   registrar,
+ *   rewardAuthority,
+ *   slasher,
+ *   arbiter,
+ *   pauser,
+ * });
  */
 export function initialize(input: InitializeInput): Built<'config' | 'programData'> {
   checkFields('initialize', input, FIELDS);

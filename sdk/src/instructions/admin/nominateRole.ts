@@ -32,6 +32,9 @@ const FIELDS: Fields<NominateRoleInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.nominateRole({ admin, role: Role.Registrar, nominee });
  */
 export function nominateRole(input: NominateRoleInput): Built<'config'> {
   checkFields('nominateRole', input, FIELDS);

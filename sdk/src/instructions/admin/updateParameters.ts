@@ -52,6 +52,20 @@ const FIELDS: Fields<UpdateParametersInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.updateParameters({
+ *   admin,
+ *   baseStakePerCard: toBaseUnits('200', 8),
+ *   waitSeconds: 604_800n,
+ *   cooldownSeconds: 1_209_600n,
+ *   appealSeconds: 2_592_000n,
+ *   arbiterSeconds: 2_592_000n,
+ *   requirementNoticeSeconds: 2_592_000n,
+ *   slashCapBps: 2_000,
+ *   maxClaims: 2,
+ *   attestationRequired: false,
+ * });
  */
 export function updateParameters(input: UpdateParametersInput): Built<'config'> {
   checkFields('updateParameters', input, FIELDS);

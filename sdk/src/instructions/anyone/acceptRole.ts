@@ -28,6 +28,9 @@ const FIELDS: Fields<AcceptRoleInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.acceptRole({ nominee, role: Role.Registrar });
  */
 export function acceptRole(input: AcceptRoleInput): Built<'config'> {
   checkFields('acceptRole', input, FIELDS);

@@ -42,6 +42,9 @@ const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.claimCoStakeRewards({ caller, coStaker, device, offer, mint });
  */
 export function claimCoStakeRewards(
   input: ClaimCoStakeRewardsInput,

@@ -39,6 +39,9 @@ const FIELDS: Fields<ClaimOwnerRewardsInput> = {
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.claimOwnerRewards({ caller, owner, device, mint });
  */
 export function claimOwnerRewards(
   input: ClaimOwnerRewardsInput,

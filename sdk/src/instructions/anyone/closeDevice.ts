@@ -38,6 +38,9 @@ const FIELDS: Fields<CloseDeviceInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.closeDevice({ caller, device, rentPayer, mint });
  */
 export function closeDevice(input: CloseDeviceInput): Built<'config' | 'stakeVault' | 'rewardVault'> {
   checkFields('closeDevice', input, FIELDS);

@@ -30,6 +30,9 @@ const FIELDS: Fields<CloseExpiredOfferInput> = {
  * Refusals: OfferNotOpen, OfferNotExpired, WrongDevice, WrongRentPayer.
  *
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.closeExpiredOffer({ caller, device, offer, rentPayer });
  */
 export function closeExpiredOffer(input: CloseExpiredOfferInput): Built {
   checkFields('closeExpiredOffer', input, FIELDS);

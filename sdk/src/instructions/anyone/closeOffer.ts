@@ -30,6 +30,9 @@ const FIELDS: Fields<CloseOfferInput> = {
  * Refusals: WrongDevice, WrongRentPayer, CoStakeNotWithdrawn, RewardsNotClaimed.
  *
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.closeOffer({ caller, device, offer, rentPayer });
  */
 export function closeOffer(input: CloseOfferInput): Built {
   checkFields('closeOffer', input, FIELDS);

@@ -32,6 +32,9 @@ const FIELDS: Fields<CloseParticipantInput> = {
  *
  * @returns the instruction, and the derived `walletLink`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.closeParticipant({ wallet, participant });
  */
 export function closeParticipant(input: CloseParticipantInput): Built<'walletLink'> {
   checkFields('closeParticipant', input, FIELDS);

@@ -44,6 +44,16 @@ const FIELDS: Fields<ExecuteCaseInput> = {
  *
  * @returns the instruction, and the derived `config`, `slashCase`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.executeCase({
+ *   caller,
+ *   device,
+ *   number: slashCase.number,
+ *   rentPayer,
+ *   coStakes: coStakesHit(slashCase),
+ *   mint,
+ * });
  */
 export function executeCase(
   input: ExecuteCaseInput,

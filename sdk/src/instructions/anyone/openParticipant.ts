@@ -23,6 +23,9 @@ const FIELDS: Fields<OpenParticipantInput> = {
  *
  * @returns the instruction, and the derived `config`, `participant`, `walletLink`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.openParticipant({ wallet });
  */
 export function openParticipant(input: OpenParticipantInput): Built<'config' | 'participant' | 'walletLink'> {
   checkFields('openParticipant', input, FIELDS);

@@ -36,6 +36,15 @@ const FIELDS: Fields<ReleaseCaseInput> = {
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.releaseCase({
+ *   caller,
+ *   device,
+ *   number: slashCase.number,
+ *   rentPayer,
+ *   coStakes: coStakesHit(slashCase),
+ * });
  */
 export function releaseCase(input: ReleaseCaseInput): Built<'slashCase'> {
   checkFields('releaseCase', input, FIELDS);

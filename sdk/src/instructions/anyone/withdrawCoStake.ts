@@ -46,6 +46,16 @@ const FIELDS: Fields<WithdrawCoStakeInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.withdrawCoStake({
+ *   caller,
+ *   coStaker,
+ *   participant,
+ *   device,
+ *   offer,
+ *   mint,
+ * });
  */
 export function withdrawCoStake(input: WithdrawCoStakeInput): Built<'config' | 'stakeVault' | 'destination'> {
   checkFields('withdrawCoStake', input, FIELDS);

@@ -39,6 +39,9 @@ const FIELDS: Fields<WithdrawOwnerStakeInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.withdrawOwnerStake({ caller, owner, device, mint });
  */
 export function withdrawOwnerStake(
   input: WithdrawOwnerStakeInput,

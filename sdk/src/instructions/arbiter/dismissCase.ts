@@ -29,6 +29,9 @@ const FIELDS: Fields<DismissCaseInput> = {
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.dismissCase({ arbiter, device, number: slashCase.number });
  */
 export function dismissCase(input: DismissCaseInput): Built<'config' | 'slashCase'> {
   checkFields('dismissCase', input, FIELDS);

@@ -29,6 +29,9 @@ const FIELDS: Fields<UpholdCaseInput> = {
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.upholdCase({ arbiter, device, number: slashCase.number });
  */
 export function upholdCase(input: UpholdCaseInput): Built<'config' | 'slashCase'> {
   checkFields('upholdCase', input, FIELDS);

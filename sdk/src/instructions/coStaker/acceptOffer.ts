@@ -63,6 +63,16 @@ const FIELDS: Fields<AcceptOfferInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.acceptOffer({
+ *   coStaker,
+ *   participant,
+ *   device,
+ *   offer,
+ *   ...offerTerms(shownOffer),
+ *   mint,
+ * });
  */
 export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVault' | 'source'> {
   checkFields('acceptOffer', input, FIELDS);

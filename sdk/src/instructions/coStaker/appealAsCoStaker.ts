@@ -32,6 +32,14 @@ const FIELDS: Fields<AppealAsCoStakerInput> = {
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.appealAsCoStaker({
+ *   coStaker,
+ *   device,
+ *   offer,
+ *   number: slashCase.number,
+ * });
  */
 export function appealAsCoStaker(input: AppealAsCoStakerInput): Built<'slashCase'> {
   checkFields('appealAsCoStaker', input, FIELDS);

@@ -27,6 +27,9 @@ const FIELDS: Fields<UnstakeCoStakeInput> = {
  * Refusals: NotCoStaker, CoStakeNotActive, WrongDevice.
  *
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.unstakeCoStake({ coStaker, device, offer });
  */
 export function unstakeCoStake(input: UnstakeCoStakeInput): Built {
   checkFields('unstakeCoStake', input, FIELDS);

@@ -29,6 +29,9 @@ const FIELDS: Fields<AppealAsOwnerInput> = {
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.appealAsOwner({ owner, device, number: slashCase.number });
  */
 export function appealAsOwner(input: AppealAsOwnerInput): Built<'slashCase'> {
   checkFields('appealAsOwner', input, FIELDS);

@@ -46,6 +46,15 @@ const FIELDS: Fields<CreateOfferInput> = {
  *
  * @returns the instruction, and the derived `config`, `offer`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.createOffer({
+ *   owner,
+ *   device,
+ *   nonce: shown.nextNonce,
+ *   amount: toBaseUnits('640', 8),
+ *   shareBps: toBasisPoints('74'),
+ * });
  */
 export function createOffer(input: CreateOfferInput): Built<'config' | 'offer'> {
   checkFields('createOffer', input, FIELDS);

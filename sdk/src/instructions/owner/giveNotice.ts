@@ -24,6 +24,9 @@ const FIELDS: Fields<GiveNoticeInput> = {
  * Refusals: NotDeviceOwner, NoOwnerStake, OwnerStakeLeaving, NoticeAlreadyGiven.
  *
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.giveNotice({ owner, device });
  */
 export function giveNotice(input: GiveNoticeInput): Built {
   checkFields('giveNotice', input, FIELDS);

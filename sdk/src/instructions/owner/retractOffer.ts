@@ -30,6 +30,9 @@ const FIELDS: Fields<RetractOfferInput> = {
  * Refusals: NotDeviceOwner, OfferNotOpen, WrongDevice, WrongRentPayer.
  *
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.retractOffer({ owner, device, offer });
  */
 export function retractOffer(input: RetractOfferInput): Built {
   checkFields('retractOffer', input, FIELDS);

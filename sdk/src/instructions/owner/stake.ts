@@ -41,6 +41,9 @@ const FIELDS: Fields<StakeInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.stake({ owner, device, amount: toBaseUnits('640', 8), mint });
  */
 export function stake(input: StakeInput): Built<'config' | 'stakeVault' | 'source'> {
   checkFields('stake', input, FIELDS);

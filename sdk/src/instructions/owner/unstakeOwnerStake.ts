@@ -30,6 +30,13 @@ const FIELDS: Fields<UnstakeOwnerStakeInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.unstakeOwnerStake({
+ *   owner,
+ *   device,
+ *   coStakes: coStakesToTakeAlong(shown, now),
+ * });
  */
 export function unstakeOwnerStake(input: UnstakeOwnerStakeInput): Built<'config'> {
   checkFields('unstakeOwnerStake', input, FIELDS);

@@ -40,6 +40,14 @@ const FIELDS: Fields<WithdrawOverflowInput> = {
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.withdrawOverflow({
+ *   owner,
+ *   device,
+ *   amount: toBaseUnits('640', 8),
+ *   mint,
+ * });
  */
 export function withdrawOverflow(
   input: WithdrawOverflowInput,

@@ -27,6 +27,9 @@ const FIELDS: Fields<PauseEntriesInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.pauseEntries({ pauser, seconds: 86_400n });
  */
 export function pauseEntries(input: PauseEntriesInput): Built<'config'> {
   checkFields('pauseEntries', input, FIELDS);

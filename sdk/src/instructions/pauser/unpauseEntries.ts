@@ -23,6 +23,9 @@ const FIELDS: Fields<UnpauseEntriesInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.unpauseEntries({ pauser });
  */
 export function unpauseEntries(input: UnpauseEntriesInput): Built<'config'> {
   checkFields('unpauseEntries', input, FIELDS);

@@ -26,6 +26,9 @@ const FIELDS: Fields<AttestParticipantInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.attestParticipant({ registrar, participant });
  */
 export function attestParticipant(input: AttestParticipantInput): Built<'config'> {
   checkFields('attestParticipant', input, FIELDS);

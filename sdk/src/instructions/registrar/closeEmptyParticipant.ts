@@ -29,6 +29,9 @@ const FIELDS: Fields<CloseEmptyParticipantInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.closeEmptyParticipant({ registrar, participant, rentPayer });
  */
 export function closeEmptyParticipant(input: CloseEmptyParticipantInput): Built<'config'> {
   checkFields('closeEmptyParticipant', input, FIELDS);

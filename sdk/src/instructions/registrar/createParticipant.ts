@@ -26,6 +26,9 @@ const FIELDS: Fields<CreateParticipantInput> = {
  *
  * @returns the instruction, and the derived `config`, `participant`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.createParticipant({ registrar, id: accountId });
  */
 export function createParticipant(input: CreateParticipantInput): Built<'config' | 'participant'> {
   checkFields('createParticipant', input, FIELDS);
@@ -36,7 +39,7 @@ export function createParticipant(input: CreateParticipantInput): Built<'config'
     programId,
     accounts: { registrar, config, participant },
     args: {
-      id: Array.from(participantIdToBytes(input.id)),
+      id: participantIdToBytes(input.id),
       bump,
     },
   });

@@ -29,6 +29,9 @@ const FIELDS: Fields<LinkWalletInput> = {
  *
  * @returns the instruction, and the derived `config`, `walletLink`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.linkWallet({ registrar, wallet, participant });
  */
 export function linkWallet(input: LinkWalletInput): Built<'config' | 'walletLink'> {
   checkFields('linkWallet', input, FIELDS);

@@ -26,6 +26,9 @@ const FIELDS: Fields<TerminateDeviceInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.terminateDevice({ authority, device });
  */
 export function terminateDevice(input: TerminateDeviceInput): Built<'config'> {
   checkFields('terminateDevice', input, FIELDS);

@@ -32,6 +32,9 @@ const FIELDS: Fields<UnlinkWalletInput> = {
  *
  * @returns the instruction, and the derived `config`, `walletLink`
  * @throws TypeError for an unknown, missing or malformed field
+ *
+ * @example
+ * const { instruction } = instructions.unlinkWallet({ registrar, wallet, participant, rentPayer });
  */
 export function unlinkWallet(input: UnlinkWalletInput): Built<'config' | 'walletLink'> {
   checkFields('unlinkWallet', input, FIELDS);

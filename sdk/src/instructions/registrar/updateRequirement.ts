@@ -33,6 +33,14 @@ const FIELDS: Fields<UpdateRequirementInput> = {
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.updateRequirement({
+ *   registrar,
+ *   device,
+ *   cards: 8,
+ *   multiplierBps: 100_000,
+ * });
  */
 export function updateRequirement(input: UpdateRequirementInput): Built<'config'> {
   checkFields('updateRequirement', input, FIELDS);

@@ -44,6 +44,15 @@ const FIELDS: Fields<PostRewardsInput> = {
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.postRewards({
+ *   rewardAuthority,
+ *   device,
+ *   block: 482_113n,
+ *   amount: toBaseUnits('12.5', 8),
+ *   mint,
+ * });
  */
 export function postRewards(input: PostRewardsInput): Built<'config' | 'rewardVault' | 'source'> {
   checkFields('postRewards', input, FIELDS);

@@ -51,6 +51,19 @@ const FIELDS: Fields<OpenCaseInput> = {
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { instruction } = instructions.openCase({
+ *   slasher,
+ *   device,
+ *   number: shown.nextCase,
+ *   reason: SlashReason.FrequentDowntime,
+ *   evidenceHash: hash,
+ *   infractionAt: now - 3_600n,
+ *   stakeBps: 500,
+ *   rewardsBps: 500,
+ *   coStakes: coStakesExposed(shown, now - 3_600n, now),
+ * });
  */
 export function openCase(input: OpenCaseInput): Built<'config' | 'slashCase'> {
   checkFields('openCase', input, FIELDS);

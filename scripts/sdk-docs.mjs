@@ -1,0 +1,97 @@
+// The reference of the SDK (typedoc) into sdk/docs, without a warning; every function with an example; every example
+// compiles. The last line of stdout counts.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './manifest.mjs';
+
+const at = (...path) => join(ROOT, ...path);
+const run = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+const problems = { reference: [], examples: [], compiler: [] };
+
+const out = at('sdk/docs');
+rmSync(out, { recursive: true, force: true });
+const json = at('node_modules/.cache/sdk-docs.json');
+mkdirSync(at('node_modules/.cache'), { recursive: true });
+const options = ['--options', at('sdk/typedoc.json'), '--out', out, '--json', json];
+const typedoc = run(at('node_modules/typedoc/bin/typedoc'), ...options);
+if (typedoc.status !== 0) problems.reference.push(typedoc.stdout + typedoc.stderr);
+
+// Kinds of typedoc's model.
+const NAMESPACE = 4;
+const VARIABLE = 32;
+const FUNCTION = 64;
+const CLASS = 128;
+const exported = [];
+const collect = ({ children = [] }, path = '') => {
+  for (const child of children) {
+    exported.push({ ...child, name: path + child.name });
+    if (child.kind === NAMESPACE) collect(child, `${child.name}.`);
+  }
+};
+if (problems.reference.length === 0) collect(JSON.parse(readFileSync(json, 'utf8')));
+
+/** Functions that are kept in variables are of a type of functions, by name or written out. */
+const CALLABLE = /^(Find|FetchMultiple|WeeklyRewards)$/;
+const isFunction = ({ kind, type }) =>
+  kind === FUNCTION ||
+  kind === CLASS ||
+  (kind === VARIABLE && (type?.declaration?.signatures || CALLABLE.test(type?.name ?? '')));
+const examplesOf = ({ comment, signatures = [] }) =>
+  [comment, ...signatures.map((signature) => signature.comment)]
+    .flatMap((each) => each?.blockTags ?? [])
+    .filter(({ tag }) => tag === '@example')
+    .map(({ content }) =>
+      content
+        .map(({ text }) => text)
+        .join('')
+        .replace(/^```ts\n|\n```$/g, ''),
+    );
+
+// Compiled where `@co-staking/sdk` and the types of its peers are found.
+const folder = at('tests/.examples');
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+cpSync(at('scripts/sdk-docs/prelude.d.ts'), join(folder, 'prelude.d.ts'));
+const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
+const imports = `import { ${names.join(', ')} } from '@co-staking/sdk';`;
+let count = 0;
+for (const entry of exported) {
+  const examples = examplesOf(entry);
+  if (isFunction(entry) && examples.length === 0) problems.examples.push(`${entry.name} has no example`);
+  for (const code of examples) {
+    count += 1;
+    const [own, rest] = [/^import /, /^(?!import )/].map((line) =>
+      code
+        .split('\n')
+        .filter((text) => line.test(text))
+        .join('\n'),
+    );
+    // In a block, so that an example may give its results the names of what it is given.
+    writeFileSync(join(folder, `${entry.name}-${count}.ts`), `${imports}\n${own}\n{\n${rest}\n}\n`);
+  }
+}
+writeFileSync(
+  join(folder, 'tsconfig.json'),
+  JSON.stringify({
+    extends: '../../tsconfig.json',
+    compilerOptions: {
+      noUnusedLocals: false,
+      incremental: false,
+      tsBuildInfoFile: null,
+      baseUrl: '../..',
+      lib: ['es2022'],
+    },
+    include: ['*.ts'],
+  }),
+);
+const tsc = run(at('node_modules/typescript/bin/tsc'), '--project', folder);
+if (tsc.status !== 0) problems.compiler.push(tsc.stdout.trim());
+rmSync(folder, { recursive: true, force: true });
+
+for (const [kind, found] of Object.entries(problems))
+  for (const problem of found) console.error(`sdk-docs: ${kind}: ${problem}`);
+console.error(`sdk-docs: ${exported.length} exports, ${count} examples`);
+const failed = Object.values(problems).filter((found) => found.length > 0).length;
+console.log(`${Object.keys(problems).length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,52 @@
+// What the examples in the SDK's reference take for granted: things a reader knows by their names.
+import type { AccountSource, Config, Device, MemcmpOrSize, Offer, SlashCase, rules } from '@co-staking/sdk';
+import type { AnchorProvider } from '@coral-xyz/anchor';
+import type { Connection, PublicKey } from '@solana/web3.js';
+
+declare global {
+  const connection: Connection;
+  const provider: AnchorProvider;
+  const source: AccountSource;
+  const shown: Device;
+  const shownOffer: Offer;
+  const config: Config;
+  const slashCase: SlashCase;
+  const window: rules.SlashWindow;
+  const hash: Uint8Array;
+  const accountId: Uint8Array;
+  const error: unknown;
+  const now: bigint;
+  const addresses: PublicKey[];
+  const wallets: PublicKey[];
+  const button: { disabled: boolean };
+  const innerInstruction: { data: Uint8Array };
+  const showExpired: () => void;
+  const database: {
+    byAddress: AccountSource['getMultipleAccounts'];
+    search: (
+      programId: PublicKey,
+      filters: MemcmpOrSize[],
+      slice?: { offset: number; length: number },
+    ) => ReturnType<AccountSource['getProgramAccounts']>;
+  };
+  const address: PublicKey;
+  const admin: PublicKey;
+  const arbiter: PublicKey;
+  const authority: PublicKey;
+  const caller: PublicKey;
+  const coStaker: PublicKey;
+  const device: PublicKey;
+  const deviceA: PublicKey;
+  const deviceB: PublicKey;
+  const mint: PublicKey;
+  const nominee: PublicKey;
+  const offer: PublicKey;
+  const owner: PublicKey;
+  const participant: PublicKey;
+  const pauser: PublicKey;
+  const registrar: PublicKey;
+  const rentPayer: PublicKey;
+  const rewardAuthority: PublicKey;
+  const slasher: PublicKey;
+  const wallet: PublicKey;
+}
