@@ -22,7 +22,7 @@ export interface Report {
   innerInstructions: InnerInstruction[] | null;
 }
 
-/** 2026-01-01T00:00:00Z: every chain starts here, so that no spec depends on the day it runs. */
+/** 2026-01-01T00:00:00Z: every chain starts here, so that no test depends on the day it runs. */
 export const START = 1_767_225_600n;
 
 const MAX_UNITS = 1_400_000;
