@@ -20,6 +20,23 @@ export { deployedAccounts, programDataAccount } from './chain/deployment';
 export { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './chain/svm';
 export { testChain, type TestChainOptions } from './chain/start';
 export {
+  EVIDENCE,
+  appealAsCoStaker,
+  appealAsOwner,
+  dismissCase,
+  executeCase,
+  executeCaseInstruction,
+  openCase,
+  openCaseInstruction,
+  readCase,
+  releaseCase,
+  releaseCaseInstruction,
+  upholdCase,
+  type CaseOptions,
+  type TestCase,
+} from './world/cases';
+export { keypairOf } from './world/keys';
+export {
   balance,
   createMint,
   createTokenAccount,
@@ -38,4 +55,11 @@ export {
   type TestDevice,
   type TestOffer,
 } from './world/world';
-export { WorldBase, tokens, type Actor, type ActorOptions, type Roles, type WorldOptions } from './world/worldBase';
+export {
+  WorldBase,
+  tokens,
+  type Actor,
+  type ActorOptions,
+  type Roles,
+  type WorldOptions,
+} from './world/worldBase';

@@ -76,4 +76,3 @@ export interface Chain {
   /** Lamports that exempt an account of `size` bytes from rent. */
   rent(size: number): Promise<bigint>;
 }
-

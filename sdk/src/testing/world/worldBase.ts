@@ -14,12 +14,12 @@ import {
   type Offer,
   type Participant,
 } from '@co-staking/sdk';
-import { Keypair, SystemProgram, type PublicKey } from '@solana/web3.js';
-import { createHash } from 'node:crypto';
+import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
 
 import type { Chain, ChainKind } from '../chain/chain';
 import { connectionOf } from '../chain/connection';
 import { testChain } from '../chain/start';
+import { keypairOf } from './keys';
 import { balance, createMint, fund, type MintOptions, type TestMint } from './tokens';
 
 /** Whole tokens of the default mint in base units: `tokens(640)`, `tokens('0.5')`. */
@@ -85,7 +85,7 @@ export class WorldBase {
     { kind, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
   ): Promise<W> {
     const chain = running ?? (await testChain({ kind }));
-    const role = (name: string): Keypair => keyOf(`${seed}role ${name}`);
+    const role = (name: string): Keypair => keypairOf(`${seed}role ${name}`);
     const roles: Roles = {
       admin: chain.payer,
       registrar: role('registrar'),
@@ -125,7 +125,7 @@ export class WorldBase {
   /** The same keys in every run: what fails once fails again. */
   newKeypair(): Keypair {
     this.#keys += 1;
-    return keyOf(`${this.seed}key ${this.#keys}`);
+    return keypairOf(`${this.seed}key ${this.#keys}`);
   }
 
   async giveLamports(address: PublicKey, lamports = LAMPORTS): Promise<void> {
@@ -134,7 +134,10 @@ export class WorldBase {
   }
 
   /** A new wallet with lamports and tokens, without an account in the program. */
-  async newWallet({ holds = tokens(1_000_000), wallet = this.newKeypair() }: ActorOptions = {}): Promise<Actor> {
+  async newWallet({
+    holds = tokens(1_000_000),
+    wallet = this.newKeypair(),
+  }: ActorOptions = {}): Promise<Actor> {
     await this.giveLamports(wallet.publicKey);
     return this.#actor(wallet, holds);
   }
@@ -168,6 +171,3 @@ export class WorldBase {
   readParticipant = ({ participant }: { participant: PublicKey }): Promise<Participant> =>
     fetchParticipant(this.reader, participant);
 }
-
-/** The key of a name: always the same. */
-const keyOf = (name: string): Keypair => Keypair.fromSeed(createHash('sha256').update(name).digest());
