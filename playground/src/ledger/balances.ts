@@ -44,10 +44,9 @@ export function uiTokenAmount(amount: bigint, decimals: number): UiTokenAmount {
   return { amount: amount.toString(), decimals, uiAmount: Number(uiAmountString), uiAmountString };
 }
 
-/** Balances of the token accounts among some accounts. */
-export function tokenBalances(keys: PublicKey[], read: ReadAccount): TokenBalance[] {
-  return keys.flatMap((key, accountIndex) => {
-    const state = read(key);
+/** Balances of the token accounts among the accounts of a transaction; `read` finds their mints. */
+export function tokenBalances(states: (AccountState | null)[], read: ReadAccount): TokenBalance[] {
+  return states.flatMap((state, accountIndex) => {
     const account = state && tokenAccount(state);
     const mint = account && mintAccount(read(account.mint));
     if (!state || !account || !mint) return [];

@@ -1,4 +1,4 @@
-import { BaseChain, type AccountState, type Report } from '@co-staking/sdk/testing';
+import { BaseChain, bytesOf, type AccountState, type Report } from '@co-staking/sdk/testing';
 import type { Keypair, PublicKey, Transaction } from '@solana/web3.js';
 
 import { wordsOf } from './errors';
@@ -20,7 +20,7 @@ export class PlaygroundChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const { run } = this.ledger.submit(transaction.serialize());
+    const { run } = this.ledger.submit(bytesOf(transaction));
     return {
       refusal: run.failure && wordsOf(run.failure),
       units: run.units,

@@ -22,6 +22,9 @@ import type { Landed, Run } from './record';
 const base58 = getBase58Decoder();
 const sum = (values: bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
+const lamportsOf = (states: (AccountState | null)[]): bigint[] =>
+  states.map((state) => state?.lamports ?? 0n);
+
 /** What became of a submitted transaction: `landed` where it is in a block, failed or not. */
 export type Submitted = { signature: string; run: Run; landed: Landed | null };
 
@@ -88,11 +91,11 @@ export class Ledger {
     this.tick();
     const loaded = loadedAddresses(transaction.message, this.read);
     const keys = accountKeys(transaction.message, loaded);
-    const lamports = () => keys.map((key) => this.read(key)?.lamports ?? 0n);
-    const [preBalances, preTokenBalances] = [lamports(), tokenBalances(keys, this.read)];
+    const before = keys.map(this.read);
     const run = runOf(this.#svm.withSigverify(true).sendTransaction(svmTransaction(bytes)));
     if (run.failure && !isInBlock(run.failure)) return { signature, run, landed: null };
-    const postBalances = lamports();
+    const after = keys.map(this.read);
+    const [preBalances, postBalances] = [lamportsOf(before), lamportsOf(after)];
     const landed: Landed = {
       ...run,
       signature,
@@ -106,8 +109,8 @@ export class Ledger {
       fee: sum(preBalances) - sum(postBalances),
       preBalances,
       postBalances,
-      preTokenBalances,
-      postTokenBalances: tokenBalances(keys, this.read),
+      preTokenBalances: tokenBalances(before, this.read),
+      postTokenBalances: tokenBalances(after, this.read),
     };
     this.#landed.set(signature, landed);
     this.blocks.close();

@@ -1,5 +1,5 @@
 import { PROGRAM_ID } from '@co-staking/sdk';
-import { World, deployedAccounts, fund, type TestDevice } from '@co-staking/sdk/testing';
+import { World, deployedAccounts, fund, tokens, type TestDevice } from '@co-staking/sdk/testing';
 import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
 
 import { PlaygroundChain } from '../ledger/chain';
@@ -47,6 +47,7 @@ export class Marketplace {
       seed: `playground ${seed} `,
       mint: { key: walletOf(seed, 'mint') },
     });
+    await fund(world.chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
     const cast = await castOf(world, seed);
     const stage = new Stage(world, cast, seed);
     await stage.play(STORIES, DAYS);

@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { BaseChain, START, type Report } from './chain/baseChain';
+export { BaseChain, START, bytesOf, type Report } from './chain/baseChain';
 export type {
   AccountState,
   Chain,

@@ -1,7 +1,7 @@
 import { Keypair, type PublicKey, type Transaction } from '@solana/web3.js';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
-import { BaseChain, START, type Report } from './baseChain';
+import { BaseChain, START, bytesOf, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
 import { readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
@@ -24,7 +24,7 @@ class LiteSvmChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const result = this.svm.sendTransaction(svmTransaction(transaction.serialize()));
+    const result = this.svm.sendTransaction(svmTransaction(bytesOf(transaction)));
     const failed = result instanceof FailedTransactionMetadata;
     const meta = failed ? result.meta() : result;
     const keys = transaction.compileMessage().accountKeys;
