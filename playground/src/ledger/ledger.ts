@@ -9,7 +9,7 @@ import {
 } from '@co-staking/sdk/testing';
 import { getBase58Decoder } from '@solana/kit';
 import { PublicKey, VersionedTransaction } from '@solana/web3.js';
-import { FailedTransactionMetadata, LiteSVM, type SlotHash, type TransactionMetadata } from 'litesvm';
+import { FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from 'litesvm';
 import { EventEmitter } from 'node:events';
 
 import { accountKeys, loadedAddresses } from './accountKeys';
@@ -61,7 +61,7 @@ export class Ledger {
     // Whoever creates a lookup table names a recent slot; which hash it has does not matter.
     const hash = this.blocks.hashOf(0);
     const recent = Array.from({ length: VALID_BLOCKS }, (_, age) => ({ slot: BigInt(slot - age), hash }));
-    this.#svm.setSlotHashes(recent.filter((entry) => entry.slot >= 0n) as SlotHash[]);
+    this.#svm.setSlotHashes(recent.filter((entry) => entry.slot >= 0n));
   }
 
   read = (address: PublicKey): AccountState | null => readAccount(this.#svm, address);
