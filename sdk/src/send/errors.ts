@@ -7,8 +7,12 @@ export class TransactionExpiredError extends Error {
     readonly signature: string,
     /** Last block height at which it could land; the chain has finalized a later one. */
     readonly lastValidBlockHeight: number,
+    /** What the RPC refused last, if anything: for example bytes that it does not accept. */
+    cause?: unknown,
   ) {
-    super(`transaction ${signature} expired at block height ${lastValidBlockHeight} and will never land`);
+    super(`transaction ${signature} expired at block height ${lastValidBlockHeight} and will never land`, {
+      cause,
+    });
   }
 }
 

@@ -56,9 +56,7 @@ export async function settleTransaction(
   /** The answer to a request; `undefined` where it failed. */
   async function ask<T>(request: string, read: () => Promise<T>): Promise<T | undefined> {
     try {
-      const answer = await read();
-      answeredAt = timing.now();
-      return answer;
+      return await read();
     } catch (error) {
       trouble = error;
       onProgress?.({ stage: 'retrying', request, error });
@@ -83,6 +81,7 @@ export async function settleTransaction(
     const statuses = await ask('getSignatureStatuses', () =>
       connection.getSignatureStatuses([signature], { searchTransactionHistory: expired }),
     );
+    if (epoch?.blockHeight !== undefined && statuses) answeredAt = timing.now();
     const status = statuses?.value[0];
     if (status && reached(status, commitment)) {
       if (status.err !== null && status.err !== undefined) throw await failure(connection, signature, status, options);
@@ -91,7 +90,7 @@ export async function settleTransaction(
     }
     if (expired && status === null && statuses!.context.slot >= epoch!.absoluteSlot) {
       onProgress?.({ stage: 'expired', signature, lastValidBlockHeight });
-      throw new TransactionExpiredError(signature, lastValidBlockHeight);
+      throw new TransactionExpiredError(signature, lastValidBlockHeight, trouble);
     }
     if (timing.now() - answeredAt > PATIENCE_MS)
       throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
