@@ -11,6 +11,14 @@ const WALLET = new PublicKey(Buffer.alloc(32, 3));
 /** Long enough for every packet to arrive or to die, and for what landed to be final. */
 const AFTERMATH = 2 * LIFETIME + FINAL_DEPTH + 200;
 
+/** The last ones bring packets to the leaders about when the transaction expires. */
+const DELAYS = [
+  [0, 3],
+  [0, 40],
+  [0, LIFETIME + 50],
+  [LIFETIME - 20, LIFETIME + 10],
+] as const;
+
 const instruction = (index: number): TransactionInstruction =>
   new TransactionInstruction({ programId: WALLET, keys: [], data: Buffer.from(String(index)) });
 
@@ -26,9 +34,12 @@ interface Result {
 async function send(seed: number, commitment: SendCommitment, reorg: number): Promise<Result> {
   const random = new Random(seed);
   const weather: Weather = {
-    lost: random.pick([10, 50, 80, 95, 99, 100]),
-    delay: random.pick([0, 3, 20, LIFETIME + 50]),
+    lost: random.pick([10, 50, 80, 95, 98, 100]),
+    delay: random.pick(DELAYS),
+    forks: random.pick([0, 1, 3]),
     reorg,
+    lag: random.pick([0, 20, 250]),
+    unreported: random.pick([0, 30, 100]),
   };
   const network = new Network(random, weather);
   const wallet = new RememberingWallet(WALLET);
