@@ -1,10 +1,10 @@
-import { Keypair, type PublicKey, type Transaction } from '@solana/web3.js';
+import { Keypair, PublicKey, type Transaction } from '@solana/web3.js';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
 import { BaseChain, START, bytesOf, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
-import { readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
+import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
 
 const PAYER_LAMPORTS = 1_000_000_000_000n;
 
@@ -45,6 +45,11 @@ class LiteSvmChain extends BaseChain {
 
   async account(key: PublicKey): Promise<AccountState | null> {
     return readAccount(this.svm, key);
+  }
+
+  async programAccounts(programId: PublicKey): Promise<[PublicKey, AccountState][]> {
+    const found = this.svm.getProgramAccounts(svmAddress(programId));
+    return found.map((account) => [new PublicKey(account.address), fromSvm(account)]);
   }
 
   async setAccount(key: PublicKey, state: AccountState | null): Promise<void> {
