@@ -7,12 +7,12 @@ import {
   connectionSource,
 } from '@co-staking/sdk';
 import { START, TestProvider, World, testChain, tokens } from '@co-staking/sdk/testing';
-import { AnchorError, Program, type Idl } from '@coral-xyz/anchor';
+import { type AnchorError, Program } from '@coral-xyz/anchor';
 import { Keypair, SystemProgram, TransactionMessage, VersionedTransaction } from '@solana/web3.js';
 import { assert } from 'chai';
 
 /** The program's accounts and methods as Anchor's client makes them, without their types. */
-const programOf = (provider: TestProvider) => new Program(IDL as unknown as Idl, provider);
+const programOf = (provider: TestProvider) => new Program(IDL, provider);
 
 async function thrown(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
