@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'target/', '.cache/', 'sdk/src/idl/', 'bench/account_types/'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'target/', '.cache/', 'sdk/src/idl/', 'bench/account_types/', 'tests/package/outside/'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],
