@@ -85,12 +85,12 @@ export function flakyRpc(network: Network): SendConnection {
         const { tip, finalized, confirmed } = view();
         const forgotten = !searchTransactionHistory && network.chance(weather.unreported);
         const block = forgotten ? null : blockOf(tip, signature!);
-        const level = (height: number) =>
+        const level = (height: number): 'processed' | 'confirmed' | 'finalized' =>
           height <= finalized ? 'finalized' : height <= confirmed ? 'confirmed' : 'processed';
         const status = block && {
           slot: block.slot,
           err: null,
-          confirmationStatus: level(block.height) as 'processed' | 'confirmed' | 'finalized',
+          confirmationStatus: level(block.height),
         };
         return { context: { slot: tip.slot }, value: [status] };
       }),
