@@ -18,6 +18,9 @@ export interface OfferActionGetInput extends OfferSubject, ActionLook {
  * `error` says why.
  *
  * @throws TypeError for an unknown or missing field
+ *
+ * @example
+ * const action = offerActionGet({ config, device, offer, now, icon: 'https://stake.example/icon.png' });
  */
 export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
   checkFields('offerActionGet', input, {
@@ -44,7 +47,13 @@ export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
   };
 }
 
-/** The Action of an offer whose account does not exist, because it was retracted or has ended. */
+/**
+ * The Action of an offer whose account does not exist, because it was retracted or has ended.
+ *
+ * @example
+ * const offer = await fetchOfferNullable(connection, address);
+ * if (!offer) return closedOfferAction({ icon });
+ */
 export const closedOfferAction = ({ icon }: ActionLook): ActionGetResponse => ({
   type: 'action',
   icon,

@@ -11,7 +11,12 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /** Path of an offer's page, without the address. */
 export const OFFER_PATH = '/offer/';
 
-/** Why a text is not a link to an offer. */
+/**
+ * Why a text is not a link to an offer.
+ *
+ * @example
+ * if (error instanceof OfferLinkError) show(error.message);
+ */
 export class OfferLinkError extends TypeError {
   override readonly name = 'OfferLinkError';
 }
@@ -75,6 +80,9 @@ export interface ParseOfferLinkOptions {
  * anything more in the query is refused.
  *
  * @throws {@link OfferLinkError} that says what is wrong
+ *
+ * @example
+ * const { offer, cluster } = parseOfferLink(pasted, { bases: ['https://stake.example'] });
  */
 export function parseOfferLink(
   text: string,

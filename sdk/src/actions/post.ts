@@ -31,6 +31,9 @@ export interface OfferActionPostInput
  * The wallet in the body of a POST.
  *
  * @throws TypeError where the body names none
+ *
+ * @example
+ * const wallet = readActionAccount(JSON.parse(text));
  */
 export function readActionAccount(body: unknown): PublicKey {
   const account = typeof body === 'object' && body !== null && 'account' in body ? body.account : undefined;

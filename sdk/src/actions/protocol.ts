@@ -14,7 +14,12 @@ const BLOCKCHAIN_IDS: Record<Cluster, string> = {
   testnet: 'solana:4uhcVJyU9pJkvQyS88uRDiswHXSCkY3z',
 };
 
-/** Headers of every answer, also of `OPTIONS` and `/actions.json`: Actions are read by other websites. */
+/**
+ * Headers of every answer, also of `OPTIONS` and `/actions.json`: Actions are read by other websites.
+ *
+ * @example
+ * response.writeHead(200, actionHeaders('devnet')).end(JSON.stringify(action));
+ */
 export const actionHeaders = (cluster: Cluster = 'mainnet-beta'): Record<string, string> => ({
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET,POST,PUT,OPTIONS',
@@ -26,7 +31,12 @@ export const actionHeaders = (cluster: Cluster = 'mainnet-beta'): Record<string,
   'X-Blockchain-Ids': BLOCKCHAIN_IDS[cluster],
 });
 
-/** Body of `GET /actions.json`: links of {@link offerLink} are Actions. */
+/**
+ * Body of `GET /actions.json`: links of `offerLink` are Actions.
+ *
+ * @example
+ * response.writeHead(200, actionHeaders()).end(JSON.stringify(actionsJson()));
+ */
 export const actionsJson = (): ActionsJson => ({
   rules: [
     { pathPattern: `${OFFER_PATH}*`, apiPath: `${OFFER_ACTION_PATH}*` },

@@ -16,6 +16,9 @@ import type { Viewer } from './subject';
  * Fetches what a wallet would accept an offer with: the account it belongs to, and its tokens.
  *
  * @throws AccountNotFoundError where an account is something else
+ *
+ * @example
+ * const viewer = await fetchViewer(connection, wallet, config);
  */
 export async function fetchViewer(
   reader: AccountReader,
