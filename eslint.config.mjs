@@ -29,6 +29,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['examples/integrator/test/*.js'],
+    languageOptions: { globals: { before: 'readonly', describe: 'readonly', it: 'readonly' } },
+  },
+  {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -11,6 +11,10 @@ export default defineConfig({
   dts: true,
   // What two subpaths share is loaded once: an error of one is an error of the other.
   splitting: true,
+  // `./testing` looks where it lies. CommonJS knows that as `__dirname`, and has no `import.meta`.
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' };
+  },
   sourcemap: true,
   clean: true,
 });

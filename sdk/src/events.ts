@@ -1,14 +1,8 @@
 import { sameBytes, structOf, viewOf } from './codec';
-import { IDL, type CoStaking } from './idl';
+import type { CoStakingEvent, EventName } from './eventTypes';
+import { IDL } from './idl';
 
-/** Name of an event, for example `OfferAccepted`. */
-export type EventName = Capitalize<CoStaking['events'][number]['name']>;
-
-/** An event of the program: names in camelCase, 64-bit integers as `bigint`. */
-export interface CoStakingEvent {
-  name: EventName;
-  data: Record<string, unknown>;
-}
+export type { CoStakingEvent, EventName } from './eventTypes';
 
 /** First bytes of the call to itself by which an Anchor program records an event. */
 const EVENT_TAG = Uint8Array.of(0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d);
@@ -32,5 +26,5 @@ export function decodeEvent(data: Uint8Array): CoStakingEvent | null {
   const event = EVENTS.find(({ tag }) => sameBytes(data, 0, tag));
   if (!event || data.length < event.tag.length + event.struct.size) return null;
   const fields = event.struct.read(viewOf(data), event.tag.length);
-  return { name: event.name, data: fields as Record<string, unknown> };
+  return { name: event.name, data: fields } as CoStakingEvent;
 }

@@ -7,9 +7,11 @@
 export * from './accounts';
 export { toPublicKey, type Address } from './address';
 export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, type Amount } from './amounts';
+export * from './client';
 export * from './constants';
 export * from './errors';
 export { decodeEvent, type CoStakingEvent, type EventName } from './events';
+export * from './history';
 export {
   IDL,
   type CoStaking,
@@ -27,6 +29,8 @@ export * from './position';
 export { PROGRAM_ID } from './programId';
 export * from './read';
 export * as rules from './rules';
+export * from './send';
 export * from './slashing';
 export { associatedTokenAccount, type MintInput } from './tokenAccounts';
+export * from './transactions';
 export { bytesToUuid, uuidToBytes } from './uuid';

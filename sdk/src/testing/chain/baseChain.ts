@@ -1,7 +1,8 @@
-import { CoStakingError } from '@co-staking/sdk';
 import { ComputeBudgetProgram, Keypair, Transaction } from '@solana/web3.js';
 import type { PublicKey, Signer, TransactionInstruction } from '@solana/web3.js';
 
+import { toBase58 } from '../../base58';
+import { CoStakingError } from '../../index';
 import type {
   AccountState,
   Chain,
@@ -22,10 +23,22 @@ export interface Report {
   innerInstructions: InnerInstruction[] | null;
 }
 
-/** 2026-01-01T00:00:00Z: every chain starts here, so that no spec depends on the day it runs. */
+/** 2026-01-01T00:00:00Z: every chain starts here, so that no test depends on the day it runs. */
 export const START = 1_767_225_600n;
 
 const MAX_UNITS = 1_400_000;
+
+/**
+ * The signed transaction in bytes. The machine checks the signatures: doing it here as well would double the
+ * time of a test.
+ *
+ * @throws Error where somebody has not signed
+ */
+export function bytesOf(transaction: Transaction): Buffer {
+  const missing = transaction.signatures.find(({ signature }) => signature === null);
+  if (missing) throw new Error(`${missing.publicKey.toBase58()} has to sign`);
+  return transaction.serialize({ verifySignatures: false });
+}
 
 /** What both virtual machines have in common. */
 export abstract class BaseChain implements Chain {
@@ -52,12 +65,13 @@ export abstract class BaseChain implements Chain {
     const others = signers.filter(({ publicKey }) => !publicKey.equals(payer.publicKey));
     const all = [payer, ...others];
     transaction.sign(...all);
-    const size = transaction.serialize().length;
+    const size = bytesOf(transaction).length;
     const { refusal, ...rest } = await this.process(transaction, all);
-    if (refusal === null) return { ok: true, size, ...rest };
+    const signature = toBase58(transaction.signature!);
+    if (refusal === null) return { ok: true, signature, size, ...rest };
     const error = CoStakingError.from({ err: refusal, logs: rest.logs });
     if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
-    return { ok: false, error, size, ...rest };
+    return { ok: false, error, signature, size, ...rest };
   }
 
   async run(...args: Parameters<Chain['send']>): Promise<Outcome> {
