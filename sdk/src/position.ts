@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { CoStakeSlot, Device } from './accounts/device';
+import type { CoStakeSlot, Device, Hardware } from './accounts/device';
 import { SlotState } from './accounts/states';
 import type { Address } from './address';
 import { findOfferPda } from './pda';
@@ -32,6 +32,10 @@ const requirementOf = ({ hardware, announced, announcedFrom }: Device): rules.Re
   announcedMinimum: announced.minimum,
   announcedFrom,
 });
+
+/** The hardware in force at `now` (unix seconds): the announced one once its second has come. */
+export const hardwareAt = (device: Device, now: bigint): Hardware =>
+  rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
 
 /** What a device's stake amounts to at one moment, base units. */
 export interface StakePosition {
