@@ -17,6 +17,7 @@ export * from './pda';
 export * from './position';
 export { PROGRAM_ID } from './programId';
 export * as quotes from './quotes';
+export * from './reliability';
 export * as rules from './rules';
 export * from './slashing';
 export { associatedTokenAccount, type MintInput } from './tokenAccounts';

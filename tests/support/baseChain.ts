@@ -27,6 +27,13 @@ export const START = 1_767_225_600n;
 
 const MAX_UNITS = 1_400_000;
 
+/** A refusal as the SDK reads it. */
+export function refusalError(refusal: string, logs: string[]): CoStakingError {
+  const error = CoStakingError.from({ err: refusal, logs });
+  if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
+  return error;
+}
+
 /** What both virtual machines have in common. */
 export abstract class BaseChain implements Chain {
   abstract readonly kind: ChainKind;
@@ -55,9 +62,7 @@ export abstract class BaseChain implements Chain {
     const size = transaction.serialize().length;
     const { refusal, ...rest } = await this.process(transaction, all);
     if (refusal === null) return { ok: true, size, ...rest };
-    const error = CoStakingError.from({ err: refusal, logs: rest.logs });
-    if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
-    return { ok: false, error, size, ...rest };
+    return { ok: false, error: refusalError(refusal, rest.logs), size, ...rest };
   }
 
   async run(...args: Parameters<Chain['send']>): Promise<Outcome> {

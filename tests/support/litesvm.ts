@@ -1,8 +1,9 @@
+import type { CoStakingError } from '@co-staking/sdk';
 import { address, getTransactionDecoder, lamports } from '@solana/kit';
 import { Keypair, PublicKey, SystemProgram, type Transaction } from '@solana/web3.js';
 import { Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
-import { BaseChain, START, type Report } from './baseChain';
+import { BaseChain, START, refusalError, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
 
@@ -12,7 +13,7 @@ const decoder = getTransactionDecoder();
 const addressOf = (key: PublicKey) => address(key.toBase58());
 
 /** Today's runtime with all features of mainnet, and the token program that runs there. */
-class LiteSvmChain extends BaseChain {
+export class LiteSvmChain extends BaseChain {
   readonly kind = 'litesvm';
 
   constructor(
@@ -23,6 +24,10 @@ class LiteSvmChain extends BaseChain {
   }
 
   protected async blockhash(): Promise<string> {
+    return this.latestBlockhash();
+  }
+
+  latestBlockhash(): string {
     return this.svm.latestBlockhash();
   }
 
@@ -43,6 +48,18 @@ class LiteSvmChain extends BaseChain {
       units: meta.computeUnitsConsumed(),
       logs: meta.logs(),
       innerInstructions,
+    };
+  }
+
+  /** Tells, as often as it is called, what would become of a transaction, whoever has signed it. */
+  simulation(transaction: Uint8Array): () => CoStakingError | null {
+    const decoded = decoder.decode(transaction);
+    return () => {
+      this.svm.withSigverify(false);
+      const result = this.svm.simulateTransaction(decoded);
+      this.svm.withSigverify(true);
+      if (!(result instanceof FailedTransactionMetadata)) return null;
+      return refusalError(refusalOf(result), result.meta().logs());
     };
   }
 

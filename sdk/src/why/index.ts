@@ -1,12 +1,11 @@
 export type { ActionArguments, ActionWithArguments, ArgumentsOf } from './actions/arguments';
 export { impliedArguments } from './actions/implied';
 export { ACTION_NAMES, actionState, availableActions } from './availableActions';
-export type {
-  ActionName,
-  ActionState,
-  OwnRefusalCode,
-  Refusal,
-  RefusalCode,
-  Subject,
-  Viewer,
-} from './types';
+export type { ActionName, ActionState, OwnRefusalCode, Refusal, RefusalCode, Subject, Viewer } from './types';
+export {
+  offerStatus,
+  ownerStakeState,
+  type OfferLabel,
+  type OfferStatus,
+  type OwnerStakeState,
+} from './status';
