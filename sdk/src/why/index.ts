@@ -9,3 +9,19 @@ export {
   type OfferStatus,
   type OwnerStakeState,
 } from './status';
+export {
+  PREVIEWABLE_ACTIONS,
+  preview,
+  type Position,
+  type Preview,
+  type PreviewDates,
+  type PreviewableAction,
+} from './preview';
+export {
+  explain,
+  explainSignature,
+  type ExplainContext,
+  type Explanation,
+  type TransactionSource,
+} from './explain';
+export { explainListing } from './listing';
