@@ -16,7 +16,7 @@ interface Vector {
 }
 
 const n = (value: Json | undefined): bigint => BigInt(value as string);
-const small = (value: Json | undefined): number => Number(value as string);
+const small = (value: Json | undefined): number => Number(value);
 const text = (value: bigint | null): Json => (value === null ? null : `${value}`);
 
 const exit = (dates: rules.ExitDates | null): Json =>
@@ -40,10 +40,13 @@ const requirement = ([minimum, announcedMinimum, announcedFrom]: Json[]): rules.
 const RULES: Record<string, (input: Json[]) => Json> = {
   minimumStake: ([base, multiplier, cards]) =>
     text(
-      quotes.minimumStake({ baseStakePerCard: n(base) } as Config, {
-        multiplierBps: small(multiplier),
-        cards: small(cards),
-      }),
+      quotes.minimumStake(
+        { baseStakePerCard: n(base) },
+        {
+          multiplierBps: small(multiplier),
+          cards: small(cards),
+        },
+      ),
     ),
   overflow: ([owner, active, minimum]) => text(rules.overflow(n(owner), n(active), n(minimum))),
   countedStake: ([owner, active, waiting]) =>
@@ -60,7 +63,7 @@ const RULES: Record<string, (input: Json[]) => Json> = {
     windowJson(rules.windowWithout(window(before), n(openedAt), n(amount))),
   ownExit: ([now, wait, cooldown, terminated]) => {
     const offer = { state: 2, waitSeconds: n(wait), cooldownSeconds: n(cooldown) } as Offer;
-    return exit(quotes.exitDates(offer, { status: terminated ? 8 : 0 } as Device, n(now)));
+    return exit(quotes.exitDates(offer, { status: terminated ? 8 : 0 }, n(now)));
   },
   forcedExit: ([now, cooldown, own]) => {
     const begun = started(own);

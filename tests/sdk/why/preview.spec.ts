@@ -103,12 +103,14 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
   return true;
 }
 
-/** Does the first action of a random order that is possible; its name, or `null` where none is. */
-async function doSomething(stage: Stage): Promise<PreviewableAction | null> {
+/** Does what is possible and has been done least often; its name, or `null` where nothing is. */
+async function doSomething(
+  stage: Stage,
+  done: ReadonlyMap<PreviewableAction, number>,
+): Promise<PreviewableAction | null> {
   const subject = await subjectOf(stage, await readState(stage));
-  const first = stage.walk.random.below(PREVIEWABLE_ACTIONS.length);
-  const order = [...PREVIEWABLE_ACTIONS.slice(first), ...PREVIEWABLE_ACTIONS.slice(0, first)];
-  for (const action of order)
+  const times = (action: PreviewableAction): number => done.get(action) ?? 0;
+  for (const action of [...PREVIEWABLE_ACTIONS].sort((a, b) => times(a) - times(b)))
     // A device that ends is no use to the rest of the walk.
     if (action !== 'terminateDevice' || stage.walk.random.below(8) === 0)
       if (await tryOne(stage, subject, action)) return action;
@@ -120,12 +122,12 @@ describe('preview equals what the program does', function () {
 
   it(`on ${STATES} random states`, () =>
     derivingOnce(async () => {
-      const done = new Map<string, number>();
+      const done = new Map<PreviewableAction, number>();
       for (let walk = 0, states = 0; states < STATES; walk += 1) {
         const stage = await Stage.start(7_000_003 + walk);
         for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1, states += 1) {
           await stage.step();
-          const action = await doSomething(stage);
+          const action = await doSomething(stage, done);
           if (action) done.set(action, (done.get(action) ?? 0) + 1);
         }
       }

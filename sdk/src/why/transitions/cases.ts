@@ -45,7 +45,7 @@ function uncount({ device }: Subject, slashCase: SlashCase): rules.SlashWindow {
 
 function endCase({ subject }: State, burn: boolean): Change {
   const slashCase = caseInQuestion(subject);
-  const { slashCase: _ended, ...after } = settleCoStakes(subject, slashCase, burn);
+  const after = { ...settleCoStakes(subject, slashCase, burn), slashCase: undefined };
   const { device } = after;
   const rewards = {
     ...device.rewards,

@@ -33,10 +33,11 @@ export function postRewards({ subject, viewer }: State, args: ActionArguments['p
 /** Closes the account of a co-stake that is done with. */
 export function closeOffer({ subject }: State): Change {
   const { nonce } = offerInQuestion(subject);
-  const { offer: _closed, offers, ...rest } = subject;
+  const { offers } = subject;
   return {
     subject: {
-      ...rest,
+      ...subject,
+      offer: undefined,
       ...(offers && { offers: offers.filter((other) => other.nonce !== nonce) }),
       device: { ...subject.device, offerCount: subject.device.offerCount - 1 },
     },

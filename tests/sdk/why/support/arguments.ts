@@ -43,7 +43,7 @@ export function randomArguments(random: Random, { device, offer }: Subject, now:
       reason: random.pick([0, 3, 4]) as SlashReason,
     },
     reportDevice: {
-      status: random.pick([0, 7, 8]) as DeviceStatus,
+      status: random.pick([0, 7, 8]),
       hiredUntil: random.pick([0n, now + 2n * DAY, now + 2n * DAY + 1n]),
       score: random.pick([null, 0, 100, 101]),
     },

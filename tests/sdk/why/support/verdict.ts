@@ -50,6 +50,9 @@ export class Oracle {
     const transaction = new Transaction({ feePayer: this.#payer.publicKey, recentBlockhash }).add(
       instruction,
     );
-    return transaction.serialize({ verifySignatures: false, requireAllSignatures: false });
+    const message = transaction.compileMessage();
+    // Without signatures, and without web3.js looking for them.
+    const { numRequiredSignatures: signatures } = message.header;
+    return Uint8Array.from([signatures, ...new Uint8Array(64 * signatures), ...message.serialize()]);
   }
 }
