@@ -1,4 +1,4 @@
-import { quotes, rules, type Config, type Device, type Offer } from '@co-staking/sdk';
+import { quotes, rules, type Offer } from '@co-staking/sdk';
 import { assert } from 'chai';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -19,7 +19,7 @@ import { derivingOnce } from './support/deriveOnce';
 import { instructionFor } from './support/instructionFor';
 import { Stage, readState, subjectOf, viewerOf } from './support/states';
 
-const STATES = Number(process.env['PREVIEW_STATES'] ?? 400);
+const STATES = Number(process.env['PREVIEW_STATES'] ?? 800);
 const STATES_OF_WALK = 100;
 
 const OF_CO_STAKERS: PreviewableAction[] = [
@@ -77,6 +77,7 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
   const simple: Partial<ActionArguments> = {
     ...impliedArguments(subject, viewer, now),
     acceptOffer: { allowInsufficient: true },
+    postRewards: { amount: 100_003n },
   };
   const typed: Partial<ActionArguments> = randomArguments(random, subject, now);
   const args = (random.below(2) === 0 ? typed : simple)[action as keyof ActionArguments];
@@ -131,7 +132,8 @@ describe('preview equals what the program does', function () {
           if (action) done.set(action, (done.get(action) ?? 0) + 1);
         }
       }
-      assert.sameMembers([...done.keys()], PREVIEWABLE_ACTIONS, 'every action happened');
+      const never = PREVIEWABLE_ACTIONS.filter((action) => !done.has(action));
+      assert.deepEqual(never, [], 'actions that never happened');
       const total = [...done.values()].reduce((sum, count) => sum + count, 0);
       console.log(`    preview: ${STATES} states, ${total} actions sent, 0 differences`);
     }));

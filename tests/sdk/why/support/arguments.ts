@@ -1,10 +1,4 @@
-import {
-  OfferState,
-  SlashReason,
-  type ActionArguments,
-  type DeviceStatus,
-  type Subject,
-} from '@co-staking/sdk';
+import { OfferState, SlashReason, type ActionArguments, type Subject } from '@co-staking/sdk';
 
 import type { Random } from '../../../model/random';
 import { DAY } from '../../../support/clock';
