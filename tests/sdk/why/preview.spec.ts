@@ -5,6 +5,7 @@ import {
   decodeOffer,
   decodeSlashCase,
   impliedArguments,
+  instructions,
   preview,
   type ActionArguments,
   type Preview,
@@ -14,12 +15,13 @@ import {
 import type { Keypair, PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCaseInstruction } from '../../support/caseSteps';
 import { randomArguments } from './support/arguments';
 import { derivingOnce } from './support/deriveOnce';
 import { instructionFor } from './support/instructionFor';
 import { Stage, readState, subjectOf, viewerOf } from './support/states';
 
-const STATES = Number(process.env['PREVIEW_STATES'] ?? 800);
+const STATES = Number(process.env['PREVIEW_STATES'] ?? 600);
 const STATES_OF_WALK = 100;
 
 const OF_CO_STAKERS: PreviewableAction[] = [
@@ -104,6 +106,19 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
   return true;
 }
 
+/** Opens a case now and then, and lets the arbiter uphold one: the walk alone seldom gets that far. */
+async function prosecute({ walk }: Stage): Promise<void> {
+  const { world, random, devices } = walk;
+  const device = random.pick(devices);
+  const { slasher, arbiter } = world.roles;
+  if (random.below(4) === 0)
+    await world.chain.send(await openCaseInstruction(world, device, { stakeBps: 100 }), [slasher]);
+  const { nextCase } = await world.readDevice(device);
+  if (nextCase === 0 || random.below(4) > 0) return;
+  const input = { arbiter: arbiter.publicKey, device: device.address, number: nextCase - 1 };
+  await world.chain.send(instructions.upholdCase(input).instruction, [arbiter]);
+}
+
 /** Does what is possible and has been done least often; its name, or `null` where nothing is. */
 async function doSomething(
   stage: Stage,
@@ -128,6 +143,7 @@ describe('preview equals what the program does', function () {
         const stage = await Stage.start(7_000_003 + walk);
         for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1, states += 1) {
           await stage.step();
+          await prosecute(stage);
           const action = await doSomething(stage, done);
           if (action) done.set(action, (done.get(action) ?? 0) + 1);
         }
