@@ -9,10 +9,20 @@ import { recordedOffer } from './pda';
 import { slotPhase } from './position';
 import * as rules from './rules';
 
-const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
+/** Whether a slot holds principal at `now` (unix seconds) that a case can still hit. */
+export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
   const phase = slotPhase(slot, now);
   return phase !== null && phase !== 'withdrawable';
 };
+
+/**
+ * The slots that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), in their order.
+ *
+ * @example
+ * const slots = slotsExposed(await fetchDevice(connection, device), now - 3_600n, now);
+ */
+export const slotsExposed = (device: Device, infractionAt: bigint, now: bigint): CoStakeSlot[] =>
+  device.slots.filter((slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt));
 
 /**
  * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
@@ -21,17 +31,13 @@ const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
  * @example
  * const coStakes = coStakesExposed(await fetchDevice(connection, device), now - 3_600n, now);
  */
-export function coStakesExposed(
+export const coStakesExposed = (
   device: Device,
   infractionAt: bigint,
   now: bigint,
   programId?: Address,
-): PublicKey[] {
-  const exposed = device.slots.filter(
-    (slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt),
-  );
-  return exposed.map((slot) => recordedOffer(device.address, slot, programId));
-}
+): PublicKey[] =>
+  slotsExposed(device, infractionAt, now).map((slot) => recordedOffer(device.address, slot, programId));
 
 /**
  * The co-stakes that a case hits, as `executeCase` and `releaseCase` need them.

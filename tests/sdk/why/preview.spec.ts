@@ -1,0 +1,156 @@
+import {
+  OfferState,
+  PREVIEWABLE_ACTIONS,
+  decodeDevice,
+  decodeOffer,
+  decodeSlashCase,
+  impliedArguments,
+  instructions,
+  preview,
+  type ActionArguments,
+  type Preview,
+  type PreviewableAction,
+  type Subject,
+} from '@co-staking/sdk';
+import type { Keypair, PublicKey } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import { openCaseInstruction } from '../../support/caseSteps';
+import { randomArguments } from './support/arguments';
+import { derivingOnce } from './support/deriveOnce';
+import { instructionFor } from './support/instructionFor';
+import { Stage, readState, subjectOf, viewerOf } from './support/states';
+
+const STATES = Number(process.env['PREVIEW_STATES'] ?? 600);
+const STATES_OF_WALK = 100;
+
+const OF_CO_STAKERS: PreviewableAction[] = [
+  'acceptOffer',
+  'unstakeCoStake',
+  'withdrawCoStake',
+  'claimCoStakeRewards',
+  'appealAsCoStaker',
+];
+
+function keypairs({ walk, strangers }: Stage): Keypair[] {
+  const people = [...walk.devices.map(({ owner }) => owner), ...walk.coStakers, ...strangers];
+  return [...people.map(({ wallet }) => wallet), ...Object.values(walk.world.roles)];
+}
+
+/** Compares what was foreseen with what the program has written. */
+async function assertForeseen(
+  stage: Stage,
+  action: string,
+  before: PublicKey[],
+  wallet: PublicKey,
+  { subject, after }: Preview,
+): Promise<void> {
+  const { world } = stage.walk;
+  const { device, offers = [], offer, slashCase } = subject;
+  const read = async (address: PublicKey) => (await world.chain.account(address))?.data ?? null;
+  assert.deepEqual(decodeDevice(device.address, (await read(device.address))!), device, action);
+  const expected = new Map(
+    [...offers, ...(offer ? [offer] : [])].map((one) => [one.address.toBase58(), one]),
+  );
+  for (const one of expected.values())
+    assert.deepEqual(decodeOffer(one.address, (await read(one.address))!), one, action);
+  if (slashCase)
+    assert.deepEqual(decodeSlashCase(slashCase.address, (await read(slashCase.address))!), slashCase);
+  for (const address of before)
+    if (!expected.has(address.toBase58()) && !slashCase?.address.equals(address))
+      assert.isNull(await read(address), `${action} closes the account`);
+  assert.equal(
+    after.walletBalance,
+    (await viewerOf(world, wallet)).balance,
+    `${action}: the wallet’s tokens`,
+  );
+}
+
+/** Foresees an action, sends it, and compares. Tells whether it was possible. */
+async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction): Promise<boolean> {
+  const { world, random } = stage.walk;
+  const now = await world.chain.now();
+  const { offer } = subject;
+  const accepted = offer && offer.state !== OfferState.Open;
+  const coStaker = accepted ? offer.coStaker : random.pick(stage.walk.coStakers).address;
+  const owners = OF_CO_STAKERS.includes(action) ? coStaker : subject.device.owner;
+  const wallet = action === 'postRewards' ? subject.config.rewardAuthority : owners;
+  const viewer = await viewerOf(world, wallet);
+  const simple: Partial<ActionArguments> = {
+    ...impliedArguments(subject, viewer, now),
+    acceptOffer: { allowInsufficient: true },
+    postRewards: { amount: 100_003n },
+  };
+  const typed: Partial<ActionArguments> = randomArguments(random, subject, now);
+  const args = (random.below(2) === 0 ? typed : simple)[action as keyof ActionArguments];
+  const shown = preview(action, subject, viewer, now, args as never);
+  if ('refusal' in shown) return false;
+  const surroundings = {
+    now,
+    newWallet: wallet,
+    newParticipantId: new Uint8Array(32),
+    newDeviceId: subject.device.id,
+    linkPayers: new Map<string, PublicKey>(),
+  };
+  const instruction = instructionFor(action, { subject, viewer, ...surroundings }, args as never);
+  const key = keypairs(stage).find(({ publicKey }) => publicKey.equals(wallet))!;
+  await world.chain.run(instruction, [key]);
+  const known = [...(subject.offers ?? []), ...(subject.slashCase ? [subject.slashCase] : [])];
+  await assertForeseen(
+    stage,
+    action,
+    known.map(({ address }) => address),
+    wallet,
+    shown,
+  );
+  return true;
+}
+
+/** Opens a case now and then, and lets the arbiter uphold one: the walk alone seldom gets that far. */
+async function prosecute({ walk }: Stage): Promise<void> {
+  const { world, random, devices } = walk;
+  const device = random.pick(devices);
+  const { slasher, arbiter } = world.roles;
+  if (random.below(4) === 0)
+    await world.chain.send(await openCaseInstruction(world, device, { stakeBps: 100 }), [slasher]);
+  const { nextCase } = await world.readDevice(device);
+  if (nextCase === 0 || random.below(4) > 0) return;
+  const input = { arbiter: arbiter.publicKey, device: device.address, number: nextCase - 1 };
+  await world.chain.send(instructions.upholdCase(input).instruction, [arbiter]);
+}
+
+/** Does what is possible and has been done least often; its name, or `null` where nothing is. */
+async function doSomething(
+  stage: Stage,
+  done: ReadonlyMap<PreviewableAction, number>,
+): Promise<PreviewableAction | null> {
+  const subject = await subjectOf(stage, await readState(stage));
+  const times = (action: PreviewableAction): number => done.get(action) ?? 0;
+  for (const action of [...PREVIEWABLE_ACTIONS].sort((a, b) => times(a) - times(b)))
+    // A device that ends is no use to the rest of the walk.
+    if (action !== 'terminateDevice' || stage.walk.random.below(8) === 0)
+      if (await tryOne(stage, subject, action)) return action;
+  return null;
+}
+
+describe('preview equals what the program does', function () {
+  this.timeout(0);
+
+  it(`on ${STATES} random states`, () =>
+    derivingOnce(async () => {
+      const done = new Map<PreviewableAction, number>();
+      for (let walk = 0, states = 0; states < STATES; walk += 1) {
+        const stage = await Stage.start(7_000_003 + walk);
+        for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1, states += 1) {
+          await stage.step();
+          await prosecute(stage);
+          const action = await doSomething(stage, done);
+          if (action) done.set(action, (done.get(action) ?? 0) + 1);
+        }
+      }
+      const never = PREVIEWABLE_ACTIONS.filter((action) => !done.has(action));
+      assert.deepEqual(never, [], 'actions that never happened');
+      const total = [...done.values()].reduce((sum, count) => sum + count, 0);
+      console.log(`    preview: ${STATES} states, ${total} actions sent, 0 differences`);
+    }));
+});
