@@ -1,0 +1,146 @@
+import { associatedTokenAccount } from '@co-staking/sdk';
+import { createAssociatedTokenAccountIdempotentInstruction } from '@solana/spl-token';
+import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
+
+import { simulate, type Simulation } from '../chain/simulate';
+import { positionOf, type Watched } from '../chain/position';
+import { sendSigned } from '../chain/sendSigned';
+import { makeTransaction } from '../chain/transaction';
+import type { Context } from '../context';
+import { CliError, ExitCode, usage } from '../exit';
+import type { Party } from '../keys';
+import { changes } from '../output/preview';
+import type { Fields } from '../output/printer';
+import type { Parameters, Values } from '../parameters/parameter';
+import { governanceInstruction } from '../chain/governance';
+import { Acting, type Action } from './action';
+
+/** A call that is ready: what to send, who signs, what to look at. */
+interface Call {
+  title: string;
+  instructions: TransactionInstruction[];
+  signers: Party[];
+  watched: Watched[];
+  /** Addresses that the builder derived, for the result. */
+  derived: Fields;
+}
+
+type Given = Values<Parameters>;
+
+const isParty = (value: unknown): value is Party =>
+  typeof value === 'object' && value !== null && 'keypair' in value;
+
+/** Opens the account that is paid to, where it does not exist yet. */
+async function openDestination(
+  action: Action,
+  acting: Acting,
+  payer: PublicKey,
+  values: Given,
+): Promise<TransactionInstruction[]> {
+  const wallet = action.pays?.(values, acting);
+  if (!wallet) return [];
+  const { mint, tokenProgram } = acting.mint;
+  const account = associatedTokenAccount(wallet, acting.mint);
+  if (await acting.context.connection.getAccountInfo(account)) return [];
+  return [createAssociatedTokenAccountIdempotentInstruction(payer, account, wallet, mint, tokenProgram)];
+}
+
+/** Device and offer among the values, and the tokens of whoever acts. */
+function watchedOf(acting: Acting, values: Given): Watched[] {
+  const found = new Map<string, Watched>();
+  const add = (address: PublicKey, kind: Watched['kind']): void =>
+    void found.set(address.toBase58(), { address, kind });
+  for (const value of Object.values(values)) {
+    if (typeof value !== 'object' || value === null || !('address' in value)) continue;
+    const thing = value as { address: PublicKey; device?: PublicKey; slots?: unknown; principal?: unknown };
+    if (thing.slots) add(thing.address, 'device');
+    if (thing.device) add(thing.device, 'device');
+    if (thing.principal !== undefined) add(thing.address, 'offer');
+  }
+  add(associatedTokenAccount(acting.authority, acting.mint), 'tokens');
+  return [...found.values()];
+}
+
+async function prepare(context: Context, action: Action, values: Given): Promise<Call> {
+  const acting = await Acting.of(context);
+  const { instruction, ...derived } = await action.build(acting, values);
+  const before = await openDestination(action, acting, context.payer.address, values);
+  const addresses = Object.entries(derived).filter(([, value]) => value instanceof PublicKey);
+  return {
+    title: action.summary,
+    instructions: [...before, instruction],
+    signers: [context.payer, context.authority, ...Object.values(values).filter(isParty)],
+    watched: (await context.configNullable()) ? watchedOf(acting, values) : [],
+    derived: Object.fromEntries(addresses.map(([name, value]) => [name, String(value)])),
+  };
+}
+
+/** Runs a command: prepares, simulates, shows what would change, asks, sends, reports. */
+export async function act(context: Context, action: Action, values: Given): Promise<void> {
+  const call = await prepare(context, action, values);
+  if (context.options.printOnly) return printOnly(context, call);
+  const { connection, programId, payer, io, options } = context;
+  const addresses = call.watched.map(({ address }) => address);
+  const simulation = await simulate(connection, payer.address, call.instructions, addresses, programId);
+  if (simulation.refusal) throw simulation.refusal;
+  const preview = await previewOf(context, call, simulation);
+  if (options.simulate) {
+    io.err([`would succeed: ${call.title}`, ...preview].join('\n'));
+    context.print.record({ units: simulation.units, ...call.derived, logs: simulation.logs });
+    return;
+  }
+  requireKeypairs(call.signers);
+  if (action.asks) await confirm(context, call.title, preview);
+  const { signature, slot } = await sendSigned(context, call.instructions, call.signers, simulation.units);
+  context.print.record({ signature, slot, units: simulation.units, ...call.derived });
+}
+
+async function printOnly(context: Context, { instructions, derived }: Call): Promise<void> {
+  const { connection, payer } = context;
+  const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
+  const transaction = Buffer.from(
+    makeTransaction({ payer: payer.address, instructions, blockhash }).serialize(),
+  ).toString('base64');
+  context.io.err('not sent: an unsigned transaction, whose blockhash lasts for about a minute');
+  const fields = {
+    transaction,
+    lastValidBlockHeight,
+    instructions: instructions.map(governanceInstruction),
+    ...derived,
+  };
+  context.print.text(transaction, fields);
+}
+
+/** Before and after of everything that is looked at, by the program's own word. */
+async function previewOf(context: Context, { watched }: Call, { after }: Simulation): Promise<string[]> {
+  if (watched.length === 0) return [];
+  const { connection, io } = context;
+  const infos = await connection.getMultipleAccountsInfo(watched.map(({ address }) => address));
+  const at = { now: await context.now(), decimals: (await context.config()).mintDecimals };
+  return watched.flatMap((thing, index) => {
+    const before = positionOf(thing, infos[index]?.data ?? null, at);
+    return changes(before, positionOf(thing, after[index] ?? null, at), at.now, io.colors.err);
+  });
+}
+
+function requireKeypairs(signers: readonly Party[]): void {
+  const without = signers.find(({ keypair }) => keypair === null);
+  if (without)
+    throw usage(
+      `${without.address.toBase58()} has to sign, and only the address is known`,
+      'pass the keypair’s file, or --print-only for a multisig',
+    );
+}
+
+/** @throws CliError where the user says no, or nobody can be asked */
+async function confirm({ io, options }: Context, title: string, preview: readonly string[]): Promise<void> {
+  io.err([`This will ${title}.`, ...preview].join('\n'));
+  if (options.yes) return;
+  if (!io.interactive)
+    throw usage(
+      'a confirmation is needed, and nobody can be asked here',
+      'pass --yes, or --simulate to look first',
+    );
+  const answer = (await io.ask('Go on? [y/N] ')).trim().toLowerCase();
+  if (answer !== 'y' && answer !== 'yes') throw new CliError(ExitCode.Declined, 'declined; nothing was sent');
+}

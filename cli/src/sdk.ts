@@ -1,0 +1,15 @@
+/** What this tool takes from parts of the SDK that are still moving, in one place. */
+import type { CoStakingError } from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
+
+import { asAddress } from './keys';
+
+/** The offer that a link names; `null` where the text is no link. */
+export function offerOfLink(text: string): PublicKey | null {
+  if (!URL.canParse(text)) return null;
+  const last = new URL(text).pathname.split('/').at(-1) ?? '';
+  return asAddress(last);
+}
+
+/** What to do about a refusal; nothing where nobody knows. */
+export const remedyOf = (_: CoStakingError): string | undefined => undefined;
