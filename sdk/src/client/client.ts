@@ -1,0 +1,105 @@
+import type { TransactionInstruction } from '@solana/web3.js';
+
+import type { Address } from '../address';
+import * as instructions from '../instructions';
+import { checkFields } from '../instructions/fields';
+import { sendInstructions, simulateInstructions } from '../send';
+import type { SendConnection, SendOptions, Sent, SettleOptions, Simulation, WalletSigner } from '../send';
+
+type Builders = Omit<typeof instructions, never>;
+
+/** Name of an instruction, for example `createOffer`. */
+export type ClientInstruction = keyof Builders;
+
+/** What the builder of an instruction takes. */
+export type InstructionInput<Name extends ClientInstruction> = Parameters<Builders[Name]>[0];
+
+/** The addresses that the builder of an instruction derives, for example `offer`. */
+export type DerivedAddresses<Name extends ClientInstruction> = Omit<
+  ReturnType<Builders[Name]>,
+  'instruction'
+>;
+
+/** Argument of the constructor of {@link CoStakingClient}. */
+export interface CoStakingClientInput {
+  /** A web3.js `Connection`, or what answers like one. */
+  connection: SendConnection;
+  /** Pays and signs. */
+  wallet: WalletSigner;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+/**
+ * Sends every instruction of the program by its name, with the arguments of its builder in `instructions`.
+ *
+ * @example
+ * const client = new CoStakingClient({ connection, wallet });
+ * const { signature, offer } = await client.send('createOffer', { owner, device, nonce, amount, shareBps });
+ */
+export class CoStakingClient {
+  readonly connection: SendConnection;
+  readonly wallet: WalletSigner;
+  readonly #program: { programId?: Address };
+
+  /** @throws TypeError for an unknown or missing field */
+  constructor(input: CoStakingClientInput) {
+    checkFields('CoStakingClient', input, {
+      connection: 'required',
+      wallet: 'required',
+      programId: 'optional',
+    });
+    this.connection = input.connection;
+    this.wallet = input.wallet;
+    this.#program = input.programId === undefined ? {} : { programId: input.programId };
+  }
+
+  /**
+   * Builds, simulates, signs and sends one instruction, and waits for it.
+   *
+   * @returns signature, slot, compute units, and the addresses that the builder derived
+   * @throws as the builder and `sendInstructions`
+   */
+  async send<Name extends ClientInstruction>(
+    name: Name,
+    input: InstructionInput<Name>,
+    options: SendOptions = {},
+  ): Promise<Sent & DerivedAddresses<Name>> {
+    const { instruction, derived } = this.#build(name, input);
+    const sent = await sendInstructions(this.connection, this.wallet, [instruction], {
+      ...this.#program,
+      ...options,
+    });
+    return { ...derived, ...sent };
+  }
+
+  /**
+   * What an instruction would do if it landed now: compute units, logs, events, and why it would fail.
+   *
+   * @throws as the builder, and what the RPC throws where it does not answer
+   */
+  async simulate<Name extends ClientInstruction>(
+    name: Name,
+    input: InstructionInput<Name>,
+    options: SettleOptions = {},
+  ): Promise<Simulation & DerivedAddresses<Name>> {
+    const { instruction, derived } = this.#build(name, input);
+    const simulated = await simulateInstructions(
+      this.connection,
+      { instructions: [instruction], payer: this.wallet.publicKey },
+      { ...this.#program, ...options },
+    );
+    return { ...derived, ...simulated };
+  }
+
+  #build<Name extends ClientInstruction>(
+    name: Name,
+    input: InstructionInput<Name>,
+  ): { instruction: TransactionInstruction; derived: DerivedAddresses<Name> } {
+    if (!Object.hasOwn(instructions, name)) throw new TypeError(`there is no instruction ${String(name)}`);
+    type Build = (input: InstructionInput<Name>) => ReturnType<Builders[Name]>;
+    const build = instructions[name] as unknown as Build;
+    const { instruction, ...derived } = build({ ...this.#program, ...input });
+    return { instruction, derived };
+  }
+}

@@ -1,0 +1,7 @@
+export {
+  CoStakingClient,
+  type ClientInstruction,
+  type CoStakingClientInput,
+  type DerivedAddresses,
+  type InstructionInput,
+} from './client';

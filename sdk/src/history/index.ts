@@ -1,0 +1,1 @@
+export { parseTransactionEvents, type TransactionAnswer } from './parse';

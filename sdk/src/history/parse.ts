@@ -1,0 +1,88 @@
+import { utils } from '@coral-xyz/anchor';
+import type { PublicKey } from '@solana/web3.js';
+
+import { toPublicKey, type Address } from '../address';
+import { decodeEvent, type CoStakingEvent } from '../events';
+import { findEventAuthorityPda } from '../pda';
+import { PROGRAM_ID } from '../programId';
+
+/** A call that a program made, with its addresses. */
+interface Call {
+  programId: PublicKey | string;
+  accounts?: readonly (PublicKey | string)[];
+  /** Base58; missing where the RPC has interpreted the call itself, which it cannot for this program. */
+  data?: string;
+}
+
+/** A call as `getTransaction` answers it: places in the list of the transaction's addresses. */
+interface CompiledCall {
+  programIdIndex: number;
+  accounts: readonly number[];
+  data: string;
+}
+
+/**
+ * An answer of `getTransaction` (legacy or version 0) or of `getParsedTransaction`, as far as events are
+ * concerned.
+ */
+export interface TransactionAnswer {
+  transaction: {
+    message:
+      | { staticAccountKeys: readonly PublicKey[] }
+      | { accountKeys: readonly (PublicKey | { pubkey: PublicKey })[] };
+  };
+  meta: {
+    err: unknown;
+    innerInstructions?: readonly { instructions: readonly (Call | CompiledCall)[] }[] | null;
+    loadedAddresses?: { writable: readonly PublicKey[]; readonly: readonly PublicKey[] };
+  } | null;
+}
+
+/** The events among calls: those by which the program, and nobody else, called itself. */
+export function eventsOfCalls(calls: readonly Call[], programId: Address = PROGRAM_ID): CoStakingEvent[] {
+  const program = toPublicKey(programId, 'programId');
+  const authority = findEventAuthorityPda({ programId: program })[0].toBase58();
+  return calls.flatMap(({ programId, accounts, data }) => {
+    const own =
+      program.equals(toPublicKey(programId)) && accounts?.length === 1 && `${accounts[0]}` === authority;
+    const event = own && data !== undefined ? decodeEvent(utils.bytes.bs58.decode(data)) : null;
+    return event ? [event] : [];
+  });
+}
+
+/** All addresses of a transaction, in the order in which its calls count them. */
+function addressesOf({ transaction: { message }, meta }: TransactionAnswer): PublicKey[] {
+  const named = 'staticAccountKeys' in message ? message.staticAccountKeys : message.accountKeys;
+  const own = named.map((key) => ('pubkey' in key ? key.pubkey : key));
+  return [...own, ...(meta?.loadedAddresses?.writable ?? []), ...(meta?.loadedAddresses?.readonly ?? [])];
+}
+
+/**
+ * The program's events in a transaction, in their order. Only what the program itself recorded counts, and
+ * only in a transaction that succeeded.
+ *
+ * @example
+ * const answer = await connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
+ * const events = answer ? parseTransactionEvents(answer) : [];
+ */
+export function parseTransactionEvents(
+  answer: TransactionAnswer,
+  { programId }: { programId?: Address } = {},
+): CoStakingEvent[] {
+  const { meta } = answer;
+  if (!meta || (meta.err !== null && meta.err !== undefined)) return [];
+  const addresses = addressesOf(answer);
+  const at = (index: number): PublicKey => {
+    const address = addresses[index];
+    if (!address) throw new RangeError(`the transaction names no address ${index}`);
+    return address;
+  };
+  const calls = (meta.innerInstructions ?? []).flatMap(({ instructions }) =>
+    instructions.map((call): Call =>
+      'programIdIndex' in call
+        ? { programId: at(call.programIdIndex), accounts: call.accounts.map(at), data: call.data }
+        : call,
+    ),
+  );
+  return eventsOfCalls(calls, programId);
+}

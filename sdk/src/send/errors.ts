@@ -1,0 +1,35 @@
+/** A transaction that did not land while it could, and never will: signing it anew is safe. */
+export class TransactionExpiredError extends Error {
+  override readonly name = 'TransactionExpiredError';
+
+  constructor(
+    /** Signature, base58. */
+    readonly signature: string,
+    /** Last block height at which it could land; the chain has finalized a later one. */
+    readonly lastValidBlockHeight: number,
+    /** What the RPC refused last, if anything: for example bytes that it does not accept. */
+    cause?: unknown,
+  ) {
+    super(`transaction ${signature} expired at block height ${lastValidBlockHeight} and will never land`, {
+      cause,
+    });
+  }
+}
+
+/**
+ * A transaction of which nothing is known, because the RPC has stopped to answer. It may have landed, so it
+ * must not be signed anew: ask `settleTransaction` later.
+ */
+export class OutcomeUnknownError extends Error {
+  override readonly name = 'OutcomeUnknownError';
+
+  constructor(
+    /** Signature, base58. */
+    readonly signature: string,
+    /** Last block height at which it can land. */
+    readonly lastValidBlockHeight: number,
+    cause: unknown,
+  ) {
+    super(`the RPC does not answer, so it is not known whether transaction ${signature} landed`, { cause });
+  }
+}

@@ -1,0 +1,86 @@
+import type { Address } from '../address';
+import { checkFields, type Fields } from '../instructions/fields';
+import type { SendCommitment, WalletSigner } from './connection';
+
+/** A step of sending, for a progress display, a log or a journal. */
+export type SendProgress =
+  /** The transaction would succeed. */
+  | { stage: 'simulated'; units: number; logs: readonly string[] }
+  /** It is signed and about to be sent for the first time: whoever keeps a journal writes it now. */
+  | { stage: 'signed'; signature: string; lastValidBlockHeight: number; bytes: Uint8Array }
+  /** The bytes went out; `count` is 1 for the first time. */
+  | { stage: 'sent'; signature: string; count: number }
+  /** It landed, and is as certain as was asked for. */
+  | { stage: 'confirmed'; signature: string; slot: number }
+  /** It never landed; another one is signed if attempts are left. */
+  | { stage: 'expired'; signature: string; lastValidBlockHeight: number }
+  /** A request to the RPC failed and is repeated. */
+  | { stage: 'retrying'; request: string; error: unknown };
+
+/** Time, so that tests need not wait. */
+export interface SendTiming {
+  /** Milliseconds since any moment. */
+  now(): number;
+  /** Ends after so many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** Options of waiting for a transaction. */
+export interface SettleOptions {
+  /** How certain it has to be that the transaction stays; `confirmed` by default. */
+  commitment?: SendCommitment;
+  /** Told every step. */
+  onProgress?: (progress: SendProgress) => void;
+  /** The clock of the machine by default. */
+  timing?: SendTiming;
+  /** The program whose errors are translated; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+/** Options of one sending. Nothing is global. */
+export interface SendOptions extends SettleOptions {
+  /**
+   * Compute units that the transaction may use. `simulate`, the default, takes what the simulation used
+   * and a tenth more: too high a limit costs priority.
+   */
+  computeUnitLimit?: 'simulate' | number;
+  /** Micro-lamports per compute unit, or `auto` for what others pay at present; none by default. */
+  computeUnitPrice?: bigint | 'auto';
+  /**
+   * Most that `computeUnitPrice` may be, micro-lamports. `auto` stays below it
+   * ({@link DEFAULT_MAX_COMPUTE_UNIT_PRICE} by default), a higher fixed price is refused.
+   */
+  maxComputeUnitPrice?: bigint;
+  /** How often it may be signed, each time after the one before has provably expired; 1 by default. */
+  attempts?: number;
+  /** Further wallets that have to sign. */
+  signers?: readonly WalletSigner[];
+}
+
+const SEND_FIELDS: Fields<SendOptions> = {
+  commitment: 'optional',
+  onProgress: 'optional',
+  timing: 'optional',
+  programId: 'optional',
+  computeUnitLimit: 'optional',
+  computeUnitPrice: 'optional',
+  maxComputeUnitPrice: 'optional',
+  attempts: 'optional',
+  signers: 'optional',
+};
+
+/** Refuses a misspelt option, which would otherwise be as good as none. */
+export function checkSendOptions(caller: string, options: SendOptions): void {
+  checkFields(caller, options, SEND_FIELDS);
+  const { attempts = 1, commitment = 'confirmed' } = options;
+  if (!Number.isSafeInteger(attempts) || attempts < 1)
+    throw new RangeError(`attempts must be a whole number from 1: ${attempts}`);
+  if (commitment !== 'confirmed' && commitment !== 'finalized')
+    throw new TypeError(`commitment must be confirmed or finalized: ${String(commitment)}`);
+}
+
+/** The clock of the machine. */
+export const MACHINE_TIMING: SendTiming = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};

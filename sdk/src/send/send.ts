@@ -1,0 +1,85 @@
+import { type TransactionInstruction, type VersionedTransaction } from '@solana/web3.js';
+import { utils } from '@coral-xyz/anchor';
+
+import { buildTransaction, MAX_COMPUTE_UNITS } from '../transactions';
+import type { SendConnection, WalletSigner } from './connection';
+import { TransactionExpiredError } from './errors';
+import { checkSendOptions, type SendOptions } from './options';
+import { computeUnitPriceOf } from './price';
+import { retryRead } from './retry';
+import { settleTransaction, type Landed, type SignedTransaction } from './settle';
+import { simulateInstructions } from './simulate';
+
+/** A transaction that was sent, landed and succeeded. */
+export interface Sent extends Landed {
+  /** Compute units that its simulation used. */
+  units: number;
+}
+
+/** What a simulation used, and room for a state that differs a little when the transaction lands. */
+export const computeUnitLimitFor = (units: number): number =>
+  Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS);
+
+/**
+ * Simulates, signs, sends and waits. Always the same bytes are sent, and nothing is signed again before it
+ * is certain that what was signed before never lands: it cannot take effect twice.
+ *
+ * @example
+ * const { signature } = await sendInstructions(connection, wallet, [instruction], { computeUnitPrice: 'auto' });
+ *
+ * @throws CoStakingError where it would fail (nothing is signed then) or has failed, with logs;
+ * {@link TransactionExpiredError} where no attempt landed; `OutcomeUnknownError` where the RPC stopped to
+ * answer after the sending; `TransactionTooLargeError`; what the RPC or the wallet threw before anything
+ * was sent; TypeError and RangeError for bad options
+ */
+export async function sendInstructions(
+  connection: SendConnection,
+  wallet: WalletSigner,
+  instructions: readonly TransactionInstruction[],
+  options: SendOptions = {},
+): Promise<Sent> {
+  checkSendOptions('sendInstructions', options);
+  const { attempts = 1, computeUnitLimit = 'simulate', commitment = 'confirmed' } = options;
+  const payer = wallet.publicKey;
+  const computeUnitPrice = await computeUnitPriceOf(connection, instructions, options);
+  const priced = { instructions, payer, ...(computeUnitPrice !== undefined && { computeUnitPrice }) };
+
+  for (let attempt = 1; ; attempt += 1) {
+    // Anew for every attempt: the state has moved on.
+    const { units, logs, error } = await simulateInstructions(connection, priced, options);
+    if (error) throw error;
+    options.onProgress?.({ stage: 'simulated', units, logs });
+    const { blockhash, lastValidBlockHeight } = await retryRead(
+      'getLatestBlockhash',
+      () => connection.getLatestBlockhash({ commitment }),
+      options,
+    );
+    const limit = computeUnitLimit === 'simulate' ? computeUnitLimitFor(units) : computeUnitLimit;
+    const unsigned = buildTransaction({ ...priced, blockhash, computeUnitLimit: limit });
+    const signed = await signAll(unsigned, [wallet, ...(options.signers ?? [])], lastValidBlockHeight);
+    options.onProgress?.({ stage: 'signed', ...signed });
+    try {
+      return { ...(await settleTransaction(connection, signed, options)), units };
+    } catch (error) {
+      if (!(error instanceof TransactionExpiredError) || attempt >= attempts) throw error;
+    }
+  }
+}
+
+/** Lets all wallets sign, and refuses a result that could not land or whose expiry would be unknown. */
+async function signAll(
+  unsigned: VersionedTransaction,
+  wallets: readonly WalletSigner[],
+  lastValidBlockHeight: number,
+): Promise<Required<SignedTransaction>> {
+  const { recentBlockhash } = unsigned.message;
+  let signed = unsigned;
+  for (const wallet of wallets) signed = await wallet.signTransaction(signed);
+  if (signed.message.recentBlockhash !== recentBlockhash)
+    throw new TypeError('the wallet has changed the blockhash, so the expiry would be unknown');
+  const missing = signed.signatures.findIndex((bytes) => bytes.every((byte) => byte === 0));
+  if (missing >= 0)
+    throw new TypeError(`the signature of ${signed.message.staticAccountKeys[missing]!.toBase58()} is missing`);
+  const signature = utils.bytes.bs58.encode(signed.signatures[0]!);
+  return { signature, lastValidBlockHeight, bytes: signed.serialize() };
+}

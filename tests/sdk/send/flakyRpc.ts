@@ -1,0 +1,110 @@
+import type { SendConnection, SendTiming, WalletSigner } from '@co-staking/sdk';
+import { utils } from '@coral-xyz/anchor';
+import { PublicKey, VersionedTransaction } from '@solana/web3.js';
+import { createHash } from 'node:crypto';
+
+import { ancestor, blockOf, LIFETIME, SLOT_MS, type Network } from './network';
+
+/** Percent of requests that are refused, and percent whose answer gets lost. */
+const REFUSED = 15;
+const TIMED_OUT = 5;
+/** Percent of landed transactions that a node does not remember unless it searches its history. */
+const UNREPORTED = 20;
+/** Most slots that a node lags behind. */
+const LAG = 60;
+/** Blocks on top of one that is confirmed. */
+const CONFIRMED_DEPTH = 2;
+
+/** A wallet that remembers what it has signed. No curve: the network does not check signatures. */
+export class RememberingWallet implements WalletSigner {
+  readonly signatures: string[] = [];
+
+  constructor(readonly publicKey: PublicKey) {}
+
+  async signTransaction(transaction: VersionedTransaction): Promise<VersionedTransaction> {
+    const signature = createHash('sha512').update(transaction.message.serialize()).digest();
+    transaction.signatures[0] = Uint8Array.from(signature);
+    this.signatures.push(utils.bytes.bs58.encode(signature));
+    return transaction;
+  }
+}
+
+/** Time that passes for the network while somebody sleeps. */
+export function timingOf(network: Network): SendTiming {
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: async (milliseconds) => {
+      network.advance(Math.floor((now + milliseconds) / SLOT_MS) - Math.floor(now / SLOT_MS));
+      now += milliseconds;
+    },
+  };
+}
+
+/** Several nodes behind one address, each of which lags a little; requests and answers get lost. */
+export function flakyRpc(network: Network): SendConnection {
+  const { random } = network;
+  const bytesOf = new Map<string, Buffer>();
+
+  /** What one of the nodes knows. */
+  const view = () => {
+    const lag = network.chance(70) ? 0 : random.below(LAG);
+    const { tip, finalized } = network.past[Math.max(0, network.slot - lag)]!;
+    return { tip, finalized, confirmed: Math.max(finalized, tip.height - CONFIRMED_DEPTH) };
+  };
+
+  async function answer<T>(make: () => T): Promise<T> {
+    if (network.chance(REFUSED)) throw new Error('429 Too Many Requests');
+    const made = make();
+    if (network.chance(TIMED_OUT)) throw new Error('the request timed out');
+    return made;
+  }
+
+  /** Accepts only the very bytes that were sent first. */
+  function receive(bytes: Uint8Array): string {
+    const transaction = VersionedTransaction.deserialize(bytes);
+    const signature = utils.bytes.bs58.encode(transaction.signatures[0]!);
+    const first = bytesOf.get(signature) ?? Buffer.from(bytes);
+    if (!first.equals(bytes)) throw new Error('other bytes under the same signature');
+    bytesOf.set(signature, first);
+    network.forward({ signature, blockhash: transaction.message.recentBlockhash });
+    return signature;
+  }
+
+  return {
+    getLatestBlockhash: ({ commitment }) =>
+      answer(() => {
+        const node = view();
+        const block = ancestor(node.tip, node[commitment]);
+        return { blockhash: network.hashOf(block), lastValidBlockHeight: block.height + LIFETIME };
+      }),
+    simulateTransaction: () =>
+      answer(() => ({
+        context: { slot: view().tip.slot },
+        value: { err: null, logs: [], unitsConsumed: 5_000 + random.below(10_000) },
+      })),
+    sendRawTransaction: (bytes) => answer(() => receive(bytes)),
+    getSignatureStatuses: ([signature], { searchTransactionHistory }) =>
+      answer(() => {
+        const { tip, finalized, confirmed } = view();
+        const forgotten = !searchTransactionHistory && network.chance(UNREPORTED);
+        const block = forgotten ? null : blockOf(tip, signature!);
+        const level = (height: number) =>
+          height <= finalized ? 'finalized' : height <= confirmed ? 'confirmed' : 'processed';
+        const status = block && {
+          slot: block.slot,
+          err: null,
+          confirmationStatus: level(block.height) as 'processed' | 'confirmed' | 'finalized',
+        };
+        return { context: { slot: tip.slot }, value: [status] };
+      }),
+    getEpochInfo: ({ commitment }) =>
+      answer(() => {
+        const node = view();
+        const block = ancestor(node.tip, node[commitment]);
+        return { absoluteSlot: block.slot, blockHeight: block.height };
+      }),
+    getTransaction: () => answer(() => null),
+    getRecentPrioritizationFees: () => answer(() => []),
+  };
+}
