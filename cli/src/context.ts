@@ -1,6 +1,7 @@
 import { fetchConfigNullable, findConfigPda, PROGRAM_ID, type Config } from '@co-staking/sdk';
 import { Connection, SYSVAR_CLOCK_PUBKEY, type PublicKey } from '@solana/web3.js';
 
+import { patientFetch } from './chain/patientFetch';
 import { readSolanaConfig, resolveUrl, type SolanaConfig } from './cluster';
 import { CliError, ExitCode, usage } from './exit';
 import type { GlobalOptions } from './globals';
@@ -37,7 +38,10 @@ export class Context {
   }
 
   get connection(): Connection {
-    return (this.#connection ??= new Connection(this.url, this.options.commitment));
+    return (this.#connection ??= new Connection(this.url, {
+      commitment: this.options.commitment,
+      fetch: patientFetch,
+    }));
   }
 
   /** The keypair of the flag or of the Solana configuration. @throws CliError where there is none */

@@ -1,4 +1,9 @@
-import { AccountNotFoundError, CoStakingError } from '@co-staking/sdk';
+import {
+  AccountNotFoundError,
+  CoStakingError,
+  OutcomeUnknownError,
+  TransactionExpiredError,
+} from '@co-staking/sdk';
 import pico from 'picocolors';
 
 import { CliError, ExitCode } from './exit';
@@ -20,6 +25,18 @@ const NETWORK =
 function classify(error: unknown): Failure {
   if (error instanceof CliError) return error;
   if (error instanceof AccountNotFoundError) return { exitCode: ExitCode.NotFound, message: error.message };
+  if (error instanceof TransactionExpiredError)
+    return {
+      exitCode: ExitCode.Unknown,
+      message: error.message,
+      remedy: 'nothing changed; try again, with a higher --with-compute-unit-price where the network is busy',
+    };
+  if (error instanceof OutcomeUnknownError)
+    return {
+      exitCode: ExitCode.Unknown,
+      message: error.message,
+      remedy: 'look at the account before you try again: it may have landed',
+    };
   const refusal = CoStakingError.from(error);
   if (refusal)
     return {

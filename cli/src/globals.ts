@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 export const OUTPUTS = ['table', 'json', 'csv'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
-export const COMMITMENTS = ['processed', 'confirmed', 'finalized'] as const;
+export const COMMITMENTS = ['confirmed', 'finalized'] as const;
 
 /** Flags that every command takes, before or after its name. */
 export interface GlobalOptions {

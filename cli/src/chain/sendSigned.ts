@@ -1,68 +1,66 @@
-import type { Keypair, TransactionInstruction } from '@solana/web3.js';
-import { utils } from '@coral-xyz/anchor';
+import { sendInstructions, type SendProgress, type WalletSigner } from '@co-staking/sdk';
+import type { TransactionInstruction } from '@solana/web3.js';
 
 import type { Context } from '../context';
-import { CliError, ExitCode, usage } from '../exit';
+import { usage } from '../exit';
 import type { Party } from '../keys';
-import { land } from './land';
-import { MAX_UNITS, makeTransaction } from './transaction';
+import { computeUnitPrice } from './price';
 
-/** Above the simulated units: other transactions may land in between. */
-const MARGIN_PERCENT = 15;
-
-export const withMargin = (units: number): number =>
-  Math.min(MAX_UNITS, Math.ceil((units * (100 + MARGIN_PERCENT)) / 100) + 1_000);
-
-/** Price that the flag gives, micro-lamports. @throws CliError where it is not a whole number */
-export function unitPrice({ options }: Context): bigint | undefined {
-  const text = options.withComputeUnitPrice;
-  if (text === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(text)) throw usage(`--with-compute-unit-price is not a whole number: "${text}"`);
-  return BigInt(text);
+/** A keypair as the SDK asks for signatures. @throws CliError where only the address is known */
+function signerOf({ address, keypair }: Party): WalletSigner {
+  if (!keypair)
+    throw usage(
+      `${address.toBase58()} has to sign, and only the address is known`,
+      'pass the keypair’s file, or --print-only for a multisig',
+    );
+  return {
+    publicKey: address,
+    signTransaction(transaction) {
+      transaction.sign([keypair]);
+      return Promise.resolve(transaction);
+    },
+  };
 }
 
-/**
- * Signs, sends, and waits until the outcome is known.
- *
- * @throws CoStakingError where the chain refuses; CliError where the blockhash ran out without a landing
- */
+/** Everybody who has to sign, each once, the payer first. @throws CliError where a keypair is missing */
+export function signersOf(parties: readonly Party[]): WalletSigner[] {
+  const distinct = new Map(parties.map((party) => [party.address.toBase58(), party]));
+  return [...distinct.values()].map(signerOf);
+}
+
+/** What is said while a transaction is on its way. */
+function progressText(progress: SendProgress): string | null {
+  switch (progress.stage) {
+    case 'signed':
+      return `sending ${progress.signature} ...`;
+    case 'sent':
+      return progress.count === 1 ? null : `sent again (${progress.count})`;
+    case 'retrying':
+      return `the RPC did not answer ${progress.request}; trying again`;
+    case 'expired':
+      return 'expired without landing';
+    case 'simulated':
+    case 'confirmed':
+      return null;
+  }
+}
+
+/** Signs, sends, and waits until the outcome is known. @throws as `sendInstructions` */
 export async function sendSigned(
   context: Context,
   instructions: readonly TransactionInstruction[],
-  signers: readonly Party[],
-  units: number,
-): Promise<{ signature: string; slot: number }> {
-  const { connection, payer, io, options } = context;
-  const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
-  const price = unitPrice(context);
-  const transaction = makeTransaction({
-    payer: payer.address,
-    instructions,
-    blockhash,
-    unitLimit: withMargin(units),
-    ...(price !== undefined && { unitPrice: price }),
-  });
-  transaction.sign(distinct(signers));
-  const signature = utils.bytes.bs58.encode(transaction.signatures[0]!);
-  io.err(`sending ${signature} ...`);
-  const landing = await land(connection, transaction.serialize(), signature, {
+  [payer, ...signers]: readonly WalletSigner[],
+): Promise<{ signature: string; slot: number; units: number }> {
+  const { connection, io, options, programId } = context;
+  const price = computeUnitPrice(context);
+  return sendInstructions(connection, payer!, instructions, {
     commitment: options.commitment,
-    lastValidBlockHeight,
-    onWait: (left) => {
-      if (left > 0 && left % 25 === 0) io.err(`waiting; it can land within ${left} blocks`);
+    programId,
+    signers,
+    ...(price !== undefined && { computeUnitPrice: price }),
+    onProgress(progress) {
+      const text = progressText(progress);
+      if (text !== null) io.err(text);
     },
   });
-  if (landing.kind === 'refused') throw landing.error;
-  if (landing.kind === 'expired')
-    throw new CliError(
-      ExitCode.Unknown,
-      `the transaction expired without landing: ${signature}`,
-      'nothing changed; try again, with a higher --with-compute-unit-price where the network is busy',
-    );
-  return { signature, slot: landing.slot };
-}
-
-function distinct(signers: readonly Party[]): Keypair[] {
-  const keypairs = signers.flatMap(({ keypair }) => (keypair ? [keypair] : []));
-  return [...new Map(keypairs.map((keypair) => [keypair.publicKey.toBase58(), keypair])).values()];
 }

@@ -1,7 +1,8 @@
-import { CoStakingError } from '@co-staking/sdk';
-import type { Connection, PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { CoStakingError, MAX_COMPUTE_UNITS, buildTransaction } from '@co-staking/sdk';
+import { PublicKey, type Connection, type TransactionInstruction } from '@solana/web3.js';
 
-import { MAX_UNITS, makeTransaction } from './transaction';
+/** A blockhash that the RPC replaces by a recent one. */
+const ANY_BLOCKHASH = PublicKey.default.toBase58();
 
 /** What would become of a transaction now. */
 export interface Simulation {
@@ -12,7 +13,7 @@ export interface Simulation {
   after: (Buffer | null)[];
 }
 
-/** A price makes no difference to the outcome, so none is simulated. The signatures are not needed. */
+/** Simulates without signatures, and tells what some accounts would hold afterwards: the SDK's does not. */
 export async function simulate(
   connection: Connection,
   payer: PublicKey,
@@ -20,22 +21,25 @@ export async function simulate(
   watched: readonly PublicKey[],
   programId: PublicKey,
 ): Promise<Simulation> {
-  const { blockhash } = await connection.getLatestBlockhash();
-  const transaction = makeTransaction({ payer, instructions, blockhash, unitLimit: MAX_UNITS });
+  const transaction = buildTransaction({
+    payer,
+    instructions,
+    blockhash: ANY_BLOCKHASH,
+    computeUnitLimit: MAX_COMPUTE_UNITS,
+  });
+  const addresses = watched.map((key) => key.toBase58());
   const { value } = await connection.simulateTransaction(transaction, {
     sigVerify: false,
     replaceRecentBlockhash: true,
-    ...(watched.length > 0 && {
-      accounts: { encoding: 'base64', addresses: watched.map((key) => key.toBase58()) },
-    }),
+    ...(addresses.length > 0 && { accounts: { encoding: 'base64', addresses } }),
   });
   const logs = value.logs ?? [];
   const refusal = value.err === null ? null : CoStakingError.from({ err: value.err, logs }, { programId });
   if (value.err !== null && refusal === null)
     throw new Error(`unreadable refusal: ${JSON.stringify(value.err)}`);
   const after = watched.map((_, at) => {
-    const account = value.accounts?.[at];
-    return account ? Buffer.from(account.data[0]!, 'base64') : null;
+    const data = value.accounts?.[at]?.data[0];
+    return data === undefined ? null : Buffer.from(data, 'base64');
   });
-  return { refusal, units: value.unitsConsumed ?? MAX_UNITS, logs, after };
+  return { refusal, units: value.unitsConsumed ?? MAX_COMPUTE_UNITS, logs, after };
 }

@@ -1,19 +1,18 @@
-import { associatedTokenAccount } from '@co-staking/sdk';
+import { associatedTokenAccount, buildTransaction } from '@co-staking/sdk';
 import { createAssociatedTokenAccountIdempotentInstruction } from '@solana/spl-token';
 import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
 import { simulate, type Simulation } from '../chain/simulate';
 import { positionOf, type Watched } from '../chain/position';
-import { sendSigned } from '../chain/sendSigned';
-import { makeTransaction } from '../chain/transaction';
+import { sendSigned, signersOf } from '../chain/sendSigned';
 import type { Context } from '../context';
-import { CliError, ExitCode, usage } from '../exit';
 import type { Party } from '../keys';
 import { changes } from '../output/preview';
 import type { Fields } from '../output/printer';
 import type { Parameters, Values } from '../parameters/parameter';
 import { governanceInstruction } from '../chain/governance';
 import { Acting, type Action } from './action';
+import { confirm } from './confirm';
 
 /** A call that is ready: what to send, who signs, what to look at. */
 interface Call {
@@ -89,18 +88,17 @@ export async function act(context: Context, action: Action, values: Given): Prom
     context.print.record({ units: simulation.units, ...call.derived, logs: simulation.logs });
     return;
   }
-  requireKeypairs(call.signers);
+  const signers = signersOf(call.signers);
   if (action.asks) await confirm(context, call.title, preview);
-  const { signature, slot } = await sendSigned(context, call.instructions, call.signers, simulation.units);
-  context.print.record({ signature, slot, units: simulation.units, ...call.derived });
+  const { signature, slot, units } = await sendSigned(context, call.instructions, signers);
+  context.print.record({ signature, slot, units, ...call.derived });
 }
 
 async function printOnly(context: Context, { instructions, derived }: Call): Promise<void> {
   const { connection, payer } = context;
   const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
-  const transaction = Buffer.from(
-    makeTransaction({ payer: payer.address, instructions, blockhash }).serialize(),
-  ).toString('base64');
+  const unsigned = buildTransaction({ payer: payer.address, instructions, blockhash });
+  const transaction = Buffer.from(unsigned.serialize()).toString('base64');
   context.io.err('not sent: an unsigned transaction, whose blockhash lasts for about a minute');
   const fields = {
     transaction,
@@ -121,26 +119,4 @@ async function previewOf(context: Context, { watched }: Call, { after }: Simulat
     const before = positionOf(thing, infos[index]?.data ?? null, at);
     return changes(before, positionOf(thing, after[index] ?? null, at), at.now, io.colors.err);
   });
-}
-
-function requireKeypairs(signers: readonly Party[]): void {
-  const without = signers.find(({ keypair }) => keypair === null);
-  if (without)
-    throw usage(
-      `${without.address.toBase58()} has to sign, and only the address is known`,
-      'pass the keypair’s file, or --print-only for a multisig',
-    );
-}
-
-/** @throws CliError where the user says no, or nobody can be asked */
-async function confirm({ io, options }: Context, title: string, preview: readonly string[]): Promise<void> {
-  io.err([`This will ${title}.`, ...preview].join('\n'));
-  if (options.yes) return;
-  if (!io.interactive)
-    throw usage(
-      'a confirmation is needed, and nobody can be asked here',
-      'pass --yes, or --simulate to look first',
-    );
-  const answer = (await io.ask('Go on? [y/N] ')).trim().toLowerCase();
-  if (answer !== 'y' && answer !== 'yes') throw new CliError(ExitCode.Declined, 'declined; nothing was sent');
 }

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../commands/register';
+import { OPERATOR } from '../operator/commands';
 import { SHOW } from './show';
 
-/** Everything that only looks. */
-export const VIEW_COMMANDS: readonly CommandDefinition[] = [...SHOW];
+/** Everything but the single instructions. */
+export const VIEW_COMMANDS: readonly CommandDefinition[] = [...SHOW, ...OPERATOR];
