@@ -3,7 +3,7 @@ import { COOLDOWN_SECONDS, DAY, WAIT_SECONDS } from '@co-staking/sdk';
 import type { Chain } from './chain';
 
 export { COOLDOWN_SECONDS, DAY, WAIT_SECONDS };
-export { START } from './baseChain';
+export { START } from '@co-staking/sdk/testing';
 
 export const HOUR = 3_600n;
 

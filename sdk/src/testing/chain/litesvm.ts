@@ -1,15 +1,12 @@
-import { address, getTransactionDecoder, lamports } from '@solana/kit';
-import { Keypair, PublicKey, SystemProgram, type Transaction } from '@solana/web3.js';
-import { Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
+import { Keypair, type PublicKey, type Transaction } from '@solana/web3.js';
+import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
-import { BaseChain, START, type Report } from './baseChain';
+import { BaseChain, START, bytesOf, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
+import { readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
 
 const PAYER_LAMPORTS = 1_000_000_000_000n;
-
-const decoder = getTransactionDecoder();
-const addressOf = (key: PublicKey) => address(key.toBase58());
 
 /** Today's runtime with all features of mainnet, and the token program that runs there. */
 class LiteSvmChain extends BaseChain {
@@ -27,7 +24,7 @@ class LiteSvmChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const result = this.svm.sendTransaction(decoder.decode(transaction.serialize()));
+    const result = this.svm.sendTransaction(svmTransaction(bytesOf(transaction)));
     const failed = result instanceof FailedTransactionMetadata;
     const meta = failed ? result.meta() : result;
     const keys = transaction.compileMessage().accountKeys;
@@ -47,25 +44,11 @@ class LiteSvmChain extends BaseChain {
   }
 
   async account(key: PublicKey): Promise<AccountState | null> {
-    const found = this.svm.getAccount(addressOf(key));
-    if (!found.exists) return null;
-    return {
-      lamports: found.lamports,
-      data: Uint8Array.from(found.data),
-      owner: new PublicKey(found.programAddress),
-      executable: found.executable,
-    };
+    return readAccount(this.svm, key);
   }
 
   async setAccount(key: PublicKey, state: AccountState | null): Promise<void> {
-    this.svm.setAccount({
-      address: addressOf(key),
-      lamports: lamports(state?.lamports ?? 0n),
-      data: state?.data ?? new Uint8Array(),
-      programAddress: addressOf(state?.owner ?? SystemProgram.programId),
-      executable: state?.executable ?? false,
-      space: BigInt(state?.data.length ?? 0),
-    });
+    writeAccount(this.svm, key, state);
   }
 
   async now(): Promise<bigint> {
@@ -73,8 +56,7 @@ class LiteSvmChain extends BaseChain {
   }
 
   async warpTo(seconds: bigint): Promise<void> {
-    const { slot, epochStartTimestamp, epoch, leaderScheduleEpoch } = this.svm.getClock();
-    this.svm.setClock(new Clock(slot, epochStartTimestamp, epoch, leaderScheduleEpoch, seconds));
+    writeClock(this.svm, seconds);
   }
 
   async rent(size: number): Promise<bigint> {
@@ -93,7 +75,7 @@ export async function startLiteSvm(): Promise<LiteSvmChain> {
   const svm = new LiteSVM();
   const payer = Keypair.generate();
   const chain = new LiteSvmChain(svm, payer);
-  svm.airdrop(addressOf(payer.publicKey), lamports(PAYER_LAMPORTS));
+  svm.airdrop(svmAddress(payer.publicKey), PAYER_LAMPORTS as Parameters<LiteSVM['airdrop']>[1]);
   for (const [key, state] of deployedAccounts(payer.publicKey)) await chain.setAccount(key, state);
   await chain.warpTo(START);
   return chain;

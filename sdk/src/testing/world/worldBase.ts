@@ -14,12 +14,13 @@ import {
   type Offer,
   type Participant,
 } from '@co-staking/sdk';
-import { Keypair, SystemProgram, type PublicKey } from '@solana/web3.js';
-import { createHash } from 'node:crypto';
+import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
 
-import { startChain, type Chain, type ChainKind } from './chain';
-import { connectionOf } from './connection';
-import { balance, createMint, fund, type TestMint } from './tokens';
+import type { Chain, ChainKind } from '../chain/chain';
+import { connectionOf } from '../chain/connection';
+import { testChain } from '../chain/start';
+import { keypairOf } from './keys';
+import { balance, createMint, fund, type MintOptions, type TestMint } from './tokens';
 
 /** Whole tokens of the default mint in base units: `tokens(640)`, `tokens('0.5')`. */
 export const tokens = (whole: number | string): bigint => toBaseUnits(String(whole), 8);
@@ -34,6 +35,14 @@ export interface Actor {
   tokenAccount: PublicKey;
 }
 
+/** Options of a new wallet or actor. */
+export interface ActorOptions {
+  /** Base units of the mint; a million tokens by default. */
+  holds?: bigint;
+  /** A new key by default. */
+  wallet?: Keypair;
+}
+
 /** The keys of the program's roles. The admin is the chain's payer. */
 export interface Roles {
   admin: Keypair;
@@ -45,15 +54,19 @@ export interface Roles {
 }
 
 export interface WorldOptions {
-  /** Virtual machine; `litesvm` where a spec reads events. */
+  /** Virtual machine; `litesvm` by default, and needed where a test reads events. */
   kind?: ChainKind;
-  /** Decimals and token program of the mint; 8 and the classic one by default. */
-  mint?: Partial<Pick<TestMint, 'decimals' | 'tokenProgram'>>;
+  /** A chain that runs already, instead of a fresh one. */
+  chain?: Chain;
+  /** Key, decimals and token program of the mint; a new key, 8 and the classic one by default. */
+  mint?: MintOptions;
+  /** Text that gives a world keys of its own; the same keys in every world by default. */
+  seed?: string;
   /** Whether the program is initialised; true by default. */
   initialized?: boolean;
 }
 
-/** A chain with the mint, the roles and the configuration: what every spec starts from. */
+/** A chain with the mint, the roles and the configuration: what every test starts from. */
 export class WorldBase {
   readonly config = findConfigPda()[0];
   #keys = 0;
@@ -64,14 +77,15 @@ export class WorldBase {
     readonly roles: Roles,
     /** What the SDK's fetchers read from. */
     readonly reader: AccountReader,
+    private readonly seed = '',
   ) {}
 
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
-    { kind, mint: mintOptions, initialized = true }: WorldOptions,
+    { kind, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
   ): Promise<W> {
-    const chain = await startChain(kind && { kind });
-    const role = (name: string): Keypair => keypair(`role ${name}`);
+    const chain = running ?? (await testChain({ kind }));
+    const role = (name: string): Keypair => keypairOf(`${seed}role ${name}`);
     const roles: Roles = {
       admin: chain.payer,
       registrar: role('registrar'),
@@ -81,7 +95,7 @@ export class WorldBase {
       pauser: role('pauser'),
     };
     const mint = await createMint(chain, mintOptions);
-    const world = new make(chain, mint, roles, connectionOf(chain));
+    const world = new make(chain, mint, roles, connectionOf(chain), seed);
     await Promise.all(
       Object.values(roles)
         .filter((key) => key !== chain.payer)
@@ -111,7 +125,7 @@ export class WorldBase {
   /** The same keys in every run: what fails once fails again. */
   newKeypair(): Keypair {
     this.#keys += 1;
-    return keypair(`key ${this.#keys}`);
+    return keypairOf(`${this.seed}key ${this.#keys}`);
   }
 
   async giveLamports(address: PublicKey, lamports = LAMPORTS): Promise<void> {
@@ -120,15 +134,17 @@ export class WorldBase {
   }
 
   /** A new wallet with lamports and tokens, without an account in the program. */
-  async newWallet({ holds = tokens(1_000_000) }: { holds?: bigint } = {}): Promise<Actor> {
-    const wallet = this.newKeypair();
+  async newWallet({
+    holds = tokens(1_000_000),
+    wallet = this.newKeypair(),
+  }: ActorOptions = {}): Promise<Actor> {
     await this.giveLamports(wallet.publicKey);
     return this.#actor(wallet, holds);
   }
 
   /** A new wallet with lamports and tokens, which has opened its account. */
-  async newActor({ holds = tokens(1_000_000) }: { holds?: bigint } = {}): Promise<Actor> {
-    const actor = await this.newWallet({ holds });
+  async newActor(options: ActorOptions = {}): Promise<Actor> {
+    const actor = await this.newWallet(options);
     await this.chain.run(instructions.openParticipant({ wallet: actor.address }).instruction, [actor.wallet]);
     return actor;
   }
@@ -155,5 +171,3 @@ export class WorldBase {
   readParticipant = ({ participant }: { participant: PublicKey }): Promise<Participant> =>
     fetchParticipant(this.reader, participant);
 }
-
-const keypair = (name: string): Keypair => Keypair.fromSeed(createHash('sha256').update(name).digest());

@@ -1,0 +1,55 @@
+import { BaseChain, bytesOf, type AccountState, type Report } from '@co-staking/sdk/testing';
+import type { Keypair, PublicKey, Transaction } from '@solana/web3.js';
+
+import { wordsOf } from './errors';
+import type { Ledger } from './ledger';
+
+/** The ledger as the factories of `@co-staking/sdk/testing` use a chain: what they do is history as well. */
+export class PlaygroundChain extends BaseChain {
+  readonly kind = 'litesvm';
+
+  constructor(
+    private readonly ledger: Ledger,
+    payer: Keypair,
+  ) {
+    super(payer);
+  }
+
+  protected async blockhash(): Promise<string> {
+    return this.ledger.blocks.latest().blockhash;
+  }
+
+  protected async process(transaction: Transaction): Promise<Report> {
+    const { run } = this.ledger.submit(bytesOf(transaction));
+    return {
+      refusal: run.failure && wordsOf(run.failure),
+      units: run.units,
+      logs: run.logs,
+      innerInstructions: run.inner.flat().map(({ programIdIndex, data }) => ({
+        programId: transaction.compileMessage().accountKeys[programIdIndex]!,
+        data,
+      })),
+    };
+  }
+
+  async account(address: PublicKey): Promise<AccountState | null> {
+    return this.ledger.read(address);
+  }
+
+  async setAccount(address: PublicKey, state: AccountState | null): Promise<void> {
+    this.ledger.write(address, state);
+  }
+
+  async now(): Promise<bigint> {
+    return this.ledger.clock.now();
+  }
+
+  async warpTo(seconds: bigint): Promise<void> {
+    this.ledger.clock.warpTo(seconds);
+    this.ledger.tick();
+  }
+
+  async rent(size: number): Promise<bigint> {
+    return this.ledger.rent(size);
+  }
+}

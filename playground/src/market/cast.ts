@@ -1,0 +1,29 @@
+import { keypairOf, type Actor, type World } from '@co-staking/sdk/testing';
+import type { Keypair } from '@solana/web3.js';
+
+/** Who owns, co-stakes and looks around; each with lamports, tokens and, but for the newcomer, an account. */
+export const PEOPLE = [
+  'owner',
+  'owner-2',
+  'co-staker',
+  'co-staker-2',
+  'co-staker-3',
+  'visitor',
+  'newcomer',
+] as const;
+
+export type Person = (typeof PEOPLE)[number];
+export type Cast = Record<Person, Actor>;
+
+/** The key of a named wallet: the same for the same seed. */
+export const walletOf = (seed: string, name: string): Keypair => keypairOf(`playground ${seed} ${name}`);
+
+/** Brings everybody into the world. */
+export async function castOf(world: World, seed: string): Promise<Cast> {
+  const cast: Partial<Cast> = {};
+  for (const name of PEOPLE) {
+    const wallet = walletOf(seed, name);
+    cast[name] = await (name === 'newcomer' ? world.newWallet({ wallet }) : world.newActor({ wallet }));
+  }
+  return cast as Cast;
+}

@@ -1,0 +1,183 @@
+import { DAY, DeviceStatus } from '@co-staking/sdk';
+import { openCase } from '@co-staking/sdk/testing';
+
+import type { Story } from './stage';
+
+/** How far the marketplace's past goes back. */
+export const DAYS = 30;
+
+/** Nobody has offered anything yet: the device of whoever tries to publish. */
+const ready: Story = async function* (stage) {
+  yield 20;
+  const { owner } = stage.cast;
+  stage.earning.add(await stage.device('ready', { owner, model: 'B200', cards: 1, multiplierBps: 300_000 }));
+};
+
+const openSufficient: Story = async function* (stage) {
+  yield 18;
+  const { owner } = stage.cast;
+  const device = await stage.device('open', { owner, model: 'H100', cards: 8, multiplierBps: 100_000 });
+  stage.earning.add(device);
+  yield 4;
+  await stage.world.openOffer(device, { amount: await stage.share(device, 40), shareBps: 7_400 });
+};
+
+const openInsufficient: Story = async function* (stage) {
+  yield 9;
+  const owner = stage.cast['owner-2'];
+  const hardware = { owner, model: 'RTX 4090', cards: 4, multiplierBps: 12_500 };
+  const device = await stage.device('short', { ...hardware, staked: 60 });
+  yield 6;
+  await stage.world.openOffer(device, { amount: await stage.share(device, 40), shareBps: 3_000 });
+};
+
+const reserved: Story = async function* (stage) {
+  yield 12;
+  const { owner, visitor } = stage.cast;
+  const device = await stage.device('reserved', {
+    owner,
+    model: 'A100-80GB',
+    cards: 2,
+    multiplierBps: 50_000,
+  });
+  const amount = await stage.share(device, 50);
+  await stage.world.openOffer(device, { amount, shareBps: 2_500, counterparty: visitor.address });
+};
+
+const expired: Story = async function* (stage) {
+  yield 10;
+  const owner = stage.cast['owner-2'];
+  const device = await stage.device('expired', { owner, model: 'RTX 3090', cards: 6, multiplierBps: 17_500 });
+  const expiresAt = (await stage.world.chain.now()) + 9n * DAY;
+  await stage.world.openOffer(device, { amount: await stage.share(device, 30), shareBps: 5_000, expiresAt });
+};
+
+const active: Story = async function* (stage) {
+  yield 28;
+  const { owner } = stage.cast;
+  const hardware = { owner, model: 'L40S', cards: 4, multiplierBps: 30_000 };
+  const device = await stage.device('active', { ...hardware, staked: 60 });
+  yield 27;
+  const amount = await stage.share(device, 40);
+  const offer = await stage.world.openOffer(device, { amount, shareBps: 4_500 });
+  yield 26;
+  await stage.world.accept(offer, stage.cast['co-staker']);
+  stage.earning.add(device);
+  yield 0;
+  await stage.report(device, DeviceStatus.Running, (await stage.world.chain.now()) + DAY);
+};
+
+const wait: Story = async function* (stage) {
+  yield 25;
+  const owner = stage.cast['owner-2'];
+  const hardware = { owner, model: 'RTX 4080', cards: 8, multiplierBps: 27_500 };
+  const device = await stage.device('wait', { ...hardware, staked: 60 });
+  const terms = { amount: await stage.share(device, 40), shareBps: 6_000 };
+  const coStake = await stage.world.accept(
+    await stage.world.openOffer(device, terms),
+    stage.cast['co-staker-2'],
+  );
+  stage.earning.add(device);
+  yield 3;
+  await stage.world.unstakeCoStake(coStake);
+  yield 2;
+  // The replacement, while the leaving co-stake still counts.
+  await stage.world.openOffer(device, { ...terms, shareBps: 6_500 });
+};
+
+const cooldown: Story = async function* (stage) {
+  yield 29;
+  const { owner } = stage.cast;
+  const hardware = { owner, model: 'H200', cards: 1, multiplierBps: 120_000 };
+  const device = await stage.device('cooldown', { ...hardware, staked: 50 });
+  const terms = { amount: await stage.share(device, 50), shareBps: 5_500 };
+  const coStake = await stage.world.accept(
+    await stage.world.openOffer(device, terms),
+    stage.cast['co-staker-2'],
+  );
+  stage.earning.add(device);
+  yield 12;
+  await stage.world.unstakeCoStake(coStake);
+  yield 8;
+  await stage.world.stake(device, terms.amount);
+};
+
+const withdrawable: Story = async function* (stage) {
+  const owner = stage.cast['owner-2'];
+  const device = await stage.device('withdrawable', {
+    owner,
+    model: 'A100-40GB',
+    cards: 4,
+    multiplierBps: 20_000,
+  });
+  const terms = { amount: await stage.share(device, 25), shareBps: 2_000 };
+  const coStake = await stage.world.accept(
+    await stage.world.openOffer(device, terms),
+    stage.cast['co-staker'],
+  );
+  stage.earning.add(device);
+  yield 22;
+  await stage.world.unstakeCoStake(coStake);
+  yield 5;
+  await stage.world.openOffer(device, { ...terms, shareBps: 1_500 });
+};
+
+const slashed: Story = async function* (stage) {
+  yield 16;
+  const { owner } = stage.cast;
+  const hardware = { owner, model: 'RTX 4070', cards: 4, multiplierBps: 15_000 };
+  const device = await stage.device('slashed', { ...hardware, staked: 70 });
+  const terms = { amount: await stage.share(device, 50), shareBps: 8_000 };
+  await stage.world.accept(await stage.world.openOffer(device, terms), stage.cast['co-staker-3']);
+  stage.earning.add(device);
+  yield 2;
+  const infractionAt = await stage.world.chain.now();
+  yield 1;
+  await openCase(stage.world, device, { infractionAt });
+};
+
+const leaving: Story = async function* (stage) {
+  yield 21;
+  const owner = stage.cast['owner-2'];
+  const hardware = { owner, model: 'RTX 3070', cards: 8, multiplierBps: 10_000 };
+  const device = await stage.device('leaving', { ...hardware, staked: 60 });
+  const terms = { amount: await stage.share(device, 40), shareBps: 7_400 };
+  await stage.world.accept(await stage.world.openOffer(device, terms), stage.cast['co-staker-3']);
+  stage.earning.add(device);
+  yield 5;
+  stage.earning.delete(device);
+  await stage.world.unstakeOwner(device);
+};
+
+const down: Story = async function* (stage) {
+  yield 7;
+  const owner = stage.cast['owner-2'];
+  const device = await stage.device('down', { owner, model: 'V100', cards: 4, multiplierBps: 7_500 });
+  await stage.world.openOffer(device, { amount: await stage.share(device, 50), shareBps: 9_000 });
+  yield 1;
+  await stage.report(device, DeviceStatus.Down);
+};
+
+const unsupported: Story = async function* (stage) {
+  yield 3;
+  const { owner } = stage.cast;
+  const device = await stage.device('unsupported', { owner, model: 'GTX 1060', cards: 2, multiplierBps: 0 });
+  await stage.report(device, DeviceStatus.Unsupported);
+};
+
+/** One device for each state that a marketplace has to show. */
+export const STORIES: Story[] = [
+  ready,
+  openSufficient,
+  openInsufficient,
+  reserved,
+  expired,
+  active,
+  wait,
+  cooldown,
+  withdrawable,
+  slashed,
+  leaving,
+  down,
+  unsupported,
+];

@@ -1,0 +1,60 @@
+import { accountMethods } from './accounts';
+import { blockMethods } from './blocks';
+import { INTERNAL_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, RpcError } from './error';
+import { faucetMethods } from './faucet';
+import { historyMethods } from './history';
+import type { Methods, RpcState } from './method';
+import { playgroundMethods } from './playground';
+import { tokenMethods } from './tokens';
+import { transactionMethods } from './transactions';
+
+const METHODS: Methods = {
+  ...accountMethods,
+  ...blockMethods,
+  ...faucetMethods,
+  ...historyMethods,
+  ...playgroundMethods,
+  ...tokenMethods,
+  ...transactionMethods,
+};
+
+interface Request {
+  id?: unknown;
+  method?: unknown;
+  params?: unknown;
+}
+
+const failed = (id: unknown, error: RpcError) => ({
+  jsonrpc: '2.0',
+  error: { code: error.code, message: error.message, data: error.data },
+  id: id ?? null,
+});
+
+async function answer(state: RpcState, request: Request): Promise<object> {
+  const { id, method, params = [] } = request ?? {};
+  try {
+    if (typeof method !== 'string' || !Array.isArray(params))
+      throw new RpcError(INVALID_REQUEST, 'Invalid request');
+    if (!Object.hasOwn(METHODS, method)) throw new RpcError(METHOD_NOT_FOUND, 'Method not found');
+    state.ledger.tick();
+    return { jsonrpc: '2.0', result: await METHODS[method]!(state, params as unknown[]), id };
+  } catch (error) {
+    if (error instanceof RpcError) return failed(id, error);
+    return failed(id, new RpcError(INTERNAL_ERROR, `Internal error: ${(error as Error).message}`));
+  }
+}
+
+/** Answers a body: one request, or a batch of them. */
+export async function handle(state: RpcState, body: string): Promise<object> {
+  let request: Request | Request[];
+  try {
+    request = JSON.parse(body) as Request | Request[];
+  } catch {
+    return failed(null, new RpcError(PARSE_ERROR, 'Parse error'));
+  }
+  if (!Array.isArray(request)) return answer(state, request);
+  const answers: object[] = [];
+  // One after the other: the order of transactions in a batch is the order in which they land.
+  for (const each of request) answers.push(await answer(state, each));
+  return answers;
+}

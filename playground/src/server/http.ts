@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import { handle } from '../rpc/handle';
+import type { RpcState } from '../rpc/method';
+
+const MOST_BYTES = 1_000_000;
+
+// As a test validator: a page that is being developed runs on another port.
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'POST, GET, OPTIONS',
+  'access-control-allow-headers': 'content-type, solana-client',
+  'access-control-max-age': '86400',
+};
+
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function reply(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, { ...CORS, 'content-type': type }).end(text);
+}
+
+async function respond(state: RpcState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
+  if (request.method === 'GET' && request.url === '/health') return reply(response, 200, 'text/plain', 'ok');
+  if (request.method !== 'POST') return reply(response, 405, 'text/plain', 'POST a JSON-RPC request');
+  const body = await bodyOf(request);
+  if (body === null) return reply(response, 413, 'text/plain', `more than ${MOST_BYTES} bytes`);
+  reply(response, 200, 'application/json', JSON.stringify(await handle(state, body)));
+}
+
+/** The HTTP half of the RPC. */
+export function httpServer(state: RpcState): Server {
+  return createServer((request, response) => {
+    respond(state, request, response).catch(() => response.destroy());
+  });
+}
