@@ -85,7 +85,8 @@ export async function act(context: Context, action: Action, values: Given): Prom
   const preview = await previewOf(context, call, simulation);
   if (options.simulate) {
     io.err([`would succeed: ${call.title}`, ...preview].join('\n'));
-    context.print.record({ units: simulation.units, ...call.derived, logs: simulation.logs });
+    const logs: Fields = options.output === 'json' ? { logs: simulation.logs } : {};
+    context.print.record({ units: simulation.units, ...call.derived, ...logs });
     return;
   }
   const signers = signersOf(call.signers);
@@ -115,8 +116,11 @@ async function previewOf(context: Context, { watched }: Call, { after }: Simulat
   const { connection, io } = context;
   const infos = await connection.getMultipleAccountsInfo(watched.map(({ address }) => address));
   const at = { now: await context.now(), decimals: (await context.config()).mintDecimals };
-  return watched.flatMap((thing, index) => {
-    const before = positionOf(thing, infos[index]?.data ?? null, at);
-    return changes(before, positionOf(thing, after[index] ?? null, at), at.now, io.colors.err);
-  });
+  const position = (datas: (Buffer | null)[]): Fields =>
+    Object.assign(
+      {},
+      ...watched.map((thing, index) => positionOf(thing, datas[index] ?? null, at)),
+    ) as Fields;
+  const before = position(infos.map((info) => info?.data ?? null));
+  return changes(before, position(after), at.now, io.colors.err);
 }

@@ -64,7 +64,7 @@ async function readAll(
     if (text === undefined) values[name] = parameter.absent;
     else values[name] = await readOne(name, parameter, String(text), context);
   }
-  return values as Values<Parameters>;
+  return values;
 }
 
 /** A mistake names the parameter it was made in. */

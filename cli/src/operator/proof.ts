@@ -1,5 +1,6 @@
-import { VersionedTransaction } from '@solana/web3.js';
+import { instructions } from '@co-staking/sdk';
 import { utils } from '@coral-xyz/anchor';
+import { PublicKey, VersionedTransaction } from '@solana/web3.js';
 import { createPublicKey, verify } from 'node:crypto';
 
 import type { Entry } from './journal/format';
@@ -15,14 +16,13 @@ function isSigned({ message, signatures }: VersionedTransaction): boolean {
   return verify(null, message.serialize(), key, signatures[0]!);
 }
 
-/** A post's block and amount stand at the end of its instruction, as the program reads them: u64, little endian. */
-function saysSo(data: Uint8Array, { block, amount }: Entry): boolean {
+/** Whether a call's data are those of the post that an entry tells, as the SDK's builder makes them. */
+function saysSo(data: Uint8Array, { device, block, amount }: Entry): boolean {
   if (block === undefined || amount === undefined) return true;
-  const bytes = Buffer.from(data);
-  return (
-    bytes.readBigUInt64LE(bytes.length - 16) === BigInt(block) &&
-    bytes.readBigUInt64LE(bytes.length - 8) === BigInt(amount)
-  );
+  // The accounts do not enter the data.
+  const anybody = PublicKey.default;
+  const post = instructions.postRewards({ rewardAuthority: anybody, device, block, amount, mint: anybody });
+  return post.instruction.data.equals(data);
 }
 
 /**

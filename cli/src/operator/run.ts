@@ -63,6 +63,7 @@ async function runWith(
 ): Promise<void> {
   const [payer, ...signers] = signersOf([context.payer, context.authority]);
   const price = computeUnitPrice(context);
+  let landed = 0;
   const sending: Sending = {
     connection: context.connection,
     payer: payer!,
@@ -71,6 +72,7 @@ async function runWith(
     commitment: context.options.commitment,
     ...(price !== undefined && { computeUnitPrice: price }),
     journal,
+    onLanded: () => void (landed += 1),
   };
   const before = stateOf(journal.lines);
   if (before.pending.length > 0)
@@ -95,7 +97,7 @@ async function runWith(
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   progress.end();
-  await report(context, task, journal, ends, packs.length);
+  await report(context, task, journal, ends, landed);
 }
 
 /** Devices that the journal proves to be done: of this block, or of this run where there are no blocks. */

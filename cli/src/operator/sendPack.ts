@@ -24,13 +24,15 @@ export interface Sending {
   commitment: 'confirmed' | 'finalized';
   computeUnitPrice?: bigint;
   journal: Journal;
+  /** Told of every transaction that landed. */
+  onLanded?: () => void;
 }
 
 /** Instructions in front of the items: the limit, and the price where there is one. */
 const budgetCount = ({ computeUnitPrice }: Sending): number => (computeUnitPrice === undefined ? 1 : 2);
 
 /** Writes down what happens to a transaction, before it can happen. */
-function journalOf({ journal }: Sending, items: readonly Item[]): (progress: SendProgress) => void {
+function journalOf({ journal, onLanded }: Sending, items: readonly Item[]): (progress: SendProgress) => void {
   return (progress) => {
     if (progress.stage === 'signed') {
       const { signature, lastValidBlockHeight, bytes } = progress;
@@ -38,8 +40,10 @@ function journalOf({ journal }: Sending, items: readonly Item[]): (progress: Sen
       const entries = items.map(({ entry }) => entry);
       journal.append({ type: 'signed', signature, lastValidBlockHeight, transaction, entries });
     }
-    if (progress.stage === 'confirmed')
+    if (progress.stage === 'confirmed') {
       journal.append({ type: 'landed', signature: progress.signature, slot: progress.slot });
+      onLanded?.();
+    }
     if (progress.stage === 'expired') journal.append({ type: 'expired', signature: progress.signature });
   };
 }

@@ -19,14 +19,25 @@ const shown = (value: Fields[string] | undefined): string =>
 
 const isNumber = (text: string): boolean => text === NOTHING || /^-?\d+(\.\d+)?$/.test(text);
 
-/** One thing, a line for each field. */
+const isRecords = (value: Fields[string] | undefined): value is readonly Fields[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((item) => typeof item === 'object' && item !== null);
+
+/** One thing, a line for each field; records inside follow as tables. */
 export function recordOf(fields: Fields, notes: Record<string, string>, colors: boolean): string {
   const { dim, bold } = pico.createColors(colors);
   const names = Object.keys(fields);
   const width = Math.max(0, ...names.map((name) => label(name).length));
   const line = (name: string): string => {
+    const value = fields[name];
+    const head = bold(label(name).padEnd(width));
+    if (isRecords(value)) {
+      const table = tableOf(Object.keys(value[0]!), value, colors);
+      return `${bold(label(name))}\n${table.replace(/^/gm, '  ')}`;
+    }
     const note = notes[name] ? dim(` (${notes[name]})`) : '';
-    return `${bold(label(name).padEnd(width))}  ${shown(fields[name])}${note}`;
+    return `${head}  ${shown(value)}${note}`;
   };
   return names.map(line).join('\n');
 }

@@ -152,7 +152,9 @@ export const reason = (description: string): Parameter<SlashReason> =>
   choice(SlashReason, 'reason', description);
 
 // Termination has an instruction of its own.
-const { Terminated: _, ...REPORTABLE } = DeviceStatus;
+const REPORTABLE = Object.fromEntries(
+  Object.entries(DeviceStatus).filter(([, value]) => value !== DeviceStatus.Terminated),
+);
 export const status = (description: string): Parameter<DeviceStatus> =>
   choice<DeviceStatus>(REPORTABLE, 'status', description);
 

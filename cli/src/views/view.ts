@@ -9,4 +9,4 @@ export const view = <P extends Parameters>(
     parameters: P;
     run(context: Context, values: Values<P>): Promise<void>;
   },
-): CommandDefinition => ({ group: 'Look', ...definition }) as unknown as CommandDefinition;
+): CommandDefinition => ({ group: 'Look', ...definition });
