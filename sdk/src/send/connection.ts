@@ -37,15 +37,14 @@ export interface SendConnection {
       innerInstructions?: { instructions: SimulatedInstruction[] }[] | null;
     }>
   >;
-  sendRawTransaction(
-    bytes: Uint8Array,
-    options: { skipPreflight: true; maxRetries: 0 },
-  ): Promise<string>;
+  sendRawTransaction(bytes: Uint8Array, options: { skipPreflight: true; maxRetries: 0 }): Promise<string>;
   getSignatureStatuses(
     signatures: string[],
     config: { searchTransactionHistory: boolean },
   ): Promise<WithContext<(SignatureStatus | null)[]>>;
-  getEpochInfo(config: { commitment: SendCommitment }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
+  getEpochInfo(config: {
+    commitment: SendCommitment;
+  }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
   getTransaction(
     signature: string,
     config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },

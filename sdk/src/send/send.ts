@@ -79,7 +79,9 @@ async function signAll(
     throw new TypeError('the wallet has changed the blockhash, so the expiry would be unknown');
   const missing = signed.signatures.findIndex((bytes) => bytes.every((byte) => byte === 0));
   if (missing >= 0)
-    throw new TypeError(`the signature of ${signed.message.staticAccountKeys[missing]!.toBase58()} is missing`);
+    throw new TypeError(
+      `the signature of ${signed.message.staticAccountKeys[missing]!.toBase58()} is missing`,
+    );
   const signature = utils.bytes.bs58.encode(signed.signatures[0]!);
   return { signature, lastValidBlockHeight, bytes: signed.serialize() };
 }

@@ -84,7 +84,8 @@ export async function settleTransaction(
     if (epoch?.blockHeight !== undefined && statuses) answeredAt = timing.now();
     const status = statuses?.value[0];
     if (status && reached(status, commitment)) {
-      if (status.err !== null && status.err !== undefined) throw await failure(connection, signature, status, options);
+      if (status.err !== null && status.err !== undefined)
+        throw await failure(connection, signature, status, options);
       onProgress?.({ stage: 'confirmed', signature, slot: status.slot });
       return { signature, slot: status.slot };
     }

@@ -8,10 +8,6 @@ import { ancestor, blockOf, LIFETIME, SLOT_MS, type Network } from './network';
 /** Percent of requests that are refused, and percent whose answer gets lost. */
 const REFUSED = 15;
 const TIMED_OUT = 5;
-/** Percent of landed transactions that a node does not remember unless it searches its history. */
-const UNREPORTED = 20;
-/** Most slots that a node lags behind. */
-const LAG = 60;
 /** Blocks on top of one that is confirmed. */
 const CONFIRMED_DEPTH = 2;
 
@@ -43,12 +39,12 @@ export function timingOf(network: Network): SendTiming {
 
 /** Several nodes behind one address, each of which lags a little; requests and answers get lost. */
 export function flakyRpc(network: Network): SendConnection {
-  const { random } = network;
+  const { random, weather } = network;
   const bytesOf = new Map<string, Buffer>();
 
   /** What one of the nodes knows. */
   const view = () => {
-    const lag = network.chance(70) ? 0 : random.below(LAG);
+    const lag = network.chance(50) ? 0 : random.below(weather.lag + 1);
     const { tip, finalized } = network.past[Math.max(0, network.slot - lag)]!;
     return { tip, finalized, confirmed: Math.max(finalized, tip.height - CONFIRMED_DEPTH) };
   };
@@ -87,7 +83,7 @@ export function flakyRpc(network: Network): SendConnection {
     getSignatureStatuses: ([signature], { searchTransactionHistory }) =>
       answer(() => {
         const { tip, finalized, confirmed } = view();
-        const forgotten = !searchTransactionHistory && network.chance(UNREPORTED);
+        const forgotten = !searchTransactionHistory && network.chance(weather.unreported);
         const block = forgotten ? null : blockOf(tip, signature!);
         const level = (height: number) =>
           height <= finalized ? 'finalized' : height <= confirmed ? 'confirmed' : 'processed';

@@ -21,10 +21,15 @@ export interface Packet {
 export interface Weather {
   /** Percent of the packets that get lost. */
   lost: number;
-  /** Most slots that a packet is under way. */
-  delay: number;
-  /** Most blocks that a fork throws away; none are where it is zero. */
+  /** Least and most slots that a packet is under way. */
+  delay: readonly [number, number];
+  /** Percent of slots in which a fork throws blocks away, and the most blocks that it throws away. */
+  forks: number;
   reorg: number;
+  /** Most slots that a node lags behind. */
+  lag: number;
+  /** Percent of landed transactions that a node does not tell of unless it searches its history. */
+  unreported: number;
 }
 
 export const SLOT_MS = 400;
@@ -86,9 +91,10 @@ export class Network {
   /** Sends a packet towards the leaders, who may get it never, late, or twice. */
   forward(packet: Packet): void {
     if (this.chance(this.weather.lost)) return;
+    const [shortest, longest] = this.weather.delay;
     const copies = this.chance(15) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1)
-      this.#pool.push({ packet, due: this.slot + 1 + this.random.below(this.weather.delay + 1) });
+      this.#pool.push({ packet, due: this.slot + 1 + shortest + this.random.below(longest - shortest + 1) });
   }
 
   advance(slots: number): void {
@@ -98,7 +104,7 @@ export class Network {
   #step(): void {
     const { tip, finalized } = this.past.at(-1)!;
     const slot = this.past.length;
-    let next = this.weather.reorg > 0 && this.chance(1) ? this.#fork(tip, finalized) : tip;
+    let next = this.chance(this.weather.forks) ? this.#fork(tip, finalized) : tip;
     if (!this.chance(5)) next = this.#produce(next, slot);
     this.past.push({ tip: next, finalized: Math.max(finalized, next.height - FINAL_DEPTH) });
   }
