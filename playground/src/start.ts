@@ -7,7 +7,7 @@ import { Marketplace, type PlaygroundInfo } from './market/marketplace';
 import type { RpcState } from './rpc/method';
 import { httpServer } from './server/http';
 import { HOST, close, listenOnPair } from './server/listen';
-import { socketServer } from './server/socket';
+import { closeSockets, socketServer } from './server/socket';
 import { writeWallets } from './wallets';
 
 /** Options of {@link startPlayground}. */
@@ -71,8 +71,7 @@ export async function startPlayground({
     giveTokens: (wallet, amount) => marketplace.giveTokens(wallet, amount),
     writeWallets: (folder) => writeWallets(marketplace.wallets, folder),
     async stop() {
-      for (const client of sockets.clients) client.terminate();
-      sockets.close();
+      await closeSockets(sockets);
       await Promise.all([close(http), close(upper)]);
     },
   };

@@ -1,6 +1,6 @@
-import type { WebSocket } from 'ws';
-import { WebSocketServer } from 'ws';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { Landed } from '../ledger/record';
 import { METHOD_NOT_FOUND, RpcError } from '../rpc/error';
@@ -66,6 +66,20 @@ class Session {
   #send(message: object): void {
     this.socket.send(JSON.stringify(message));
   }
+}
+
+const PATIENCE_MILLISECONDS = 1_000;
+
+/** Says goodbye to all clients: one that is only cut off would try to connect again for ever. */
+export async function closeSockets(sockets: WebSocketServer): Promise<void> {
+  const left = Array.from(sockets.clients, async (socket) => {
+    const impatient = setTimeout(() => socket.terminate(), PATIENCE_MILLISECONDS);
+    socket.close(1_000);
+    await once(socket, 'close');
+    clearTimeout(impatient);
+  });
+  sockets.close();
+  await Promise.all(left);
 }
 
 /** The WebSocket half of the RPC. */
