@@ -24,17 +24,17 @@ export function toBigInt(value: Amount, name = 'amount'): bigint {
   throw new TypeError(`${name} must be a bigint, a BN or decimal text, not ${typeof value}`);
 }
 
-function inRange(value: Amount, name: string, min: bigint, max: bigint): BN {
+function inRange(value: Amount, name: string, min: bigint, max: bigint): bigint {
   const integer = toBigInt(value, name);
   if (integer < min || integer > max) throw new RangeError(`${name} does not fit 64 bits: ${integer}`);
-  return new BN(integer.toString());
+  return integer;
 }
 
 /** A value for a `u64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
-export const toU64 = (value: Amount, name = 'amount'): BN => inRange(value, name, 0n, U64_MAX);
+export const toU64 = (value: Amount, name = 'amount'): bigint => inRange(value, name, 0n, U64_MAX);
 
 /** A value for an `i64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
-export const toI64 = (value: Amount, name = 'time'): BN => inRange(value, name, I64_MIN, I64_MAX);
+export const toI64 = (value: Amount, name = 'time'): bigint => inRange(value, name, I64_MIN, I64_MAX);
 
 /**
  * A whole number for an argument of `bits` bits or less, such as basis points or a count.
@@ -54,10 +54,10 @@ export function toBoolean(value: boolean, name: string): boolean {
 }
 
 /** A value for an argument of so many bytes. @throws TypeError where it is something else, or has another length */
-export function toBytes(value: Uint8Array, length: number, name: string): number[] {
+export function toBytes(value: Uint8Array, length: number, name: string): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new TypeError(`${name} must be a Uint8Array`);
   if (value.length !== length) throw new TypeError(`${name} has ${length} bytes, not ${value.length}`);
-  return [...value];
+  return value;
 }
 
 /**

@@ -2,7 +2,7 @@ import { IDL } from './idl';
 
 /** Reads a constant of the IDL; a wrong name or type stops the package from loading. */
 function read(name: string, types: string[]): string {
-  const constant = IDL.constants?.find((candidate) => candidate.name === name);
+  const constant = IDL.constants.find((candidate) => candidate.name === name);
   if (!constant || !types.includes(constant.type as string))
     throw new Error(`the IDL has no constant ${name}`);
   return constant.value;

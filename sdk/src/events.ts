@@ -1,9 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
-import { plain } from './accounts/decode';
-import { coder, IDL, type CoStaking } from './idl';
-import { camelCase } from './names';
+import { sameBytes, structOf, viewOf } from './codec';
+import { IDL, type CoStaking } from './idl';
 
 type IdlEventName = CoStaking['events'][number]['name'];
 
@@ -46,34 +44,26 @@ export type CoStakingEvent<Name extends EventName = EventName> = Extract<
 >;
 
 /** First bytes of the call to itself by which an Anchor program records an event. */
-const EVENT_TAG = Buffer.from([0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d]);
+const EVENT_TAG = Uint8Array.of(0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d);
 
-/** Fields of an event that are lists of numbers: without its type such a list looks like bytes. */
-const LISTS = new Map(
-  (IDL.types ?? []).map(({ name, type }) => {
-    const fields = type.kind === 'struct' ? ((type.fields ?? []) as { name: string; type: unknown }[]) : [];
-    const lists = fields.filter(({ type }) => {
-      const { array } = type as { array?: [item: unknown, length: number] };
-      return array !== undefined && array[0] !== 'u8';
-    });
-    return [name, new Set(lists.map(({ name }) => name))];
-  }),
-);
+const EVENTS = IDL.events.map(({ name, discriminator }) => ({
+  name: name as EventName,
+  tag: Uint8Array.of(...EVENT_TAG, ...discriminator),
+  struct: structOf(name),
+}));
 
 /**
  * Reads an event out of the data of an inner instruction of the program.
  *
  * @returns `null` where the data are not an event of the program
+ *
+ * @example
+ * const event = decodeEvent(innerInstruction.data);
+ * if (event?.name === 'OfferAccepted') console.log(event.data.amount);
  */
 export function decodeEvent(data: Uint8Array): CoStakingEvent | null {
-  const bytes = Buffer.from(data);
-  if (!bytes.subarray(0, EVENT_TAG.length).equals(EVENT_TAG)) return null;
-  const event = coder.events.decode(bytes.subarray(EVENT_TAG.length).toString('base64'));
-  if (!event) return null;
-  const lists = LISTS.get(event.name);
-  const fields = Object.entries(event.data as Record<string, unknown>).map(([name, value]) => [
-    camelCase(name),
-    lists?.has(name) ? (value as unknown[]).map(plain) : plain(value),
-  ]);
-  return { name: event.name, data: Object.fromEntries(fields) } as CoStakingEvent;
+  const event = EVENTS.find(({ tag }) => sameBytes(data, 0, tag));
+  if (!event || data.length < event.tag.length + event.struct.size) return null;
+  const fields = event.struct.read(viewOf(data), event.tag.length);
+  return { name: event.name, data: fields } as unknown as CoStakingEvent;
 }

@@ -1,14 +1,75 @@
-import { BorshCoder, type Idl } from '@coral-xyz/anchor';
-
 import json from './idl/co_staking.json';
 
 export type { CoStaking } from './idl/co_staking';
 
-/** The IDL that belongs to the shipped program, exactly as the build writes it (names in snake_case). */
-export const IDL = json as Idl;
+/** A type in the IDL, as far as this program uses them. All have a fixed size, but for constants of `bytes`. */
+export type IdlType =
+  | 'bool'
+  | 'u8'
+  | 'u16'
+  | 'u32'
+  | 'u64'
+  | 'i64'
+  | 'pubkey'
+  | 'bytes'
+  | { array: [IdlType, number] }
+  | { defined: { name: string } };
+
+/** A field of a struct, or an argument of an instruction. */
+export interface IdlField {
+  name: string;
+  docs?: string[];
+  type: IdlType;
+}
+
+/** An account in its place in an instruction. */
+export interface IdlInstructionAccount {
+  name: string;
+  docs?: string[];
+  writable?: boolean;
+  signer?: boolean;
+  /** Set where the account can only be this one. */
+  address?: string;
+}
+
+/** An instruction: its accounts in their order, and its arguments. */
+export interface IdlInstruction {
+  name: string;
+  docs?: string[];
+  discriminator: number[];
+  accounts: IdlInstructionAccount[];
+  args: IdlField[];
+}
+
+/** A struct: the layout of an account, of an event, or of a part of them. */
+export interface IdlTypeDef {
+  name: string;
+  docs?: string[];
+  serialization?: 'bytemuck';
+  repr?: { kind: 'c' };
+  type: { kind: 'struct'; fields: IdlField[] };
+}
 
 /**
- * Encodes and decodes by the bundled IDL. It works with the IDL's own snake_case names, which every
- * client library spells alike.
+ * The IDL of this program. Anchor's clients of both lines, `@coral-xyz/anchor` 0.32 and `@anchor-lang/core`
+ * 1.x, take it as theirs.
  */
-export const coder = new BorshCoder(IDL);
+export interface Idl {
+  address: string;
+  metadata: { name: string; version: string; spec: string; description?: string };
+  instructions: IdlInstruction[];
+  accounts: { name: string; discriminator: number[] }[];
+  events: { name: string; discriminator: number[] }[];
+  errors: { name: string; code: number; msg?: string }[];
+  types: IdlTypeDef[];
+  constants: { name: string; docs?: string[]; type: IdlType; value: string }[];
+}
+
+/**
+ * The IDL that belongs to the shipped program, exactly as the build writes it (names in snake_case).
+ *
+ * @example
+ * import { Program } from '@coral-xyz/anchor'; // or '@anchor-lang/core'
+ * const program = new Program<CoStaking>(IDL, provider);
+ */
+export const IDL = json as Idl;

@@ -12,12 +12,22 @@ export * from './constants';
 export * from './errors';
 export { decodeEvent, type CoStakingEvent, type EventName } from './events';
 export * from './history';
-export { IDL, type CoStaking } from './idl';
+export {
+  IDL,
+  type CoStaking,
+  type Idl,
+  type IdlField,
+  type IdlInstruction,
+  type IdlInstructionAccount,
+  type IdlType,
+  type IdlTypeDef,
+} from './idl';
 export * as instructions from './instructions';
 export { offerTerms, type OfferTerms } from './offerTerms';
 export * from './pda';
 export * from './position';
 export { PROGRAM_ID } from './programId';
+export * from './read';
 export * as rules from './rules';
 export * from './send';
 export * from './slashing';

@@ -6,8 +6,13 @@ export type OfferTerms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'co
 /**
  * The terms to spread into `acceptOffer`. Take them from the offer that the co-staker has seen, not from
  * one fetched while signing.
+ *
+ * @param offer - an offer, or a row of the marketplace
+ *
+ * @example
+ * instructions.acceptOffer({ coStaker, participant, device, offer: shown.address, ...offerTerms(shown), mint });
  */
-export function offerTerms(offer: Offer): OfferTerms {
+export function offerTerms(offer: OfferTerms): OfferTerms {
   const { amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = offer;
   return { amount, shareBps, waitSeconds, cooldownSeconds, createdAt };
 }

@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { CoStakeSlot, Device } from './accounts/device';
+import type { CoStakeSlot, Device, Hardware } from './accounts/device';
 import { SlotState } from './accounts/states';
 import type { Address } from './address';
 import { findOfferPda } from './pda';
@@ -13,7 +13,7 @@ export function slotPhase(slot: CoStakeSlot, now: bigint): rules.Phase | null {
 }
 
 /** A device's co-stakes by what they count for at `now` (unix seconds), base units. */
-export function coStakeTotals(device: Device, now: bigint): rules.CoStakeTotals {
+export function coStakeTotals(device: Pick<Device, 'slots'>, now: bigint): rules.CoStakeTotals {
   const sum = (belongs: (slot: CoStakeSlot) => boolean): bigint =>
     device.slots.filter(belongs).reduce((total, slot) => total + slot.amount, 0n);
   return {
@@ -24,14 +24,21 @@ export function coStakeTotals(device: Device, now: bigint): rules.CoStakeTotals 
 }
 
 /** The part of the owner's stake that counts, base units: nothing once it is leaving. */
-export const ownerActive = (device: Device): bigint =>
+export const ownerActive = (device: Pick<Device, 'ownerStake' | 'ownerCooldownEndsAt'>): bigint =>
   device.ownerCooldownEndsAt === 0n ? device.ownerStake : 0n;
 
-const requirementOf = ({ hardware, announced, announcedFrom }: Device): rules.Requirement => ({
+/** A device's hardware and minimum, with what is announced. */
+export type DeviceRequirement = Pick<Device, 'hardware' | 'announced' | 'announcedFrom'>;
+
+const requirementOf = ({ hardware, announced, announcedFrom }: DeviceRequirement): rules.Requirement => ({
   minimum: hardware.minimum,
   announcedMinimum: announced.minimum,
   announcedFrom,
 });
+
+/** Hardware and minimum in force at `now` (unix seconds). */
+export const hardwareAt = (device: DeviceRequirement, now: bigint): Hardware =>
+  rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
 
 /** What a device's stake amounts to at one moment, base units. */
 export interface StakePosition {

@@ -40,21 +40,20 @@ const WITH_CO_STAKES: instructions.InstructionName[] = [
 /** All places of an instruction. */
 export function slotsOf(name: instructions.InstructionName): Slot[] {
   const { accounts } = IDL.instructions[INSTRUCTION_NAMES.indexOf(name)]!;
-  const slots = accounts.map((account, index): Slot => {
-    if ('accounts' in account) throw new Error(`${name} nests accounts`);
-    return {
+  const slots = accounts.map(
+    (account, index): Slot => ({
       name: account.name,
       index,
       signer: account.signer ?? false,
       writable: account.writable ?? false,
-    };
-  });
+    }),
+  );
   const remaining = { name: REMAINING, index: slots.length, signer: false, writable: true };
   return WITH_CO_STAKES.includes(name) ? [...slots, remaining] : slots;
 }
 
 /** The program's account types with their discriminators. */
-export const ACCOUNT_TYPES = IDL.accounts!.map(({ name, discriminator }) => ({
+export const ACCOUNT_TYPES = IDL.accounts.map(({ name, discriminator }) => ({
   name,
   discriminator: Uint8Array.from(discriminator),
 }));

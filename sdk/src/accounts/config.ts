@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { accountKind } from './reader';
+import { accountKind } from './kind';
+import { fetchersOf } from './reader';
 
 /** Roles, mint and parameters of the program. Times are seconds, amounts base units. */
 export interface Config {
@@ -41,16 +42,18 @@ export interface Config {
   rentPayer: PublicKey;
 }
 
-const kind = accountKind<Config>('Config', (fields) => ({
-  ...(fields as unknown as Config),
-  attestationRequired: fields['attestationRequired'] === 1,
-}));
+/** Layout and decoder. */
+export const configKind = accountKind<Config>('Config', {
+  attestationRequired: (value: number) => value === 1,
+});
+
+const fetchers = fetchersOf(configKind);
 
 /** Decodes the configuration. @throws AccountNotFoundError where the data are something else */
-export const decodeConfig = kind.decode;
+export const decodeConfig = configKind.decode;
 
 /** Fetches the configuration. @throws AccountNotFoundError where there is none, or another program's */
-export const fetchConfig = kind.fetch;
+export const fetchConfig = fetchers.fetch;
 
 /** Fetches the configuration; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
-export const fetchConfigNullable = kind.fetchNullable;
+export const fetchConfigNullable = fetchers.fetchNullable;

@@ -2,9 +2,10 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { SCORE_UNKNOWN } from '../constants';
 import { bytesToUuid } from '../uuid';
-import { paddedText } from './decode';
-import { accountKind } from './reader';
+import { accountKind } from './kind';
+import { fetchersOf } from './reader';
 import type { DeviceStatus, SlotState } from './states';
+import { paddedText } from './text';
 
 /** What a device is made of, and the stake it must hold for it. */
 export interface Hardware {
@@ -106,31 +107,23 @@ export interface Device {
   scoreParts: (number | null)[];
 }
 
-interface Stored extends Omit<Device, 'id' | 'model' | 'reliabilityScore' | 'scoreParts'> {
-  id: Uint8Array;
-  model: Uint8Array;
-  reliabilityScore: number;
-  scoreParts: Uint8Array;
-}
-
 const score = (value: number): number | null => (value === SCORE_UNKNOWN ? null : value);
 
-const kind = accountKind<Device>('Device', (fields) => {
-  const stored = fields as unknown as Stored;
-  return {
-    ...stored,
-    id: bytesToUuid(stored.id),
-    model: paddedText(stored.model),
-    reliabilityScore: score(stored.reliabilityScore),
-    scoreParts: Array.from(stored.scoreParts, score),
-  };
+/** Layout and decoder. */
+export const deviceKind = accountKind<Device>('Device', {
+  id: bytesToUuid,
+  model: paddedText,
+  reliabilityScore: score,
+  scoreParts: (parts: Uint8Array) => Array.from(parts, score),
 });
 
+const fetchers = fetchersOf(deviceKind);
+
 /** Decodes a device. @throws AccountNotFoundError where the data are something else */
-export const decodeDevice = kind.decode;
+export const decodeDevice = deviceKind.decode;
 
 /** Fetches a device. @throws AccountNotFoundError where there is none, or another program's */
-export const fetchDevice = kind.fetch;
+export const fetchDevice = fetchers.fetch;
 
 /** Fetches a device; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
-export const fetchDeviceNullable = kind.fetchNullable;
+export const fetchDeviceNullable = fetchers.fetchNullable;

@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { accountKind } from './reader';
+import { accountKind } from './kind';
+import { fetchersOf } from './reader';
 import type { OfferState } from './states';
 
 /**
@@ -54,13 +55,16 @@ export interface Offer {
   rewardsFrozen: bigint;
 }
 
-const kind = accountKind<Offer>('Offer', (fields) => fields as unknown as Offer);
+/** Layout and decoder. */
+export const offerKind = accountKind<Offer>('Offer');
+
+const fetchers = fetchersOf(offerKind);
 
 /** Decodes an offer. @throws AccountNotFoundError where the data are something else */
-export const decodeOffer = kind.decode;
+export const decodeOffer = offerKind.decode;
 
 /** Fetches an offer. @throws AccountNotFoundError where there is none, or another program's */
-export const fetchOffer = kind.fetch;
+export const fetchOffer = fetchers.fetch;
 
 /** Fetches an offer; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
-export const fetchOfferNullable = kind.fetchNullable;
+export const fetchOfferNullable = fetchers.fetchNullable;

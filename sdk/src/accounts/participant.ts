@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { accountKind } from './reader';
+import { accountKind } from './kind';
+import { fetchersOf } from './reader';
 
 /** The *account* of the product: one person or company with up to ten wallets. */
 export interface Participant {
@@ -18,21 +19,27 @@ export interface Participant {
   wallets: PublicKey[];
 }
 
-interface Stored extends Omit<Participant, 'attested'> {
-  attested: number;
+interface Stored extends Participant {
   walletCount: number;
 }
 
-const kind = accountKind<Participant>('Participant', (fields) => {
-  const { walletCount, ...stored } = fields as unknown as Stored;
-  return { ...stored, attested: stored.attested === 1, wallets: stored.wallets.slice(0, walletCount) };
-});
+/** Layout and decoder. */
+export const participantKind = accountKind<Participant>(
+  'Participant',
+  { attested: (value: number) => value === 1 },
+  (fields) => {
+    const { walletCount, ...participant } = fields as Stored;
+    return { ...participant, wallets: participant.wallets.slice(0, walletCount) };
+  },
+);
+
+const fetchers = fetchersOf(participantKind);
 
 /** Decodes a participant. @throws AccountNotFoundError where the data are something else */
-export const decodeParticipant = kind.decode;
+export const decodeParticipant = participantKind.decode;
 
 /** Fetches a participant. @throws AccountNotFoundError where there is none, or another program's */
-export const fetchParticipant = kind.fetch;
+export const fetchParticipant = fetchers.fetch;
 
 /** Fetches a participant; `null` where there is no account. @throws AccountNotFoundError where it is another kind */
-export const fetchParticipantNullable = kind.fetchNullable;
+export const fetchParticipantNullable = fetchers.fetchNullable;

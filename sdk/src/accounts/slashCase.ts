@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { accountKind } from './reader';
+import { accountKind } from './kind';
+import { fetchersOf } from './reader';
 import type { CaseState, SlashReason } from './states';
 
 /** What a case hits of one co-stake, base units. */
@@ -49,21 +50,25 @@ export interface SlashCase {
   hits: CoStakeHit[];
 }
 
-interface RawHit extends CoStakeHit {
+interface StoredHit extends CoStakeHit {
   used: number;
 }
 
-const kind = accountKind<SlashCase>('SlashCase', (fields) => {
-  const raw = fields as unknown as Omit<SlashCase, 'hits'> & { hits: RawHit[] };
-  const hits = raw.hits.filter(({ used }) => used === 1);
-  return { ...raw, hits: hits.map(({ nonce, stake, rewards }) => ({ nonce, stake, rewards })) };
+/** Layout and decoder. */
+export const slashCaseKind = accountKind<SlashCase>('SlashCase', {
+  hits: (hits: StoredHit[]) =>
+    hits
+      .filter(({ used }) => used === 1)
+      .map(({ nonce, stake, rewards }): CoStakeHit => ({ nonce, stake, rewards })),
 });
 
+const fetchers = fetchersOf(slashCaseKind);
+
 /** Decodes a slash case. @throws AccountNotFoundError where the data are something else */
-export const decodeSlashCase = kind.decode;
+export const decodeSlashCase = slashCaseKind.decode;
 
 /** Fetches a slash case. @throws AccountNotFoundError where there is none, or another program's */
-export const fetchSlashCase = kind.fetch;
+export const fetchSlashCase = fetchers.fetch;
 
 /** Fetches a slash case; `null` where there is none, for example because it has ended. */
-export const fetchSlashCaseNullable = kind.fetchNullable;
+export const fetchSlashCaseNullable = fetchers.fetchNullable;

@@ -1,6 +1,5 @@
-import { LangErrorCode, LangErrorMessage } from '@coral-xyz/anchor';
-
 import { IDL, type CoStaking } from '../idl';
+import { ANCHOR_ERRORS } from './anchorErrors';
 
 /** Name of an error of the program, for example `ZeroAmount`. */
 export type ProgramErrorCode = Capitalize<CoStaking['errors'][number]['name']>;
@@ -24,18 +23,11 @@ export interface ProgramErrorEntry extends ErrorEntry {
 }
 
 /** Every error of the program, as the IDL lists them. */
-export const PROGRAM_ERRORS: readonly ProgramErrorEntry[] = (IDL.errors ?? []).map((error) => ({
+export const PROGRAM_ERRORS: readonly ProgramErrorEntry[] = IDL.errors.map((error) => ({
   source: 'program',
   code: error.name as ProgramErrorCode,
   number: error.code,
   message: error.msg ?? error.name,
-}));
-
-const ANCHOR_ERRORS: readonly ErrorEntry[] = Object.entries(LangErrorCode).map(([code, number]) => ({
-  source: 'anchor',
-  code,
-  number,
-  message: LangErrorMessage.get(number) ?? code,
 }));
 
 /** Numbered from zero, in this order. */
@@ -83,7 +75,7 @@ const ASSOCIATED_TOKEN_ERRORS = list('associated-token', [
 
 const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
   program: PROGRAM_ERRORS,
-  anchor: ANCHOR_ERRORS,
+  anchor: ANCHOR_ERRORS.map(([number, code, message]) => ({ source: 'anchor', code, number, message })),
   token: TOKEN_ERRORS,
   'associated-token': ASSOCIATED_TOKEN_ERRORS,
   system: SYSTEM_ERRORS,

@@ -1,7 +1,9 @@
 import { PublicKey, TransactionInstruction, type AccountMeta } from '@solana/web3.js';
+import { Buffer } from 'buffer';
 
 import { toPublicKey, type Address } from '../address';
-import { coder, IDL, type CoStaking } from '../idl';
+import { DISCRIMINATOR_SIZE, placeFields, viewOf, writeFields } from '../codec';
+import { IDL, type CoStaking, type IdlInstructionAccount } from '../idl';
 import { camelCase } from '../names';
 import { findEventAuthorityPda } from '../pda';
 import { PROGRAM_ID } from '../programId';
@@ -15,18 +17,11 @@ export type Built<Derived extends string = never> = { instruction: TransactionIn
   PublicKey
 >;
 
-interface IdlAccount {
-  name: string;
-  writable?: boolean;
-  signer?: boolean;
-  address?: string;
-}
-
 interface Parts {
   programId: Address | undefined;
   /** By their names in camelCase. Fixed programs and the event authority are filled in. */
   accounts: Record<string, Address>;
-  /** By their names in camelCase, as the coder takes them. */
+  /** By their names in camelCase. */
   args?: Record<string, unknown>;
   /** Accounts after the named ones. */
   remaining?: AccountMeta[];
@@ -39,7 +34,7 @@ export function buildInstruction(name: InstructionName, parts: Parts): Transacti
   if (!idl) throw new Error(`the IDL has no instruction ${name}`);
 
   const accounts = new Map(Object.entries(parts.accounts));
-  const take = ({ name, address }: IdlAccount): PublicKey => {
+  const take = ({ name, address }: IdlInstructionAccount): PublicKey => {
     const key = camelCase(name);
     if (key === 'program' || address === IDL.address) return programId;
     if (key === 'eventAuthority') return findEventAuthorityPda({ programId })[0];
@@ -49,24 +44,22 @@ export function buildInstruction(name: InstructionName, parts: Parts): Transacti
     if (given === undefined) throw new Error(`${idl.name} needs the account ${key}`);
     return toPublicKey(given, key);
   };
-  const keys = (idl.accounts as IdlAccount[]).map((account) => ({
+  const keys = idl.accounts.map((account) => ({
     pubkey: take(account),
     isSigner: account.signer ?? false,
     isWritable: account.writable ?? false,
   }));
 
-  const given = new Map(Object.entries(parts.args ?? {}));
-  const args = idl.args.map(({ name }): [string, unknown] => {
-    const key = camelCase(name);
-    // The coder encodes what is missing as zero.
-    if (given.get(key) === undefined) throw new Error(`${idl.name} needs the argument ${key}`);
-    const value = given.get(key);
-    given.delete(key);
-    return [name, value];
-  });
-  const unused = [...accounts.keys(), ...given.keys()];
+  const args = parts.args ?? {};
+  const { placed, size } = placeFields(idl.args);
+  const wanted = new Set(placed.map((field) => field.name));
+  for (const key of wanted)
+    if (args[key] === undefined) throw new Error(`${idl.name} needs the argument ${key}`);
+  const unused = [...accounts.keys(), ...Object.keys(args).filter((key) => !wanted.has(key))];
   if (unused.length > 0) throw new Error(`${idl.name} does not take ${unused.join(', ')}`);
 
-  const data = coder.instruction.encode(idl.name, Object.fromEntries(args));
+  const data = Buffer.alloc(DISCRIMINATOR_SIZE + size);
+  data.set(idl.discriminator);
+  writeFields(placed, viewOf(data), DISCRIMINATOR_SIZE, args);
   return new TransactionInstruction({ programId, keys: [...keys, ...(parts.remaining ?? [])], data });
 }

@@ -36,7 +36,7 @@ export function createParticipant(input: CreateParticipantInput): Built<'config'
     programId,
     accounts: { registrar, config, participant },
     args: {
-      id: Array.from(participantIdToBytes(input.id)),
+      id: participantIdToBytes(input.id),
     },
   });
   return { instruction, config, participant };

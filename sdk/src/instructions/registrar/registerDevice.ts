@@ -1,3 +1,5 @@
+import { deviceKind } from '../../accounts/device';
+import { textToPadded } from '../../accounts/text';
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { findConfigPda, findDevicePda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
@@ -46,16 +48,7 @@ const FIELDS: Fields<RegisterDeviceInput> = {
   programId: 'optional',
 };
 
-const MODEL_BYTES = 32;
-
-/** A model name as the device stores it. */
-function modelToBytes(model: string): Uint8Array {
-  const text = new TextEncoder().encode(model);
-  if (text.length > MODEL_BYTES) throw new TypeError(`model is longer than ${MODEL_BYTES} bytes: "${model}"`);
-  const bytes = new Uint8Array(MODEL_BYTES);
-  bytes.set(text);
-  return bytes;
-}
+const MODEL_BYTES = deviceKind.field('model').codec.size;
 
 /**
  * Registers a device for an owner, and opens its two vaults. It starts Inactive.
@@ -89,8 +82,8 @@ export function registerDevice(
       tokenProgram: tokenProgramOf(input),
     },
     args: {
-      id: Array.from(uuidToBytes(input.id)),
-      model: Array.from(modelToBytes(input.model)),
+      id: uuidToBytes(input.id),
+      model: textToPadded(input.model, MODEL_BYTES, 'model'),
       cards: toUint(input.cards, 16, 'cards'),
       multiplierBps: toUint(input.multiplierBps, 32, 'multiplierBps'),
       tier: toUint(input.tier, 8, 'tier'),

@@ -39,9 +39,9 @@ const PARTS = 5;
 const scoreToByte = (score: number | null | undefined): number =>
   score === null || score === undefined ? SCORE_UNKNOWN : toUint(score, 8, 'score');
 
-function partsToBytes(parts: readonly (number | null)[] = new Array<null>(PARTS).fill(null)): number[] {
+function partsToBytes(parts: readonly (number | null)[] = new Array<null>(PARTS).fill(null)): Uint8Array {
   if (parts.length !== PARTS) throw new TypeError(`parts are ${PARTS} numbers, not ${parts.length}`);
-  return parts.map(scoreToByte);
+  return Uint8Array.from(parts, scoreToByte);
 }
 
 /**

@@ -63,6 +63,8 @@ export interface Chain {
   ): Promise<Outcome>;
   /** State of an account; `null` where there is none. */
   account(address: PublicKey): Promise<AccountState | null>;
+  /** All accounts of a program. Only LiteSVM can tell. */
+  programAccounts?(programId: PublicKey): Promise<[PublicKey, AccountState][]>;
   /** Writes an account past all rules; `null` removes it. */
   setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
   /** State of many accounts, to be compared later. */

@@ -1,8 +1,8 @@
 import { utils } from '@coral-xyz/anchor';
 import {
   Keypair,
+  PublicKey,
   VersionedTransaction,
-  type PublicKey,
   type Transaction,
   type VersionedMessage,
 } from '@solana/web3.js';
@@ -11,7 +11,7 @@ import { FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from 'li
 import { BaseChain, START, bytesOf, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
-import { readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
+import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
 
 const PAYER_LAMPORTS = 1_000_000_000_000n;
 
@@ -70,6 +70,11 @@ export class LiteSvmChain extends BaseChain {
 
   async account(key: PublicKey): Promise<AccountState | null> {
     return readAccount(this.svm, key);
+  }
+
+  async programAccounts(programId: PublicKey): Promise<[PublicKey, AccountState][]> {
+    const found = this.svm.getProgramAccounts(svmAddress(programId));
+    return found.map((account) => [new PublicKey(account.address), fromSvm(account)]);
   }
 
   async setAccount(key: PublicKey, state: AccountState | null): Promise<void> {

@@ -32,6 +32,8 @@ export interface DeviceOptions {
   id?: string;
   /** RTX 3070 by default. */
   model?: string;
+  /** 1 by default. */
+  tier?: number;
   /** 8 by default: with the default multiplier a minimum of 1,600 tokens. */
   cards?: number;
   /** 10,000 by default. */
@@ -61,6 +63,7 @@ export class World extends WorldBase {
     owner,
     id = this.#nextId(),
     model = 'RTX 3070',
+    tier = 1,
     cards = 8,
     multiplierBps = 10_000,
     status = DeviceStatus.Running,
@@ -76,7 +79,7 @@ export class World extends WorldBase {
       model,
       cards,
       multiplierBps,
-      tier: 1,
+      tier,
       ...this.mintInput,
     });
     await this.chain.run(instruction, [registrar]);

@@ -1,0 +1,113 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { DISCRIMINATOR_SIZE, discriminatorOf, sameBytes, structOf, viewOf, type Field } from '../codec';
+import { toPublicKey, type Address } from '../address';
+import { IDL } from '../idl';
+
+/** There is no account at the address, or not one of the wanted kind. */
+export class AccountNotFoundError extends Error {
+  override readonly name = 'AccountNotFoundError';
+
+  constructor(
+    /** Kind of the account, for example `Device`. */
+    readonly kind: string,
+    /** Where it was looked for. */
+    readonly address: PublicKey,
+    reason: string,
+  ) {
+    super(`${address.toBase58()} is not a ${kind} account: ${reason}`);
+  }
+}
+
+/** Makes the SDK's form of a field out of the stored one. */
+type Convert<T> = { [K in keyof T]?: (stored: never) => T[K] };
+
+/** A part of an account's data. */
+export interface DataSlice {
+  /** Bytes from the start of the account. */
+  offset: number;
+  /** Bytes. */
+  length: number;
+}
+
+/** One kind of account: its layout and its decoder. */
+export interface AccountKind<T> {
+  /** As in the IDL, for example `Device`. */
+  readonly name: string;
+  readonly discriminator: Uint8Array;
+  /** A field with its place from the start of the account. */
+  field(name: keyof T & string): Field;
+  /** Decodes a whole account. @throws AccountNotFoundError where the data are something else */
+  decode(address: Address, data: Uint8Array): T;
+  /** The shortest slice that holds these fields. */
+  sliceOf(names: readonly (keyof T & string)[]): DataSlice;
+  /** A decoder of these fields alone, out of data that begin at `offset` of the account. */
+  partOf<K extends keyof T & string>(names: readonly K[], offset: number): (data: Uint8Array) => Pick<T, K>;
+}
+
+/**
+ * Makes the decoder of a kind of account.
+ *
+ * @param name - name of the account in the IDL
+ * @param convert - for the fields that the SDK shows in another form than they are stored in
+ * @param finish - for what a field cannot tell alone
+ */
+export function accountKind<T>(
+  name: string,
+  convert: Convert<T> = {},
+  finish: (fields: T) => T = (fields) => fields,
+): AccountKind<T> {
+  const discriminator = discriminatorOf(IDL.accounts, name);
+  const struct = structOf(name);
+  const size = DISCRIMINATOR_SIZE + struct.size;
+  const fields = struct.fields.map((field): Field => {
+    const converted = convert[field.name as keyof T] as ((stored: unknown) => unknown) | undefined;
+    const { codec } = field;
+    const read = converted ? (view: DataView, at: number) => converted(codec.read(view, at)) : codec.read;
+    return { ...field, offset: DISCRIMINATOR_SIZE + field.offset, codec: { ...codec, read } };
+  });
+
+  function field(wanted: string): Field {
+    const found = fields.find((candidate) => candidate.name === wanted);
+    if (!found) throw new Error(`${name} has no field ${wanted}`);
+    return found;
+  }
+
+  function readAll(
+    from: readonly Field[],
+    view: DataView,
+    start: number,
+    into: Record<string, unknown>,
+  ): void {
+    for (const { name: key, offset, codec } of from) into[key] = codec.read(view, offset - start);
+  }
+
+  return {
+    name,
+    discriminator,
+    field,
+    decode(where, data) {
+      const address = toPublicKey(where);
+      if (!sameBytes(data, 0, discriminator))
+        throw new AccountNotFoundError(name, address, 'it holds something else');
+      if (data.length < size) throw new AccountNotFoundError(name, address, 'its data are too short');
+      const account: Record<string, unknown> = { address };
+      readAll(fields, viewOf(data), 0, account);
+      return finish(account as T);
+    },
+    sliceOf(names) {
+      const places = names.map(field);
+      const offset = Math.min(...places.map((place) => place.offset));
+      const end = Math.max(...places.map((place) => place.offset + place.codec.size));
+      return places.length === 0 ? { offset: 0, length: 0 } : { offset, length: end - offset };
+    },
+    partOf(names, start) {
+      const places = names.map(field);
+      return (data) => {
+        const part: Record<string, unknown> = {};
+        readAll(places, viewOf(data), start, part);
+        return part as never;
+      };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { deviceKind } from '../accounts/device';
+import type { AccountKind } from '../accounts/kind';
+import { offerKind } from '../accounts/offer';
+import { participantKind } from '../accounts/participant';
+import { decodeOwned, type AccountData, type FetchOptions } from '../accounts/reader';
+import { slashCaseKind } from '../accounts/slashCase';
+import { walletLinkKind } from '../accounts/walletLink';
+import { toPublicKey, type Address } from '../address';
+import type { AccountSource } from './source';
+
+/** Addresses an RPC node takes at a time. */
+const CHUNK = 100;
+
+/** Reads any number of accounts, 100 at a time. */
+export async function readMultiple(
+  source: AccountSource,
+  addresses: PublicKey[],
+): Promise<(AccountData | null)[]> {
+  const chunks = Array.from({ length: Math.ceil(addresses.length / CHUNK) }, (_, index) =>
+    source.getMultipleAccounts(addresses.slice(index * CHUNK, (index + 1) * CHUNK)),
+  );
+  return (await Promise.all(chunks)).flat();
+}
+
+/** Fetches accounts of one kind, in the order of their addresses; `null` where there is none. */
+export type FetchMultiple<T> = (
+  source: AccountSource,
+  addresses: readonly Address[],
+  options?: FetchOptions,
+) => Promise<(T | null)[]>;
+
+const fetchMultiple =
+  <T>(kind: AccountKind<T>): FetchMultiple<T> =>
+  async (source, addresses, options) => {
+    const keys = addresses.map((address) => toPublicKey(address));
+    const found = await readMultiple(source, keys);
+    return keys.map((key, index) => {
+      const account = found[index] ?? null;
+      return account && decodeOwned(kind, key, account, options);
+    });
+  };
+
+/**
+ * Fetches devices, 100 at a time; `null` where there is none.
+ *
+ * @throws AccountNotFoundError where an account is another kind or program's
+ *
+ * @example
+ * const [first, second] = await fetchMultipleDevices(source, [deviceA, deviceB]);
+ */
+export const fetchMultipleDevices = fetchMultiple(deviceKind);
+
+/**
+ * Fetches offers, 100 at a time; `null` where there is none.
+ *
+ * @throws AccountNotFoundError where an account is another kind or program's
+ *
+ * @example
+ * const offers = await fetchMultipleOffers(source, addresses);
+ */
+export const fetchMultipleOffers = fetchMultiple(offerKind);
+
+/**
+ * Fetches participants, 100 at a time; `null` where there is none.
+ *
+ * @throws AccountNotFoundError where an account is another kind or program's
+ *
+ * @example
+ * const [participant] = await fetchMultipleParticipants(source, [findParticipantPda({ id: wallet })[0]]);
+ */
+export const fetchMultipleParticipants = fetchMultiple(participantKind);
+
+/**
+ * Fetches slash cases, 100 at a time; `null` where there is none, for example because it has ended.
+ *
+ * @throws AccountNotFoundError where an account is another kind or program's
+ *
+ * @example
+ * const cases = await fetchMultipleSlashCases(source, addresses);
+ */
+export const fetchMultipleSlashCases = fetchMultiple(slashCaseKind);
+
+/**
+ * Fetches wallets' links, 100 at a time; `null` where a wallet has no account.
+ *
+ * @throws AccountNotFoundError where an account is another kind or program's
+ *
+ * @example
+ * const links = await fetchMultipleWalletLinks(source, wallets.map((wallet) => findWalletLinkPda({ wallet })[0]));
+ */
+export const fetchMultipleWalletLinks = fetchMultiple(walletLinkKind);

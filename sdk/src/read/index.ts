@@ -1,0 +1,44 @@
+export {
+  fetchMultipleDevices,
+  fetchMultipleOffers,
+  fetchMultipleParticipants,
+  fetchMultipleSlashCases,
+  fetchMultipleWalletLinks,
+  type FetchMultiple,
+} from './fetchMultiple';
+export {
+  findDevices,
+  findOffers,
+  findParticipants,
+  findSlashCases,
+  findWalletLinks,
+  type DeviceFilter,
+  type Find,
+  type OfferFilter,
+  type ParticipantFilter,
+  type SlashCaseFilter,
+  type WalletLinkFilter,
+} from './find';
+export { acceptanceRefusal, type DeviceFacts, type OfferFacts } from './marketplace/acceptance';
+export { averageWeeklyRewards, type RewardFacts, type WeeklyRewards } from './marketplace/estimate';
+export {
+  indexMarketplace,
+  listMarketplace,
+  type MarketplaceIndex,
+  type MarketplacePage,
+  type PageQuestion,
+} from './marketplace/marketplace';
+export type {
+  MarketplaceColumn,
+  MarketplaceFilter,
+  MarketplaceQuestion,
+  MarketplaceSort,
+} from './marketplace/question';
+export type { MarketplaceRow } from './marketplace/rows';
+export {
+  connectionSource,
+  type AccountSource,
+  type FoundAccount,
+  type MemcmpOrSize,
+  type ReadingConnection,
+} from './source';

@@ -1,0 +1,100 @@
+import type { PublicKey } from '@solana/web3.js';
+import { Buffer } from 'buffer';
+
+import { deviceKind, type Device } from '../../accounts/device';
+import type { AccountKind } from '../../accounts/kind';
+import { offerKind, type Offer } from '../../accounts/offer';
+import { OfferState } from '../../accounts/states';
+import { findDevicePda } from '../../pda';
+import { isKind, memcmpsOf, type Memcmp } from '../filters';
+import { DEVICE_FIELDS, OFFER_FIELDS } from '../find';
+import type { AccountSource } from '../source';
+import type { Lens, MarketplaceFilter } from './question';
+
+/** An address as text to look it up by: several times faster than base58. */
+export type AddressText = string;
+
+const ADDRESS_BYTES = 32;
+
+/** The address that stands in bytes at an offset. */
+export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + offset, ADDRESS_BYTES).toString('latin1');
+
+/** The bytes of an address. */
+export const addressBytes = (text: AddressText): Uint8Array => Buffer.from(text, 'latin1');
+
+/** An open offer. Of it and its device only those fields are there that a lens names. */
+export interface Candidate {
+  address: PublicKey;
+  device: AddressText;
+  offerPart: Offer;
+  devicePart: Device;
+}
+
+/** Of every account that meets the conditions, no more than the slice that holds the fields. */
+async function readSlices<T, K extends keyof T & string>(
+  source: AccountSource,
+  programId: PublicKey,
+  kind: AccountKind<T>,
+  fields: readonly K[],
+  conditions: Memcmp[],
+) {
+  const dataSlice = kind.sliceOf(fields);
+  const filters = [isKind(kind), ...conditions];
+  const found = await source.getProgramAccounts(programId, { filters, dataSlice });
+  return { found, start: dataSlice.offset, partOf: kind.partOf(fields, dataSlice.offset) };
+}
+
+type DeviceParts = Map<AddressText, () => Device>;
+
+async function readDevices(
+  source: AccountSource,
+  programId: PublicKey,
+  fields: readonly (keyof Device & string)[],
+  { model, deviceId: id }: MarketplaceFilter,
+): Promise<DeviceParts> {
+  const conditions = memcmpsOf(deviceKind, DEVICE_FIELDS, { model, id });
+  const { found, partOf } = await readSlices(source, programId, deviceKind, fields, conditions);
+  return new Map(
+    found.map(({ address, data }) => {
+      let part: Device | undefined;
+      // Decoded when it is first asked for: a filter may leave few.
+      return [addressText(address.toBytes()), () => (part ??= { ...(partOf(data) as Device), address })];
+    }),
+  );
+}
+
+const unique = <T>(items: T[]): T[] => [...new Set(items)];
+
+/** Reads all open offers on the devices of a filter, as far as the lenses look. */
+export async function readCandidates(
+  source: AccountSource,
+  programId: PublicKey,
+  filter: MarketplaceFilter,
+  lenses: Lens<unknown>[],
+): Promise<Iterable<Candidate>> {
+  const { model, deviceId } = filter;
+  const deviceFields = unique(lenses.flatMap(({ device }) => device));
+  const offerFields = unique(['device' as const, ...lenses.flatMap(({ offer }) => offer)]);
+  const device = deviceId === undefined ? undefined : findDevicePda({ id: deviceId, programId })[0];
+  const conditions = memcmpsOf(offerKind, OFFER_FIELDS, { device, state: OfferState.Open });
+  const devicesMatter = deviceFields.length > 0 || model !== undefined || deviceId !== undefined;
+
+  const [offers, devices] = await Promise.all([
+    readSlices(source, programId, offerKind, offerFields, conditions),
+    devicesMatter ? readDevices(source, programId, deviceFields, filter) : null,
+  ]);
+  const deviceAt = offerKind.field('device').offset - offers.start;
+  return candidatesOf();
+
+  // One at a time: of a hundred thousand a filter may leave few.
+  function* candidatesOf(): Generator<Candidate> {
+    for (const { address, data } of offers.found) {
+      const text = addressText(data, deviceAt);
+      const part = devices?.get(text);
+      if (devices && !part) continue;
+      const devicePart = part?.() as Device;
+      yield { address, device: text, offerPart: offers.partOf(data), devicePart };
+    }
+  }
+}

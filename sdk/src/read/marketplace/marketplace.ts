@@ -1,0 +1,168 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import { fetchConfigNullable } from '../../accounts/config';
+import { toPublicKey } from '../../address';
+import { findConfigPda } from '../../pda';
+import { PROGRAM_ID } from '../../programId';
+import type { AccountSource } from '../source';
+import { addressText, readCandidates, type AddressText } from './candidates';
+import { COLUMNS, compareKeys } from './columns';
+import { conditionsOf } from './conditions';
+import { readCursor, writeCursor, type Place } from './cursor';
+import { averageWeeklyRewards } from './estimate';
+import type { MarketplaceQuestion, MarketplaceSort, Moment } from './question';
+import { readRows, type MarketplaceRow } from './rows';
+
+const DEFAULT_LIMIT = 25;
+const MAX_LIMIT = 100;
+const DEFAULT_SORT: MarketplaceSort = { by: 'shareBps', direction: 'descending' };
+
+/** Which rows of an index. */
+export interface PageQuestion {
+  /** Rows, from 1 to 100; 25 by default. */
+  limit?: number;
+  /** The page behind this cursor; the first by default. */
+  cursor?: string | null;
+  /** Unix seconds: the moment the rows are told for; that of the index by default. */
+  now?: bigint;
+}
+
+/** Rows of the marketplace. */
+export interface MarketplacePage {
+  /** Fewer than the limit where offers of this page were taken since the index was made. */
+  rows: MarketplaceRow[];
+  /** Where the next page begins; `null` behind the last one. */
+  cursor: string | null;
+  /** Offers that meet the filter, on all pages together. */
+  total: number;
+}
+
+/** All offers that meet a filter, in their order. Rows are read a page at a time. */
+export interface MarketplaceIndex {
+  readonly total: number;
+  /** @throws TypeError for a cursor of another order; RangeError for a limit out of range */
+  page(question?: PageQuestion): Promise<MarketplacePage>;
+}
+
+interface Entry extends Place {
+  device: AddressText;
+  /** Made when it is first compared. */
+  text?: AddressText;
+}
+
+const textOf = (place: Entry | (Place & { text?: AddressText })): AddressText =>
+  (place.text ??= addressText(place.address.toBytes()));
+
+/** Order of the rows: by key, unknown ones last, equal ones by address. So every row has one place. */
+function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return (a, b) => {
+    if (a.key !== b.key) {
+      if (a.key === null) return 1;
+      if (b.key === null) return -1;
+      return sign * compareKeys(a.key, b.key);
+    }
+    return compareKeys(textOf(a), textOf(b));
+  };
+}
+
+/** How many entries stand up to and with a place. */
+function countUpTo(entries: Entry[], place: Place, order: (a: Place, b: Place) => number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order(entries[middle]!, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function checkedLimit(limit: number): number {
+  if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    throw new RangeError(`limit is a whole number from 1 to ${MAX_LIMIT}, not ${limit}`);
+  return limit;
+}
+
+function checkedSort(sort: MarketplaceSort): MarketplaceSort {
+  if (!Object.hasOwn(COLUMNS, sort.by)) throw new TypeError(`the marketplace has no column "${sort.by}"`);
+  if (!['ascending', 'descending'].includes(sort.direction))
+    throw new TypeError(`direction is ascending or descending, not "${sort.direction}"`);
+  return sort;
+}
+
+/**
+ * Finds and orders all open offers that meet a filter, for many pages of one list. Of the accounts only what
+ * filter and order need is read: often an eighth of an offer, and of the devices nothing.
+ *
+ * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const index = await indexMarketplace(source, { filter: { model: 'H100' }, now });
+ * const first = await index.page({ limit: 50 });
+ * const second = await index.page({ limit: 50, cursor: first.cursor });
+ */
+export async function indexMarketplace(
+  source: AccountSource,
+  question: MarketplaceQuestion,
+): Promise<MarketplaceIndex> {
+  const { filter = {}, now, estimate = averageWeeklyRewards } = question;
+  const sort = checkedSort(question.sort ?? DEFAULT_SORT);
+  const programId: PublicKey = toPublicKey(question.programId ?? PROGRAM_ID, 'programId');
+  const conditions = conditionsOf(filter);
+  const column = COLUMNS[sort.by];
+  const [config, candidates] = await Promise.all([
+    fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
+    readCandidates(source, programId, filter, [...conditions, column]),
+  ]);
+  const moment: Moment = { at: now, estimate, config: config ?? { pausedUntil: 0n } };
+
+  const order = orderOf(sort);
+  const entries: Entry[] = [];
+  for (const { address, device, offerPart, devicePart } of candidates) {
+    if (conditions.every((condition) => condition.of(offerPart, devicePart, moment)))
+      entries.push({ address, device, key: column.of(offerPart, devicePart, moment) });
+  }
+  entries.sort(order);
+
+  async function page({ limit = DEFAULT_LIMIT, cursor, now: at = now }: PageQuestion = {}) {
+    const last = cursor ? readCursor(cursor) : null;
+    if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
+      throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
+    const start = last ? countUpTo(entries, last, order) : 0;
+    const shown = entries.slice(start, start + checkedLimit(limit));
+    const end = shown.at(-1);
+    const more = start + shown.length < entries.length;
+    return {
+      rows: await readRows(source, programId, shown, { ...moment, at }),
+      cursor: end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null,
+      total: entries.length,
+    };
+  }
+  return { total: entries.length, page };
+}
+
+/**
+ * One page of the marketplace: open offers that meet a filter, in an order. Rows that nobody can accept stay,
+ * with the reason. The cursor holds its place when offers come and go: no row is shown twice, none is
+ * skipped. A row whose own value changes in between may move over it.
+ *
+ * Finds and orders anew for every page; {@link indexMarketplace} does so once.
+ *
+ * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit
+ *
+ * @example
+ * const { rows, cursor } = await listMarketplace(connectionSource(connection), {
+ *   filter: { minShareBps: toBasisPoints('50'), maxAmount: toBaseUnits('1000', 8), minReliability: 90 },
+ *   sort: { by: 'rewardsPerWeek', direction: 'descending' },
+ *   now: BigInt(Math.floor(Date.now() / 1000)),
+ * });
+ */
+export async function listMarketplace(
+  source: AccountSource,
+  { limit, cursor, now, ...question }: MarketplaceQuestion & PageQuestion & { now: bigint },
+): Promise<MarketplacePage> {
+  // Keys that depend on the time stay what they were on the first page.
+  const rankedAt = cursor ? readCursor(cursor).at : now;
+  const index = await indexMarketplace(source, { ...question, now: rankedAt });
+  return index.page({ limit, cursor, now });
+}

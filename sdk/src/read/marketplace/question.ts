@@ -1,0 +1,73 @@
+import type { Config } from '../../accounts/config';
+import type { Device } from '../../accounts/device';
+import type { Offer } from '../../accounts/offer';
+import type { Address } from '../../address';
+import type { Amount } from '../../amounts';
+import type { WeeklyRewards } from './estimate';
+
+/** Which offers to list. Every field given must be met. */
+export interface MarketplaceFilter {
+  /** Model of the device, the whole name. */
+  model?: string;
+  /** UUID of the device, text or 16 bytes. */
+  deviceId?: string | Uint8Array;
+  /** Least reward share, basis points. */
+  minShareBps?: number;
+  /** Least requested amount, base units. */
+  minAmount?: Amount;
+  /** Most requested amount, base units. */
+  maxAmount?: Amount;
+  /** Least reliability, whole percent; leaves out devices whose reliability is unknown. */
+  minReliability?: number;
+}
+
+/** Columns of the marketplace. */
+export type MarketplaceColumn =
+  'model' | 'cards' | 'amount' | 'minimum' | 'shareBps' | 'reliability' | 'rewardsPerWeek' | 'acceptable';
+
+/** The order of the rows. Unknown values stand last in both directions; equal ones by address. */
+export interface MarketplaceSort {
+  by: MarketplaceColumn;
+  direction: 'ascending' | 'descending';
+}
+
+/** What is asked of a marketplace. */
+export interface MarketplaceQuestion {
+  /** All open offers by default. */
+  filter?: MarketplaceFilter;
+  /** The highest reward share first by default. */
+  sort?: MarketplaceSort;
+  /** Unix seconds: the moment for which everything is told. */
+  now: bigint;
+  /** Estimates a device's rewards in a week; `averageWeeklyRewards` by default. */
+  estimate?: WeeklyRewards;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+/** By what offers are ordered: `null` is unknown. */
+export type SortKey = bigint | number | string | null;
+
+/** What keys and conditions are told besides the offer and its device. */
+export interface Moment {
+  at: bigint;
+  estimate: WeeklyRewards;
+  config: Pick<Config, 'pausedUntil'>;
+}
+
+type OfferField = keyof Offer & string;
+type DeviceField = keyof Device & string;
+
+/** A function of some fields of an offer and its device, which names them: no others are read for it. */
+export interface Lens<R> {
+  offer: readonly OfferField[];
+  device: readonly DeviceField[];
+  of(offer: Offer, device: Device, moment: Moment): R;
+}
+
+/** Makes a lens, which sees only what it names, and the device's address. */
+export const lens = <R, O extends OfferField = never, D extends DeviceField = never>(
+  offer: readonly O[],
+  device: readonly D[],
+  of: (offer: Pick<Offer, O>, device: Pick<Device, D | 'address'>, moment: Moment) => R,
+): Lens<R> => ({ offer, device, of });

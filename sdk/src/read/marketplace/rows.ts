@@ -1,0 +1,96 @@
+import { PublicKey } from '@solana/web3.js';
+
+import { deviceKind, type Device } from '../../accounts/device';
+import { offerKind, type Offer } from '../../accounts/offer';
+import { decodeOwned } from '../../accounts/reader';
+import { OfferState } from '../../accounts/states';
+import type { ProgramErrorCode } from '../../errors';
+import { offerTerms, type OfferTerms } from '../../offerTerms';
+import { hardwareAt } from '../../position';
+import { readMultiple } from '../fetchMultiple';
+import type { AccountSource } from '../source';
+import { acceptanceRefusal } from './acceptance';
+import { addressBytes, type AddressText } from './candidates';
+import { shareOf } from './estimate';
+import type { Moment } from './question';
+
+/**
+ * One open offer as a marketplace shows it, with the terms that an acceptance has to name. It says nothing
+ * of the owner: no wallet, no account.
+ */
+export interface MarketplaceRow extends OfferTerms {
+  /** Address of the offer. */
+  offer: PublicKey;
+  /** Address of the device. */
+  device: PublicKey;
+  /** UUID of the device. */
+  deviceId: string;
+  model: string;
+  cards: number;
+  /** Connectivity tier. */
+  tier: number;
+  /** Minimum stake of the device in force, base units. */
+  minimum: bigint;
+  /** Reliability, whole percent; `null` while unknown. */
+  reliability: number | null;
+  /** Estimate of what the co-staker would be paid in a week, base units; `null` while unknown. */
+  rewardsPerWeek: bigint | null;
+  /** Second from which the offer can no longer be accepted; zero for never. */
+  expiresAt: bigint;
+  /** Whether it is kept for one wallet. */
+  reserved: boolean;
+  /** Whether anybody could accept it; see `refusal`. */
+  acceptable: boolean;
+  /** Why nobody could, by the name of the program's error; `null` where somebody can. */
+  refusal: ProgramErrorCode | null;
+}
+
+function rowOf(offer: Offer, device: Device, moment: Moment): MarketplaceRow {
+  const { cards, minimum } = hardwareAt(device, moment.at);
+  const refusal = acceptanceRefusal(offer, device, moment.config, moment.at);
+  return {
+    offer: offer.address,
+    device: device.address,
+    deviceId: device.id,
+    model: device.model,
+    cards,
+    tier: device.tier,
+    minimum,
+    reliability: device.reliabilityScore,
+    rewardsPerWeek: shareOf(moment.estimate(device, moment.at), offer.shareBps),
+    ...offerTerms(offer),
+    expiresAt: offer.expiresAt,
+    reserved: !offer.counterparty.equals(PublicKey.default),
+    acceptable: refusal === null,
+    refusal,
+  };
+}
+
+/** Reads offers and their devices whole. Those that are no longer open are left out. */
+export async function readRows(
+  source: AccountSource,
+  programId: PublicKey,
+  entries: readonly { address: PublicKey; device: AddressText }[],
+  moment: Moment,
+): Promise<MarketplaceRow[]> {
+  const deviceTexts = [...new Set(entries.map(({ device }) => device))];
+  const addresses = [
+    ...entries.map(({ address }) => address),
+    ...deviceTexts.map((text) => new PublicKey(addressBytes(text))),
+  ];
+  const accounts = await readMultiple(source, addresses);
+  const devices = new Map(
+    deviceTexts.map((text, index) => {
+      const place = entries.length + index;
+      const account = accounts[place];
+      return [text, account ? decodeOwned(deviceKind, addresses[place]!, account, { programId }) : null];
+    }),
+  );
+  return entries.flatMap(({ address, device: text }, index) => {
+    const account = accounts[index];
+    const device = devices.get(text);
+    if (!account || !device) return [];
+    const offer = decodeOwned(offerKind, address, account, { programId });
+    return offer.state === OfferState.Open ? [rowOf(offer, device, moment)] : [];
+  });
+}

@@ -1,0 +1,72 @@
+import type { Connection, GetProgramAccountsFilter, PublicKey } from '@solana/web3.js';
+import { Buffer } from 'buffer';
+
+import type { DataSlice } from '../accounts/kind';
+import type { AccountData, AccountReader } from '../accounts/reader';
+
+/** A condition on an account: bytes at a place of its data, or the length of its data. */
+export type MemcmpOrSize = { memcmp: { offset: number; bytes: Uint8Array } } | { dataSize: number };
+
+/** An account that a search has found. */
+export interface FoundAccount {
+  /** Where it is. */
+  address: PublicKey;
+  /** Its contents, or the slice of them that was asked for. */
+  data: Uint8Array;
+}
+
+/**
+ * Where accounts are read and searched: an RPC node by {@link connectionSource}, or an indexer that
+ * answers the same three questions.
+ *
+ * @example
+ * const indexer: AccountSource = {
+ *   getAccountInfo: async (address) => (await indexer.getMultipleAccounts([address]))[0] ?? null,
+ *   getMultipleAccounts: (addresses) => database.byAddress(addresses),
+ *   getProgramAccounts: (programId, { filters, dataSlice }) => database.search(programId, filters, dataSlice),
+ * };
+ */
+export interface AccountSource extends AccountReader {
+  /** Accounts in the order of the addresses, 100 at most; `null` where there is none. */
+  getMultipleAccounts(addresses: PublicKey[]): Promise<(AccountData | null)[]>;
+  /** All accounts of a program that meet every filter, in any order. At most four filters are asked for. */
+  getProgramAccounts(
+    programId: PublicKey,
+    options: { filters: MemcmpOrSize[]; dataSlice?: DataSlice },
+  ): Promise<FoundAccount[]>;
+}
+
+/** What {@link connectionSource} needs of a web3.js `Connection`. */
+export type ReadingConnection = Pick<
+  Connection,
+  'getAccountInfo' | 'getMultipleAccountsInfo' | 'getProgramAccounts'
+>;
+
+const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
+  if ('dataSize' in filter) return filter;
+  const { offset, bytes } = filter.memcmp;
+  return { memcmp: { offset, bytes: Buffer.from(bytes).toString('base64'), encoding: 'base64' } };
+};
+
+/**
+ * The accounts of an RPC node.
+ *
+ * @param connection - a web3.js `Connection`; its commitment applies
+ *
+ * @example
+ * const source = connectionSource(new Connection('https://api.devnet.solana.com', 'confirmed'));
+ * const mine = await findOffers(source, { coStaker: wallet });
+ */
+export function connectionSource(connection: ReadingConnection): AccountSource {
+  return {
+    getAccountInfo: (address) => connection.getAccountInfo(address),
+    getMultipleAccounts: (addresses) => connection.getMultipleAccountsInfo(addresses),
+    async getProgramAccounts(programId, { filters, dataSlice }) {
+      const found = await connection.getProgramAccounts(programId, {
+        filters: filters.map(toRpcFilter),
+        ...(dataSlice && { dataSlice }),
+      });
+      return found.map(({ pubkey, account }) => ({ address: pubkey, data: account.data }));
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import * as anchorOld from '@coral-xyz/anchor';
+import * as anchorNew from '@anchor-lang/core';
+import { IDL, decodeEvent } from '@co-staking/sdk';
+import { PublicKey } from '@solana/web3.js';
+import BN from 'bn.js';
+import { assert } from 'chai';
+import fc from 'fast-check';
+
+import { DISCRIMINATOR_SIZE, structOf, viewOf } from '../../../sdk/src/codec';
+import { ANCHOR_ERRORS } from '../../../sdk/src/errors/anchorErrors';
+import type { IdlType } from '../../../sdk/src/idl';
+import { buildInstruction, type InstructionName } from '../../../sdk/src/instructions/build';
+import { plain } from './plain';
+
+const CLIENTS = { '@coral-xyz/anchor': anchorOld, '@anchor-lang/core': anchorNew };
+const EVENT_TAG = 'e445a52e51cb9a1d';
+const camelCase = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const bytes = (size: number) => fc.uint8Array({ minLength: size, maxLength: size });
+
+/** A value for an argument, as the SDK takes it. */
+function valueOf(type: IdlType): fc.Arbitrary<unknown> {
+  switch (type) {
+    case 'bool':
+      return fc.boolean();
+    case 'u8':
+      return fc.integer({ min: 0, max: 2 ** 8 - 1 });
+    case 'u16':
+      return fc.integer({ min: 0, max: 2 ** 16 - 1 });
+    case 'u32':
+      return fc.integer({ min: 0, max: 2 ** 32 - 1 });
+    case 'u64':
+      return fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+    case 'i64':
+      return fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+    case 'pubkey':
+      return bytes(32).map((key) => new PublicKey(key));
+    case 'bytes':
+    default:
+      if (typeof type === 'object' && 'array' in type) return bytes(type.array[1]);
+      throw new Error(`no argument has the type ${JSON.stringify(type)}`);
+  }
+}
+
+/** The same value, as Anchor's coders take it. */
+function forAnchor(value: unknown): unknown {
+  if (typeof value === 'bigint') return new BN(value.toString());
+  return value instanceof Uint8Array ? [...value] : value;
+}
+
+for (const [library, client] of Object.entries(CLIENTS))
+  describe(`the codec and ${library}`, () => {
+    const coder = new client.BorshCoder(IDL);
+
+    for (const { name, discriminator } of IDL.accounts)
+      it(`read the account ${name} alike`, () => {
+        const struct = structOf(name);
+        assert.strictEqual(DISCRIMINATOR_SIZE + struct.size, coder.accounts.size(name));
+        fc.assert(
+          fc.property(bytes(struct.size), (data) => {
+            const account = Buffer.from([...discriminator, ...data]);
+            const ours = struct.read(viewOf(account), DISCRIMINATOR_SIZE);
+            assert.deepStrictEqual(plain(ours), plain(coder.accounts.decode(name, account)));
+          }),
+          { numRuns: 50 },
+        );
+      });
+
+    it('read every event alike', () => {
+      for (const { name, discriminator } of IDL.events)
+        fc.assert(
+          fc.property(bytes(structOf(name).size), (data) => {
+            const event = Buffer.from([...discriminator, ...data]);
+            const ours = decodeEvent(Buffer.concat([Buffer.from(EVENT_TAG, 'hex'), event]));
+            const theirs = coder.events.decode(event.toString('base64'));
+            assert.strictEqual(ours?.name, theirs?.name);
+            assert.deepStrictEqual(plain(ours?.data), plain(theirs?.data));
+          }),
+          { numRuns: 20 },
+        );
+    });
+
+    it('write the arguments of every instruction alike', () => {
+      for (const { name, args, accounts } of IDL.instructions) {
+        const taken = accounts.filter(
+          (one) => !one.address && !['program', 'event_authority'].includes(one.name),
+        );
+        const addresses = Object.fromEntries(taken.map((one) => [camelCase(one.name), PublicKey.default]));
+        const values = fc.tuple(...args.map(({ type }) => valueOf(type)));
+        fc.assert(
+          fc.property(values, (list) => {
+            const ours = buildInstruction(camelCase(name) as InstructionName, {
+              programId: undefined,
+              accounts: addresses,
+              args: Object.fromEntries(args.map((arg, index) => [camelCase(arg.name), list[index]])),
+            });
+            const theirs = Object.fromEntries(args.map((arg, index) => [arg.name, forAnchor(list[index])]));
+            assert.deepStrictEqual(ours.data, coder.instruction.encode(name, theirs));
+          }),
+          { numRuns: 20 },
+        );
+      }
+    });
+
+    it('know the same errors of Anchor', () => {
+      const theirs = Object.entries(client.LangErrorCode).map(([code, number]) => [
+        number,
+        code,
+        client.LangErrorMessage.get(number),
+      ]);
+      assert.deepStrictEqual(
+        ANCHOR_ERRORS.map((entry) => [...entry]),
+        theirs,
+      );
+    });
+  });
+
+describe('the codec', () => {
+  it('cuts nothing off', () => {
+    const { write } = structOf('Offer').fields.find(({ name }) => name === 'amount')!.codec;
+    const view = new DataView(new ArrayBuffer(8));
+    assert.throws(() => write!(view, 0, 2n ** 64n, 'amount'), RangeError, 'amount does not fit 64 bits');
+    assert.throws(() => write!(view, 0, -1n, 'amount'), RangeError, 'amount does not fit 64 bits');
+    assert.throws(() => write!(view, 0, 1, 'amount'), TypeError, 'amount must be a bigint');
+    const { write: small } = structOf('Offer').fields.find(({ name }) => name === 'shareBps')!.codec;
+    assert.throws(() => small!(view, 0, 65_536, 'shareBps'), RangeError, 'shareBps does not fit 16 bits');
+  });
+
+  it('takes events of full length only, and none of another program', () => {
+    const { name, discriminator } = IDL.events[0]!;
+    const event = Buffer.concat([
+      Buffer.from(EVENT_TAG, 'hex'),
+      Buffer.from(discriminator),
+      Buffer.alloc(structOf(name).size),
+    ]);
+    assert.strictEqual(decodeEvent(event)?.name, name);
+    assert.isNull(decodeEvent(event.subarray(0, -1)));
+    assert.isNull(decodeEvent(Buffer.alloc(100)));
+    assert.isNull(decodeEvent(new Uint8Array()));
+    // A part of a larger buffer, as it comes out of a message.
+    const part = Buffer.concat([Buffer.alloc(3), event]).subarray(3);
+    assert.deepStrictEqual(decodeEvent(part), decodeEvent(event));
+  });
+});
