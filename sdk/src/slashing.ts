@@ -9,7 +9,8 @@ import { findOfferPda } from './pda';
 import { slotPhase } from './position';
 import * as rules from './rules';
 
-const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
+/** Whether a slot holds principal at `now` (unix seconds) that a case can still hit. */
+export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
   const phase = slotPhase(slot, now);
   return phase !== null && phase !== 'withdrawable';
 };
@@ -17,25 +18,25 @@ const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
 const offersOf = (device: PublicKey, nonces: number[], programId: Address | undefined): PublicKey[] =>
   nonces.map((nonce) => findOfferPda({ device, nonce, ...(programId && { programId }) })[0]);
 
+/** The slots that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), in their order. */
+export const slotsExposed = (device: Device, infractionAt: bigint, now: bigint): CoStakeSlot[] =>
+  device.slots.filter((slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt));
+
 /**
  * The co-stakes that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), as
  * `openCase` needs them.
  */
-export function coStakesExposed(
+export const coStakesExposed = (
   device: Device,
   infractionAt: bigint,
   now: bigint,
   programId?: Address,
-): PublicKey[] {
-  const exposed = device.slots.filter(
-    (slot) => isLocked(slot, now) && rules.exposed(slot.acceptedAt, infractionAt),
-  );
-  return offersOf(
+): PublicKey[] =>
+  offersOf(
     device.address,
-    exposed.map(({ nonce }) => nonce),
+    slotsExposed(device, infractionAt, now).map(({ nonce }) => nonce),
     programId,
   );
-}
 
 /** The co-stakes that a case hits, as `executeCase` and `releaseCase` need them. */
 export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKey[] =>

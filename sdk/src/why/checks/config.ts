@@ -1,0 +1,40 @@
+import type { Config } from '../../accounts';
+import { MAX_PAUSE_SECONDS, PAUSE_GAP_SECONDS } from '../../constants';
+import type { ProgramErrorCode } from '../../errors';
+import { refuse } from '../refusal';
+import type { Subject, Verdict, Viewer } from '../types';
+import { dateText } from '../words';
+
+type RoleName = 'admin' | 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser';
+
+const ROLE_ERRORS: Record<RoleName, ProgramErrorCode> = {
+  admin: 'NotAdmin',
+  registrar: 'NotRegistrar',
+  rewardAuthority: 'NotRewardAuthority',
+  slasher: 'NotSlasher',
+  arbiter: 'NotArbiter',
+  pauser: 'NotPauser',
+};
+
+/** Refuses a wallet that does not hold the role. */
+export const requireRole = (config: Config, role: RoleName, { wallet }: Viewer): Verdict =>
+  config[role].equals(wallet) ? null : refuse(ROLE_ERRORS[role], config);
+
+/** Refuses while entries are paused. Never used for an exit, a claim or an appeal. */
+export const requireEntriesOpen = ({ config }: Subject, now: bigint): Verdict =>
+  now >= config.pausedUntil ? null : refuse('EntriesPaused', config, { availableAt: config.pausedUntil });
+
+/** Refuses a pause that is too long, or too soon after the last one. */
+export function requirePausable({ config }: Subject, now: bigint, seconds: bigint): Verdict {
+  if (seconds < 1n || seconds > MAX_PAUSE_SECONDS) return refuse('PauseOutOfBounds', config);
+  const restedAt = config.pausedUntil + PAUSE_GAP_SECONDS;
+  const rested = config.pausedUntil === 0n || now >= restedAt;
+  return rested ? null : refuse('PausedTooRecently', config, { availableAt: restedAt });
+}
+
+/** Refuses unless a pause is running. */
+export function requirePaused({ config }: Subject, now: bigint): Verdict {
+  if (now < config.pausedUntil) return null;
+  const words = config.pausedUntil > 0n ? `the last pause ended at ${dateText(config.pausedUntil)}` : undefined;
+  return refuse('NotPaused', config, { words });
+}

@@ -1,0 +1,35 @@
+import type { Config } from '../accounts';
+import { programError } from '../errors';
+import { OWN_REFUSALS } from './remedies/own';
+import { REMEDIES } from './remedies/program';
+import type { OwnRefusalCode, Refusal, RefusalCode } from './types';
+import { dateText, tokensText } from './words';
+
+/** What a refusal says besides its name. */
+export interface Details {
+  /** Base units that are missing, or by which an amount is too large. */
+  missing?: bigint;
+  /** Unix second from which the refusal no longer stands. */
+  availableAt?: bigint;
+  /** Words instead of "… are missing", or words of their own; they name `missing` where there is one. */
+  words?: string;
+}
+
+const isOwn = (code: RefusalCode): code is OwnRefusalCode => Object.hasOwn(OWN_REFUSALS, code);
+
+/** Makes a refusal: the words of the product, then the amount, then the date. */
+export function refuse(code: RefusalCode, config: Config, details: Details = {}): Refusal {
+  const { missing, availableAt, words } = details;
+  const { message, remedy } = isOwn(code)
+    ? OWN_REFUSALS[code]
+    : { message: programError(code).message, remedy: REMEDIES[code] };
+  const amount = words ?? (missing === undefined ? '' : `${tokensText(missing, config)} missing`);
+  const date = availableAt === undefined ? '' : `possible from ${dateText(availableAt)}`;
+  return {
+    code,
+    message: [message, amount, date].filter(Boolean).join('; '),
+    ...(missing !== undefined && { missing }),
+    ...(availableAt !== undefined && { availableAt }),
+    remedy,
+  };
+}

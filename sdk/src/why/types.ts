@@ -1,0 +1,81 @@
+import type { PublicKey } from '@solana/web3.js';
+
+import type { Config, Device, Offer, Participant, SlashCase } from '../accounts';
+import type { ProgramErrorCode } from '../errors';
+import type { InstructionName } from '../instructions/build';
+
+/** Whoever looks at a device: what an action would be sent and paid with. */
+export interface Viewer {
+  /** Signs the action. */
+  wallet: PublicKey;
+  /** The account the wallet belongs to, else the one it has opened itself; `null` where there is none. */
+  participant: Participant | null;
+  /** Base units in the wallet's associated token account of the stake mint; `null` where it has none. */
+  balance: bigint | null;
+}
+
+/** What an action is about, as decoded accounts of one moment. */
+export interface Subject {
+  config: Config;
+  device: Device;
+  /** The offer or co-stake in question. */
+  offer?: Offer;
+  /**
+   * The device's other offers. Needed where an action reaches co-stakes besides `offer`: opening a case, and
+   * previews of an owner's full unstake and of the end of a case.
+   */
+  offers?: readonly Offer[];
+  /** The slash case in question. */
+  slashCase?: SlashCase;
+  /** The account that an action of the registrar is about; the viewer's own by default. */
+  participant?: Participant;
+}
+
+/** Name of an action: the instruction that it sends. */
+export type ActionName = InstructionName;
+
+/** Refusals that the chain gives without an error of the program. */
+export type OwnRefusalCode =
+  /** The token account holds less than the amount. */
+  | 'InsufficientFunds'
+  /** The wallet has no account of the product. */
+  | 'NoParticipant'
+  /** The wallet has an account already. */
+  | 'ParticipantExists'
+  /** The account has no wallet that could be taken out, or not this one. */
+  | 'WalletNotLinked'
+  /** There is no offer, or it is closed. */
+  | 'NoOffer'
+  /** There is no slash case, or it has ended. */
+  | 'NoSlashCase'
+  /** The program has its configuration. */
+  | 'AlreadyInitialized'
+  /** The verdict needs offers that were not given in `Subject.offers`. */
+  | 'OffersUnknown';
+
+/** Name of a refusal: an error of the program, or one of {@link OwnRefusalCode}. */
+export type RefusalCode = ProgramErrorCode | OwnRefusalCode;
+
+/** Why an action is not possible. */
+export interface Refusal {
+  code: RefusalCode;
+  /** In product words, with the missing amount in tokens and the date in UTC where there is one. */
+  message: string;
+  /** Base units that are missing, or by which an amount is too large. */
+  missing?: bigint;
+  /** Unix second from which this refusal no longer stands, if nothing else changes. */
+  availableAt?: bigint;
+  /** What to do about it. */
+  remedy: string;
+}
+
+/** Whether an action is possible, and if not, why. */
+export interface ActionState {
+  action: ActionName;
+  enabled: boolean;
+  /** `null` where the action is enabled. */
+  refusal: Refusal | null;
+}
+
+/** A condition: the refusal where it does not hold. */
+export type Verdict = Refusal | null;
