@@ -30,6 +30,8 @@ export class CliError extends Error {
     message: string,
     /** What the user can do; a second line. */
     readonly remedy?: string,
+    /** What a support desk needs. */
+    readonly support?: readonly string[],
   ) {
     super(message);
   }

@@ -8,7 +8,6 @@ import pico from 'picocolors';
 
 import { CliError, ExitCode } from './exit';
 import type { Io } from './io';
-import { remedyOf } from './sdk';
 
 /** A failure as the user is told of it. */
 interface Failure {
@@ -16,11 +15,15 @@ interface Failure {
   message: string;
   remedy?: string | undefined;
   /** Lines that a support desk needs. */
-  support?: string[];
+  support?: readonly string[] | undefined;
 }
 
 const NETWORK =
   /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up|network|\b(429|403|50\d)\b|Unexpected token|StructError|Expected the value/i;
+
+/** Name and number of a refusal, as a support desk wants them. */
+export const codeLine = ({ source, code, number }: CoStakingError): string =>
+  `${source} ${code}${number === undefined ? '' : ` (${number})`}`;
 
 function classify(error: unknown): Failure {
   if (error instanceof CliError) return error;
@@ -42,10 +45,7 @@ function classify(error: unknown): Failure {
     return {
       exitCode: ExitCode.Refused,
       message: refusal.message,
-      remedy: remedyOf(refusal),
-      support: [
-        `${refusal.source} ${refusal.code}${refusal.number === undefined ? '' : ` (${refusal.number})`}`,
-      ],
+      support: [codeLine(refusal)],
     };
   const message = error instanceof Error ? error.message : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';

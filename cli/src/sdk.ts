@@ -1,5 +1,4 @@
 /** What this tool takes from parts of the SDK that are still moving, in one place. */
-import type { CoStakingError } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
 import { asAddress } from './keys';
@@ -10,6 +9,3 @@ export function offerOfLink(text: string): PublicKey | null {
   const last = new URL(text).pathname.split('/').at(-1) ?? '';
   return asAddress(last);
 }
-
-/** What to do about a refusal; nothing where nobody knows. */
-export const remedyOf = (_: CoStakingError): string | undefined => undefined;

@@ -13,6 +13,8 @@ import type { Parameters, Values } from '../parameters/parameter';
 import { governanceInstruction } from '../chain/governance';
 import { Acting, type Action } from './action';
 import { confirm } from './confirm';
+import { refusalWords } from './refusalWords';
+import { thingsIn } from './things';
 
 /** A call that is ready: what to send, who signs, what to look at. */
 interface Call {
@@ -49,13 +51,10 @@ function watchedOf(acting: Acting, values: Given): Watched[] {
   const found = new Map<string, Watched>();
   const add = (address: PublicKey, kind: Watched['kind']): void =>
     void found.set(address.toBase58(), { address, kind });
-  for (const value of Object.values(values)) {
-    if (typeof value !== 'object' || value === null || !('address' in value)) continue;
-    const thing = value as { address: PublicKey; device?: PublicKey; slots?: unknown; principal?: unknown };
-    if (thing.slots) add(thing.address, 'device');
-    if (thing.device) add(thing.device, 'device');
-    if (thing.principal !== undefined) add(thing.address, 'offer');
-  }
+  const { device, offer, slashCase } = thingsIn(values);
+  for (const address of [device?.address, offer?.device, slashCase?.device])
+    if (address) add(address, 'device');
+  if (offer) add(offer.address, 'offer');
   add(associatedTokenAccount(acting.authority, acting.mint), 'tokens');
   return [...found.values()];
 }
@@ -81,7 +80,7 @@ export async function act(context: Context, action: Action, values: Given): Prom
   const { connection, programId, payer, io, options } = context;
   const addresses = call.watched.map(({ address }) => address);
   const simulation = await simulate(connection, payer.address, call.instructions, addresses, programId);
-  if (simulation.refusal) throw simulation.refusal;
+  if (simulation.refusal) throw await refusalWords(context, action, values, simulation.refusal);
   const preview = await previewOf(context, call, simulation);
   if (options.simulate) {
     io.err([`would succeed: ${call.title}`, ...preview].join('\n'));

@@ -70,6 +70,8 @@ export interface Action<P extends Parameters = Parameters> {
   asks: boolean;
   /** Whose associated token account is paid to, and opened where it does not exist yet. */
   pays?: (values: Values<P>, acting: Acting) => PublicKey;
+  /** The arguments that decide whether it is possible, for saying why it is not; implied ones by default. */
+  question?: (values: Values<P>) => unknown;
   build(acting: Acting, values: Values<P>): Made | Promise<Made>;
 }
 

@@ -25,6 +25,7 @@ export const CO_STAKER = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --expect-amount 640 --expect-share 74',
     asks: true,
+    question: ({ allowInsufficient }) => ({ allowInsufficient }),
     async build({ context, authority, mint }, { offer, allowInsufficient, expectAmount, expectShare }) {
       if (expectAmount !== undefined && expectAmount !== offer.amount)
         throw usage('the offer requests another amount than --expect-amount says');

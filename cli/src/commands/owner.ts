@@ -15,6 +15,7 @@ export const OWNER = [
     parameters: { device: device(), amount: tokensOrAll('how much of the wallet’s tokens') },
     example: '6f1c0f3e-0000-4000-8000-000000000001 960',
     asks: true,
+    question: ({ amount }) => (amount === ALL ? undefined : { amount }),
     async build({ context, authority, mint }, { device, amount }) {
       const all = (): Promise<bigint> => tokenBalance(context, associatedTokenAccount(authority, mint));
       return instructions.stake({
@@ -32,6 +33,7 @@ export const OWNER = [
     parameters: { device: device(), amount: tokensOrAll('how much of the overflow') },
     example: '6f1c0f3e-0000-4000-8000-000000000001 ALL',
     asks: true,
+    question: ({ amount }) => (amount === ALL ? undefined : { amount }),
     pays: (_, { authority }) => authority,
     build: ({ authority, mint, now }, { device, amount }) =>
       instructions.withdrawOverflow({
@@ -83,6 +85,12 @@ export const OWNER = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 --amount 640 --share 74 --expires 30d',
     asks: false,
+    question: ({ amount, share, expires, counterparty }) => ({
+      amount,
+      shareBps: share,
+      ...(expires !== undefined && { expiresAt: expires }),
+      ...(counterparty && { counterparty }),
+    }),
     build: ({ authority, programId }, { device, amount, share, expires, counterparty }) =>
       instructions.createOffer({
         owner: authority,

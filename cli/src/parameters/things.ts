@@ -1,4 +1,6 @@
 import {
+  AccountNotFoundError,
+  decodeDevice,
   fetchDeviceNullable,
   fetchOfferNullable,
   fetchSlashCaseNullable,
@@ -9,12 +11,13 @@ import {
   type Offer,
   type SlashCase,
 } from '@co-staking/sdk';
-import type { PublicKey } from '@solana/web3.js';
+import { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 import { asAddress } from '../keys';
 import { offerOfLink } from '../sdk';
+import type { Thing } from '../subject';
 import type { Parameter } from './parameter';
 
 const HINT = 'a device is given by its UUID or its address';
@@ -57,6 +60,16 @@ function offerAddress(text: string, context: Context): PublicKey {
   if (!address)
     throw usage(`not an offer: "${text}"`, 'an offer is given by its address, its link, or <device>:<nonce>');
   return address;
+}
+
+/** Whether the data of an account are a device's. */
+function isDevice(data: Uint8Array): boolean {
+  try {
+    return decodeDevice(PublicKey.default, data) !== null;
+  } catch (error) {
+    if (error instanceof AccountNotFoundError) return false;
+    throw error;
+  }
 }
 
 async function readOffer(text: string, context: Context): Promise<Offer> {
@@ -103,4 +116,27 @@ export const slashCase = (
   placeholder: 'case',
   place: 'argument',
   read: readCase,
+});
+
+async function readThing(text: string, context: Context): Promise<Thing> {
+  const { connection, programId } = context;
+  if (asAddress(text)) {
+    const info = await connection.getAccountInfo(asAddress(text)!);
+    const device = info?.owner.equals(programId) && isDevice(info.data);
+    return device
+      ? { kind: 'device', device: await readDevice(text, context) }
+      : { kind: 'offer', offer: await readOffer(text, context) };
+  }
+  const isOffer = text.includes(':') || text.includes('/');
+  return isOffer
+    ? { kind: 'offer', offer: await readOffer(text, context) }
+    : { kind: 'device', device: await readDevice(text, context) };
+}
+
+/** A device or an offer that exists. */
+export const deviceOrOffer = (description = 'device or offer'): Parameter<Thing> => ({
+  description: `${description}, by UUID, address, link, or <device>:<nonce>`,
+  placeholder: 'thing',
+  place: 'argument',
+  read: readThing,
 });

@@ -1,0 +1,61 @@
+import { actionState, availableActions, type ActionName, type ActionState } from '@co-staking/sdk';
+
+import { ACTIONS } from '../commands/actions';
+import { usage } from '../exit';
+import type { Fields } from '../output/printer';
+import { option, type Parameter } from '../parameters/parameter';
+import { kebab, yesNo } from '../parameters/plain';
+import { deviceOrOffer } from '../parameters/things';
+import { isoTime } from '../parameters/times';
+import { subjectOf, viewerOf } from '../subject';
+import { view } from './view';
+
+/** Who, besides the operators of the network, does something with a device. */
+const PEOPLE = new Set(['Device owner', 'Co-staker', 'Anyone']);
+
+const ofPeople = new Set<string>(
+  ACTIONS.filter(({ caller }) => PEOPLE.has(caller)).map(({ instruction }) => instruction),
+);
+
+const actionName: Parameter<ActionName | undefined> = option({
+  description: 'only this command, for example accept-offer',
+  placeholder: 'command',
+  place: 'option',
+  read(text) {
+    const found = ACTIONS.find(({ instruction }) => kebab(instruction) === text);
+    if (!found) throw usage(`there is no command "${text}"`);
+    return found.instruction;
+  },
+});
+
+const rowOf = ({ action, enabled, refusal }: ActionState): Fields => ({
+  action: kebab(action),
+  possible: enabled,
+  why: refusal?.message ?? null,
+  remedy: refusal?.remedy ?? null,
+  availableAt: refusal?.availableAt === undefined ? null : isoTime(refusal.availableAt),
+});
+
+/** Why something can be done, or not. */
+export const WHY = [
+  view({
+    name: 'why',
+    summary: 'what can be done with a device or an offer now, and why not the rest',
+    details: 'Told for the own wallet, or for --authority.',
+    parameters: { thing: deviceOrOffer(), action: actionName, all: yesNo('also what only operators may do') },
+    example: '6f1c0f3e-0000-4000-8000-000000000001:0 --action accept-offer --authority 7Y…w',
+    async run(context, { thing, action, all }) {
+      const [subject, viewer, now] = await Promise.all([
+        subjectOf(context, thing),
+        viewerOf(context),
+        context.now(),
+      ]);
+      const states = action
+        ? [actionState(action, subject, viewer, now)]
+        : availableActions(subject, viewer, now).filter((state) => all || ofPeople.has(state.action));
+      const rows = states.sort((a, b) => Number(b.enabled) - Number(a.enabled)).map(rowOf);
+      if (rows.length === 1) context.print.record(rows[0]!);
+      else context.print.list(['action', 'possible', 'why', 'remedy'], rows);
+    },
+  }),
+];
