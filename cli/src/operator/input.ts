@@ -55,8 +55,13 @@ export class Mistakes {
   }
 }
 
-/** Reads CSV with a header line, or JSON lines: told apart by the first mark. @throws CliError with all mistakes */
-export function readInput(path: string, home: string, schema: Schema): Input {
+/**
+ * Reads CSV with a header line, or JSON lines: told apart by the first mark. Lines that are broken become
+ * mistakes, and no records.
+ *
+ * @throws CliError where the file cannot be read, its header is wrong, or it is empty
+ */
+export function readInput(path: string, home: string, schema: Schema, mistakes: Mistakes): Input {
   let bytes: Buffer;
   try {
     bytes = readFileSync(expandHome(path, home));
@@ -64,28 +69,33 @@ export function readInput(path: string, home: string, schema: Schema): Input {
     throw usage(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
   }
   const text = bytes.toString('utf8');
-  const mistakes = new Mistakes();
   const records = /^\s*\{/.test(text)
     ? readJsonLines(text, schema, mistakes)
-    : readCsv(text, schema, mistakes);
-  mistakes.throwIfAny(path);
-  if (records.length === 0) throw usage(`${path} holds no records`);
+    : readCsv(text, path, schema, mistakes);
+  if (records.length === 0) {
+    mistakes.throwIfAny(path);
+    throw usage(`${path} holds no records`);
+  }
   return { records, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function readCsv(text: string, schema: Schema, mistakes: Mistakes): InputRecord[] {
+function readCsv(text: string, path: string, schema: Schema, mistakes: Mistakes): InputRecord[] {
   try {
     const [header, ...rows] = parseCsv(text);
     if (!header) return [];
     const names = header.cells.map((name) => name.trim());
     checkNames(header.line, names, schema, mistakes);
-    return rows.map(({ line, cells }) => {
-      if (cells.length !== names.length)
-        mistakes.add(line, `${cells.length} cells where the header has ${names.length}`);
-      return record(
-        line,
-        names.map((name, at) => [name, cells[at] ?? '']),
-      );
+    mistakes.throwIfAny(path);
+    return rows.flatMap(({ line, cells }) => {
+      if (cells.length === names.length)
+        return [
+          record(
+            line,
+            names.map((name, at) => [name, cells[at]!]),
+          ),
+        ];
+      mistakes.add(line, `${cells.length} cells where the header has ${names.length}`);
+      return [];
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -96,40 +106,35 @@ function readCsv(text: string, schema: Schema, mistakes: Mistakes): InputRecord[
 
 function readJsonLines(text: string, schema: Schema, mistakes: Mistakes): InputRecord[] {
   const lines = text.split('\n').map((content, at) => ({ content: content.trim(), line: at + 1 }));
-  return lines
-    .filter(({ content }) => content !== '')
-    .map(({ content, line }) => {
-      const fields = jsonFields(content, line, mistakes);
-      if (fields.length > 0)
-        checkNames(
-          line,
-          fields.map(([name]) => name),
-          schema,
-          mistakes,
-        );
-      return record(line, fields);
-    });
+  return lines.flatMap(({ content, line }) => {
+    if (content === '') return [];
+    const fields = jsonFields(content, line, mistakes);
+    if (!fields) return [];
+    const names = fields.map(([name]) => name);
+    return checkNames(line, names, schema, mistakes) ? [record(line, fields)] : [];
+  });
 }
 
 /** Money as a JSON number may have lost digits before anybody could look: only text and small whole numbers pass. */
-function jsonFields(content: string, line: number, mistakes: Mistakes): [string, string][] {
+function jsonFields(content: string, line: number, mistakes: Mistakes): [string, string][] | null {
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch {
     mistakes.add(line, 'not JSON');
-    return [];
+    return null;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     mistakes.add(line, 'not a JSON object');
-    return [];
+    return null;
   }
-  return Object.entries(value).map(([name, field]: [string, unknown]) => {
-    if (typeof field === 'string') return [name, field];
-    if (Number.isSafeInteger(field)) return [name, String(field)];
-    mistakes.add(line, `"${name}" must be text or a whole number; write amounts as text`);
-    return [name, ''];
-  });
+  const fields = Object.entries(value) as [string, unknown][];
+  const bad = fields.find(([, field]) => typeof field !== 'string' && !Number.isSafeInteger(field));
+  if (bad) {
+    mistakes.add(line, `"${bad[0]}" must be text or a whole number; write amounts as text`);
+    return null;
+  }
+  return fields.map(([name, field]) => [name, String(field)]);
 }
 
 const record = (line: number, fields: [string, string][]): InputRecord => ({
@@ -139,16 +144,21 @@ const record = (line: number, fields: [string, string][]): InputRecord => ({
   ),
 });
 
+/** @returns whether the columns are those of the schema */
 function checkNames(
   line: number,
   names: readonly string[],
   { required, optional }: Schema,
   mistakes: Mistakes,
-): void {
+): boolean {
   const known = [...required, ...optional];
-  for (const name of names)
-    if (!known.includes(name)) mistakes.add(line, `unknown column "${name}": known are ${known.join(', ')}`);
-  for (const name of required)
-    if (!names.includes(name)) mistakes.add(line, `the column "${name}" is missing`);
-  if (new Set(names).size !== names.length) mistakes.add(line, 'a column stands twice');
+  const wrong = [
+    ...names
+      .filter((name) => !known.includes(name))
+      .map((name) => `unknown column "${name}": known are ${known.join(', ')}`),
+    ...required.filter((name) => !names.includes(name)).map((name) => `the column "${name}" is missing`),
+    ...(new Set(names).size === names.length ? [] : ['a column stands twice']),
+  ];
+  for (const text of wrong) mistakes.add(line, text);
+  return wrong.length === 0;
 }

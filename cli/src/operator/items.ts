@@ -21,8 +21,8 @@ export async function readItems(
   schema: Schema,
   read: (record: InputRecord) => Promise<Item>,
 ): Promise<{ items: Item[]; sha256: string }> {
-  const { records, sha256 } = readInput(path, context.io.home, schema);
   const mistakes = new Mistakes();
+  const { records, sha256 } = readInput(path, context.io.home, schema, mistakes);
   const lines = new Map<string, number>();
   const items: Item[] = [];
   for (const record of records) {
