@@ -59,11 +59,11 @@ const EVENTS = IDL.events.map(({ name, discriminator }) => ({
  *
  * @example
  * const event = decodeEvent(innerInstruction.data);
- * if (event?.name === 'OfferAccepted') console.log(event.data.amount);
+ * if (event?.name === 'OfferAccepted') console.log(event.data['amount']);
  */
 export function decodeEvent(data: Uint8Array): CoStakingEvent | null {
   const event = EVENTS.find(({ tag }) => sameBytes(data, 0, tag));
   if (!event || data.length < event.tag.length + event.struct.size) return null;
   const fields = event.struct.read(viewOf(data), event.tag.length);
-  return { name: event.name, data: fields } as unknown as CoStakingEvent;
+  return { name: event.name, data: fields } as CoStakingEvent;
 }

@@ -91,7 +91,7 @@ describe('playground: transactions', () => {
     const transaction = await signed(visitor, await refusedOffer());
     const error = await stand.connection.sendTransaction(transaction).catch((thrown: unknown) => thrown);
     assert.instanceOf(error, SendTransactionError);
-    const logs = (error as SendTransactionError).logs!;
+    const logs = (error).logs!;
     assert.isTrue(logs.some((line) => line.includes(stand.playground.programId)));
     assert.equal(CoStakingError.from(error)?.code, 'NotDeviceOwner');
     const status = await stand.connection.getSignatureStatus(base58.decode(transaction.signatures[0]!));

@@ -1,17 +1,17 @@
 import type { HistorySource, SendConnection, SendTiming, WalletSigner } from '@co-staking/sdk';
 import { utils } from '@coral-xyz/anchor';
+import { getTransactionDecoder } from '@solana/kit';
 import { VersionedTransaction, type Keypair, type PublicKey } from '@solana/web3.js';
+import type { LiteSVM } from 'litesvm';
 
-import type { LiteSvmChain, Processed } from '../../sdk/src/testing/chain/litesvm';
+import { ledgerOf, machineOf, reportOf, type Processed } from './ledger';
 import type { World } from './world';
 
 const { bs58 } = utils.bytes;
+const decoder = getTransactionDecoder();
 
 /** Blocks for which a blockhash is good. */
 const LIFETIME = 150;
-
-/** The chain of a world that was created with `kind: 'litesvm'`. */
-export const liteChainOf = ({ chain }: World): LiteSvmChain => chain as LiteSvmChain;
 
 /** A wallet with a key pair behind it. */
 export const signerOf = (wallet: Keypair): WalletSigner => ({
@@ -23,8 +23,8 @@ export const signerOf = (wallet: Keypair): WalletSigner => ({
 });
 
 /**
- * The RPC methods by which the SDK sends and reads histories, over LiteSVM. Every block holds one
- * transaction; while somebody sleeps, blocks without any pass.
+ * The RPC methods by which the SDK sends and reads histories, over the LiteSVM of a world. Every block holds
+ * one transaction; while somebody sleeps, blocks without any pass.
  */
 export class LiteRpc implements SendConnection, HistorySource {
   /** Bytes that were sent, each time. */
@@ -33,10 +33,22 @@ export class LiteRpc implements SendConnection, HistorySource {
   lose = 0;
   /** What other people pay, micro-lamports. */
   fees: number[] = [];
+  readonly #svm: LiteSVM;
   #now = 0;
   #emptyBlocks = 0;
 
-  constructor(readonly chain: LiteSvmChain) {}
+  constructor(world: World) {
+    this.#svm = machineOf(world.chain);
+  }
+
+  /** Everything that was processed, oldest first. */
+  get ledger(): readonly Processed[] {
+    return ledgerOf(this.#svm);
+  }
+
+  get #height(): number {
+    return this.ledger.length + this.#emptyBlocks;
+  }
 
   readonly timing: SendTiming = {
     now: () => this.#now,
@@ -46,25 +58,23 @@ export class LiteRpc implements SendConnection, HistorySource {
     },
   };
 
-  get #height(): number {
-    return this.chain.ledger.length + this.#emptyBlocks;
-  }
-
   getLatestBlockhash: SendConnection['getLatestBlockhash'] = async () => ({
-    blockhash: this.chain.svm.latestBlockhash(),
+    blockhash: this.#svm.latestBlockhash(),
     lastValidBlockHeight: this.#height + LIFETIME,
   });
 
   simulateTransaction: SendConnection['simulateTransaction'] = async (transaction) => {
-    const report = this.chain.simulateBytes(transaction.serialize());
+    this.#svm.withSigverify(false).withBlockhashCheck(false);
+    const result = this.#svm.simulateTransaction(decoder.decode(transaction.serialize()));
+    this.#svm.withSigverify(true).withBlockhashCheck(true);
+    const { err, logs, units, calls } = reportOf(result);
     const keys = transaction.message.staticAccountKeys;
-    const { refusal, logs, units, calls } = report;
     const instructions = calls.map(({ programIdIndex, accounts, data }) => ({
       programId: keys[programIdIndex]!,
       accounts: accounts.map((index) => keys[index]!),
-      data: bs58.encode(Buffer.from(data)),
+      data,
     }));
-    const value = { err: refusal, logs, unitsConsumed: Number(units), innerInstructions: [{ instructions }] };
+    const value = { err, logs, unitsConsumed: units, innerInstructions: [{ instructions }] };
     return { context: { slot: this.#height }, value };
   };
 
@@ -72,15 +82,15 @@ export class LiteRpc implements SendConnection, HistorySource {
     this.received.push(bytes);
     const signature = bs58.encode(VersionedTransaction.deserialize(bytes).signatures[0]!);
     if (this.lose > 0) this.lose -= 1;
-    else if (!this.#find(signature)) this.chain.processBytes(bytes);
+    else if (!this.#find(signature)) this.#svm.sendTransaction(decoder.decode(bytes));
     return signature;
   };
 
   getSignatureStatuses: SendConnection['getSignatureStatuses'] = async ([signature]) => {
     const found = this.#find(signature!);
     const status = found && {
-      slot: this.chain.ledger.indexOf(found),
-      err: found.refusal,
+      slot: this.ledger.indexOf(found),
+      err: found.err,
       confirmationStatus: 'finalized' as const,
     };
     return { context: { slot: this.#height }, value: [status ?? null] };
@@ -97,11 +107,11 @@ export class LiteRpc implements SendConnection, HistorySource {
   getTransaction = async (signature: string) => {
     const found = this.#find(signature);
     if (!found) return null;
-    const instructions = found.calls.map((call) => ({ ...call, data: bs58.encode(Buffer.from(call.data)) }));
+    const { message, err, logs: logMessages, calls: instructions } = found;
     return {
-      slot: this.chain.ledger.indexOf(found),
-      transaction: { message: found.message, signatures: [signature] },
-      meta: { err: found.refusal, logMessages: found.logs, innerInstructions: [{ index: 0, instructions }] },
+      slot: this.ledger.indexOf(found),
+      transaction: { message, signatures: [signature] },
+      meta: { err, logMessages, innerInstructions: [{ index: 0, instructions }] },
     };
   };
 
@@ -109,9 +119,9 @@ export class LiteRpc implements SendConnection, HistorySource {
     address: PublicKey,
     { before, until, limit },
   ) => {
-    const all = this.chain.ledger
+    const all = this.ledger
       .filter(({ message }) => message.staticAccountKeys.some((key) => key.equals(address)))
-      .map(({ signature, refusal }) => ({ signature, err: refusal }))
+      .map(({ signature, err }) => ({ signature, err }))
       .reverse();
     const start = before === undefined ? 0 : all.findIndex(({ signature }) => signature === before) + 1;
     const end = until === undefined ? all.length : all.findIndex(({ signature }) => signature === until);
@@ -119,5 +129,5 @@ export class LiteRpc implements SendConnection, HistorySource {
   };
 
   #find = (signature: string): Processed | undefined =>
-    this.chain.ledger.find((entry) => entry.signature === signature);
+    this.ledger.find((entry) => entry.signature === signature);
 }

@@ -14,7 +14,7 @@ import { EventEmitter } from 'node:events';
 
 import { accountKeys, loadedAddresses } from './accountKeys';
 import { tokenBalances } from './balances';
-import { Blocks } from './blocks';
+import { Blocks, VALID_BLOCKS } from './blocks';
 import { PlaygroundClock } from './clock';
 import { failureOf, isInBlock, type TransactionFailure } from './errors';
 import type { Landed, Run } from './record';
@@ -36,6 +36,8 @@ export class Ledger {
   readonly events = new EventEmitter<{ landed: [Landed] }>();
   readonly #svm: LiteSVM;
   readonly #landed = new Map<string, Landed>();
+  /** The slot that the machine was brought to. */
+  #slot = 0;
 
   constructor({ seed, startsAt }: { seed: string; startsAt: bigint }) {
     this.clock = new PlaygroundClock(startsAt);
@@ -51,9 +53,15 @@ export class Ledger {
   tick(): void {
     writeClock(this.#svm, this.clock.now());
     const slot = this.blocks.height;
+    if (slot === this.#slot) return;
+    this.#slot = slot;
     const clock = this.#svm.getClock();
     clock.slot = BigInt(slot);
     this.#svm.setClock(clock);
+    // Whoever creates a lookup table names a recent slot; which hash it has does not matter.
+    const hash = this.blocks.hashOf(0);
+    const recent = Array.from({ length: VALID_BLOCKS }, (_, age) => ({ slot: BigInt(slot - age), hash }));
+    this.#svm.setSlotHashes(recent.filter((entry) => entry.slot >= 0n));
   }
 
   read = (address: PublicKey): AccountState | null => readAccount(this.#svm, address);

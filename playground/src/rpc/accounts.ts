@@ -1,25 +1,19 @@
-import type { AccountState } from '@co-staking/sdk/testing';
+import { meetsFilters } from '@co-staking/sdk/testing';
+import type { GetProgramAccountsFilter } from '@solana/web3.js';
 
-import { encodeAccount, fromBase58 } from './encode';
+import { encodeAccount } from './encode';
 import { withContext, type Methods } from './method';
 import { configAt, integerAt, invalid, keyAt, listAt, toKey, type Config } from './params';
 
 const MOST_ACCOUNTS = 100;
 
-type Filter = (state: AccountState) => boolean;
-
-function memcmp({ offset, bytes, encoding }: { offset: number; bytes: string; encoding?: string }): Filter {
-  const wanted = encoding === 'base64' ? Buffer.from(bytes, 'base64') : fromBase58(bytes, 'memcmp.bytes');
-  return ({ data }) => Buffer.compare(data.subarray(offset, offset + wanted.length), wanted) === 0;
-}
-
-/** The filters of `getProgramAccounts` and `programSubscribe`. */
-export function filtersOf({ filters }: Config): Filter[] {
-  return ((filters ?? []) as Record<string, unknown>[]).map((filter) => {
-    if (typeof filter['dataSize'] === 'number') return ({ data }) => data.length === filter['dataSize'];
-    if (filter['memcmp']) return memcmp(filter['memcmp'] as Parameters<typeof memcmp>[0]);
-    throw invalid('a filter is dataSize or memcmp');
-  });
+/** The filters of `getProgramAccounts` and `programSubscribe`, over an account's data. */
+export function filtersOf({ filters }: Config): (data: Uint8Array) => boolean {
+  try {
+    return meetsFilters((filters ?? []) as GetProgramAccountsFilter[]);
+  } catch (error) {
+    throw invalid((error as Error).message);
+  }
 }
 
 /** Accounts, read one by one or by their program. */
@@ -41,10 +35,10 @@ export const accountMethods: Methods = {
 
   getProgramAccounts(state, params) {
     const config = configAt(params, 1);
-    const filters = filtersOf(config);
+    const meets = filtersOf(config);
     const accounts = state.ledger
       .owned(keyAt(params, 0, 'program'))
-      .filter((found) => filters.every((matches) => matches(found.state)))
+      .filter((found) => meets(found.state.data))
       .map((found) => ({
         pubkey: found.address.toBase58(),
         account: encodeAccount(state.ledger, found.state, config),

@@ -1,4 +1,4 @@
-import type { Message, MessageV0, VersionedMessage } from '@solana/web3.js';
+import type { MessageV0, VersionedMessage } from '@solana/web3.js';
 
 import type { Landed } from '../ledger/record';
 import { toBase58 } from './encode';
@@ -65,7 +65,7 @@ function transactionJson(landed: Landed, encoding: unknown) {
   const { transaction, bytes } = landed;
   if (encoding === 'base64') return [Buffer.from(bytes).toString('base64'), 'base64'];
   if (encoding === 'base58') return [toBase58(bytes), 'base58'];
-  const message = transaction.message as Message | MessageV0;
+  const message = transaction.message;
   return {
     signatures: transaction.signatures.map(toBase58),
     message: encoding === 'jsonParsed' ? parsedMessageJson(message, landed) : messageJson(message),

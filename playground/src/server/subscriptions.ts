@@ -66,13 +66,13 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   programSubscribe(state, params) {
     const program = keyAt(params, 0, 'program');
     const config = configAt(params, 1);
-    const filters = filtersOf(config);
+    const meets = filtersOf(config);
     return {
       notification: 'programNotification',
       listener: (landed) =>
         writableKeys(landed).flatMap((key) => {
           const account = state.ledger.read(key);
-          if (!account?.owner.equals(program) || !filters.every((matches) => matches(account))) return [];
+          if (!account?.owner.equals(program) || !meets(account.data)) return [];
           const value = { pubkey: key.toBase58(), account: encodeAccount(state.ledger, account, config) };
           return [{ value: withContext(state, {}, value) }];
         }),

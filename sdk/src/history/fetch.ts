@@ -66,7 +66,8 @@ async function newSignatures(
     const options = { limit: PAGE, ...(before && { before }), ...(until && { until }) };
     const page = await source.getSignaturesForAddress(address, options, commitment);
     found.push(...page);
-    if (page.length < PAGE) return found.reverse();
+    // Providers give fewer at once than were asked for: only an empty page is the last one.
+    if (page.length === 0) return found.reverse();
   }
 }
 

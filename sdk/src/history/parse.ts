@@ -1,7 +1,7 @@
-import { utils } from '@coral-xyz/anchor';
 import type { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { fromBase58 } from '../base58';
 import { decodeEvent, type CoStakingEvent } from '../events';
 import { findEventAuthorityPda } from '../pda';
 import { PROGRAM_ID } from '../programId';
@@ -45,7 +45,7 @@ export function eventsOfCalls(calls: readonly Call[], programId: Address = PROGR
   return calls.flatMap(({ programId, accounts, data }) => {
     const own =
       program.equals(toPublicKey(programId)) && accounts?.length === 1 && `${accounts[0]}` === authority;
-    const event = own && data !== undefined ? decodeEvent(utils.bytes.bs58.decode(data)) : null;
+    const event = own && data !== undefined ? decodeEvent(fromBase58(data)) : null;
     return event ? [event] : [];
   });
 }

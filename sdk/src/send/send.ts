@@ -1,6 +1,6 @@
 import { type TransactionInstruction, type VersionedTransaction } from '@solana/web3.js';
-import { utils } from '@coral-xyz/anchor';
 
+import { toBase58 } from '../base58';
 import { buildTransaction, MAX_COMPUTE_UNITS } from '../transactions';
 import type { SendConnection, WalletSigner } from './connection';
 import { TransactionExpiredError } from './errors';
@@ -82,6 +82,6 @@ async function signAll(
     throw new TypeError(
       `the signature of ${signed.message.staticAccountKeys[missing]!.toBase58()} is missing`,
     );
-  const signature = utils.bytes.bs58.encode(signed.signatures[0]!);
+  const signature = toBase58(signed.signatures[0]!);
   return { signature, lastValidBlockHeight, bytes: signed.serialize() };
 }

@@ -16,9 +16,11 @@ export type {
   Snapshot,
 } from './chain/chain';
 export { connectionOf } from './chain/connection';
+export { meetsFilters, searchAccounts } from './chain/search';
 export { deployedAccounts, programDataAccount } from './chain/deployment';
 export { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './chain/svm';
 export { testChain, type TestChainOptions } from './chain/start';
+export { TestProvider } from './provider';
 export {
   EVIDENCE,
   appealAsCoStaker,

@@ -12,7 +12,7 @@ import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { Walk } from '../../model/walk';
-import { LiteRpc, liteChainOf } from '../../support/liteRpc';
+import { LiteRpc } from '../../support/liteRpc';
 import type { TestDevice } from '../../support/world';
 
 const STEPS = 300;
@@ -95,7 +95,7 @@ describe('history from events alone, after random walks', function () {
   for (const seed of SEEDS) {
     it(`walk ${seed}: equals the accounts, for devices and for wallets`, async () => {
       const walk = await Walk.start(seed);
-      const rpc = new LiteRpc(liteChainOf(walk.world));
+      const rpc = new LiteRpc(walk.world);
       // Read in two parts, the second one from where the first one ended.
       await walk.run(STEPS / 2, async () => {});
       const halfway = await Promise.all(walk.devices.map(({ address }) => deviceHistory(rpc, address)));

@@ -17,7 +17,7 @@ import type { Connection } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { assertEqual } from '../../support/compare';
-import { LiteRpc, liteChainOf, signerOf } from '../../support/liteRpc';
+import { LiteRpc, signerOf } from '../../support/liteRpc';
 import { World, tokens, type Actor, type TestDevice } from '../../support/world';
 
 /** A web3.js connection is one, as the compiler sees. */
@@ -63,7 +63,7 @@ describe('client, with the program on LiteSVM', () => {
 
   beforeEach(async () => {
     world = await World.create({ kind: 'litesvm' });
-    rpc = new LiteRpc(liteChainOf(world));
+    rpc = new LiteRpc(world);
     device = await world.fullyStaked();
     owner = device.owner;
   });
@@ -85,9 +85,9 @@ describe('client, with the program on LiteSVM', () => {
     const progress: SendProgress[] = [];
     const sent = await createOffer({ onProgress: (step) => progress.push(step) });
     assert.equal((await world.readOffer({ address: sent.offer })).amount, tokens(100));
-    const landed = liteChainOf(world).ledger.at(-1)!;
+    const landed = rpc.ledger.at(-1)!;
     assert.equal(sent.signature, landed.signature);
-    assert.equal(sent.slot, liteChainOf(world).ledger.length - 1);
+    assert.equal(sent.slot, rpc.ledger.length - 1);
     assert.equal(sent.units, Number(landed.units));
     assert.deepEqual(
       progress.map(({ stage }) => stage),
@@ -100,7 +100,7 @@ describe('client, with the program on LiteSVM', () => {
     assert.deepEqual(budgetOf(rpc.received[0]!), { units: computeUnitLimitFor(units) });
     assert.equal(computeUnitLimitFor(10_001), 11_302);
     assert.equal(computeUnitLimitFor(1_400_000), 1_400_000);
-    assert.isAtLeast(computeUnitLimitFor(units), Number(liteChainOf(world).ledger.at(-1)!.units));
+    assert.isAtLeast(computeUnitLimitFor(units), Number(rpc.ledger.at(-1)!.units));
   });
 
   it('takes a limit and a price that are given', async () => {

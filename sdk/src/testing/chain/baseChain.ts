@@ -1,7 +1,8 @@
-import { CoStakingError } from '@co-staking/sdk';
 import { ComputeBudgetProgram, Keypair, Transaction } from '@solana/web3.js';
 import type { PublicKey, Signer, TransactionInstruction } from '@solana/web3.js';
 
+import { toBase58 } from '../../base58';
+import { CoStakingError } from '../../index';
 import type {
   AccountState,
   Chain,
@@ -66,10 +67,11 @@ export abstract class BaseChain implements Chain {
     transaction.sign(...all);
     const size = bytesOf(transaction).length;
     const { refusal, ...rest } = await this.process(transaction, all);
-    if (refusal === null) return { ok: true, size, ...rest };
+    const signature = toBase58(transaction.signature!);
+    if (refusal === null) return { ok: true, signature, size, ...rest };
     const error = CoStakingError.from({ err: refusal, logs: rest.logs });
     if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
-    return { ok: false, error, size, ...rest };
+    return { ok: false, error, signature, size, ...rest };
   }
 
   async run(...args: Parameters<Chain['send']>): Promise<Outcome> {

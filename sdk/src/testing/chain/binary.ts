@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 let code: Buffer | undefined;
+
+/** Folder of this file, whichever of the two module systems loads it. */
+const here = (): string =>
+  typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
 
 /** Where the package keeps the program: beside `src` and `dist`, however deep this file lies in them. */
 function binaryPath(folder: string): string {
@@ -12,4 +17,4 @@ function binaryPath(folder: string): string {
 }
 
 /** The code of the program that the package ships, read once. */
-export const programCode = (): Buffer => (code ??= readFileSync(binaryPath(__dirname)));
+export const programCode = (): Buffer => (code ??= readFileSync(binaryPath(here())));

@@ -1,5 +1,6 @@
-import type { CoStakingError } from '@co-staking/sdk';
 import type { Keypair, PublicKey, Signer, TransactionInstruction } from '@solana/web3.js';
+
+import type { CoStakingError } from '../../index';
 
 /** Which virtual machine a chain runs on: `bankrun` is Agave 1.18, `litesvm` today's runtime. */
 export type ChainKind = 'bankrun' | 'litesvm';
@@ -23,6 +24,8 @@ export type OneOrMore<T> = T | T[];
 
 /** What became of a transaction. */
 export type Outcome = {
+  /** Base58. */
+  signature: string;
   /** Compute units of the whole transaction. */
   units: bigint;
   logs: string[];

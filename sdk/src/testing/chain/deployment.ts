@@ -1,6 +1,6 @@
-import { PROGRAM_ID, UPGRADEABLE_LOADER_ID, findProgramDataPda } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
+import { PROGRAM_ID, UPGRADEABLE_LOADER_ID, findProgramDataPda } from '../../index';
 import { programCode } from './binary';
 import type { AccountState } from './chain';
 

@@ -1,3 +1,6 @@
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+
+import type { SlashCase } from '../../accounts/slashCase';
 import {
   SlashReason,
   coStakesExposed,
@@ -5,10 +8,7 @@ import {
   fetchSlashCase,
   findSlashCasePda,
   instructions,
-  type SlashCase,
-} from '@co-staking/sdk';
-import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
-
+} from '../../index';
 import type { TestCoStake, TestDevice, World } from './world';
 
 /** A slash case as a test sees it. */

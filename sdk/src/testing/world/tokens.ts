@@ -1,4 +1,3 @@
-import { associatedTokenAccount } from '@co-staking/sdk';
 import {
   AccountLayout,
   TOKEN_PROGRAM_ID,
@@ -11,6 +10,7 @@ import {
 } from '@solana/spl-token';
 import { Keypair, SystemProgram, type PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
+import { associatedTokenAccount } from '../../index';
 import type { Chain } from '../chain/chain';
 
 const MINT_BYTES = 82;

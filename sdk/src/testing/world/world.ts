@@ -1,6 +1,6 @@
-import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
+import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms } from '../../index';
 import { fund } from './tokens';
 import { WorldBase, tokens, type Actor, type WorldOptions } from './worldBase';
 

@@ -1,3 +1,9 @@
+import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
+
+import type { Config } from '../../accounts/config';
+import type { Device } from '../../accounts/device';
+import type { Offer } from '../../accounts/offer';
+import type { Participant } from '../../accounts/participant';
 import {
   associatedTokenAccount,
   fetchConfig,
@@ -9,13 +15,7 @@ import {
   instructions,
   toBaseUnits,
   type AccountReader,
-  type Config,
-  type Device,
-  type Offer,
-  type Participant,
-} from '@co-staking/sdk';
-import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
-
+} from '../../index';
 import type { Chain, ChainKind } from '../chain/chain';
 import { connectionOf } from '../chain/connection';
 import { testChain } from '../chain/start';

@@ -1,0 +1,37 @@
+// The owner of a device publishes an offer: an amount of tokens against a share of the device's rewards.
+//
+//   tsx examples/publish-offer.ts DEVICE_ID TOKENS PERCENT
+import {
+  CoStakingError,
+  fetchConfig,
+  fetchDevice,
+  findConfigPda,
+  findDevicePda,
+  fromBaseUnits,
+  toBaseUnits,
+  toBasisPoints,
+} from '@co-staking/sdk';
+
+import { connect } from './connect';
+
+async function main([id, tokens, percent]: string[]): Promise<void> {
+  if (!id || !tokens || !percent) throw new Error('usage: publish-offer.ts DEVICE_ID TOKENS PERCENT');
+  const { source, client, wallet } = await connect();
+  const { mintDecimals } = await fetchConfig(source, findConfigPda()[0]);
+  const device = await fetchDevice(source, findDevicePda({ id })[0]);
+  const { offer, signature } = await client.send('createOffer', {
+    owner: wallet.publicKey,
+    device: device.address,
+    nonce: device.nextNonce,
+    amount: toBaseUnits(tokens, mintDecimals),
+    shareBps: toBasisPoints(percent),
+  });
+  const minimum = fromBaseUnits(device.hardware.minimum, mintDecimals);
+  console.log(`${device.model}: ${tokens} of ${minimum} tokens for ${percent} % of the rewards`);
+  console.log(`offer ${offer.toBase58()}\nsignature ${signature}`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error((CoStakingError.from(error) ?? (error as Error)).message);
+  process.exitCode = 1;
+});
