@@ -1,4 +1,9 @@
-/** A history cannot be told in full: a transaction is not available, or events are missing before another. */
+/**
+ * A history cannot be told in full: a transaction is not available, or events are missing before another.
+ *
+ * @example
+ * if (error instanceof HistoryGapError) console.log(`ask an archive for ${error.signature}`);
+ */
 export class HistoryGapError extends Error {
   override readonly name = 'HistoryGapError';
 

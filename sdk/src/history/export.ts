@@ -57,7 +57,12 @@ function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A history as CSV (RFC 4180: CRLF, a header, quotes where needed), amounts in tokens with exact decimals. */
+/**
+ * A history as CSV (RFC 4180: CRLF, a header, quotes where needed), amounts in tokens with exact decimals.
+ *
+ * @example
+ * writeFileSync('rewards.csv', toCsv(entries, { decimals: config.mintDecimals }));
+ */
 export function toCsv(entries: readonly HistoryEntry[], options: ExportOptions): string {
   const rows = entries.map((entry) => {
     const row = exported(entry, options);
@@ -66,7 +71,12 @@ export function toCsv(entries: readonly HistoryEntry[], options: ExportOptions):
   return [[...COLUMNS], ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
-/** A history as a JSON list of {@link ExportedEntry}: amounts are text, because JSON numbers are not exact. */
+/**
+ * A history as a JSON list of {@link ExportedEntry}: amounts are text, because JSON numbers are not exact.
+ *
+ * @example
+ * const list = JSON.parse(toJson(entries, { decimals: config.mintDecimals })) as ExportedEntry[];
+ */
 export const toJson = (entries: readonly HistoryEntry[], options: ExportOptions): string =>
   JSON.stringify(
     entries.map((entry) => exported(entry, options)),

@@ -128,6 +128,12 @@ export async function deviceHistory(
  * others sent, such as posted rewards, forced exits and slashes.
  *
  * @throws as {@link deviceHistory}
+ *
+ * @example
+ * const first = await walletHistory(connection, wallet);
+ * // Later: only what is new.
+ * const more = await walletHistory(connection, wallet, { cursor: first.cursor });
+ * const { entries } = rebuildHistory([...first.events, ...more.events], { wallet });
  */
 export async function walletHistory(
   source: HistorySource,

@@ -76,6 +76,9 @@ function vevent(position: Position, { kind, at, summary }: ExitDate, now: bigint
  * A calendar (RFC 5545) of the dates of all exits under way: when a wait ends, and when stake is free.
  *
  * @param positions - of `rebuildHistory`; those that nobody leaves are not in the calendar
+ *
+ * @example
+ * writeFileSync('exits.ics', toIcs(positions, { decimals: config.mintDecimals, symbol: 'IO', now }));
  */
 export function toIcs(positions: readonly Position[], { decimals, symbol, now }: IcsOptions): string {
   const events = positions

@@ -41,11 +41,12 @@ export interface TransactionAnswer {
 /** The events among calls: those by which the program, and nobody else, called itself. */
 export function eventsOfCalls(calls: readonly Call[], programId: Address = PROGRAM_ID): CoStakingEvent[] {
   const program = toPublicKey(programId, 'programId');
+  const own = calls.filter((call) => program.equals(toPublicKey(call.programId)));
+  if (own.length === 0) return [];
   const authority = findEventAuthorityPda({ programId: program })[0].toBase58();
-  return calls.flatMap(({ programId, accounts, data }) => {
-    const own =
-      program.equals(toPublicKey(programId)) && accounts?.length === 1 && `${accounts[0]}` === authority;
-    const event = own && data !== undefined ? decodeEvent(fromBase58(data)) : null;
+  return own.flatMap(({ accounts, data }) => {
+    const signed = accounts?.length === 1 && `${accounts[0]}` === authority;
+    const event = signed && data !== undefined ? decodeEvent(fromBase58(data)) : null;
     return event ? [event] : [];
   });
 }

@@ -1,5 +1,3 @@
-import type { PublicKey } from '@solana/web3.js';
-
 import type { EntryType, HistoryEntry, Position } from './entries';
 
 /** When and where something happened. */
@@ -65,7 +63,4 @@ export class Party {
     this.position.slashed += rewards;
     if (rewards !== 0n) this.#enter(moment, 'RewardsSlashed', -rewards, this.#unclaimed());
   }
-
-  /** Whether the entry of an address, such as an offer, belongs to this party. */
-  holds = (offer: PublicKey): boolean => this.position.offer?.equals(offer) ?? false;
 }

@@ -26,6 +26,9 @@ function following(period: string): string {
 /**
  * Sums rewards by day or month (UTC), from the first period with rewards to the last one, also those in
  * between that have none: what a bar chart shows.
+ *
+ * @example
+ * for (const { period, earned } of rewardSeries(entries, 'day')) bar(period, fromBaseUnits(earned, decimals));
  */
 export function rewardSeries(entries: readonly HistoryEntry[], by: 'day' | 'month'): RewardPeriod[] {
   const periods = new Map<string, RewardPeriod>();

@@ -1,4 +1,9 @@
-/** A transaction that did not land while it could, and never will: signing it anew is safe. */
+/**
+ * A transaction that did not land while it could, and never will: signing it anew is safe.
+ *
+ * @example
+ * if (error instanceof TransactionExpiredError) offerToTryAgain(error.signature);
+ */
 export class TransactionExpiredError extends Error {
   override readonly name = 'TransactionExpiredError';
 
@@ -19,6 +24,9 @@ export class TransactionExpiredError extends Error {
 /**
  * A transaction of which nothing is known, because the RPC has stopped to answer. It may have landed, so it
  * must not be signed anew: ask `settleTransaction` later.
+ *
+ * @example
+ * if (error instanceof OutcomeUnknownError) await settleTransaction(connection, error);
  */
 export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';

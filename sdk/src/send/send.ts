@@ -16,7 +16,13 @@ export interface Sent extends Landed {
   units: number;
 }
 
-/** What a simulation used, and room for a state that differs a little when the transaction lands. */
+/**
+ * The compute unit limit for what a simulation used: a tenth more and 300, because the state may differ a
+ * little when the transaction lands.
+ *
+ * @example
+ * computeUnitLimitFor(10_000); // 11_300
+ */
 export const computeUnitLimitFor = (units: number): number =>
   Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS);
 

@@ -39,6 +39,10 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
  * {@link OutcomeUnknownError} where the RPC does not answer for five minutes
+ *
+ * @example
+ * // After a crash, with what the journal kept of the stage `signed`.
+ * const { slot } = await settleTransaction(connection, { signature, lastValidBlockHeight, bytes });
  */
 export async function settleTransaction(
   connection: SendConnection,

@@ -36,6 +36,10 @@ export interface SimulateInput {
  * Simulates a transaction without any signature.
  *
  * @throws what the RPC throws where it does not answer; a refusal is in the result
+ *
+ * @example
+ * const { error, units } = await simulateInstructions(connection, { instructions: [instruction], payer });
+ * if (error) console.log(error.code, error.message);
  */
 export async function simulateInstructions(
   connection: SendConnection,

@@ -38,7 +38,12 @@ const FIELDS: Fields<BuildTransactionInput> = {
   computeUnitPrice: 'optional',
 };
 
-/** A transaction would not fit the network's packet. */
+/**
+ * A transaction would not fit the network's packet.
+ *
+ * @example
+ * if (error instanceof TransactionTooLargeError) split(error.bytes - error.limit);
+ */
 export class TransactionTooLargeError extends RangeError {
   override readonly name = 'TransactionTooLargeError';
 

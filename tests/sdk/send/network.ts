@@ -58,6 +58,7 @@ export function blockOf(tip: Block, signature: string): Block | null {
 export class Network {
   /** Tip and finalized height at the end of every slot. */
   readonly past: { tip: Block; finalized: number }[] = [{ tip: GENESIS, finalized: 0 }];
+  readonly #seen = new Map<string, Packet>();
   readonly #hashes = new Map<string, number>();
   #pool: { packet: Packet; due: number }[] = [];
   #ids = 0;
@@ -120,8 +121,6 @@ export class Network {
       }
     return kept;
   }
-
-  readonly #seen = new Map<string, Packet>();
 
   #produce(parent: Block, slot: number): Block {
     this.#ids += 1;

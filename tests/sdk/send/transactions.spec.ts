@@ -61,7 +61,7 @@ describe('buildTransaction', () => {
   });
 
   it('refuses a misspelt, missing or malformed field', () => {
-    const { payer: _, ...withoutPayer } = base;
+    const withoutPayer = { instructions: base.instructions, blockhash };
     const refused: [() => unknown, new () => Error, string][] = [
       [() => built({ computeUnitLimt: 1 }), TypeError, 'unknown field "computeUnitLimt"'],
       [() => buildTransaction(withoutPayer as BuildTransactionInput), TypeError, 'missing field "payer"'],

@@ -1,0 +1,65 @@
+import { checkFields } from '../instructions/fields';
+import { OFFER_ACTION_PATH } from './protocol';
+import { acceptanceRefusal } from './refusal';
+import type { ActionGetResponse } from './spec';
+import type { ActionLook, OfferSubject, Viewer } from './subject';
+import { offerWords } from './words';
+
+/** Argument of {@link offerActionGet}. */
+export interface OfferActionGetInput extends OfferSubject, ActionLook {
+  /** Unix second. */
+  now: bigint;
+  /** Whoever looks; without one only what concerns everybody is looked at. */
+  viewer?: Viewer;
+}
+
+/**
+ * The Action of an offer, as answer to a GET. Where it cannot be accepted, the button is greyed out and
+ * `error` says why.
+ *
+ * @throws TypeError for an unknown or missing field
+ *
+ * @example
+ * const action = offerActionGet({ config, device, offer, now, icon: 'https://stake.example/icon.png' });
+ */
+export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
+  checkFields('offerActionGet', input, {
+    config: 'required',
+    device: 'required',
+    offer: 'required',
+    now: 'required',
+    icon: 'required',
+    symbol: 'optional',
+    viewer: 'optional',
+  });
+  const { offer, icon, now, viewer } = input;
+  const { title, description, label } = offerWords(input, input);
+  const refusal = acceptanceRefusal(input, now, viewer);
+  const href = `${OFFER_ACTION_PATH}${offer.address.toBase58()}`;
+  return {
+    type: 'action',
+    icon,
+    title,
+    description,
+    label,
+    ...(refusal !== null && { disabled: true, error: { message: refusal } }),
+    links: { actions: [{ type: 'transaction', href, label }] },
+  };
+}
+
+/**
+ * The Action of an offer whose account does not exist, because it was retracted or has ended.
+ *
+ * @example
+ * const offer = await fetchOfferNullable(connection, address);
+ * if (!offer) return closedOfferAction({ icon });
+ */
+export const closedOfferAction = ({ icon }: ActionLook): ActionGetResponse => ({
+  type: 'action',
+  icon,
+  title: 'Offer Closed',
+  description: 'This offer was retracted, has expired, or its co-stake has ended.',
+  label: 'Offer Closed',
+  disabled: true,
+  error: { message: 'the offer is closed' },
+});

@@ -1,0 +1,114 @@
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { Buffer } from 'buffer';
+
+import { toPublicKey, type Address } from '../address';
+import { acceptOffer, openParticipant } from '../instructions';
+import { checkFields } from '../instructions/fields';
+import { offerTerms } from '../offerTerms';
+import { findParticipantPda } from '../pda';
+import { buildTransaction } from '../transactions';
+import type { BuildTransactionInput } from '../transactions';
+import { acceptanceRefusal } from './refusal';
+import type { ActionError, ActionPostResponse } from './spec';
+import type { ActionLook, OfferSubject, Viewer } from './subject';
+import { offerWords } from './words';
+
+/** Argument of {@link offerActionPost}. */
+export interface OfferActionPostInput
+  extends
+    OfferSubject,
+    ActionLook,
+    Pick<BuildTransactionInput, 'blockhash' | 'computeUnitLimit' | 'computeUnitPrice'> {
+  /** Unix second. */
+  now: bigint;
+  /** The wallet that asks, see {@link readActionAccount} and {@link fetchViewer}. */
+  viewer: Viewer;
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+}
+
+/**
+ * The wallet in the body of a POST.
+ *
+ * @throws TypeError where the body names none
+ *
+ * @example
+ * const wallet = readActionAccount(JSON.parse(text));
+ */
+export function readActionAccount(body: unknown): PublicKey {
+  const account = typeof body === 'object' && body !== null && 'account' in body ? body.account : undefined;
+  if (typeof account !== 'string') throw new TypeError('the body has no account');
+  return toPublicKey(account, 'account');
+}
+
+/** Accepts the offer on its terms; a wallet without an account opens one first. */
+function acceptance(input: OfferActionPostInput): TransactionInstruction[] {
+  const { config, device, offer, viewer, programId } = input;
+  const { wallet } = viewer;
+  const opening = viewer.participant ? [] : [openParticipant({ wallet, programId }).instruction];
+  const { instruction } = acceptOffer({
+    coStaker: wallet,
+    participant: viewer.participant?.address ?? findParticipantPda({ id: wallet, programId })[0],
+    device: device.address,
+    offer: offer.address,
+    ...offerTerms(offer),
+    mint: config.mint,
+    tokenProgram: config.tokenProgram,
+    programId,
+  });
+  return [...opening, instruction];
+}
+
+/**
+ * The answer to a POST: a transaction by which the wallet accepts the offer, for its owner to sign; or why
+ * the wallet cannot accept it.
+ *
+ * @example
+ * const answer = offerActionPost({ config, device, offer, viewer, now, blockhash, icon });
+ * respond('transaction' in answer ? 200 : 422, answer);
+ *
+ * @throws TypeError for an unknown, missing or malformed field
+ */
+export function offerActionPost(input: OfferActionPostInput): ActionPostResponse | ActionError {
+  checkFields('offerActionPost', input, {
+    config: 'required',
+    device: 'required',
+    offer: 'required',
+    now: 'required',
+    viewer: 'required',
+    blockhash: 'required',
+    computeUnitLimit: 'optional',
+    computeUnitPrice: 'optional',
+    icon: 'required',
+    symbol: 'optional',
+    programId: 'optional',
+  });
+  const { viewer, blockhash, computeUnitLimit, computeUnitPrice, icon } = input;
+  const message = acceptanceRefusal(input, input.now, viewer);
+  if (message !== null) return { message };
+  const transaction = buildTransaction({
+    instructions: acceptance(input),
+    payer: viewer.wallet,
+    blockhash,
+    ...(computeUnitLimit !== undefined && { computeUnitLimit }),
+    ...(computeUnitPrice !== undefined && { computeUnitPrice }),
+  });
+  const { amount, share, label } = offerWords(input, input);
+  return {
+    type: 'transaction',
+    transaction: Buffer.from(transaction.serialize()).toString('base64'),
+    message: `Co-stake ${amount} for ${share} of the block rewards`,
+    links: {
+      next: {
+        type: 'inline',
+        action: {
+          type: 'completed',
+          icon,
+          title: `You co-stake ${amount}`,
+          description: `From the next post on, ${share} of the device's block rewards are yours.`,
+          label,
+        },
+      },
+    },
+  };
+}
