@@ -29,6 +29,7 @@ export * from './position';
 export { PROGRAM_ID } from './programId';
 export * as quotes from './quotes';
 export * from './read';
+export * from './reliability';
 export * as rules from './rules';
 export * from './send';
 export * from './slashing';

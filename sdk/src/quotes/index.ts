@@ -1,2 +1,4 @@
+export * from './exits';
 export * from './rewards';
 export * from './slash';
+export * from './stake';

@@ -46,7 +46,8 @@ export const lockedStake = (device: Device, now: bigint): bigint =>
     .filter((slot) => isLocked(slot, now))
     .reduce((sum, { amount }) => sum + amount, ownerIsLocked(device, now) ? device.ownerStake : 0n);
 
-const windowOf = (device: Device): rules.SlashWindow => ({
+/** The device’s window of slashes that count against each other. */
+export const windowOf = (device: Device): rules.SlashWindow => ({
   startedAt: device.slashWindowStartedAt,
   lastCaseAt: device.slashWindowLastCaseAt,
   stake: device.slashWindowStake,

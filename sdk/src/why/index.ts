@@ -1,12 +1,27 @@
 export type { ActionArguments, ActionWithArguments, ArgumentsOf } from './actions/arguments';
 export { impliedArguments } from './actions/implied';
 export { ACTION_NAMES, actionState, availableActions } from './availableActions';
-export type {
-  ActionName,
-  ActionState,
-  OwnRefusalCode,
-  Refusal,
-  RefusalCode,
-  Subject,
-  Viewer,
-} from './types';
+export type { ActionName, ActionState, OwnRefusalCode, Refusal, RefusalCode, Subject, Viewer } from './types';
+export {
+  offerStatus,
+  ownerStakeState,
+  type OfferLabel,
+  type OfferStatus,
+  type OwnerStakeState,
+} from './status';
+export {
+  PREVIEWABLE_ACTIONS,
+  preview,
+  type Position as PreviewPosition,
+  type Preview,
+  type PreviewDates,
+  type PreviewableAction,
+} from './preview';
+export {
+  explain,
+  explainSignature,
+  type ExplainContext,
+  type Explanation,
+  type TransactionSource,
+} from './explain';
+export { explainListing } from './listing';

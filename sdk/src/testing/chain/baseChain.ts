@@ -40,6 +40,13 @@ export function bytesOf(transaction: Transaction): Buffer {
   return transaction.serialize({ verifySignatures: false });
 }
 
+/** A refusal as the SDK reads it. */
+export function refusalError(refusal: string, logs: string[]): CoStakingError {
+  const error = CoStakingError.from({ err: refusal, logs });
+  if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
+  return error;
+}
+
 /** What both virtual machines have in common. */
 export abstract class BaseChain implements Chain {
   abstract readonly kind: ChainKind;
@@ -69,9 +76,7 @@ export abstract class BaseChain implements Chain {
     const { refusal, ...rest } = await this.process(transaction, all);
     const signature = toBase58(transaction.signature!);
     if (refusal === null) return { ok: true, signature, size, ...rest };
-    const error = CoStakingError.from({ err: refusal, logs: rest.logs });
-    if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
-    return { ok: false, error, signature, size, ...rest };
+    return { ok: false, error: refusalError(refusal, rest.logs), signature, size, ...rest };
   }
 
   async run(...args: Parameters<Chain['send']>): Promise<Outcome> {

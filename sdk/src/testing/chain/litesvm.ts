@@ -1,7 +1,8 @@
 import { Keypair, PublicKey, type Transaction } from '@solana/web3.js';
+import type { CoStakingError } from '@co-staking/sdk';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
-import { BaseChain, START, bytesOf, type Report } from './baseChain';
+import { BaseChain, START, bytesOf, refusalError, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
 import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
@@ -9,7 +10,7 @@ import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeCl
 const PAYER_LAMPORTS = 1_000_000_000_000n;
 
 /** Today's runtime with all features of mainnet, and the token program that runs there. */
-class LiteSvmChain extends BaseChain {
+export class LiteSvmChain extends BaseChain {
   readonly kind = 'litesvm';
 
   constructor(
@@ -20,6 +21,10 @@ class LiteSvmChain extends BaseChain {
   }
 
   protected async blockhash(): Promise<string> {
+    return this.latestBlockhash();
+  }
+
+  latestBlockhash(): string {
     return this.svm.latestBlockhash();
   }
 
@@ -40,6 +45,18 @@ class LiteSvmChain extends BaseChain {
       units: meta.computeUnitsConsumed(),
       logs: meta.logs(),
       innerInstructions,
+    };
+  }
+
+  /** Tells, as often as it is called, what would become of a transaction, whoever has signed it. */
+  simulation(transaction: Uint8Array): () => CoStakingError | null {
+    const decoded = svmTransaction(transaction);
+    return () => {
+      this.svm.withSigverify(false);
+      const result = this.svm.simulateTransaction(decoded);
+      this.svm.withSigverify(true);
+      if (!(result instanceof FailedTransactionMetadata)) return null;
+      return refusalError(refusalOf(result), result.meta().logs());
     };
   }
 

@@ -18,8 +18,13 @@ export interface ActionArguments {
   /** `infractionAt` is a unix second, the present one by default; both parts are basis points. */
   openCase: { reason?: SlashReason; infractionAt?: Amount; stakeBps: number; rewardsBps: number };
   updateRequirement: { cards: number; multiplierBps: number };
-  /** `hiredUntil` is a unix second, `score` and `parts` are whole percent or 255. */
-  reportDevice: { status: DeviceStatus; hiredUntil?: Amount; score?: number; parts?: readonly number[] };
+  /** `hiredUntil` is a unix second; `score` and `parts` are whole percent, `null` while unknown. */
+  reportDevice: {
+    status: DeviceStatus;
+    hiredUntil?: Amount;
+    score?: number | null;
+    parts?: readonly (number | null)[];
+  };
   /** The owner's wallet is the account's first one by default. */
   registerDevice: { owner?: Address; cards: number; multiplierBps: number };
   pauseEntries: { seconds: Amount };
@@ -30,4 +35,6 @@ export interface ActionArguments {
 export type ActionWithArguments = keyof ActionArguments;
 
 /** Arguments of an action; `undefined` where none decide whether it is possible. */
-export type ArgumentsOf<A extends ActionName> = A extends ActionWithArguments ? ActionArguments[A] : undefined;
+export type ArgumentsOf<A extends ActionName> = A extends ActionWithArguments
+  ? ActionArguments[A]
+  : undefined;

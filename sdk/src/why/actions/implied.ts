@@ -22,11 +22,7 @@ import { nominatedRole } from './operators';
  * | `pauseEntries` | one second |
  * | `acceptRole` | the first role that the viewer is nominated for |
  */
-export function impliedArguments(
-  subject: Subject,
-  viewer: Viewer,
-  now: bigint,
-): ActionArguments {
+export function impliedArguments(subject: Subject, viewer: Viewer, now: bigint): ActionArguments {
   const { cards, multiplierBps } = hardwareAt(subject.device, now);
   const { status } = subject.device;
   return {

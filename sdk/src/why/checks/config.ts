@@ -35,6 +35,7 @@ export function requirePausable({ config }: Subject, now: bigint, seconds: bigin
 /** Refuses unless a pause is running. */
 export function requirePaused({ config }: Subject, now: bigint): Verdict {
   if (now < config.pausedUntil) return null;
-  const words = config.pausedUntil > 0n ? `the last pause ended at ${dateText(config.pausedUntil)}` : undefined;
+  const words =
+    config.pausedUntil > 0n ? `the last pause ended at ${dateText(config.pausedUntil)}` : undefined;
   return refuse('NotPaused', config, { words });
 }

@@ -1,5 +1,10 @@
 import { DeviceStatus, type Device } from '../../accounts';
-import { BPS_DENOMINATOR, NOTICE_HOLD_SECONDS, NOTICE_USE_SECONDS, SELF_STAKE_GATE_BPS } from '../../constants';
+import {
+  BPS_DENOMINATOR,
+  NOTICE_HOLD_SECONDS,
+  NOTICE_USE_SECONDS,
+  SELF_STAKE_GATE_BPS,
+} from '../../constants';
 import { hardwareAt, ownerActive, stakePosition } from '../../position';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import * as rules from '../../rules';
@@ -89,5 +94,7 @@ export function requireFinished({ config, device }: Subject): Verdict {
     device.rewards.ownerFrozen > 0n && 'frozen rewards',
     ownerRewardsClaimable(device) > 0n && `${tokensText(ownerRewardsClaimable(device), config)} of rewards`,
   ].filter((part) => part !== false);
-  return left.length === 0 ? null : refuse('DeviceNotFinished', config, { words: `left: ${left.join(', ')}` });
+  return left.length === 0
+    ? null
+    : refuse('DeviceNotFinished', config, { words: `left: ${left.join(', ')}` });
 }

@@ -1,10 +1,4 @@
-import {
-  MAX_CARDS,
-  MAX_HIRED_SECONDS,
-  MAX_MULTIPLIER_BPS,
-  MAX_SCORE,
-  SCORE_UNKNOWN,
-} from '../../constants';
+import { MAX_CARDS, MAX_HIRED_SECONDS, MAX_MULTIPLIER_BPS, MAX_SCORE, SCORE_UNKNOWN } from '../../constants';
 import { hardwareAt } from '../../position';
 import * as rules from '../../rules';
 import { refuse } from '../refusal';
@@ -38,10 +32,9 @@ export function requireChange(subject: Subject, facts: Facts, now: bigint): Verd
 }
 
 /** Refuses a score that is neither a whole percent nor unknown. */
-export function requireScores({ config }: Subject, scores: readonly (number | undefined)[]): Verdict {
-  const isScore = (score = SCORE_UNKNOWN): boolean =>
-    Number.isInteger(score) && score >= 0 && (score <= MAX_SCORE || score === SCORE_UNKNOWN);
-  return scores.every((score) => isScore(score)) ? null : refuse('BadScore', config);
+export function requireScores({ config }: Subject, scores: readonly (number | null | undefined)[]): Verdict {
+  const isScore = (score: number): boolean => score === SCORE_UNKNOWN || (score >= 0 && score <= MAX_SCORE);
+  return scores.every((score) => isScore(score ?? SCORE_UNKNOWN)) ? null : refuse('BadScore', config);
 }
 
 /** Refuses a hire that is reported too far ahead. */

@@ -38,11 +38,17 @@ export function requireExpiredOrTerminated(
   terminated: boolean,
 ): Verdict {
   if (hasExpired(offer, now) || terminated) return null;
-  return refuse('OfferNotExpired', config, { ...(offer.expiresAt !== 0n && { availableAt: offer.expiresAt }) });
+  return refuse('OfferNotExpired', config, {
+    ...(offer.expiresAt !== 0n && { availableAt: offer.expiresAt }),
+  });
 }
 
 /** Refuses a wallet other than the one an offer is reserved for. */
-export function requireCounterparty({ config }: Subject, { counterparty }: Offer, { wallet }: Viewer): Verdict {
+export function requireCounterparty(
+  { config }: Subject,
+  { counterparty }: Offer,
+  { wallet }: Viewer,
+): Verdict {
   const reserved = !counterparty.equals(PublicKey.default) && !counterparty.equals(wallet);
   return reserved ? refuse('OfferReserved', config) : null;
 }
@@ -81,8 +87,7 @@ export function requireSettled({ config, device }: Subject, offer: Offer): Verdi
 
 /** Base units of co-stake that fit into half of the minimum besides what is `taken` already. */
 export function roomForRequest({ device }: Pick<Subject, 'device'>, now: bigint, taken: bigint): bigint {
-  const half =
-    (stakePosition(device, now).minimum * BigInt(MAX_CO_STAKE_BPS)) / BigInt(BPS_DENOMINATOR);
+  const half = (stakePosition(device, now).minimum * BigInt(MAX_CO_STAKE_BPS)) / BigInt(BPS_DENOMINATOR);
   return half - smaller(taken, half);
 }
 

@@ -55,6 +55,7 @@ export function requireExecutable({ config }: Subject, slashCase: SlashCase, now
 export function requireReleasable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {
   const status = caseStatus(slashCase, now);
   if (status === 'to be released') return null;
-  const details = status === 'before the arbiter' ? { availableAt: slashCase.arbiterEndsAt } : { words: status };
+  const details =
+    status === 'before the arbiter' ? { availableAt: slashCase.arbiterEndsAt } : { words: status };
   return refuse('CaseNotReleasable', config, details);
 }

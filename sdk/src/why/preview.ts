@@ -1,0 +1,157 @@
+import type { Address } from '../address';
+import { stakePosition } from '../position';
+import { ownerRewardsClaimable, coStakeRewardsClaimable } from '../quotes/rewards';
+import { actionState } from './availableActions';
+import type { ArgumentsOf } from './actions/arguments';
+import { impliedArguments } from './actions/implied';
+import { appeal, executeCase, releaseCase } from './transitions/cases';
+import { acceptOffer, claimCoStakeRewards, unstakeCoStake, withdrawCoStake } from './transitions/coStaker';
+import { closeOffer, postRewards, terminateDevice } from './transitions/device';
+import * as owner from './transitions/owner';
+import type { Change, Payment, State } from './transitions/state';
+import type { ActionName, Refusal, Subject, Viewer } from './types';
+
+/** A position at one moment; amounts are base units. */
+export interface Position {
+  /** Minimum stake in force. */
+  minimum: bigint;
+  /** The owner's stake, active or leaving. */
+  ownerStake: bigint;
+  /** Stake that counts towards the minimum. */
+  counted: bigint;
+  /** Whether `counted` reaches `minimum`. */
+  sufficient: boolean;
+  /** What the owner may take out at once. */
+  overflow: bigint;
+  /** Principal locked by the co-stake in question; zero where there is none. */
+  coStake: bigint;
+  /** Rewards the owner can claim. */
+  ownerRewards: bigint;
+  /** Rewards the co-stake in question can claim. */
+  coStakeRewards: bigint;
+  /** The viewer's tokens; `null` where the wallet has no token account. */
+  walletBalance: bigint | null;
+}
+
+/** Dates that follow from an action, unix seconds; `null` where there is none. */
+export interface PreviewDates {
+  /** When the co-stake in question stops counting. */
+  waitEndsAt: bigint | null;
+  /** When the cooldown of the co-stake in question ends: its principal is free at exactly this second. */
+  cooldownEndsAt: bigint | null;
+  /** When the owner's stake can be withdrawn. */
+  ownerWithdrawableAt: bigint | null;
+  /** When the offer in question can no longer be accepted. */
+  offerExpiresAt: bigint | null;
+  /** When the case in question can no longer be appealed. */
+  appealEndsAt: bigint | null;
+  /** When the arbiter's time for the case in question ends. */
+  arbiterEndsAt: bigint | null;
+}
+
+/** What an action would do. */
+export interface Preview {
+  before: Position;
+  after: Position;
+  /** The dates afterwards. */
+  dates: PreviewDates;
+  /** The accounts afterwards, as the program would leave them. */
+  subject: Subject;
+}
+
+const TRANSITIONS = {
+  stake: owner.stake,
+  withdrawOverflow: owner.withdrawOverflow,
+  giveNotice: owner.giveNotice,
+  unstakeOwnerStake: owner.unstakeOwnerStake,
+  withdrawOwnerStake: owner.withdrawOwnerStake,
+  claimOwnerRewards: owner.claimOwnerRewards,
+  createOffer: owner.createOffer,
+  retractOffer: owner.closeOpenOffer,
+  closeExpiredOffer: owner.closeOpenOffer,
+  acceptOffer,
+  unstakeCoStake,
+  withdrawCoStake,
+  claimCoStakeRewards,
+  closeOffer,
+  terminateDevice,
+  postRewards,
+  appealAsOwner: appeal,
+  appealAsCoStaker: appeal,
+  executeCase,
+  releaseCase,
+};
+
+/** An action whose outcome can be shown beforehand. */
+export type PreviewableAction = keyof typeof TRANSITIONS;
+
+/** Names of the actions whose outcome can be shown beforehand. */
+export const PREVIEWABLE_ACTIONS = Object.keys(TRANSITIONS) as PreviewableAction[];
+
+function positionOf({ device, offer }: Subject, walletBalance: bigint | null, now: bigint): Position {
+  return {
+    ...stakePosition(device, now),
+    ownerStake: device.ownerStake,
+    coStake: offer?.principal ?? 0n,
+    ownerRewards: ownerRewardsClaimable(device),
+    coStakeRewards: offer ? coStakeRewardsClaimable(offer, device) : 0n,
+    walletBalance,
+  };
+}
+
+const orNull = (date: bigint | undefined): bigint | null => date || null;
+
+const datesOf = ({ device, offer, slashCase }: Subject): PreviewDates => ({
+  waitEndsAt: orNull(offer?.waitEndsAt),
+  cooldownEndsAt: orNull(offer?.cooldownEndsAt),
+  ownerWithdrawableAt: orNull(device.ownerCooldownEndsAt),
+  offerExpiresAt: orNull(offer?.expiresAt),
+  appealEndsAt: orNull(slashCase?.appealEndsAt),
+  arbiterEndsAt: orNull(slashCase?.arbiterEndsAt),
+});
+
+function balanceAfter({ wallet, balance }: Viewer, paid: Payment[]): bigint | null {
+  if (balance === null) return null;
+  return paid.reduce(
+    (left, { from, to, amount }) =>
+      left - (from?.equals(wallet) ? amount : 0n) + (to?.equals(wallet) ? amount : 0n),
+    balance,
+  );
+}
+
+/**
+ * What an action sent at `now` would do: the position before and after, and all dates. Computed by pure
+ * functions; a test proves the accounts afterwards equal to the program's.
+ *
+ * @param now - unix second
+ * @param args - as {@link actionState} takes them
+ * @returns the refusal where the action is not possible
+ * @throws TypeError where `subject.offers` lacks a co-stake that the action reaches
+ * @example
+ * const shown = preview('unstakeCoStake', { config, device, offer }, viewer, now);
+ * if ('after' in shown) showDate(shown.dates.cooldownEndsAt);
+ */
+export function preview<A extends PreviewableAction>(
+  action: A,
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  args?: ArgumentsOf<A>,
+  { programId }: { programId?: Address } = {},
+): Preview | { refusal: Refusal } {
+  const implied = impliedArguments(subject, viewer, now) as Partial<Record<ActionName, unknown>>;
+  const given = args ?? (implied[action] as ArgumentsOf<A>);
+  const { refusal } = actionState(action, subject, viewer, now, given);
+  if (refusal) return { refusal };
+  const apply = TRANSITIONS[action] as (state: State, args: ArgumentsOf<A>) => Change;
+  const { subject: after, paid = [] } = apply(
+    { subject, viewer, now, ...(programId && { programId }) },
+    given,
+  );
+  return {
+    before: positionOf(subject, viewer.balance, now),
+    after: positionOf(after, balanceAfter(viewer, paid), now),
+    dates: datesOf(after),
+    subject: after,
+  };
+}

@@ -1,0 +1,55 @@
+/** A failure on the way to the chain: the transaction may or may not have landed. */
+interface NetworkAdvice {
+  message: string;
+  cause: string;
+  remedy: string;
+}
+
+const LOOK = 'Look up the signature before signing again: the transaction may have landed.';
+
+const FAILURES: [pattern: RegExp, advice: NetworkAdvice][] = [
+  [
+    /\b429\b|too many requests|rate limit/i,
+    {
+      message: 'the RPC node refuses more requests',
+      cause: 'Too many requests were sent to it in a short time.',
+      remedy: `Wait some seconds, or use another RPC node. ${LOOK}`,
+    },
+  ],
+  [
+    /\b(401|403)\b|unauthorized|forbidden/i,
+    {
+      message: 'the RPC node does not let this client in',
+      cause: 'The key in its address is missing, wrong or exhausted.',
+      remedy: 'Check the address of the RPC node.',
+    },
+  ],
+  [
+    /not confirmed in|timed? ?out|timeout|aborted|ETIMEDOUT/i,
+    {
+      message: 'no answer came in time',
+      cause: 'The RPC node or the chain is slow.',
+      remedy: `${LOOK} If it has not, and its blockhash has expired, send it again.`,
+    },
+  ],
+  [
+    /fetch failed|failed to fetch|network ?error|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|socket hang up|load failed/i,
+    {
+      message: 'the RPC node cannot be reached',
+      cause: 'The connection to it failed.',
+      remedy: `Check the internet connection and the address of the RPC node. ${LOOK}`,
+    },
+  ],
+  [
+    /\b(500|502|503|504)\b|node is (behind|unhealthy)/i,
+    {
+      message: 'the RPC node has a problem',
+      cause: 'It answers with a failure of its own.',
+      remedy: `Try again later, or use another RPC node. ${LOOK}`,
+    },
+  ],
+];
+
+/** What is known of a failure of the network; `undefined` where it looks like something else. */
+export const networkAdvice = (text: string): NetworkAdvice | undefined =>
+  FAILURES.find(([pattern]) => pattern.test(text))?.[1];

@@ -1,0 +1,138 @@
+import {
+  DAY,
+  DeviceStatus,
+  Role,
+  coStakesToTakeAlong,
+  findOfferPda,
+  instructions,
+  type Device,
+} from '@co-staking/sdk';
+import type { Keypair, TransactionInstruction } from '@solana/web3.js';
+
+import type { Walk } from '../../../model/walk';
+import { HOUR } from '../../../support/clock';
+import { parametersOf } from '../../../support/operators';
+import { tokens, type TestDevice } from '../../../support/world';
+
+type Disturbance = (walk: Walk, device: TestDevice) => Promise<[TransactionInstruction, ...Keypair[]] | null>;
+
+const byRegistrar = ({ world }: Walk) => ({ registrar: world.roles.registrar.publicKey });
+
+/** Dates of a device after which something about it is different. */
+const datesOf = (device: Device): bigint[] =>
+  [
+    device.hiredUntil,
+    device.announcedFrom,
+    device.ownerCooldownEndsAt,
+    ...device.slots.flatMap(({ waitEndsAt, cooldownEndsAt }) => [waitEndsAt, cooldownEndsAt]),
+  ].filter((date) => date > 0n);
+
+const report: Disturbance = async (walk, { address }) => {
+  const { world, random } = walk;
+  const status = random.pick([0, 1, 0, 1, 0, 1, 0, 2, 7] as DeviceStatus[]);
+  const hiredUntil = random.below(3) === 0 ? (await world.chain.now()) + random.upTo(48n * HOUR) : 0n;
+  const input = { ...byRegistrar(walk), device: address, status, hiredUntil };
+  return [instructions.reportDevice(input).instruction, world.roles.registrar];
+};
+
+const healthy: Disturbance = async (walk, { address }) => [
+  instructions.reportDevice({ ...byRegistrar(walk), device: address, status: DeviceStatus.Running })
+    .instruction,
+  walk.world.roles.registrar,
+];
+
+const stakeMuch: Disturbance = async ({ world }, { address, owner }) => [
+  instructions.stake({ owner: owner.address, device: address, amount: tokens(1_700), ...world.mintInput })
+    .instruction,
+  owner.wallet,
+];
+
+/** What the walk of the model does not do: operators who change their minds, and clocks at a boundary. */
+const DISTURBANCES: Disturbance[] = [
+  report,
+  healthy,
+  healthy,
+  stakeMuch,
+  async ({ world }, device) => {
+    const coStakes = coStakesToTakeAlong(await world.readDevice(device), await world.chain.now());
+    const input = { owner: device.owner.address, device: device.address, coStakes };
+    return [instructions.unstakeOwnerStake(input).instruction, device.owner.wallet];
+  },
+  async (_, { address, owner }) => [
+    instructions.giveNotice({ owner: owner.address, device: address }).instruction,
+    owner.wallet,
+  ],
+  async (walk, { address }) => {
+    const { random, world } = walk;
+    const [cards, multiplierBps] = [1 + random.below(12), random.pick([0, 10_000, 10_000, 12_500])];
+    const input = { ...byRegistrar(walk), device: address, cards, multiplierBps };
+    return [instructions.updateRequirement(input).instruction, world.roles.registrar];
+  },
+  async ({ world, random }) => {
+    const { pauser } = world.roles;
+    const pause = { pauser: pauser.publicKey, seconds: random.upTo(2n * DAY) + 1n };
+    const { instruction } = instructions.pauseEntries(pause);
+    return random.below(4) > 0 ? null : [instruction, pauser];
+  },
+  async ({ world }) => {
+    const { pauser } = world.roles;
+    return [instructions.unpauseEntries({ pauser: pauser.publicKey }).instruction, pauser];
+  },
+  async ({ world, random, coStakers }) => {
+    const role = random.pick(Object.values(Role));
+    const nominee = random.pick(coStakers).address;
+    return [instructions.nominateRole({ admin: world.roles.admin.publicKey, role, nominee }).instruction];
+  },
+  async ({ world, random }) => {
+    const parameters = parametersOf(await world.readConfig(), {
+      attestationRequired: random.below(8) === 0,
+      maxClaims: 1 + random.below(2),
+      slashCapBps: random.below(5_001),
+      cooldownSeconds: 7n * DAY + random.upTo(21n * DAY),
+      waitSeconds: DAY + random.upTo(13n * DAY),
+    });
+    return [instructions.updateParameters({ admin: world.roles.admin.publicKey, ...parameters }).instruction];
+  },
+  async (walk) => {
+    const { participant } = walk.random.pick(walk.coStakers);
+    const input = { ...byRegistrar(walk), participant };
+    return [instructions.attestParticipant(input).instruction, walk.world.roles.registrar];
+  },
+  async (walk, { address }) =>
+    walk.random.below(30) > 0
+      ? null
+      : [
+          instructions.terminateDevice({ authority: walk.world.roles.registrar.publicKey, device: address })
+            .instruction,
+          walk.world.roles.registrar,
+        ],
+  async (walk, device) => {
+    const dates = datesOf(await walk.world.readDevice(device));
+    const now = await walk.world.chain.now();
+    const ahead = dates.filter((date) => date > now);
+    if (ahead.length > 0)
+      await walk.world.chain.warpTo(walk.random.pick(ahead) - BigInt(walk.random.below(2)));
+    return null;
+  },
+  async (walk) => {
+    if (walk.random.below(3) === 0) await walk.world.chain.warpBy(walk.random.upTo(40n * DAY));
+    return null;
+  },
+  async ({ world, random }, device) => {
+    const { nextNonce } = await world.readDevice(device);
+    if (nextNonce === 0) return null;
+    const [offer] = findOfferPda({ device: device.address, nonce: random.below(nextNonce) });
+    const caller = world.chain.payer.publicKey;
+    const input = { caller, device: device.address, offer, rentPayer: device.owner.address };
+    return [instructions.closeOffer(input).instruction];
+  },
+];
+
+/** Does one of these things at random; it may be refused. */
+export async function disturb(walk: Walk): Promise<void> {
+  const device = walk.random.pick(walk.devices);
+  const found = await walk.random.pick(DISTURBANCES)(walk, device);
+  if (!found) return;
+  const [instruction, ...signers] = found;
+  await walk.world.chain.send(instruction, signers);
+}

@@ -1,0 +1,55 @@
+import type { ActionState, CoStakingError, Viewer } from '@co-staking/sdk';
+import { Transaction, type Keypair, type TransactionInstruction } from '@solana/web3.js';
+
+import type { Chain } from '../../../support/chain';
+import { LiteSvmChain } from '../../../../sdk/src/testing/chain/litesvm';
+
+/** What the chain says to the refusals that are no errors of the program. */
+const CHAIN_WORDS: Record<string, string> = {
+  InsufficientFunds: 'token InsufficientFunds',
+  NoParticipant: 'anchor AccountOwnedByWrongProgram',
+  NoOffer: 'anchor AccountOwnedByWrongProgram',
+  NoSlashCase: 'anchor AccountOwnedByWrongProgram',
+  WalletNotLinked: 'anchor AccountOwnedByWrongProgram',
+  ParticipantExists: 'system AccountAlreadyInUse',
+  AlreadyInitialized: 'system AccountAlreadyInUse',
+};
+
+/** What the chain must say where the SDK says this. */
+export function expectedVerdict({ enabled, refusal }: ActionState, viewer: Viewer): string {
+  if (enabled || !refusal) return 'ok';
+  // A token account that does not exist belongs to no token program.
+  if (refusal.code === 'InsufficientFunds' && viewer.balance === null) return 'runtime';
+  return CHAIN_WORDS[refusal.code] ?? refusal.code;
+}
+
+/** Asks the chain what would become of instructions, each compiled once. */
+export class Oracle {
+  readonly #chain: LiteSvmChain;
+  readonly #payer: Keypair;
+  readonly #simulations = new Map<string, () => CoStakingError | null>();
+
+  constructor(chain: Chain) {
+    if (!(chain instanceof LiteSvmChain)) throw new Error('the oracle simulates on LiteSVM');
+    this.#chain = chain;
+    this.#payer = chain.payer;
+  }
+
+  /** What the chain says; equal keys stand for equal instructions. */
+  ask(key: string, make: () => TransactionInstruction): string {
+    const simulate = this.#simulations.get(key) ?? this.#chain.simulation(this.#compile(make()));
+    this.#simulations.set(key, simulate);
+    const refusal = simulate();
+    if (!refusal) return 'ok';
+    if (refusal.source === 'program') return refusal.code;
+    return refusal.number === undefined ? refusal.source : `${refusal.source} ${refusal.code}`;
+  }
+
+  #compile(instruction: TransactionInstruction): Uint8Array {
+    const recentBlockhash = this.#chain.latestBlockhash();
+    const transaction = new Transaction({ feePayer: this.#payer.publicKey, recentBlockhash }).add(
+      instruction,
+    );
+    return transaction.serialize({ verifySignatures: false, requireAllSignatures: false });
+  }
+}
