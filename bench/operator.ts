@@ -1,108 +1,90 @@
-// The operator's tool with many devices against a playground: transactions, bytes, time. Prints a table in
-// Markdown for docs/operator.md. Usage: npm run bench:operator [-- number of devices]
-import { startPlayground } from '@co-staking/playground';
-import { VersionedTransaction } from '@solana/web3.js';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// How many transactions the operator's tool needs for many devices: packed as the tool packs them, run on
+// LiteSVM. Prints the table of docs/operator.md. Usage: npm run bench:operator [-- number of devices]
+import { DeviceStatus, findDevicePda, instructions } from '@co-staking/sdk';
+import { World, fund, tokens } from '@co-staking/sdk/testing';
+import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
 
-import type { Line } from '../cli/src/operator/journal/format';
-import { ended, startCli } from '../tests/cli/support/cli';
-import { buildFleet, writeLines } from '../tests/cli/support/fleet';
+import { pack } from '../cli/src/operator/pack';
+import { CALLS as POST_CALLS } from '../cli/src/operator/post';
+import { CALLS as REGISTER_CALLS } from '../cli/src/operator/register';
+import { CALLS as REPORT_CALLS } from '../cli/src/operator/report';
+import type { Item } from '../cli/src/operator/task';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
-const BLOCK = 1;
-const IN_FLIGHT = 16;
+/** A stake: itself, its transfer, and its event. */
+const STAKE_CALLS = 3;
+
+/** More lamports than the rent and the fees of a device. */
+const RENT = 100_000_000n;
 
 const say = (text: string): void => console.error(`bench: ${text}`);
+const number = (value: number): string => Math.round(value).toLocaleString('en');
+const uuid = (at: number): string => `f1ee7000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 
-interface Figures {
-  transactions: number;
-  records: number;
-  largest: number;
-  bytes: number;
-}
-
-/** What the transactions of a command were, from its journal. */
-function figuresOf(journal: string, command: string): Figures {
-  const lines = readFileSync(journal, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((text) => JSON.parse(text) as Line);
-  const figures: Figures = { transactions: 0, records: 0, largest: 0, bytes: 0 };
-  let current = '';
-  for (const line of lines) {
-    if (line.type === 'run') current = line.command;
-    if (line.type !== 'signed' || current !== command) continue;
-    const bytes = Buffer.from(line.transaction, 'base64');
-    VersionedTransaction.deserialize(bytes);
-    figures.transactions += 1;
-    figures.records += line.entries.length;
-    figures.largest = Math.max(figures.largest, bytes.length);
-    figures.bytes += bytes.length;
+/** Runs instructions as the tool sends them; gives a line of the table. */
+async function measure(
+  world: World,
+  name: string,
+  signer: Keypair,
+  callsPerItem: number,
+  build: (device: PublicKey, at: number) => TransactionInstruction,
+): Promise<string> {
+  const items = Array.from({ length: COUNT }, (_, at): Item => {
+    const [device] = findDevicePda({ id: uuid(at) });
+    return { entry: { line: at + 2, device: device.toBase58() }, device, instruction: build(device, at) };
+  });
+  const packs = pack(items, signer.publicKey, callsPerItem);
+  let [bytes, units, largest] = [0, 0, 0];
+  for (const items of packs) {
+    const all = items.map(({ instruction }) => instruction);
+    const outcome = await world.chain.run(all, [signer], { payer: signer });
+    bytes += outcome.size;
+    units += Number(outcome.units);
+    largest = Math.max(largest, outcome.size);
   }
-  return figures;
+  say(`${name}: ${packs.length} transactions`);
+  const cells = [COUNT, packs.length, Math.max(...packs.map(({ length }) => length)), largest];
+  const means = [bytes / COUNT, units / packs.length];
+  return `| \`${name}\` | ${[...cells, ...means].map(number).join(' | ')} |`;
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'co-staking-bench-'));
-  const playground = await startPlayground({ seed: 'bench' });
-  try {
-    await playground.giveTokens(playground.keypairs['owner']!.publicKey, 1_000_000_000_000_000n);
-    say(`building ${COUNT} devices ...`);
-    const fleet = await buildFleet(playground, folder, { count: COUNT });
-    const file = writeLines(folder, 'rewards.csv', ['device,amount', ...fleet.map(({ id }) => `${id},0.5`)]);
-    const journal = join(folder, 'rewards.ndjson');
-    const flags = [
-      '--journal',
-      journal,
-      '--in-flight',
-      String(IN_FLIGHT),
-      '-u',
-      playground.url,
-      '--yes',
-      '-o',
-      'json',
-    ];
-    const started = Date.now();
-    const posting = await ended(
-      startCli([
-        'operator',
-        'post',
-        file,
-        '--block',
-        String(BLOCK),
-        '-k',
-        join(folder, 'reward-authority.json'),
-        ...flags,
-      ]),
-    );
-    const seconds = (Date.now() - started) / 1000;
-    if (posting.code !== 0) throw new Error(posting.err);
-    const checked = await ended(
-      startCli(['operator', 'verify', journal, '-u', playground.url, '-o', 'json']),
-    );
-    if (checked.code !== 0) throw new Error(checked.err);
-    const rows = (['register', 'report', 'post'] as const).map((command) => {
-      const at = command === 'post' ? journal : join(folder, 'registrar.ndjson');
-      const { transactions, records, largest, bytes } = figuresOf(at, command);
-      const each = (bytes / records).toFixed(0);
-      return `| \`${command}\` | ${records.toLocaleString('en')} | ${transactions.toLocaleString('en')} | ${(records / transactions).toFixed(1)} | ${largest} | ${each} |`;
-    });
-    console.log(
-      [
-        '| Command | Devices | Transactions | Devices in one | Largest, bytes | Bytes per device |',
-        '| --- | ---: | ---: | ---: | ---: | ---: |',
-        ...rows,
-      ].join('\n'),
-    );
-    console.log(
-      `post: ${seconds.toFixed(1)} s, journal ${(readFileSync(journal).length / 1e6).toFixed(1)} MB, verified`,
-    );
-  } finally {
-    await playground.stop();
-    rmSync(folder, { recursive: true });
-  }
+  const world = await World.create({ kind: 'litesvm' });
+  const { registrar, rewardAuthority } = world.roles;
+  const owner = await world.newActor({ holds: tokens(200) * BigInt(COUNT) });
+  const { mintInput } = world;
+  await world.giveLamports(registrar.publicKey, RENT * BigInt(COUNT));
+  const register = await measure(world, 'register', registrar, REGISTER_CALLS, (_, at) => {
+    const hardware = { id: uuid(at), model: 'RTX 3070', cards: 1, multiplierBps: 10_000, tier: 1 };
+    const parties = { registrar: registrar.publicKey, owner: owner.address, participant: owner.participant };
+    return instructions.registerDevice({ ...parties, ...hardware, ...mintInput }).instruction;
+  });
+  const report = await measure(
+    world,
+    'report',
+    registrar,
+    REPORT_CALLS,
+    (device) =>
+      instructions.reportDevice({ registrar: registrar.publicKey, device, status: DeviceStatus.Running })
+        .instruction,
+  );
+  await measure(
+    world,
+    'stake',
+    owner.wallet,
+    STAKE_CALLS,
+    (device) =>
+      instructions.stake({ owner: owner.address, device, amount: tokens(200), ...mintInput }).instruction,
+  );
+  await fund(world.chain, world.mint, rewardAuthority.publicKey, tokens(COUNT));
+  const post = await measure(world, 'post', rewardAuthority, POST_CALLS, (device) => {
+    const rewards = { device, block: 1n, amount: tokens('0.5') };
+    return instructions.postRewards({ rewardAuthority: rewardAuthority.publicKey, ...rewards, ...mintInput })
+      .instruction;
+  });
+  const head =
+    'Command | Devices | Transactions | Devices in one | Largest, bytes | Bytes per device | Units of one';
+  console.log([`| ${head} |`, `| --- |${' ---: |'.repeat(6)}`, register, report, post].join('\n'));
 }
 
 main().catch((error: unknown) => {

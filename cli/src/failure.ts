@@ -3,6 +3,7 @@ import {
   CoStakingError,
   OutcomeUnknownError,
   TransactionExpiredError,
+  explain,
 } from '@co-staking/sdk';
 import pico from 'picocolors';
 
@@ -18,9 +19,6 @@ interface Failure {
   support?: readonly string[] | undefined;
 }
 
-const NETWORK =
-  /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up|network|\b(429|403|50\d)\b|Unexpected token|StructError|Expected the value/i;
-
 /** Name and number of a refusal, as a support desk wants them. */
 export const codeLine = ({ source, code, number }: CoStakingError): string =>
   `${source} ${code}${number === undefined ? '' : ` (${number})`}`;
@@ -32,31 +30,33 @@ function classify(error: unknown): Failure {
     return {
       exitCode: ExitCode.Unknown,
       message: error.message,
-      remedy: 'nothing changed; try again, with a higher --with-compute-unit-price where the network is busy',
+      remedy:
+        'Nothing changed. Try again, with a higher --with-compute-unit-price where the network is busy.',
     };
   if (error instanceof OutcomeUnknownError)
     return {
       exitCode: ExitCode.Unknown,
       message: error.message,
-      remedy: 'look at the account before you try again: it may have landed',
+      remedy: 'Look at the account before you try again: it may have landed.',
     };
-  const refusal = CoStakingError.from(error);
-  if (refusal)
-    return {
-      exitCode: ExitCode.Refused,
-      message: refusal.message,
-      support: [codeLine(refusal)],
-    };
-  const message = error instanceof Error ? error.message : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  if (NETWORK.test(message + cause))
+  const { source, message, cause, remedy } = explain(error);
+  if (source === 'network')
     return {
       exitCode: ExitCode.Network,
-      message: `the RPC did not answer: ${message}${cause}`,
-      remedy: 'check --url, RPC_URL or the Solana configuration, and try again',
+      message: `${message}: ${messageOf(error)}`,
+      remedy: 'Check --url, RPC_URL or the Solana configuration, and try again.',
     };
-  return { exitCode: ExitCode.Unexpected, message, remedy: '--debug shows where it came from' };
+  if (source === 'unknown')
+    return {
+      exitCode: ExitCode.Unexpected,
+      message: messageOf(error),
+      remedy: '--debug shows where it came from.',
+    };
+  const refusal = CoStakingError.from(error);
+  return { exitCode: ExitCode.Refused, message, remedy, support: [refusal ? codeLine(refusal) : cause] };
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What to print and to end with. */
 export function describeFailure(error: unknown, io: Io): { exitCode: ExitCode; text: string } {

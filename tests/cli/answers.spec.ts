@@ -127,6 +127,12 @@ describe('co-staking: refusals, confirmations, formats', function () {
         expect(called.out).to.equal('');
       });
 
+    it('nobody can accept: every condition that is not met', async () => {
+      const { out } = await session.as('visitor', `why ${session.device('down')}:0 -o json`);
+      const { listing } = JSON.parse(out) as { listing: { code: string }[] };
+      expect(listing.map(({ code }) => code)).to.include('DeviceNotHealthy');
+    });
+
     it('what can be done with an offer', async () => {
       const offer = `${session.device('open')}:0`;
       const possible = await session.as('visitor', `why ${offer} --action accept-offer -o json`);

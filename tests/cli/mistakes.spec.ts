@@ -52,7 +52,7 @@ describe('co-staking: mistakes, configuration, pipes', function () {
   it('ends with 4 where nobody answers, and says which flag it is', async () => {
     const { code, err } = await cli(['show', 'config', '-u', 'http://127.0.0.1:1']);
     expect(code).to.equal(4);
-    expect(err).to.contain('check --url');
+    expect(err).to.contain('Check --url');
   });
 
   it('ends with 2 where no RPC or no keypair is known', async () => {

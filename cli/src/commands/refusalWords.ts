@@ -1,4 +1,4 @@
-import { actionState, fetchDevice, type CoStakingError, type Refusal } from '@co-staking/sdk';
+import { actionState, explain, fetchDevice, type CoStakingError, type Refusal } from '@co-staking/sdk';
 
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
@@ -37,5 +37,6 @@ export async function refusalWords(
 ): Promise<CliError> {
   const reason = await reasonOf(context, action, values);
   const known = reason?.code === error.code ? reason : null;
-  return new CliError(ExitCode.Refused, known?.message ?? error.message, known?.remedy, [codeLine(error)]);
+  const { message, remedy } = known ?? explain(error, { programId: context.programId });
+  return new CliError(ExitCode.Refused, message, remedy, [codeLine(error)]);
 }

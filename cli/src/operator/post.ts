@@ -13,7 +13,7 @@ import type { ChainWord, Item, Task } from './task';
 export const POST_SCHEMA = { required: ['device', 'amount'], optional: [] } as const;
 
 /** The post, its transfer, and its event. */
-const CALLS = 3;
+export const CALLS = 3;
 
 const amountOf = tokens('rewards');
 

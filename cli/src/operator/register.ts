@@ -20,7 +20,7 @@ export const REGISTER_SCHEMA = {
 } as const;
 
 /** The registration, the device, two vaults in two steps each, and the event, with room. */
-const CALLS = 10;
+export const CALLS = 10;
 
 const ownerOf = address('owner');
 const wholeOf = whole('number');

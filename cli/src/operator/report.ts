@@ -15,7 +15,7 @@ export const REPORT_SCHEMA = {
 } as const;
 
 /** The report and its event. */
-const CALLS = 2;
+export const CALLS = 2;
 
 const statusOf = status('status');
 const dateOf = date('until');

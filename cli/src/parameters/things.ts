@@ -11,12 +11,12 @@ import {
   type Offer,
   type SlashCase,
 } from '@co-staking/sdk';
+import { OFFER_PATH, OfferLinkError, parseOfferLink } from '@co-staking/sdk/actions';
 import { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 import { asAddress } from '../keys';
-import { offerOfLink } from '../sdk';
 import type { Thing } from '../subject';
 import type { Parameter } from './parameter';
 
@@ -43,6 +43,18 @@ async function readDevice(text: string, context: Context): Promise<Device> {
   const found = await fetchDeviceNullable(connection, deviceAddress(text, context), { programId });
   if (!found) throw missing('device', text, context);
   return found;
+}
+
+/** The offer that a link names, whichever website it leads to; `null` where the text is no link. */
+function offerOfLink(text: string): PublicKey | null {
+  const end = text.lastIndexOf(OFFER_PATH);
+  if (end < 0) return null;
+  try {
+    return parseOfferLink(text, { bases: [text.slice(0, end)] }).offer;
+  } catch (error) {
+    if (error instanceof OfferLinkError) throw usage(error.message);
+    throw error;
+  }
 }
 
 /** Address of an offer by address, link, or `device:nonce`. */

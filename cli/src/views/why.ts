@@ -1,4 +1,11 @@
-import { actionState, availableActions, type ActionName, type ActionState } from '@co-staking/sdk';
+import {
+  actionState,
+  availableActions,
+  explainListing,
+  type ActionName,
+  type ActionState,
+  type Refusal,
+} from '@co-staking/sdk';
 
 import { ACTIONS } from '../commands/actions';
 import { usage } from '../exit';
@@ -36,12 +43,16 @@ const rowOf = ({ action, enabled, refusal }: ActionState): Fields => ({
   availableAt: refusal?.availableAt === undefined ? null : isoTime(refusal.availableAt),
 });
 
+/** Why nobody can accept from the marketplace. */
+const listingRow = ({ code, message, remedy }: Refusal): Fields => ({ code, why: message, remedy });
+
 /** Why something can be done, or not. */
 export const WHY = [
   view({
     name: 'why',
     summary: 'what can be done with a device or an offer now, and why not the rest',
-    details: 'Told for the own wallet, or for --authority.',
+    details:
+      'Told for the own wallet, or for --authority. Of a device or an offer that nobody can accept it names every condition that is not met.',
     parameters: { thing: deviceOrOffer(), action: actionName, all: yesNo('also what only operators may do') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --action accept-offer --authority 7Y…w',
     async run(context, { thing, action, all }) {
@@ -54,8 +65,12 @@ export const WHY = [
         ? [actionState(action, subject, viewer, now)]
         : availableActions(subject, viewer, now).filter((state) => all || ofPeople.has(state.action));
       const rows = states.sort((a, b) => Number(b.enabled) - Number(a.enabled)).map(rowOf);
-      if (rows.length === 1) context.print.record(rows[0]!);
-      else context.print.list(['action', 'possible', 'why', 'remedy'], rows);
+      if (action) return context.print.record(rows[0]!);
+      const listing = explainListing(subject, now).map(listingRow);
+      if (context.options.output === 'json') return context.print.record({ listing, actions: rows });
+      for (const { why, remedy } of listing)
+        context.io.err(`nobody can accept: ${String(why)}. ${String(remedy)}`);
+      context.print.list(['action', 'possible', 'why', 'remedy'], rows);
     },
   }),
 ];
