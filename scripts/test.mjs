@@ -23,7 +23,11 @@ const totals = { passed: 0, failed: 0 };
 /** More would compete for memory: a chain on bankrun takes some 17 MB. */
 const MAX_WORKERS = 4;
 /** Small files that take long, to be started first. */
-const HEAVY = new Set(['tests/matrix/matrix.spec.ts', 'tests/stateTable/table.spec.ts']);
+const HEAVY = new Set([
+  'tests/cli/operator.spec.ts',
+  'tests/matrix/matrix.spec.ts',
+  'tests/stateTable/table.spec.ts',
+]);
 
 function count(name, passed, failed) {
   totals.passed += passed;
