@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'target/', '.cache/', 'sdk/src/idl/', 'bench/account_types/'] },
+  { ignores: ['**/node_modules/', '**/dist/', 'target/', '.cache/', 'sdk/src/idl/', 'bench/account_types/', 'tests/package/outside/'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],
@@ -15,6 +15,10 @@ export default tseslint.config(
         Buffer: 'readonly',
       },
     },
+  },
+  {
+    files: ['examples/integrator/test/*.js'],
+    languageOptions: { globals: { before: 'readonly', describe: 'readonly', it: 'readonly' } },
   },
   {
     files: ['**/*.ts'],

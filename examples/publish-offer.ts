@@ -11,6 +11,7 @@ import {
   toBaseUnits,
   toBasisPoints,
 } from '@co-staking/sdk';
+import { offerLink } from '@co-staking/sdk/actions';
 
 import { connect } from './connect';
 
@@ -28,7 +29,7 @@ async function main([id, tokens, percent]: string[]): Promise<void> {
   });
   const minimum = fromBaseUnits(device.hardware.minimum, mintDecimals);
   console.log(`${device.model}: ${tokens} of ${minimum} tokens for ${percent} % of the rewards`);
-  console.log(`offer ${offer.toBase58()}\nsignature ${signature}`);
+  console.log(`${offerLink('https://stake.example', offer)}\nsignature ${signature}`);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 /** Subpaths of the package; see `exports` in package.json. */
-const ENTRIES = ['src/index.ts', 'src/testing/index.ts'];
+const ENTRIES = ['src/index.ts', 'src/testing/index.ts', 'src/actions/index.ts'];
 
 export default defineConfig({
-  entry: ENTRIES,
+  entry: ENTRIES.filter((entry) => existsSync(entry)),
   format: ['cjs', 'esm'],
   target: 'es2022',
   dts: true,

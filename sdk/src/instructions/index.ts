@@ -1,3 +1,9 @@
+/**
+ * One builder for each of the program's instructions. A builder takes one object, checks every key of it, needs
+ * neither wallet nor connection, and returns the instruction with the addresses it derived.
+ *
+ * @module instructions
+ */
 export { initialize, type InitializeInput } from './admin/initialize';
 export { openParticipant, type OpenParticipantInput } from './anyone/openParticipant';
 export { closeExpiredOffer, type CloseExpiredOfferInput } from './anyone/closeExpiredOffer';

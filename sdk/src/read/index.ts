@@ -1,3 +1,4 @@
+export type { DataSlice } from '../accounts/kind';
 export {
   fetchMultipleDevices,
   fetchMultipleOffers,

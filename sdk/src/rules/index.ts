@@ -1,3 +1,9 @@
+/**
+ * The program's arithmetic: pure functions that give what the program gives, in base units, basis points and
+ * unix seconds.
+ *
+ * @module rules
+ */
 export * from './hold';
 export * from './phase';
 export * from './requirement';

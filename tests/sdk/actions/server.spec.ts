@@ -133,7 +133,9 @@ describe('example server of Actions, over loopback', () => {
 
   it('tells a wallet what it lacks, and the owner that it is the owner', async () => {
     const poor = await world.newActor({ holds: tokens('639.5') });
-    assert.deepEqual(await postAs(poor), [422, { message: 'the wallet lacks 0.5 tokens' } as never]);
+    const [refused, { message }] = await postAs(poor);
+    assert.equal(refused, 422);
+    assert.include(message, '0.5 tokens');
     const [status] = await postAs(offer.device.owner);
     assert.equal(status, 422);
   });

@@ -8,11 +8,24 @@ import { coStakeTotals, hardwareAt, ownerActive } from '../../position';
 import * as rules from '../../rules';
 
 /** What of an offer decides whether it can be accepted. */
-export const OFFER_FACTS = ['state', 'expiresAt', 'amount', 'shareBps'] as const;
-export type OfferFacts = Pick<Offer, (typeof OFFER_FACTS)[number]>;
+export type OfferFacts = Pick<Offer, 'state' | 'expiresAt' | 'amount' | 'shareBps'>;
 
-/** What of a device decides it. */
-export const DEVICE_FACTS = [
+export const OFFER_FACTS: readonly (keyof OfferFacts)[] = ['state', 'expiresAt', 'amount', 'shareBps'];
+
+/** What of a device decides whether its offers can be accepted. */
+export type DeviceFacts = Pick<
+  Device,
+  | 'status'
+  | 'hardware'
+  | 'announced'
+  | 'announcedFrom'
+  | 'ownerStake'
+  | 'ownerCooldownEndsAt'
+  | 'rewards'
+  | 'slots'
+>;
+
+export const DEVICE_FACTS: readonly (keyof DeviceFacts)[] = [
   'status',
   'hardware',
   'announced',
@@ -21,8 +34,7 @@ export const DEVICE_FACTS = [
   'ownerCooldownEndsAt',
   'rewards',
   'slots',
-] as const;
-export type DeviceFacts = Pick<Device, (typeof DEVICE_FACTS)[number]>;
+];
 
 const isHealthy = (device: DeviceFacts, now: bigint): boolean =>
   (device.status === DeviceStatus.Running || device.status === DeviceStatus.Idle) &&

@@ -3,11 +3,10 @@ import { BPS_DENOMINATOR } from '../../constants';
 
 const WEEK_SECONDS = 604_800n;
 
-/** What of a device an estimate is made from. */
-export const REWARD_FACTS = ['rewards', 'registeredAt', 'terminatedAt'] as const;
-
 /** What an estimate of a device's rewards is made from: its address, and what the chain knows. */
-export type RewardFacts = Pick<Device, 'address' | (typeof REWARD_FACTS)[number]>;
+export type RewardFacts = Pick<Device, 'address' | 'rewards' | 'registeredAt' | 'terminatedAt'>;
+
+export const REWARD_FACTS = ['rewards', 'registeredAt', 'terminatedAt'] as const;
 
 /**
  * Estimates what a device earns in a week, its owner's part included, base units; `null` for unknown.

@@ -1,0 +1,120 @@
+// The marketplace of the SDK against `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), on the
+// same accounts behind the same connection. The last line of stdout is one JSON object of ratios.
+import { execFileSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { HEADER } from './sdk/chain';
+import { makeAccounts } from './sdk/accounts';
+import { LIMIT, PAGES, QUESTIONS } from './sdk/questions';
+import type { Report } from './sdk/side';
+
+const HELP = `Usage: npm run bench:sdk [-- options]
+
+Lists, filters, sorts and pages offers: ${QUESTIONS.length} questions, each asked anew by either side, ${PAGES} pages of ${LIMIT} rows.
+Time is processor time; memory is what a process grows by at its peak. Both sides must give the same rows.
+
+  --offers N    open offers (default 100000)
+  --devices N   devices they are spread over evenly, at most 4 each (default 50000)
+  --rounds N    times each question is asked; the median counts (default 3)
+  --all-pages   also turn all pages of the first question (no part of the ratios)
+  --help        this text`;
+
+const SIDES = ['sdk', 'hand'] as const;
+type Side = (typeof SIDES)[number];
+
+const say = (text: string): void => console.error(`bench:sdk: ${text}`);
+
+async function write(file: string, devices: number, offers: number): Promise<void> {
+  const stream = createWriteStream(file);
+  for await (const [address, data] of makeAccounts(devices, offers)) {
+    const header = Buffer.alloc(HEADER);
+    header.set(address.toBytes());
+    header.writeUInt32LE(data.length, 32);
+    if (!stream.write(Buffer.concat([header, data]))) await once(stream, 'drain');
+  }
+  stream.end();
+  await once(stream, 'finish');
+}
+
+function ask(side: Side, file: string, question: number, pages: number): Report {
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=6144',
+    '--import',
+    'tsx',
+    join(__dirname, 'sdk/side.ts'),
+  ];
+  const output = execFileSync(process.execPath, [...args, side, file, String(question), String(pages)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output) as Report;
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+/** Asks both sides by turns, and takes the medians. */
+function compare(file: string, question: number, rounds: number, pages: number): Record<Side, Report> {
+  const reports: Record<Side, Report[]> = { sdk: [], hand: [] };
+  for (let round = 0; round < rounds; round += 1)
+    for (const side of SIDES) reports[side].push(ask(side, file, question, pages));
+  const [first, ...others] = [...reports.sdk, ...reports.hand].map(({ hash }) => hash);
+  if (others.some((hash) => hash !== first))
+    throw new Error(`the sides disagree on "${QUESTIONS[question]!.name}"`);
+  const middle = (side: Side): Report => ({
+    ...reports[side][0]!,
+    seconds: median(reports[side].map(({ seconds }) => seconds)),
+    bytes: median(reports[side].map(({ bytes }) => bytes)),
+  });
+  return { sdk: middle('sdk'), hand: middle('hand') };
+}
+
+const figures = ({ seconds, bytes }: Report): string =>
+  `${seconds.toFixed(2)} s, ${(bytes / 2 ** 20).toFixed(0)} MiB`;
+const tell = (name: string, { sdk, hand }: Record<Side, Report>): void =>
+  say(`${name} (${sdk.rows} rows): SDK ${figures(sdk)}; by hand ${figures(hand)}`);
+
+async function main(): Promise<void> {
+  const number = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      offers: { ...number, default: '100000' },
+      devices: { ...number, default: '50000' },
+      rounds: { ...number, default: '3' },
+      'all-pages': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const [offers, devices, rounds] = [values.offers, values.devices, values.rounds].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'bench-sdk-'));
+  const file = join(folder, 'accounts');
+  try {
+    say(`writing ${offers} offers on ${devices} devices ...`);
+    await write(file, devices, offers);
+    const all = QUESTIONS.map(({ name }, question) => {
+      const pair = compare(file, question, rounds, PAGES);
+      tell(name, pair);
+      return pair;
+    });
+    if (values['all-pages']) tell('all pages of the first', compare(file, 0, 1, Math.ceil(offers / LIMIT)));
+    const total = (side: Side, of: 'seconds' | 'bytes') => all.reduce((sum, pair) => sum + pair[side][of], 0);
+    const ratio = (of: 'seconds' | 'bytes'): number =>
+      Number((total('sdk', of) / total('hand', of)).toFixed(4));
+    console.log(
+      JSON.stringify({ listing_time_ratio: ratio('seconds'), listing_memory_ratio: ratio('bytes') }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void main();

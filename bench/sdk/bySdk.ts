@@ -1,0 +1,36 @@
+import { connectionSource, indexMarketplace, type MarketplaceRow } from '@co-staking/sdk';
+import type { Connection } from '@solana/web3.js';
+
+import { NOW } from './accounts';
+import { LIMIT, type Question, type Row } from './questions';
+
+const rowOf = (row: MarketplaceRow): Row => ({
+  offer: row.offer.toBase58(),
+  model: row.model,
+  cards: row.cards,
+  amount: String(row.amount),
+  minimum: String(row.minimum),
+  shareBps: row.shareBps,
+  reliability: row.reliability,
+  rewardsPerWeek: String(row.rewardsPerWeek),
+});
+
+/**
+ * With the SDK: `indexMarketplace` once for the question, then a page after the other through the cursor.
+ * Each page reads its offers and devices whole and says for each row whether it can be accepted.
+ */
+export async function askSdk(
+  connection: Connection,
+  { filter, sort }: Question,
+  pages: number,
+): Promise<Row[]> {
+  const index = await indexMarketplace(connectionSource(connection), { filter, sort, now: NOW });
+  const rows: Row[] = [];
+  let cursor: string | null = null;
+  for (let turned = 0; turned < pages && (turned === 0 || cursor); turned += 1) {
+    const page = await index.page({ limit: LIMIT, cursor });
+    rows.push(...page.rows.map(rowOf));
+    cursor = page.cursor;
+  }
+  return rows;
+}

@@ -1,0 +1,39 @@
+// One side of the benchmark in a process of its own: `side.ts sdk|hand FILE QUESTION PAGES`. Tells time, memory and rows
+// on stdout, as JSON.
+import { createHash } from 'node:crypto';
+
+import { askByHand } from './byHand';
+import { askSdk } from './bySdk';
+import { connectionTo } from './chain';
+import { QUESTIONS } from './questions';
+
+/** What one side needed for one question. */
+export interface Report {
+  /** Seconds of processor time, garbage collection included: what the machine does besides has no part in it. */
+  seconds: number;
+  /** Bytes by which the process grew at its peak, over what the accounts themselves take. */
+  bytes: number;
+  rows: number;
+  /** Hash of the rows in their order. */
+  hash: string;
+}
+
+async function main(): Promise<void> {
+  const [side, file, question, pages] = process.argv.slice(2) as [string, string, string, string];
+  const ask = side === 'sdk' ? askSdk : askByHand;
+  const connection = connectionTo(file);
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  const start = process.cpuUsage();
+  const rows = await ask(connection, QUESTIONS[Number(question)]!, Number(pages));
+  const { user, system } = process.cpuUsage(start);
+  const report: Report = {
+    seconds: (user + system) / 1e6,
+    bytes: process.resourceUsage().maxRSS * 1024 - before,
+    rows: rows.length,
+    hash: createHash('sha256').update(JSON.stringify(rows)).digest('hex'),
+  };
+  console.log(JSON.stringify(report));
+}
+
+void main();
