@@ -35,7 +35,11 @@ function checkMachine() {
 /** What an installation depends on. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${process.versions.modules}`);
-  for (const file of ['package.json', 'package-lock.json', ...WORKSPACES.map((name) => `${name}/package.json`)]) {
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    ...WORKSPACES.map((name) => `${name}/package.json`),
+  ]) {
     hash.update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');
