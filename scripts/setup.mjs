@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = join(ROOT, 'node_modules/.setup-stamp');
+/** Folders of packages. */
+const WORKSPACES = ['sdk', 'playground', 'cli'];
 const OLDEST_NODE = [20, 18];
 /** Where the Solana virtual machine of the tests exists as a package. */
 const SYSTEMS = ['linux-x64', 'darwin-x64', 'darwin-arm64'];
@@ -33,7 +35,11 @@ function checkMachine() {
 /** What an installation depends on. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${process.versions.modules}`);
-  for (const file of ['package.json', 'package-lock.json', 'sdk/package.json', 'playground/package.json']) {
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    ...WORKSPACES.map((name) => `${name}/package.json`),
+  ]) {
     hash.update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');

@@ -23,7 +23,12 @@ const totals = { passed: 0, failed: 0 };
 /** More would compete for memory: a chain on bankrun takes some 17 MB. */
 const MAX_WORKERS = 4;
 /** Small files that take long: first, and each alone. */
-const HEAVY = new Set(['tests/matrix/matrix.spec.ts', 'tests/stateTable/table.spec.ts']);
+const HEAVY = new Set([
+  'tests/cli/operator.spec.ts',
+  'tests/sdk/why/agreement.spec.ts',
+  'tests/matrix/matrix.spec.ts',
+  'tests/stateTable/table.spec.ts',
+]);
 /**
  * Bytes of spec files that share a process. To start one takes two seconds of a core; but bankrun keeps every chain
  * it ever started, and with a hundred of them each test takes seconds.

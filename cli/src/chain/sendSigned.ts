@@ -1,0 +1,66 @@
+import { sendInstructions, type SendProgress, type WalletSigner } from '@co-staking/sdk';
+import type { TransactionInstruction } from '@solana/web3.js';
+
+import type { Context } from '../context';
+import { usage } from '../exit';
+import type { Party } from '../keys';
+import { computeUnitPrice } from './price';
+
+/** A keypair as the SDK asks for signatures. @throws CliError where only the address is known */
+function signerOf({ address, keypair }: Party): WalletSigner {
+  if (!keypair)
+    throw usage(
+      `${address.toBase58()} has to sign, and only the address is known`,
+      'pass the keypair’s file, or --print-only for a multisig',
+    );
+  return {
+    publicKey: address,
+    signTransaction(transaction) {
+      transaction.sign([keypair]);
+      return Promise.resolve(transaction);
+    },
+  };
+}
+
+/** Everybody who has to sign, each once, the payer first. @throws CliError where a keypair is missing */
+export function signersOf(parties: readonly Party[]): WalletSigner[] {
+  const distinct = new Map(parties.map((party) => [party.address.toBase58(), party]));
+  return [...distinct.values()].map(signerOf);
+}
+
+/** What is said while a transaction is on its way. */
+function progressText(progress: SendProgress): string | null {
+  switch (progress.stage) {
+    case 'signed':
+      return `sending ${progress.signature} ...`;
+    case 'sent':
+      return progress.count === 1 ? null : `sent again (${progress.count})`;
+    case 'retrying':
+      return `the RPC did not answer ${progress.request}; trying again`;
+    case 'expired':
+      return 'expired without landing';
+    case 'simulated':
+    case 'confirmed':
+      return null;
+  }
+}
+
+/** Signs, sends, and waits until the outcome is known. @throws as `sendInstructions` */
+export async function sendSigned(
+  context: Context,
+  instructions: readonly TransactionInstruction[],
+  [payer, ...signers]: readonly WalletSigner[],
+): Promise<{ signature: string; slot: number; units: number }> {
+  const { connection, io, options, programId } = context;
+  const price = computeUnitPrice(context);
+  return sendInstructions(connection, payer!, instructions, {
+    commitment: options.commitment,
+    programId,
+    signers,
+    ...(price !== undefined && { computeUnitPrice: price }),
+    onProgress(progress) {
+      const text = progressText(progress);
+      if (text !== null) io.err(text);
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+import { usage } from './exit';
+import type { Io } from './io';
+
+const MONIKERS = new Map([
+  ['m', 'https://api.mainnet-beta.solana.com'],
+  ['mainnet-beta', 'https://api.mainnet-beta.solana.com'],
+  ['d', 'https://api.devnet.solana.com'],
+  ['devnet', 'https://api.devnet.solana.com'],
+  ['t', 'https://api.testnet.solana.com'],
+  ['testnet', 'https://api.testnet.solana.com'],
+  ['l', 'http://127.0.0.1:8899'],
+  ['localhost', 'http://127.0.0.1:8899'],
+]);
+
+/** What the `solana` tools keep for all tools. */
+export interface SolanaConfig {
+  url?: string;
+  keypair?: string;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** A path as a shell would read it, also where no shell has. */
+export const expandHome = (path: string, home = homedir()): string =>
+  path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path;
+
+/** Reads `~/.config/solana/cli/config.yml`; empty where there is none. @throws CliError where it is not YAML */
+export function readSolanaConfig({ home }: Pick<Io, 'home'>): SolanaConfig {
+  const path = join(home, '.config/solana/cli/config.yml');
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch {
+    return {};
+  }
+  let fields: Record<string, unknown>;
+  try {
+    fields = (parse(content) ?? {}) as Record<string, unknown>;
+  } catch {
+    throw usage(`${path} is not YAML`, 'repair it with `solana config set`, or pass --url and --keypair');
+  }
+  const url = text(fields['json_rpc_url']);
+  const keypair = text(fields['keypair_path']);
+  return { ...(url && { url }), ...(keypair && { keypair }) };
+}
+
+/**
+ * The RPC to talk to: the flag, RPC_URL, the Solana configuration, in this order.
+ *
+ * @throws CliError where none is given, or it is neither a moniker nor an http address
+ */
+export function resolveUrl(flag: string | undefined, io: Io, config: SolanaConfig): string {
+  const given = flag ?? text(io.env['RPC_URL']) ?? config.url;
+  if (given === undefined)
+    throw usage(
+      'no RPC is known: --url is not given, RPC_URL is not set, and there is no Solana configuration',
+      'pass for example `-u devnet`, or `-u localhost` while `co-staking dev` runs',
+    );
+  const url = MONIKERS.get(given) ?? given;
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw usage(
+      `not an RPC address: "${given}"`,
+      `use http(s)://…, or one of ${[...MONIKERS.keys()].join(', ')}`,
+    );
+  return url;
+}

@@ -1,0 +1,86 @@
+import { coStakesExposed, instructions } from '@co-staking/sdk';
+
+import { flag } from '../parameters/parameter';
+import { date, hexBytes, long, percent, reason, tokens } from '../parameters/plain';
+import { device, slashCase } from '../parameters/things';
+import { action } from './action';
+
+/** What the reward authority may do. For many devices there is `co-staking operator post`. */
+export const REWARD_AUTHORITY = [
+  action({
+    instruction: 'postRewards',
+    caller: 'Reward authority',
+    summary: 'post the rewards of a device for one block, with the tokens',
+    parameters: {
+      device: device(),
+      block: long('block number, above the last one'),
+      amount: tokens('rewards'),
+    },
+    example: '6f1c0f3e-0000-4000-8000-000000000001 4711 12.5',
+    asks: true,
+    build: ({ authority, mint }, { device, block, amount }) =>
+      instructions.postRewards({
+        rewardAuthority: authority,
+        device: device.address,
+        block,
+        amount,
+        ...mint,
+      }),
+  }),
+];
+
+/** What the slasher may do. */
+export const SLASHER = [
+  action({
+    instruction: 'openCase',
+    caller: 'Slasher',
+    summary: 'open a slash case, which freezes a part of every stake that was exposed',
+    parameters: {
+      device: device(),
+      reason: flag(reason('why')),
+      evidence: flag(hexBytes(32, 'hash of the evidence')),
+      infractionAt: flag(date('when it happened; who was exposed then is hit')),
+      stake: flag(percent('part of the stake')),
+      rewards: flag(percent('part of the unclaimed rewards')),
+    },
+    example: `6f1c0f3e-0000-4000-8000-000000000001 --reason frequent-downtime --infraction-at 2026-03-01T12:00Z --stake 5 --rewards 10 --evidence ${'ab'.repeat(32)}`,
+    asks: true,
+    build: ({ authority, programId, now }, { device, reason, evidence, infractionAt, stake, rewards }) =>
+      instructions.openCase({
+        slasher: authority,
+        device: device.address,
+        number: device.nextCase,
+        reason,
+        evidenceHash: evidence,
+        infractionAt,
+        stakeBps: stake,
+        rewardsBps: rewards,
+        coStakes: coStakesExposed(device, infractionAt, now, programId),
+        programId,
+      }),
+  }),
+];
+
+/** What the arbiter may do. */
+export const ARBITER = [
+  action({
+    instruction: 'upholdCase',
+    caller: 'Arbiter',
+    summary: 'uphold a slash case against its appeal',
+    parameters: { case: slashCase() },
+    example: '6f1c0f3e-0000-4000-8000-000000000001:0',
+    asks: true,
+    build: ({ authority, programId }, { case: { device, number } }) =>
+      instructions.upholdCase({ arbiter: authority, device, number, programId }),
+  }),
+  action({
+    instruction: 'dismissCase',
+    caller: 'Arbiter',
+    summary: 'dismiss a slash case after its appeal',
+    parameters: { case: slashCase() },
+    example: '6f1c0f3e-0000-4000-8000-000000000001:0',
+    asks: true,
+    build: ({ authority, programId }, { case: { device, number } }) =>
+      instructions.dismissCase({ arbiter: authority, device, number, programId }),
+  }),
+];

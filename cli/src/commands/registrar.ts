@@ -1,0 +1,162 @@
+import { fetchParticipant, fetchWalletLink, findWalletLinkPda, instructions } from '@co-staking/sdk';
+
+import { flag, option } from '../parameters/parameter';
+import { address, date, hexBytes, multiplier, party, status, text, whole } from '../parameters/plain';
+import { device } from '../parameters/things';
+import { action } from './action';
+import { participantOf } from './lookups';
+import { readScore, readScoreParts } from '../parameters/scores';
+
+/** What the registrar may do. */
+export const REGISTRAR = [
+  action({
+    instruction: 'registerDevice',
+    caller: 'Registrar',
+    summary: 'register a device for an owner',
+    parameters: {
+      id: text('uuid', 'UUID of the device'),
+      owner: flag(address('wallet that will stake')),
+      model: flag(text('name', 'model, 32 bytes at most')),
+      cards: flag(whole('number of cards')),
+      multiplier: flag(multiplier('earning multiplier')),
+      tier: flag(whole('connectivity tier')),
+    },
+    example:
+      '6f1c0f3e-0000-4000-8000-000000000001 --owner 7Y…w --model "RTX 4090" --cards 8 --multiplier 1.25 --tier 1',
+    asks: false,
+    build: async ({ context, authority, mint }, { id, owner, model, cards, multiplier, tier }) =>
+      instructions.registerDevice({
+        registrar: authority,
+        owner,
+        participant: await participantOf(context, owner),
+        id,
+        model,
+        cards,
+        multiplierBps: multiplier,
+        tier,
+        ...mint,
+      }),
+  }),
+  action({
+    instruction: 'reportDevice',
+    caller: 'Registrar',
+    summary: 'report status, hire and reliability of a device',
+    parameters: {
+      device: device(),
+      status: status('operational status'),
+      hiredUntil: option(date('until when it is hired, 48 hours ahead at most')),
+      score: option(text('percent', 'reliability score, 0 to 100; unknown, where left away')),
+      parts: option(
+        text(
+          'list',
+          'uptime, no slash, network, compliance, performance: 99,100,90,100,- with - for unknown',
+        ),
+      ),
+    },
+    example: '6f1c0f3e-0000-4000-8000-000000000001 running --score 97 --parts 99,100,90,100,95',
+    asks: false,
+    build: ({ authority, programId }, { device, status, hiredUntil, score, parts }) =>
+      instructions.reportDevice({
+        registrar: authority,
+        device: device.address,
+        status,
+        ...(hiredUntil !== undefined && { hiredUntil }),
+        ...(score !== undefined && { score: readScore(score) }),
+        ...(parts !== undefined && { parts: readScoreParts(parts) }),
+        programId,
+      }),
+  }),
+  action({
+    instruction: 'updateRequirement',
+    caller: 'Registrar',
+    summary: 'state a device’s hardware anew; a higher minimum applies after its notice',
+    parameters: {
+      device: device(),
+      cards: flag(whole('number of cards')),
+      multiplier: flag(multiplier('earning multiplier')),
+    },
+    example: '6f1c0f3e-0000-4000-8000-000000000001 --cards 8 --multiplier 1.5',
+    asks: false,
+    build: ({ authority, programId }, { device, cards, multiplier }) =>
+      instructions.updateRequirement({
+        registrar: authority,
+        device: device.address,
+        cards,
+        multiplierBps: multiplier,
+        programId,
+      }),
+  }),
+  action({
+    instruction: 'terminateDevice',
+    caller: 'Registrar',
+    summary: 'end a device for good (its owner may, too)',
+    details:
+      'Rewards stop at once and open offers close. Nothing is unstaked: each party leaves through its own periods.',
+    parameters: { device: device() },
+    example: '6f1c0f3e-0000-4000-8000-000000000001',
+    asks: true,
+    build: ({ authority, programId }, { device }) =>
+      instructions.terminateDevice({ authority, device: device.address, programId }),
+  }),
+  action({
+    instruction: 'createParticipant',
+    caller: 'Registrar',
+    summary: 'open an attested account without wallets',
+    parameters: { id: hexBytes(32, 'id of the account') },
+    example: '0707070707070707070707070707070707070707070707070707070707070707',
+    asks: false,
+    build: ({ authority, programId }, { id }) =>
+      instructions.createParticipant({ registrar: authority, id, programId }),
+  }),
+  action({
+    instruction: 'attestParticipant',
+    caller: 'Registrar',
+    summary: 'attest that an account is one person or company',
+    parameters: { participant: address('account') },
+    example: '4vJ9…8Qp',
+    asks: false,
+    build: ({ authority, programId }, { participant }) =>
+      instructions.attestParticipant({ registrar: authority, participant, programId }),
+  }),
+  action({
+    instruction: 'linkWallet',
+    caller: 'Registrar',
+    summary: 'add a wallet to an account; the wallet signs too',
+    parameters: { participant: address('account'), wallet: flag(party('wallet to add')) },
+    example: '4vJ9…8Qp --wallet ~/second.json',
+    asks: false,
+    build: ({ authority, programId }, { participant, wallet }) =>
+      instructions.linkWallet({ registrar: authority, wallet: wallet.address, participant, programId }),
+  }),
+  action({
+    instruction: 'unlinkWallet',
+    caller: 'Registrar',
+    summary: 'take a wallet out of its account; the wallet signs too',
+    parameters: { wallet: flag(party('wallet to take out')) },
+    example: '--wallet ~/second.json',
+    asks: false,
+    async build({ context: { connection }, authority, programId }, { wallet }) {
+      const [address] = findWalletLinkPda({ wallet: wallet.address, programId });
+      const link = await fetchWalletLink(connection, address, { programId });
+      return instructions.unlinkWallet({
+        registrar: authority,
+        wallet: wallet.address,
+        participant: link.participant,
+        rentPayer: link.rentPayer,
+        programId,
+      });
+    },
+  }),
+  action({
+    instruction: 'closeEmptyParticipant',
+    caller: 'Registrar',
+    summary: 'close an account that has no wallets',
+    parameters: { participant: address('account') },
+    example: '4vJ9…8Qp',
+    asks: false,
+    async build({ context: { connection }, authority, programId }, { participant }) {
+      const { rentPayer } = await fetchParticipant(connection, participant, { programId });
+      return instructions.closeEmptyParticipant({ registrar: authority, participant, rentPayer, programId });
+    },
+  }),
+];

@@ -1,0 +1,45 @@
+import { homedir } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+
+/** The world around the tool: where it writes, whom it may ask, what it was given. Tests put their own in. */
+export interface Io {
+  /** Data: one call per complete piece of output. */
+  out(text: string): void;
+  /** Talk: progress, previews, errors. */
+  err(text: string): void;
+  env: Readonly<Record<string, string | undefined>>;
+  home: string;
+  /** Whether somebody can be asked. */
+  interactive: boolean;
+  /** Whether talk and tables on this stream may have colours. */
+  colors: { out: boolean; err: boolean };
+  ask(question: string): Promise<string>;
+  /** Ends what follows or serves, such as `watch` and `dev`. */
+  stop: AbortSignal;
+}
+
+function colorsFor(stream: NodeJS.WriteStream): boolean {
+  if (process.env['NO_COLOR']) return false;
+  return process.env['FORCE_COLOR'] ? true : Boolean(stream.isTTY);
+}
+
+/** The real process. */
+export function processIo(stop: AbortSignal): Io {
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    env: process.env,
+    home: homedir(),
+    interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+    colors: { out: colorsFor(process.stdout), err: colorsFor(process.stderr) },
+    async ask(question) {
+      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await reader.question(question, { signal: stop });
+      } finally {
+        reader.close();
+      }
+    },
+    stop,
+  };
+}

@@ -1,0 +1,97 @@
+import { Command, type Option } from 'commander';
+
+import type { CommandDefinition } from './commands/register';
+import { ExitCode } from './exit';
+import { addGlobalOptions } from './globals';
+import type { Parameter } from './parameters/parameter';
+import { kebab } from './parameters/plain';
+import { COMMANDS } from './program';
+
+const EXITS: Record<keyof typeof ExitCode, string> = {
+  Ok: 'done',
+  Unexpected: 'a fault of the tool',
+  Usage: 'wrong usage, or a confirmation was needed and nobody could be asked; nothing was sent',
+  Refused: 'refused by the program, or by the chain on its behalf; nothing changed',
+  Network: 'the RPC could not be reached, or does not answer as one; nothing was sent',
+  Unknown: 'sent, and not known to have landed: the message says whether it still can',
+  Declined: 'the user said no; nothing was sent',
+  NotFound: 'there is no such account',
+  Incomplete: 'the operator’s tool: some records were refused, or a journal does not hold',
+};
+
+/** A cell of a table: bars would end it. */
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function optionRow({ flags, description, argChoices, defaultValue }: Option): string {
+  const choices = argChoices ? `: ${argChoices.join(', ')}; ${String(defaultValue)} by default` : '';
+  return `| \`${cell(flags)}\` | ${cell(description + choices)} |`;
+}
+
+function parameterRow([name, parameter]: [string, Parameter<unknown>]): string {
+  const { place, bare, placeholder, description } = parameter;
+  const flag = `--${kebab(name)}${bare ? '' : ` <${placeholder}>`}`;
+  const shown = place === 'argument' ? `<${kebab(name)}>` : flag;
+  const need = place === 'option' ? '' : 'needed; ';
+  return `| \`${cell(shown)}\` | ${cell(place === 'argument' ? description : need + description)} |`;
+}
+
+function usageOf({ name, parameters }: CommandDefinition): string {
+  const places = Object.entries(parameters).filter(([, { place }]) => place === 'argument');
+  return ['co-staking', name, ...places.map(([key]) => `<${kebab(key)}>`)].join(' ');
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function section(definition: CommandDefinition): string {
+  const rows = Object.entries(definition.parameters).map(parameterRow);
+  const table = rows.length > 0 ? ['| | |', '| --- | --- |', ...rows, ''] : [];
+  return [
+    `### \`${usageOf(definition)}\``,
+    '',
+    [sentence(definition.summary), definition.details].filter(Boolean).join(' '),
+    '',
+    ...table,
+    '```sh',
+    `co-staking ${definition.name} ${definition.example}`.trimEnd(),
+    '```',
+    '',
+  ].join('\n');
+}
+
+/** The reference of the command line, made from the commands themselves. */
+export function markdown(): string {
+  const program = new Command();
+  addGlobalOptions(program);
+  const groups = [...new Set(COMMANDS.map(({ group }) => group))];
+  const exits = Object.entries(EXITS).map(
+    ([name, text]) => `| ${ExitCode[name as keyof typeof ExitCode]} | ${text} |`,
+  );
+  return [
+    '# The command line',
+    '',
+    '<!-- Made by `npm run docs:cli` from the commands. -->',
+    '',
+    'Data goes to stdout, everything else to stderr. Amounts are tokens with at most the mint’s decimals, shares are percent, times ISO 8601 in UTC; no',
+    'number passes through a float. A device is given by its UUID or address; an offer by its address, its link, or `<device>:<nonce>`; a slash case by',
+    'its address or `<device>:<number>`. Before money moves it shows what changes, by simulating the real transaction, and asks; where nobody can be',
+    'asked, `--yes` is needed. The operator’s tool has a page of its own: [operator.md](operator.md).',
+    '',
+    '## Flags of every command',
+    '',
+    '| | |',
+    '| --- | --- |',
+    ...program.options.map(optionRow),
+    '',
+    '## Exit codes',
+    '',
+    '| Code | |',
+    '| ---: | --- |',
+    ...exits,
+    '',
+    ...groups.flatMap((group) => [
+      `## ${group}`,
+      '',
+      ...COMMANDS.filter((command) => command.group === group).map(section),
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,112 @@
+import { fromBaseUnits } from '@co-staking/sdk';
+
+import { confirm } from '../commands/confirm';
+import type { CommandDefinition } from '../commands/register';
+import { flag, option, type Parameter } from '../parameters/parameter';
+import { long, text, whole, yesNo } from '../parameters/plain';
+import { usage } from '../exit';
+import type { Context } from '../context';
+import { view } from '../views/view';
+import { pack } from './pack';
+import { checkFunds, postTask, totalOf } from './post';
+import { registerTask } from './register';
+import { reportTask } from './report';
+import { run, type RunOptions } from './run';
+import type { Task } from './task';
+import { verifyJournal } from './verify';
+
+const GROUP = 'Operate';
+const DEFAULT_JOURNAL = 'co-staking-journal.ndjson';
+const DEFAULT_IN_FLIGHT = 8;
+const MAX_IN_FLIGHT = 64;
+
+const common = {
+  file: text('file', 'CSV with a header line, or JSON lines'),
+  journal: option(text('file', `journal of every transaction; ${DEFAULT_JOURNAL} by default`)),
+  inFlight: option(whole(`transactions on their way at one time; ${DEFAULT_IN_FLIGHT} by default`)),
+} satisfies Record<string, Parameter<unknown>>;
+
+function optionsOf(given: { journal: string | undefined; inFlight: number | undefined }): RunOptions {
+  const { journal = DEFAULT_JOURNAL, inFlight = DEFAULT_IN_FLIGHT } = given;
+  if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) throw usage(`--in-flight is from 1 to ${MAX_IN_FLIGHT}`);
+  return { journal, inFlight };
+}
+
+/** Says what is ahead; ends there for --simulate. @returns whether to go on */
+async function announce(context: Context, task: Task, what: string): Promise<boolean> {
+  const { options, payer, print } = context;
+  if (options.printOnly) throw usage('the operator’s tool signs and sends; it cannot print for a multisig');
+  const transactions = pack(task.items, payer.address, task.callsPerItem).length;
+  if (options.simulate) {
+    print.record({ command: task.command, records: task.items.length, transactions });
+    return false;
+  }
+  await confirm(context, `${what}, in at most ${transactions} transactions`, []);
+  return true;
+}
+
+/** Many devices from a file. */
+export const OPERATOR: readonly CommandDefinition[] = [
+  view({
+    name: 'operator register',
+    group: GROUP,
+    summary: 'register the devices of a file; those that exist are left out',
+    details: 'Columns: id, owner, model, cards, multiplier, tier.',
+    parameters: common,
+    example: 'devices.csv',
+    async run(context, { file, ...given }) {
+      const options = optionsOf(given);
+      const task = await registerTask(context, file);
+      if (await announce(context, task, `register ${task.items.length} devices`))
+        await run(context, task, options);
+    },
+  }),
+  view({
+    name: 'operator report',
+    group: GROUP,
+    summary: 'report status, hire and reliability of the devices of a file',
+    details: 'Columns: device, status; and, where wanted, hiredUntil, score, parts.',
+    parameters: common,
+    example: 'reports.csv',
+    async run(context, { file, ...given }) {
+      const options = optionsOf(given);
+      const task = await reportTask(context, file);
+      if (await announce(context, task, `report on ${task.items.length} devices`))
+        await run(context, task, options);
+    },
+  }),
+  view({
+    name: 'operator post',
+    group: GROUP,
+    summary: 'post the rewards of one block for the devices of a file, each exactly once',
+    details:
+      'Columns: device, amount (tokens). After a crash the same command goes on where it ended: what may have been sent is settled first, and a device that has the block is left out.',
+    parameters: { ...common, block: flag(long('block number')) },
+    example: 'rewards.csv --block 4711',
+    async run(context, { file, block, ...given }) {
+      const options = optionsOf(given);
+      const task = await postTask(context, file, block);
+      const { mintDecimals } = await context.config();
+      const total = fromBaseUnits(totalOf(task.items), mintDecimals);
+      if (
+        await announce(
+          context,
+          task,
+          `post ${total} tokens to ${task.items.length} devices for block ${block}`,
+        )
+      )
+        await run(context, task, options, checkFunds);
+    },
+  }),
+  view({
+    name: 'operator verify',
+    group: GROUP,
+    summary: 'check a journal: its chain, its transactions, and each signature against the RPC',
+    parameters: {
+      journal: text('file', 'journal'),
+      list: yesNo('list every record with its proof instead of a summary'),
+    },
+    example: `${DEFAULT_JOURNAL} --list --output csv`,
+    run: (context, { journal, list }) => verifyJournal(context, journal, list),
+  }),
+];

@@ -1,0 +1,124 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+import { FORMAT, JournalError, NO_LINE, VERSION, hashOf, readChain, type Event, type Line } from './format';
+import { lock, unlock } from './lock';
+
+/** A journal's complete lines, and what stands behind the last newline: nothing, unless a write was torn. */
+export interface Content {
+  lines: string[];
+  torn: string;
+  /** Bytes of the complete lines. */
+  bytes: number;
+}
+
+/** Splits at the newlines. A crash can only tear the last line, since every line is appended whole. */
+export function readContent(path: string): Content {
+  const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  const bytes = content.lastIndexOf(0x0a) + 1;
+  const lines =
+    bytes === 0
+      ? []
+      : content
+          .subarray(0, bytes - 1)
+          .toString('utf8')
+          .split('\n');
+  return { lines, torn: content.subarray(bytes).toString('utf8'), bytes };
+}
+
+/** Puts a torn end aside and cuts it off; the chain goes on from the last whole line. */
+function repair(path: string, { torn, bytes }: Content): string | null {
+  if (torn === '') return null;
+  let aside = `${path}.torn`;
+  for (let count = 2; existsSync(aside); count += 1) aside = `${path}.torn${count}`;
+  writeFileSync(aside, torn, { flush: true });
+  const file = openSync(path, 'r+');
+  ftruncateSync(file, bytes);
+  fsyncSync(file);
+  closeSync(file);
+  return aside;
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+function checkHeader(
+  header: Line,
+  { programId, genesisHash }: { programId: string; genesisHash: string },
+): void {
+  if (header.type !== 'header') return;
+  if (header.programId !== programId)
+    throw new JournalError(`the journal is for the program ${header.programId}`);
+  if (header.genesisHash !== genesisHash) throw new JournalError('the journal is for another cluster');
+}
+
+/** An open journal: lines are only ever appended, and are on disk when `append` returns. */
+export class Journal {
+  #seq: number;
+  #prev: string;
+
+  private constructor(
+    readonly path: string,
+    private readonly file: number,
+    /** What it held when it was opened. */
+    readonly lines: readonly Line[],
+    /** Where a torn end was put; `null` where there was none. */
+    readonly repaired: string | null,
+    last: string | undefined,
+  ) {
+    this.#seq = lines.length;
+    this.#prev = last === undefined ? NO_LINE : hashOf(last);
+  }
+
+  /**
+   * Opens or begins a journal, for this process alone.
+   *
+   * @param chain - program and genesis hash that a new one is for, and an old one must be for
+   * @throws JournalError where it is broken, of another chain, or in use
+   */
+  static open(path: string, chain: { programId: string; genesisHash: string }): Journal {
+    lock(path);
+    try {
+      const content = readContent(path);
+      const lines = readChain(content.lines);
+      const repaired = repair(path, content);
+      const journal = new Journal(path, openSync(path, 'a'), lines, repaired, content.lines.at(-1));
+      const [header] = lines;
+      if (!header) {
+        journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
+        syncFolder(path);
+      } else checkHeader(header, chain);
+      return journal;
+    } catch (error) {
+      unlock(path);
+      throw error;
+    }
+  }
+
+  append(event: Event): void {
+    const { type, ...rest } = event;
+    const place = { seq: this.#seq, prev: this.#prev, time: new Date().toISOString() };
+    const text = JSON.stringify({ ...place, type, ...rest });
+    writeSync(this.file, `${text}\n`);
+    fsyncSync(this.file);
+    this.#seq += 1;
+    this.#prev = hashOf(text);
+  }
+
+  close(): void {
+    closeSync(this.file);
+    unlock(this.path);
+  }
+}

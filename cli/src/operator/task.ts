@@ -1,0 +1,36 @@
+import type { Device } from '@co-staking/sdk';
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+
+import type { Entry } from './journal/format';
+
+/** One record of the input, ready to be sent. */
+export interface Item {
+  entry: Entry;
+  device: PublicKey;
+  instruction: TransactionInstruction;
+}
+
+/** What the chain says of an item before it is sent. */
+export type ChainWord = 'open' | 'done' | { code: string; message: string };
+
+/** A kind of run. */
+export interface Task {
+  command: 'post' | 'register' | 'report';
+  items: Item[];
+  /** SHA-256 of the input, hexadecimal. */
+  input: string;
+  block?: string;
+  /** Calls that one item makes, with the inner ones: the runtime counts them. */
+  callsPerItem: number;
+  /** The chain's word, which is worth more than the journal's; missing where only the journal can tell. */
+  onChain?: (item: Item, device: Device | null) => ChainWord;
+}
+
+/** How an item ended. */
+export type ItemEnd =
+  | { kind: 'done'; item: Item }
+  /** It was done before this run. */
+  | { kind: 'before'; item: Item }
+  | { kind: 'refused'; item: Item; code: string; message: string }
+  /** The RPC stopped to answer: a later run will know. */
+  | { kind: 'unknown'; item: Item; message: string };

@@ -1,0 +1,110 @@
+import { fromBaseUnits } from '@co-staking/sdk';
+
+import type { Context } from '../context';
+import { CliError, ExitCode, usage } from '../exit';
+import type { Fields } from '../output/printer';
+import { readContent } from './journal/file';
+import { JournalError, readChain, type Line } from './journal/format';
+import { stateOf, type Proven } from './journal/state';
+import { checkTransaction } from './proof';
+
+/** Signatures that an RPC takes in one question. */
+const PAGE = 256;
+
+function readJournal(path: string): { lines: Line[]; torn: boolean } {
+  const content = readContent(path);
+  if (content.lines.length === 0) throw usage(`${path} holds no journal`);
+  try {
+    return { lines: readChain(content.lines), torn: content.torn !== '' };
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
+    throw new CliError(
+      ExitCode.Incomplete,
+      `${path}: ${error.message}`,
+      'the journal is not what was written',
+    );
+  }
+}
+
+/** What the chain says of each landing: what is wrong, or nothing. */
+async function askChain({ connection }: Context, proven: readonly Proven[]): Promise<(string | null)[]> {
+  const found: (string | null)[] = [];
+  for (let at = 0; at < proven.length; at += PAGE) {
+    const page = proven.slice(at, at + PAGE);
+    const signatures = page.map(({ signature }) => signature);
+    const { value } = await connection.getSignatureStatuses(signatures, { searchTransactionHistory: true });
+    for (const [index, status] of value.entries()) {
+      if (!status) found.push('the RPC does not know it');
+      else if (status.err !== null) found.push('it failed on chain');
+      else found.push(status.slot === page[index]!.slot ? null : `it landed in slot ${status.slot}`);
+    }
+  }
+  return found;
+}
+
+/** Every post, or other entry, with its proof. */
+function proofs(proven: readonly Proven[], decimals: number): Fields[] {
+  return proven.flatMap(({ signature, slot, entries }) =>
+    entries.map(({ device, block, amount }) => ({
+      device,
+      block: block ?? null,
+      amount: amount === undefined ? null : fromBaseUnits(amount, decimals),
+      slot,
+      signature,
+    })),
+  );
+}
+
+/** A device and block that landed twice, which the program does not allow. */
+function doubles(proven: readonly Proven[]): string[] {
+  const seen = new Set<string>();
+  const posts = proven.flatMap(({ entries }) => entries).filter(({ block }) => block !== undefined);
+  return posts
+    .map(({ device, block }) => `${device} block ${block}`)
+    .filter((name) => seen.size === seen.add(name).size);
+}
+
+/**
+ * Checks a journal: its chain of hashes, each recorded transaction against its entries, each signature
+ * against the RPC.
+ *
+ * @throws CliError with exit code 8 where anything does not hold
+ */
+export async function verifyJournal(context: Context, path: string, list: boolean): Promise<void> {
+  const { lines, torn } = readJournal(path);
+  const header = lines[0]!;
+  const programId = header.type === 'header' ? header.programId : '';
+  if (programId !== context.programId.toBase58())
+    throw usage(`the journal is for the program ${programId}`, 'pass it with --program-id');
+  const genesisHash = await context.connection.getGenesisHash();
+  if (header.type === 'header' && header.genesisHash !== genesisHash)
+    throw usage('the journal is for another cluster', 'check --url');
+  const { proven, pending } = stateOf(lines);
+  const words = await askChain(context, proven);
+  const faults = proven.flatMap((landed, at) => {
+    const wrong = checkTransaction(landed, programId) ?? words[at];
+    return wrong ? [`${landed.signature}: ${wrong}`] : [];
+  });
+  faults.push(...doubles(proven).map((name) => `${name} landed twice`));
+  const { mintDecimals } = await context.config();
+  const all = proofs(proven, mintDecimals);
+  if (list) context.print.list(['device', 'block', 'amount', 'slot', 'signature'], all);
+  else {
+    const amounts = proven.flatMap(({ entries }) => entries.map(({ amount }) => BigInt(amount ?? 0)));
+    context.print.record({
+      lines: lines.length,
+      chain: 'whole',
+      tornEnd: torn,
+      transactions: proven.length,
+      records: all.length,
+      amountPosted: fromBaseUnits(
+        amounts.reduce((sum, amount) => sum + amount, 0n),
+        mintDecimals,
+      ),
+      open: pending.length,
+      faults: faults.length,
+    });
+  }
+  if (faults.length > 0)
+    throw new CliError(ExitCode.Incomplete, `${faults.length} faults\n${faults.join('\n')}`);
+}

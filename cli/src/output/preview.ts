@@ -1,0 +1,27 @@
+import pico from 'picocolors';
+
+import { fromNow } from '../parameters/times';
+import { plainText } from './csv';
+import type { Fields } from './printer';
+import { label } from './table';
+
+const ISO = /^\d{4}-\d{2}-\d{2}T/;
+
+/** A moment with its distance; anything else as it stands. */
+function withDistance(text: string, now: bigint): string {
+  if (!ISO.test(text)) return text || '-';
+  return `${text} (${fromNow(BigInt(Date.parse(text) / 1000), now)})`;
+}
+
+/** What changes, a line for each thing; nothing where nothing does. */
+export function changes(before: Fields, after: Fields, now: bigint, colors: boolean): string[] {
+  const { dim, bold } = pico.createColors(colors);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = names.filter((name) => plainText(before[name]) !== plainText(after[name]));
+  const width = Math.max(0, ...changed.map((name) => label(name).length));
+  return changed.map((name) => {
+    const was = plainText(before[name]) || '-';
+    const becomes = withDistance(plainText(after[name]), now);
+    return `  ${label(name).padEnd(width)}  ${dim(was)} -> ${bold(becomes)}`;
+  });
+}

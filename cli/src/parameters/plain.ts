@@ -1,0 +1,163 @@
+import {
+  BPS_DENOMINATOR,
+  DeviceStatus,
+  Role,
+  SlashReason,
+  fromBasisPoints,
+  toBaseUnits,
+  toBasisPoints,
+} from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
+
+import { usage } from '../exit';
+import { asAddress, readParty, type Party } from '../keys';
+import { readDate, readDuration } from './times';
+import type { Parameter } from './parameter';
+
+const argument = <T>(placeholder: string, description: string, read: Parameter<T>['read']): Parameter<T> => ({
+  description,
+  placeholder,
+  place: 'argument',
+  read,
+});
+
+/** Words of the SDK's conversions are the user's; their class is not. */
+function converted<T>(convert: () => T): T {
+  try {
+    return convert();
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw usage(error.message);
+    throw error;
+  }
+}
+
+/** The word for everything there is. */
+export const ALL = 'ALL';
+
+/** Tokens, exactly: base units. */
+export const tokens = (description: string): Parameter<bigint> =>
+  argument('tokens', description, async (text, context) => {
+    const { mintDecimals } = await context.config();
+    return converted(() => toBaseUnits(text, mintDecimals));
+  });
+
+/** Tokens, or ALL. */
+export const tokensOrAll = (description: string): Parameter<bigint | typeof ALL> => {
+  const amount = tokens(`${description}, or ALL`);
+  return {
+    ...amount,
+    read: (text, context) => (text.toUpperCase() === ALL ? ALL : amount.read(text, context)),
+  };
+};
+
+/** A percentage: basis points. */
+export const percent = (description: string): Parameter<number> =>
+  argument('percent', `${description}, percent, for example 74 or 12.5`, (text) => {
+    const bps = converted(() => toBasisPoints(text.replace(/%$/, '')));
+    if (bps > BPS_DENOMINATOR) throw usage(`${fromBasisPoints(bps)} percent is more than the whole`);
+    return bps;
+  });
+
+const MULTIPLIER_DECIMALS = 4;
+
+/** A factor such as 1.25: basis points. */
+export const multiplier = (description: string): Parameter<number> =>
+  argument('factor', `${description}, for example 1.25`, (text) =>
+    Number(converted(() => toBaseUnits(text, MULTIPLIER_DECIMALS))),
+  );
+
+/** A whole number. */
+export const whole = (description: string): Parameter<number> =>
+  argument('number', description, (text) => {
+    if (!/^\d{1,10}$/.test(text)) throw usage(`not a whole number: "${text}"`);
+    return Number(text);
+  });
+
+/** A whole number that may need 64 bits. */
+export const long = (description: string): Parameter<bigint> =>
+  argument('number', description, (text) => {
+    if (!/^\d{1,20}$/.test(text)) throw usage(`not a whole number: "${text}"`);
+    return BigInt(text);
+  });
+
+/** A moment: unix second. */
+export const date = (description: string): Parameter<bigint> =>
+  argument(
+    'date',
+    `${description}: 2026-03-01, 2026-03-01T12:00Z, or from now on, such as 30d`,
+    async (text, context) => readDate(text, await context.now()),
+  );
+
+/** A span: seconds. */
+export const duration = (description: string): Parameter<bigint> =>
+  argument('span', `${description}, for example 7d, 36h, or seconds`, (text) => readDuration(text));
+
+/** An address. */
+export const address = (description: string): Parameter<PublicKey> =>
+  argument('address', description, (text) => {
+    const found = asAddress(text);
+    if (!found) throw usage(`not an address: "${text}"`);
+    return found;
+  });
+
+/** Somebody else who signs. */
+export const party = (description: string): Parameter<Party> =>
+  argument(
+    'file or address',
+    `${description}: keypair, or the address to print or simulate`,
+    (text, { io }) => readParty(text, io.home),
+  );
+
+/** A flag that is its own value. */
+export const yesNo = (description: string): Parameter<boolean> => ({
+  ...argument<boolean>('', description, () => true),
+  place: 'option',
+  bare: true,
+  absent: false,
+});
+
+/** `on` or `off`. */
+export const onOff = (description: string): Parameter<boolean> =>
+  argument('on|off', description, (text) => {
+    if (text !== 'on' && text !== 'off') throw usage(`"${text}" is neither on nor off`);
+    return text === 'on';
+  });
+
+/** Bytes in hexadecimal. */
+export const hexBytes = (length: number, description: string): Parameter<Uint8Array> =>
+  argument('hex', `${description}, ${length} bytes in hexadecimal`, (text) => {
+    const hex = text.replace(/^0x/, '');
+    if (!new RegExp(`^[0-9a-fA-F]{${length * 2}}$`).test(hex))
+      throw usage(`not ${length} bytes in hexadecimal: "${text}"`);
+    return Uint8Array.from(Buffer.from(hex, 'hex'));
+  });
+
+/** `RewardAuthority` as `reward-authority`. */
+export const kebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
+
+/** One of the SDK's named values. */
+function choice<V extends number>(names: Record<string, V>, what: string, description: string): Parameter<V> {
+  const values = new Map(Object.entries(names).map(([name, value]) => [kebab(name), value]));
+  return argument(what, `${description}: ${[...values.keys()].join(', ')}`, (text) => {
+    const found = values.get(kebab(text));
+    if (found === undefined)
+      throw usage(`no ${what} is called "${text}"`, `one of ${[...values.keys()].join(', ')}`);
+    return found;
+  });
+}
+
+export const role = (description: string): Parameter<Role> => choice(Role, 'role', description);
+export const reason = (description: string): Parameter<SlashReason> =>
+  choice(SlashReason, 'reason', description);
+
+// Termination has an instruction of its own.
+const REPORTABLE = Object.fromEntries(
+  Object.entries(DeviceStatus).filter(([, value]) => value !== DeviceStatus.Terminated),
+);
+export const status = (description: string): Parameter<DeviceStatus> =>
+  choice<DeviceStatus>(REPORTABLE, 'status', description);
+
+/** Text as it stands. */
+export const text = (placeholder: string, description: string): Parameter<string> =>
+  argument(placeholder, description, (given) => given);

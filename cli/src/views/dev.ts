@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+
+import { CliError, ExitCode, usage } from '../exit';
+import { expandHome } from '../cluster';
+import { option } from '../parameters/parameter';
+import { duration, text, whole } from '../parameters/plain';
+import { isoTime } from '../parameters/times';
+import { view } from './view';
+
+const DEFAULT_PORT = 8899;
+const MAX_PORT = 65_534;
+
+/** A playground of one's own. */
+export const DEV = [
+  view({
+    name: 'dev',
+    group: 'Play',
+    summary: 'start a playground: a local chain with the program and a marketplace in every state',
+    details:
+      'It ends, with everything in it, when this command does (Ctrl-C). Another shell works with it by `-u localhost`.',
+    parameters: {
+      port: option(
+        whole(`port of the RPC, its WebSocket is one above; ${DEFAULT_PORT} by default, 0 for any`),
+      ),
+      seed: option(text('text', 'the same wallets, devices and rewards for the same text')),
+      wallets: option(text('folder', 'write the keypairs of its wallets there')),
+    },
+    example: '--wallets ./wallets',
+    async run({ io, print }, { port = DEFAULT_PORT, seed, wallets }) {
+      if (port > MAX_PORT) throw usage(`--port: up to ${MAX_PORT}`);
+      io.err('playing the marketplace of the last 30 days ...');
+      // Loaded here: the virtual machine is not for those who only talk to an RPC.
+      const { startPlayground } = await import('@co-staking/playground');
+      const playground = await startPlayground({ port, ...(seed !== undefined && { seed }) });
+      try {
+        const files = wallets === undefined ? {} : playground.writeWallets(expandHome(wallets, io.home));
+        print.record({
+          url: playground.url,
+          programId: playground.programId,
+          mint: playground.mint,
+          wallets: Object.entries(playground.wallets).map(([name, address]) => ({
+            name,
+            address,
+            file: files[name] ?? null,
+          })),
+          devices: Object.entries(playground.devices).map(([shows, { id }]) => ({ shows, id })),
+        });
+        io.err('ready; Ctrl-C ends it');
+        if (!io.stop.aborted) await once(io.stop, 'abort');
+      } finally {
+        await playground.stop();
+      }
+    },
+  }),
+  view({
+    name: 'warp',
+    group: 'Play',
+    summary: 'move the clock of a playground on',
+    parameters: { span: duration('how far') },
+    example: '21d -u localhost',
+    async run(context, { span }) {
+      const response = await fetch(context.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'playground_warpBy', params: [Number(span)] }),
+      });
+      const { result } = (await response.json()) as { result?: number };
+      if (result === undefined)
+        throw new CliError(
+          ExitCode.Usage,
+          `${context.url} is not a playground`,
+          'real clocks cannot be moved',
+        );
+      context.print.record({ now: isoTime(BigInt(result)) });
+    },
+  }),
+];

@@ -1,0 +1,96 @@
+import {
+  deviceHistory,
+  fromBaseUnits,
+  rebuildHistory,
+  rewardSeries,
+  toIcs,
+  toJson,
+  walletHistory,
+  type RebuiltHistory,
+} from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
+
+import type { Context } from '../context';
+import { usage } from '../exit';
+import type { Fields } from '../output/printer';
+import { option, type Parameter } from '../parameters/parameter';
+import { address, text } from '../parameters/plain';
+import { deviceAddress } from '../parameters/things';
+import { view } from './view';
+
+const whose = {
+  device: option(text('device', 'everybody’s in this device, by UUID or address; also a closed one')),
+  wallet: option(address('this wallet’s; the own one by default')),
+} satisfies Record<string, Parameter<unknown>>;
+
+interface Whose {
+  device: string | undefined;
+  wallet: PublicKey | undefined;
+}
+
+async function historyOf(context: Context, { device, wallet }: Whose): Promise<RebuiltHistory> {
+  const { connection, programId, options, io } = context;
+  const reading = { programId, commitment: options.commitment };
+  io.err('reading the events ...');
+  if (device !== undefined) {
+    const { events } = await deviceHistory(connection, deviceAddress(device, context), reading);
+    return rebuildHistory(events, wallet ? { wallet } : {});
+  }
+  const own = wallet ?? context.authority.address;
+  const { events } = await walletHistory(connection, own, reading);
+  return rebuildHistory(events, { wallet: own });
+}
+
+const period: Parameter<'day' | 'month' | undefined> = {
+  description: 'sums of rewards by day or month instead of single entries',
+  placeholder: 'day|month',
+  place: 'option',
+  read(given) {
+    if (given !== 'day' && given !== 'month') throw usage(`"${given}" is neither day nor month`);
+    return given;
+  },
+};
+
+/** What happened, and what will. */
+export const HISTORY = [
+  view({
+    name: 'history',
+    summary: 'stake and rewards from the first event on, for books and taxes',
+    parameters: { ...whose, by: period },
+    example: '--by month --output csv',
+    async run(context, { by, ...of }) {
+      const [{ entries }, { mintDecimals }] = await Promise.all([historyOf(context, of), context.config()]);
+      if (by) {
+        const tokens = (units: bigint): string => fromBaseUnits(units, mintDecimals);
+        const rows = rewardSeries(entries, by).map(({ period, earned, claimed, slashed }) => ({
+          period,
+          earned: tokens(earned),
+          claimed: tokens(claimed),
+          slashed: tokens(slashed),
+        }));
+        return context.print.list(['period', 'earned', 'claimed', 'slashed'], rows);
+      }
+      const rows = JSON.parse(toJson(entries, { decimals: mintDecimals })) as Fields[];
+      const all = ['date', 'type', 'role', 'amount', 'balance', 'wallet', 'device', 'offer', 'signature'];
+      context.print.list(
+        context.options.output === 'csv' ? all : ['date', 'type', 'role', 'amount', 'balance', 'device'],
+        rows,
+      );
+    },
+  }),
+  view({
+    name: 'calendar',
+    summary: 'the dates of all exits under way, as an .ics calendar',
+    parameters: whose,
+    example: '> exits.ics',
+    async run(context, of) {
+      const [{ positions }, { mintDecimals }, now] = await Promise.all([
+        historyOf(context, of),
+        context.config(),
+        context.now(),
+      ]);
+      const calendar = toIcs(positions, { decimals: mintDecimals, now });
+      context.print.text(calendar.trimEnd(), { calendar });
+    },
+  }),
+];

@@ -1,0 +1,21 @@
+import type { CommandDefinition } from '../commands/register';
+import { OPERATOR } from '../operator/commands';
+import { DEV } from './dev';
+import { HISTORY } from './history';
+import { MARKETPLACE } from './marketplace';
+import { MY } from './my';
+import { SHOW } from './show';
+import { WATCH } from './watch';
+import { WHY } from './why';
+
+/** Everything but the single instructions. */
+export const VIEW_COMMANDS: readonly CommandDefinition[] = [
+  ...MARKETPLACE,
+  ...SHOW,
+  ...MY,
+  ...WHY,
+  ...WATCH,
+  ...HISTORY,
+  ...OPERATOR,
+  ...DEV,
+];

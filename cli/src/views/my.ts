@@ -1,0 +1,124 @@
+import {
+  connectionSource,
+  fetchMultipleDevices,
+  findDevices,
+  findOffers,
+  fromBaseUnits,
+  fromBasisPoints,
+  stakePosition,
+  type Device,
+  type Offer,
+} from '@co-staking/sdk';
+
+import type { Context } from '../context';
+import { deviceStatus, offerPhase } from '../output/names';
+import type { Fields } from '../output/printer';
+import { isoTime } from '../parameters/times';
+import { unclaimedRewards } from './fields';
+import { view } from './view';
+
+interface At {
+  decimals: number;
+  now: bigint;
+}
+
+const moment = async (context: Context): Promise<At> => {
+  const [now, { mintDecimals }] = await Promise.all([context.now(), context.config()]);
+  return { now, decimals: mintDecimals };
+};
+
+function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At): Fields {
+  return {
+    offer: offer.address.toBase58(),
+    deviceId: device?.id ?? null,
+    model: device?.model ?? null,
+    state: offerPhase(offer, now),
+    principal: fromBaseUnits(offer.principal, decimals),
+    sharePercent: fromBasisPoints(offer.shareBps),
+    rewardsUnclaimed: device ? fromBaseUnits(unclaimedRewards(offer, device), decimals) : null,
+    rewardsClaimed: fromBaseUnits(offer.rewardsClaimed, decimals),
+    countsUntil: isoTime(offer.waitEndsAt),
+    freeAt: isoTime(offer.cooldownEndsAt),
+  };
+}
+
+function deviceRow(device: Device, { decimals, now }: At): Fields {
+  const { minimum, counted, sufficient, overflow } = stakePosition(device, now);
+  return {
+    id: device.id,
+    model: device.model,
+    status: deviceStatus(device.status),
+    ownerStake: fromBaseUnits(device.ownerStake, decimals),
+    counted: fromBaseUnits(counted, decimals),
+    minimum: fromBaseUnits(minimum, decimals),
+    sufficient,
+    overflow: fromBaseUnits(overflow, decimals),
+    freeAt: isoTime(device.ownerCooldownEndsAt),
+    hiredUntil: device.hiredUntil > now ? isoTime(device.hiredUntil) : null,
+  };
+}
+
+/** What the own wallet has. */
+export const MY = [
+  view({
+    name: 'my co-stakes',
+    summary: 'the co-stakes of the own wallet',
+    parameters: {},
+    example: '--authority 7Y…w',
+    async run(context) {
+      const { authority, connection, programId } = context;
+      const source = connectionSource(connection);
+      const at = await moment(context);
+      const offers = await findOffers(source, { coStaker: authority.address }, { programId });
+      const devices = await fetchMultipleDevices(
+        source,
+        offers.map(({ device }) => device),
+        { programId },
+      );
+      const rows = offers.map((offer, index) => coStakeRow(offer, devices[index] ?? null, at));
+      const columns = [
+        'offer',
+        'deviceId',
+        'model',
+        'state',
+        'principal',
+        'sharePercent',
+        'rewardsUnclaimed',
+        'countsUntil',
+        'freeAt',
+      ];
+      context.print.list(columns, rows);
+    },
+  }),
+  view({
+    name: 'my devices',
+    summary: 'the devices of the own wallet',
+    parameters: {},
+    example: '--authority 7Y…w',
+    async run(context) {
+      const { authority, connection, programId } = context;
+      const at = await moment(context);
+      const found = await findDevices(
+        connectionSource(connection),
+        { owner: authority.address },
+        { programId },
+      );
+      const columns = [
+        'id',
+        'model',
+        'status',
+        'ownerStake',
+        'counted',
+        'minimum',
+        'sufficient',
+        'overflow',
+        'freeAt',
+        'hiredUntil',
+      ];
+      context.print.list(
+        columns,
+        found.map((device) => deviceRow(device, at)),
+      );
+    },
+  }),
+];

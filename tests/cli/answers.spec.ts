@@ -1,0 +1,209 @@
+import { fetchDevice, findDevicePda } from '@co-staking/sdk';
+import { Connection, VersionedTransaction } from '@solana/web3.js';
+import { expect } from 'chai';
+
+import { Session } from './support/session';
+
+describe('co-staking: refusals, confirmations, formats', function () {
+  this.timeout(120_000);
+  let session: Session;
+  let ready: string;
+
+  before(async () => {
+    session = await Session.start('answers');
+    ready = session.device('ready');
+  });
+  after(() => session.stop());
+
+  const staked = async (): Promise<bigint> => {
+    const connection = new Connection(session.playground.url, 'confirmed');
+    return (await fetchDevice(connection, findDevicePda({ id: ready })[0])).ownerStake;
+  };
+
+  describe('before money moves', () => {
+    it('refuses without --yes where nobody can be asked', async () => {
+      const before = await staked();
+      const { code, out, err } = await session.as('owner', `stake ${ready} 10`);
+      expect([code, out]).to.deep.equal([2, '']);
+      expect(err).to.contain('Owner stake    6000 -> 6010').and.to.contain('pass --yes');
+      expect(await staked()).to.equal(before);
+    });
+
+    for (const answer of ['n', '', 'yess', 'Y es'])
+      it(`takes "${answer}" for a no`, async () => {
+        const before = await staked();
+        const { code, err } = await session.as('owner', `stake ${ready} 10`, { answers: [answer] });
+        expect(code).to.equal(6);
+        expect(err).to.contain('nothing was sent');
+        expect(await staked()).to.equal(before);
+      });
+
+    it('goes on after a yes, and tells the dates of an exit', async () => {
+      const before = await staked();
+      const { code } = await session.as('owner', `stake ${ready} 0.00000001`, { answers: ['y'] });
+      expect(code).to.equal(0);
+      expect(await staked()).to.equal(before + 1n);
+      const exit = await session.as('co-staker', `unstake-co-stake ${session.device('active')}:0`, {
+        answers: ['n'],
+      });
+      expect(exit.err).to.match(/Principal free at +- -> \S+Z \(in (21 days|20 days 23 hours)\)/);
+    });
+
+    it('does not ask where nothing moves', async () => {
+      const { code } = await session.as('owner', `create-offer ${ready} --amount 640 --share 74`);
+      expect(code).to.equal(0);
+    });
+  });
+
+  describe('sends nothing', () => {
+    it('with --simulate, and tells what would change', async () => {
+      const before = await staked();
+      const { code, out, err } = await session.as('owner', `stake ${ready} ALL --simulate -o json`);
+      expect(code).to.equal(0);
+      expect(err).to.match(/Your tokens +\d+(\.\d+)? -> 0\n?$/m);
+      expect(JSON.parse(out)).to.include.keys('units', 'logs', 'stakeVault');
+      expect(await staked()).to.equal(before);
+    });
+
+    it('with --simulate of an address alone', async () => {
+      const { code } = await session.as(
+        null,
+        `stake ${ready} 1 --simulate --authority ${session.address('owner')}`,
+      );
+      expect(code).to.equal(0);
+    });
+
+    it('with --print-only, which needs no keypair', async () => {
+      const before = await staked();
+      const words = `stake ${ready} 1 --print-only --authority ${session.address('owner')} --payer ${session.address('visitor')}`;
+      const { code, out } = await session.as(null, words);
+      expect(code).to.equal(0);
+      const { message, signatures } = VersionedTransaction.deserialize(Buffer.from(out, 'base64'));
+      expect(message.staticAccountKeys[0]!.toBase58()).to.equal(session.address('visitor'));
+      expect(signatures).to.have.length(2);
+      expect(signatures.every((signature) => signature.every((byte) => byte === 0))).to.equal(true);
+      const json = await session.as(null, `${words} -o json`);
+      expect(JSON.parse(json.out)).to.include.keys('transaction', 'instructions', 'lastValidBlockHeight');
+      expect(await staked()).to.equal(before);
+    });
+
+    it('where only an address is known that would have to sign', async () => {
+      const words = `stake ${ready} 1 --yes --authority ${session.address('owner')}`;
+      const { code, err } = await session.as(null, words);
+      expect(code).to.equal(2);
+      expect(err).to.contain('has to sign, and only the address is known');
+    });
+  });
+
+  describe('says why', () => {
+    const refusals: [who: string, words: () => string, code: string, text: string][] = [
+      [
+        'owner',
+        () => `create-offer ${ready} --amount 6400 --share 74`,
+        'RequestAboveHalf',
+        'tokens less than asked for',
+      ],
+      ['visitor', () => `stake ${ready} 1 --yes`, 'NotDeviceOwner', "only the device's owner may do this"],
+      [
+        'visitor',
+        () => `withdraw-co-stake ${session.device('cooldown')}:0 --yes`,
+        'StillLocked',
+        'possible from 20',
+      ],
+      [
+        'visitor',
+        () => `accept-offer ${session.device('expired')}:0 --yes`,
+        'OfferExpired',
+        'the offer has expired',
+      ],
+      ['visitor', () => `report-device ${ready} running`, 'NotRegistrar', 'only the registrar may do this'],
+      ['co-staker-2', () => `accept-offer ${session.device('open')}:0 --yes`, 'TooManyClaims', 'claims'],
+    ];
+    for (const [who, words, code, text] of refusals)
+      it(`of ${code}`, async () => {
+        const called = await session.as(who, words());
+        expect(called.code, called.err).to.equal(3);
+        expect(called.err).to.contain(code).and.to.contain(text);
+        expect(called.out).to.equal('');
+      });
+
+    it('nobody can accept: every condition that is not met', async () => {
+      const { out } = await session.as('visitor', `why ${session.device('down')}:0 -o json`);
+      const { listing } = JSON.parse(out) as { listing: { code: string }[] };
+      expect(listing.map(({ code }) => code)).to.include('DeviceNotHealthy');
+    });
+
+    it('what can be done with an offer', async () => {
+      const offer = `${session.device('open')}:0`;
+      const possible = await session.as('visitor', `why ${offer} --action accept-offer -o json`);
+      expect(JSON.parse(possible.out)).to.include({ action: 'accept-offer', possible: true });
+      const own = await session.as('owner', `why ${offer} --action accept-offer -o json`);
+      expect(JSON.parse(own.out)).to.include({ possible: false });
+      expect((JSON.parse(own.out) as { remedy: string }).remedy).to.be.a('string');
+      const all = await session.as('owner', `why ${session.device('open')} --all -o csv`);
+      expect(all.out.split('\n').length).to.be.greaterThan(30);
+    });
+  });
+
+  describe('views', () => {
+    it('lists the marketplace by pages that together are the whole', async () => {
+      const whole = JSON.parse((await session.as(null, 'marketplace -o json')).out) as {
+        total: number;
+        rows: { offer: string }[];
+      };
+      expect(whole.rows).to.have.length(whole.total);
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const more = cursor ? ` --cursor ${cursor}` : '';
+        const page = JSON.parse(
+          (await session.as(null, `marketplace -o json --limit 2${more}`)).out,
+        ) as typeof whole & { cursor: string | null };
+        seen.push(...page.rows.map(({ offer }) => offer));
+        cursor = page.cursor;
+      }
+      expect(seen).to.deep.equal(whole.rows.map(({ offer }) => offer));
+    });
+
+    it('never shows the owner', async () => {
+      const { out } = await session.as(null, `show device ${session.device('open')} -o json`);
+      expect(out).not.to.contain(session.address('owner'));
+    });
+
+    for (const words of ['my co-stakes', 'my devices', 'show config', 'history', 'history --by day'])
+      it(`gives ${words} as JSON, CSV and a table`, async () => {
+        const json = await session.as('co-staker', `${words} -o json`);
+        expect(() => JSON.parse(json.out) as unknown).not.to.throw();
+        const csv = await session.as('co-staker', `${words} -o csv`);
+        expect(csv.out.split('\n')[0]).to.match(/^[a-zA-Z,]+$/);
+        expect((await session.as('co-staker', words)).code).to.equal(0);
+      });
+
+    it('makes a calendar of exits', async () => {
+      const { out } = await session.as('co-staker-2', 'calendar');
+      expect(out)
+        .to.match(/^BEGIN:VCALENDAR/)
+        .and.to.contain('can be withdrawn')
+        .and.to.match(/END:VCALENDAR$/);
+    });
+
+    it('watches: each change as it comes, until it is told to stop', async () => {
+      const stop = new AbortController();
+      const offer = `${session.device('wait')}:0`;
+      const lines: string[] = [];
+      const watching = session.as(null, `watch ${offer} --every 1s -o json`, {
+        stop: stop.signal,
+        onOut(text) {
+          lines.push(text);
+          stop.abort();
+        },
+      });
+      const once = await session.as(null, `watch ${offer} --once -o json`);
+      expect(JSON.parse(once.out)).to.include({ state: 'wait' });
+      expect(once.err).to.contain('Wait ends at');
+      await session.playground.warpBy(5n * 86_400n);
+      expect((await watching).code).to.equal(0);
+      expect(JSON.parse(lines[0]!)).to.include({ field: 'state', from: 'wait', to: 'cooldown' });
+    });
+  });
+});

@@ -1,0 +1,229 @@
+import { expect } from 'chai';
+import { spawn } from 'node:child_process';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { hashOf } from '../../cli/src/operator/journal/format';
+import { buildFleet, writeLines, type FleetDevice } from './support/fleet';
+import { Session } from './support/session';
+
+describe('co-staking operator: files and journal', function () {
+  this.timeout(120_000);
+  let session: Session;
+  let fleet: FleetDevice[];
+  let journal: string;
+
+  before(async () => {
+    session = await Session.start('operator files');
+    fleet = await buildFleet(session.playground, session.folder, { count: 9 });
+    journal = join(session.folder, 'rewards.ndjson');
+  });
+  after(() => session.stop());
+
+  const rewards = (name: string, amount = '1.5'): string =>
+    writeLines(session.folder, name, ['device,amount', ...fleet.map(({ id }) => `${id},${amount}`)]);
+  const post = (file: string, block: number, more = '') =>
+    session.as(
+      'reward-authority',
+      `operator post ${file} --block ${block} --journal ${journal} --yes -o json${more}`,
+    );
+  const verify = (path = journal) => session.as(null, `operator verify ${path} -o json`);
+  const lines = (): string[] => readFileSync(journal, 'utf8').trimEnd().split('\n');
+
+  describe('tells every mistake with its line, and sends nothing', () => {
+    const files: [name: string, content: () => string[], mistakes: string[]][] = [
+      [
+        'bad.csv',
+        () => [
+          'device,amount',
+          'nonsense,1',
+          `${fleet[0]!.id},1`,
+          `${fleet[1]!.id},1.123456789`,
+          `${fleet[0]!.id},2`,
+          `${fleet[2]!.id}`,
+          `${fleet[3]!.id},-1`,
+        ],
+        [
+          ':2: not a device: "nonsense"',
+          ':4: "1.123456789" has more than 8',
+          ':5: the device stands in line 3 already',
+          ':6: 1 cells where the header has 2',
+          ':7: not an amount of tokens: "-1"',
+        ],
+      ],
+      [
+        'columns.csv',
+        () => ['device,amonut', `${fleet[0]!.id},1`],
+        [':1: unknown column "amonut"', ':1: the column "amount" is missing'],
+      ],
+      [
+        'quote.csv',
+        () => ['device,amount', `"${fleet[0]!.id},1`],
+        [':2: a quote is never closed', '1 mistake in'],
+      ],
+      [
+        'bad.jsonl',
+        () => [
+          `{"device":"${fleet[0]!.id}","amount":"1"}`,
+          `{"device":"${fleet[1]!.id}","amount":1.1}`,
+          '{"device":',
+          '{"device":"x","amount":"1","extra":""}',
+        ],
+        [':2: "amount" must be text or a whole number', ':3: not JSON', ':4: unknown column "extra"'],
+      ],
+      ['empty.csv', () => ['device,amount'], ['holds no records']],
+    ];
+    for (const [name, content, mistakes] of files)
+      it(name, async () => {
+        const file = writeLines(session.folder, name, content());
+        const own = join(session.folder, `${name}.ndjson`);
+        const words = `operator post ${file} --block 1 --journal ${own} --yes`;
+        const { code, out, err } = await session.as('reward-authority', words);
+        expect([code, out]).to.deep.equal([2, '']);
+        for (const mistake of mistakes) expect(err).to.contain(mistake);
+        expect(existsSync(own)).to.equal(false);
+      });
+  });
+
+  it('takes CSV as spreadsheets write it', async () => {
+    const file = session.file(
+      'excel.csv',
+      `\uFEFFdevice,amount\r\n"${fleet[0]!.id}","1.5"\r\n\r\n${fleet[1]!.address.toBase58()},2\r\n`,
+    );
+    const { code, out } = await post(file, 1, ' --simulate');
+    expect(code).to.equal(0);
+    expect(JSON.parse(out)).to.include({ records: 2, transactions: 1 });
+  });
+
+  it('asks before, and refuses where nobody can be asked', async () => {
+    const { code, err } = await session.as(
+      'reward-authority',
+      `operator post ${rewards('a.csv')} --block 1 --journal ${journal}`,
+    );
+    expect(code).to.equal(2);
+    expect(err).to.contain('This will post 13.5 tokens to 9 devices for block 1, in at most 2 transactions.');
+    expect(existsSync(journal)).to.equal(false);
+  });
+
+  it('sends nothing where the tokens do not suffice', async () => {
+    const { code, err } = await post(rewards('much.csv', '1000000'), 1);
+    expect(code).to.equal(3);
+    expect(err).to.match(/holds \d+(\.\d+)? tokens, \d+(\.\d+)? too few/);
+  });
+
+  it('posts, proves, and leaves out what is done', async () => {
+    const first = await post(rewards('a.csv'), 1);
+    expect(first.code, first.err).to.equal(0);
+    expect(JSON.parse(first.out)).to.include({ done: 9, doneBefore: 0, transactions: 2 });
+    const again = await post(rewards('a.csv'), 1);
+    expect(JSON.parse(again.out)).to.include({ done: 0, doneBefore: 9, transactions: 0 });
+    expect(JSON.parse((await verify()).out)).to.include({
+      records: 9,
+      amountPosted: '13.5',
+      faults: 0,
+      open: 0,
+    });
+  });
+
+  it('refuses a block that has been overtaken', async () => {
+    expect((await post(rewards('a.csv'), 5)).code).to.equal(0);
+    const { code, out, err } = await post(rewards('a.csv'), 4);
+    expect(code).to.equal(8);
+    expect(JSON.parse(out)).to.include({ refused: 9, done: 0, transactions: 0 });
+    expect(err).to.contain('line 2: ').and.to.contain('(BlockAlreadyPosted)');
+  });
+
+  it('takes out a bad device, and posts to the others of its transaction', async () => {
+    const stranger = session.device('down');
+    const rows = [fleet[0]!.id, stranger, fleet[1]!.id, '00000000-0000-4000-8000-00000000dead', fleet[2]!.id];
+    const file = writeLines(session.folder, 'mixed.csv', ['device,amount', ...rows.map((id) => `${id},1`)]);
+    const { code, out, err } = await post(file, 6);
+    expect(code).to.equal(8);
+    expect(JSON.parse(out)).to.include({ done: 3, refused: 2, transactions: 1 });
+    expect(err)
+      .to.match(/line 3: .*\(DeviceNotHealthy\)/)
+      .and.to.match(/line 5: .*\(NotFound\)/);
+  });
+
+  it('reports anew after a run has ended', async () => {
+    const file = writeLines(session.folder, 'down.csv', ['device,status', `${fleet[8]!.id},down`]);
+    const report = () =>
+      session.as(
+        'registrar',
+        `operator report ${file} --journal ${join(session.folder, 'r.ndjson')} --yes -o json`,
+      );
+    expect(JSON.parse((await report()).out)).to.include({ done: 1 });
+    expect(JSON.parse((await report()).out)).to.include({ done: 1, doneBefore: 0 });
+    const { out } = await session.as(null, `show device ${fleet[8]!.id} -o json`);
+    expect(JSON.parse(out)).to.include({ status: 'down' });
+  });
+
+  describe('journal', () => {
+    let copies = 0;
+    const copy = (change: (all: string[]) => string[]): string =>
+      writeLines(session.folder, `copy-${(copies += 1)}.ndjson`, change(lines()));
+
+    it('puts a torn end aside and goes on', async () => {
+      const whole = readFileSync(journal, 'utf8');
+      appendFileSync(journal, '{"seq":99,"prev":"ab');
+      expect(JSON.parse((await verify()).out)).to.include({ tornEnd: true, faults: 0 });
+      const { code, err } = await post(rewards('a.csv'), 5);
+      expect(code).to.equal(0);
+      expect(err).to.contain(`it is kept in ${journal}.torn`);
+      expect(readFileSync(`${journal}.torn`, 'utf8')).to.equal('{"seq":99,"prev":"ab');
+      expect(readFileSync(journal, 'utf8').startsWith(whole)).to.equal(true);
+      expect(JSON.parse((await verify()).out)).to.include({ tornEnd: false, faults: 0 });
+    });
+
+    it('finds a changed line, a missing line, and one that was added', async () => {
+      const changed = await verify(copy((all) => all.map((line) => line.replace('150000000', '250000000'))));
+      expect(changed.code).to.equal(8);
+      expect(changed.err).to.match(/line \d+ does not follow line \d+: a line was changed/);
+      const missing = await verify(copy((all) => all.filter((_, at) => at !== 3)));
+      expect(missing.err).to.contain('line 4 calls itself 4');
+      const added = await verify(copy((all) => [...all.slice(0, 2), all[1]!, ...all.slice(2)]));
+      expect(added.err).to.contain('line 3 calls itself 1');
+    });
+
+    it('finds what was forged with a chain made anew', async () => {
+      const forged = copy((all) => {
+        let prev = '0'.repeat(64);
+        return all.map((text) => {
+          const line = {
+            ...(JSON.parse(text.replace('"amount":"150000000"', '"amount":"150000001"')) as object),
+            prev,
+          };
+          const written = JSON.stringify(line);
+          prev = hashOf(written);
+          return written;
+        });
+      });
+      const { code, err } = await verify(forged);
+      expect(code).to.equal(8);
+      expect(err).to.contain('posts something else than the journal says');
+    });
+
+    it('is for one process at a time, and outlives one that was killed', async () => {
+      const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+      writeFileSync(`${journal}.lock`, String(other.pid));
+      const { code, err } = await post(rewards('a.csv'), 5);
+      expect(code).to.equal(2);
+      expect(err).to.contain(`is in use by process ${other.pid}`);
+      const gone = new Promise((resolve) => other.once('exit', resolve));
+      other.kill('SIGKILL');
+      await gone;
+      expect((await post(rewards('a.csv'), 5)).code).to.equal(0);
+      expect(existsSync(`${journal}.lock`)).to.equal(false);
+    });
+
+    it('is for one program and one cluster', async () => {
+      const foreign = copy((all) => [all[0]!.replace(/"genesisHash":"[^"]+"/, '"genesisHash":"elsewhere"')]);
+      const { code, err } = await session.as(
+        'reward-authority',
+        `operator post ${rewards('a.csv')} --block 7 --journal ${foreign} --yes`,
+      );
+      expect(code).to.equal(2);
+      expect(err).to.contain('the journal is for another cluster');
+    });
+  });
+});

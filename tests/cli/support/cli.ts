@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+import { main } from '../../../cli/src/main';
+import type { Io } from '../../../cli/src/io';
+
+const ROOT = join(__dirname, '../../..');
+
+/** What a call of the tool left behind. */
+export interface Call {
+  code: number;
+  out: string;
+  err: string;
+}
+
+export interface CallOptions {
+  env?: Record<string, string>;
+  home?: string;
+  /** Answers to what it asks; nobody can be asked where left away. */
+  answers?: string[];
+  stop?: AbortSignal;
+  /** Told each piece of data as it comes. */
+  onOut?: (text: string) => void;
+}
+
+/** Calls the tool in this process. */
+export async function cli(argv: readonly string[], options: CallOptions = {}): Promise<Call> {
+  const { env = {}, home = '/nowhere', answers, stop = new AbortController().signal, onOut } = options;
+  const out: string[] = [];
+  const err: string[] = [];
+  const asked = [...(answers ?? [])];
+  const io: Io = {
+    out(text) {
+      out.push(text);
+      onOut?.(text);
+    },
+    err: (text) => void err.push(text),
+    env,
+    home,
+    interactive: answers !== undefined,
+    colors: { out: false, err: false },
+    ask(question) {
+      err.push(question);
+      return Promise.resolve(asked.shift() ?? '');
+    },
+    stop,
+  };
+  const code = await main(argv, io);
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** Starts the tool as a process of its own. */
+export function startCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'cli/src/bin.ts', ...argv], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** How a process ended, with all it wrote. */
+export function ended(child: ChildProcess): Promise<Call & { signal: string | null }> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk) => (out += chunk));
+  child.stderr?.on('data', (chunk) => (err += chunk));
+  return new Promise((resolve) =>
+    child.once('close', (code, signal) => resolve({ code: code ?? -1, signal, out, err })),
+  );
+}
