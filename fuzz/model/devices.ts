@@ -57,10 +57,10 @@ const isScore = (score: number): boolean => score <= MAX_SCORE || score === SCOR
 
 export const reportDevice: Handler<Report> = (ledger, accounts, { status, hiredUntil, score, parts }) => {
   const device = ledger.edit('Device', accounts['device']!);
-  need(!isTerminated(device), 'DeviceTerminated');
   need(status < STATUS.terminated, 'BadStatus');
   need(isScore(score) && parts.every(isScore), 'BadScore');
   need(hiredUntil <= ledger.now + MAX_HIRED, 'HiredTooFarAhead');
+  need(!isTerminated(device), 'DeviceTerminated');
   Object.assign(device, { status, hiredUntil, reliabilityScore: score, scoreParts: parts, reportedAt: ledger.now });
 };
 
@@ -74,7 +74,9 @@ export const updateRequirement: Handler<Facts> = (ledger, accounts, facts) => {
   const wanted = hardwareOf(ledger, facts);
   need(!isTerminated(device), 'DeviceTerminated');
   const present = hardwareAt(device, ledger.now);
-  need(!same(wanted, present), 'RequirementUnchanged');
+  const pending = device.announcedFrom > ledger.now;
+  // The present hardware stated again takes an announcement back.
+  need(!same(wanted, present) || pending, 'RequirementUnchanged');
   const { requirementNoticeSeconds } = ledger.read('Config', 'config');
   const rises = wanted.minimum > present.minimum;
   device.hardware = { ...(rises ? present : wanted) };

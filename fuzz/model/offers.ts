@@ -1,25 +1,30 @@
 import type { Accounts, Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
+import { amount as fits } from './numbers';
 import { participantWallets } from './records';
 import { needDestination, needMint, payOut, type Payout } from './payout';
-import { emptySlot, freeSlot, inState, isLeaving, isSufficient, isTerminated, needHealthy, passesGate, requested, slotOf, withinHalf } from './position';
+import { emptySlot, freeSlot, inState, isLeaving, isSufficient, isTerminated, needHealthy, passesGate, slotOf, withinHalf } from './position';
 import { need, refuse } from './refusal';
 import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
-import { OFFER, SLOT, type Device, type Offer } from './state';
+import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
 import { ownExit } from './time';
 import { transfer } from './token';
 
 /** Product 6: offer and co-stake, one to one. */
 
-/** What offering and accepting have in common; `amount` and `shareBps` come on top of what is there. */
-function needRoom(device: Device, now: bigint, amount: bigint, shareBps: number): void {
+/**
+ * What offering and accepting have in common: an amount and a share come on top of `others`. For a new offer
+ * these are open offers and active co-stakes; for an acceptance the active ones, since an open offer binds nobody.
+ */
+function needRoom(device: Device, now: bigint, { amount, shareBps }: Pick<Offer, 'amount' | 'shareBps'>, others: Slot[]): void {
   needHealthy(device, now);
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(passesGate(device, now), 'SelfStakeBelowHalf');
-  need(withinHalf(requested(device) + amount, device, now), 'RequestAboveHalf');
-  const shares = inState(device, SLOT.open, SLOT.active).reduce((sum, slot) => sum + slot.shareBps, 0);
+  const together = fits(others.reduce((sum, slot) => sum + slot.amount, amount));
+  need(withinHalf(together, device, now), 'RequestAboveHalf');
+  const shares = others.reduce((sum, slot) => sum + slot.shareBps, 0);
   need(shares + shareBps <= MAX_SHARE_BPS, 'SharesAboveWhole');
 }
 
@@ -39,7 +44,7 @@ export const createOffer: Handler<Request> = (ledger, accounts, { nonce, amount,
   need(shareBps >= MIN_SHARE_BPS && shareBps <= MAX_SHARE_BPS, 'ShareOutOfRange');
   need(expiresAt === 0n || expiresAt > ledger.now, 'ExpiryInPast');
   need(counterparty !== device.owner, 'CounterpartyIsOwner');
-  needRoom(device, ledger.now, amount, shareBps);
+  needRoom(device, ledger.now, { amount, shareBps }, inState(device, SLOT.open, SLOT.active));
   const slot = device.slots.find(({ state }) => state === SLOT.empty) ?? refuse('NoFreeSlot');
   Object.assign(slot, { ...emptySlot(), nonce, shareBps, state: SLOT.open, amount });
   device.nextNonce += 1;
@@ -106,7 +111,7 @@ export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (led
   need(config.attestationRequired === 0 || account.attested === 1, 'AccountNotAttested');
   need(account.activeClaims < config.maxClaims, 'TooManyClaims');
 
-  needRoom(device, now, 0n, 0);
+  needRoom(device, now, offer, inState(device, SLOT.active));
   const slot = slotOf(device, offer.nonce);
   Object.assign(slot, { state: SLOT.active, acceptedAt: now });
   need(allowInsufficient || isSufficient(device, now), 'DeviceInsufficient');
@@ -151,11 +156,11 @@ export const withdrawCoStake: Handler = (ledger, accounts) => {
     mint: accounts['mint']!,
     tokenProgram: accounts['tokenProgram']!,
   };
-  needDestination(ledger, payout, offer.coStaker, accounts['caller']!);
   need(offer.state === OFFER.leaving, 'ExitNotStarted');
   need(ledger.now >= offer.cooldownEndsAt, 'StillLocked');
   const due = offer.principal - offer.principalFrozen;
   need(due > 0n || offer.principalFrozen === 0n, 'StakeFrozen');
+  needDestination(ledger, payout, offer.coStaker, accounts['caller']!);
   offer.principal -= due;
   const device = ledger.edit('Device', accounts['device']!);
   slotOf(device, offer.nonce).amount = offer.principal;

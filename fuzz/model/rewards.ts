@@ -37,7 +37,7 @@ export const postRewards: Handler<{ block: bigint; amount: bigint }> = (ledger, 
   need(args.amount > 0n, 'ZeroAmount');
   needHealthy(device, ledger.now);
   need(isSufficient(device, ledger.now), 'DeviceInsufficient');
-  need(args.block > rewards.lastBlock, 'BlockAlreadyPosted');
+  need(args.block > rewards.lastBlock || rewards.postedTotal === 0n, 'BlockAlreadyPosted');
   need(args.block - rewards.lastBlock <= MAX_BLOCK_STEP, 'BlockTooFarAhead');
   rewards.lastBlock = args.block;
   rewards.postedTotal = amount(rewards.postedTotal + args.amount);
@@ -63,9 +63,9 @@ const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
 
 export const claimOwnerRewards: Handler = (ledger, accounts) => {
   const device = ledger.edit('Device', accounts['device']!);
-  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
   const due = ownerClaimable(device);
   need(due > 0n, 'NothingToClaim');
+  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
   device.rewards.ownerClaimed += due;
   payOut(ledger, accounts['device']!, payout(accounts), due);
 };
@@ -73,9 +73,9 @@ export const claimOwnerRewards: Handler = (ledger, accounts) => {
 export const claimCoStakeRewards: Handler = (ledger, accounts) => {
   const device = ledger.read('Device', accounts['device']!);
   const offer = ledger.edit('Offer', accounts['offer']!);
-  needDestination(ledger, payout(accounts), offer.coStaker, accounts['caller']!);
   const due = coStakeClaimable(offer, device);
   need(due > 0n, 'NothingToClaim');
+  needDestination(ledger, payout(accounts), offer.coStaker, accounts['caller']!);
   offer.rewardsClaimed += due;
   payOut(ledger, accounts['device']!, payout(accounts), due);
 };

@@ -53,6 +53,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
   need(infractionAt >= device.registeredAt && infractionAt <= now, 'BadInfractionTime');
   need(device.openCases < MAX_OPEN_CASES, 'TooManyCases');
 
+  const appealEndsAt = date(now + config.appealSeconds);
   const opened = ledger.edit('SlashCase', accounts['slashCase']!);
   let held = 0n;
   if (ownerIsLocked(device, now)) held += device.ownerStake;
@@ -65,11 +66,15 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
     device.rewards.ownerFrozen += opened.ownerRewards;
   }
   const exposed = device.slots.filter((slot) => isLocked(slot, now) && slot.acceptedAt <= infractionAt);
+  let hits = 0;
   for (const [index, slot] of exposed.entries()) {
     const offer = coStake(ledger, accounts['device']!, slot.nonce, coStakes[index]);
     const stake = part(offer.principal - offer.principalFrozen, stakeBps);
     const rewards = part(coStakeClaimable(offer, device), rewardsBps);
-    opened.hits[index] = { stake, rewards, nonce: slot.nonce, used: 1 };
+    // Whoever loses nothing is not hit.
+    if (stake + rewards === 0n) continue;
+    opened.hits[hits] = { stake, rewards, nonce: slot.nonce, used: 1 };
+    hits += 1;
     offer.principalFrozen += stake;
     offer.rewardsFrozen += rewards;
   }
@@ -86,7 +91,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
     device: accounts['device']!,
     rentPayer: accounts['slasher']!,
     openedAt: now,
-    appealEndsAt: date(now + config.appealSeconds),
+    appealEndsAt,
     arbiterSeconds: config.arbiterSeconds,
   } satisfies Partial<SlashCase>);
 };

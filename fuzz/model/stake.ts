@@ -39,9 +39,9 @@ const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
 export const withdrawOverflow: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   const device = ledger.edit('Device', accounts['device']!);
   need(args.amount > 0n, 'ZeroAmount');
-  needDestination(ledger, payout(accounts), device.owner, accounts['owner']!);
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(args.amount <= overflow(device, ledger.now), 'AmountAboveOverflow');
+  needDestination(ledger, payout(accounts), device.owner, accounts['owner']!);
   device.ownerStake -= args.amount;
   payOut(ledger, accounts['device']!, payout(accounts), args.amount);
 };
@@ -61,8 +61,11 @@ export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(device.ownerStake > 0n, 'NoOwnerStake');
   need(isTerminated(device) || !held(device.hiredUntil, device.noticeGivenAt, now), 'DeviceHired');
-  need(inState(device, SLOT.open).length === 0, 'OfferStillOpen');
+  // Offers of a terminated device are as good as closed.
+  need(isTerminated(device) || inState(device, SLOT.open).length === 0, 'OfferStillOpen');
   device.ownerCooldownEndsAt = date(now + ledger.read('Config', accounts['config']!).cooldownSeconds);
+  // The notice has served its purpose.
+  device.noticeGivenAt = 0n;
   const short = counted(device, now) < minimumAt(device, now);
   const along = short ? device.slots.filter((slot) => counts(slot, now)) : [];
   for (const [index, slot] of along.entries()) {
@@ -82,11 +85,11 @@ export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
 
 export const withdrawOwnerStake: Handler = (ledger, accounts) => {
   const device = ledger.edit('Device', accounts['device']!);
-  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
   need(isLeaving(device), 'ExitNotStarted');
   need(ledger.now >= device.ownerCooldownEndsAt, 'StillLocked');
   const due = device.ownerStake - device.ownerFrozen;
   need(due > 0n || device.ownerFrozen === 0n, 'StakeFrozen');
+  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
   device.ownerStake -= due;
   if (device.ownerStake === 0n) device.ownerCooldownEndsAt = 0n;
   payOut(ledger, accounts['device']!, payout(accounts), due);

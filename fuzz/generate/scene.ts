@@ -1,0 +1,79 @@
+import type { Random } from '../../tests/model/random';
+import type { Call } from '../model';
+import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State } from '../model/state';
+import { DEVICES } from './cast';
+
+export type Named<T> = T & { address: string };
+
+/** What a generator sees: the model's state, and chance. */
+export class Scene {
+  constructor(
+    readonly state: State,
+    readonly random: Random,
+  ) {}
+
+  get now(): bigint {
+    return this.state.now;
+  }
+
+  find<K extends Kind>(kind: K, address: string): Named<Kinds[K] & object> | null {
+    const found = this.state.accounts.get(address);
+    return found?.kind === kind ? ({ ...found.data, address } as Named<Kinds[K] & object>) : null;
+  }
+
+  all<K extends Kind>(kind: K): Named<Kinds[K] & object>[] {
+    const found: Named<Kinds[K] & object>[] = [];
+    for (const [address, account] of this.state.accounts)
+      if (account.kind === kind) found.push({ ...account.data, address } as Named<Kinds[K] & object>);
+    return found;
+  }
+
+  get config(): Config {
+    return this.state.accounts.get('config')!.data as Config;
+  }
+
+  /** True once in `count` times. */
+  once(count: number): boolean {
+    return this.random.below(count) === 0;
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return this.random.pick(from);
+  }
+
+  device(): Named<Device> | null {
+    const devices = DEVICES.map((address) => this.find('Device', address)).filter((device) => device !== null);
+    return devices.length > 0 ? this.pick(devices) : null;
+  }
+
+  #accounts<K extends 'Offer' | 'SlashCase' | 'Participant'>(kind: K, fits: (data: Named<Kinds[K]>) => boolean): Named<Kinds[K]> | null {
+    const found = this.all(kind) as Named<Kinds[K]>[];
+    const fitting = found.filter(fits);
+    // Mostly one that fits; now and then any.
+    if (fitting.length > 0 && !this.once(8)) return this.pick(fitting);
+    return found.length > 0 ? this.pick(found) : null;
+  }
+
+  offer(fits: (offer: Named<Offer>) => boolean = () => true): Named<Offer> | null {
+    return this.#accounts('Offer', fits);
+  }
+
+  slashCase(fits: (slashCase: Named<SlashCase>) => boolean = () => true): Named<SlashCase> | null {
+    return this.#accounts('SlashCase', fits);
+  }
+
+  participant(fits: (participant: Named<Participant>) => boolean = () => true): Named<Participant> | null {
+    return this.#accounts('Participant', fits);
+  }
+
+  /** A number of base units up to about `most`, and often a round one or an edge. */
+  amount(most: bigint): bigint {
+    if (this.once(40)) return this.pick([0n, 1n, (1n << 64n) - 1n]);
+    if (most <= 0n) return 1n;
+    if (this.once(3)) return most;
+    return this.once(4) ? most + 1n : this.random.upTo(most) + 1n;
+  }
+}
+
+/** Makes a call that somebody might send; `null` where nothing in the state offers itself. */
+export type Maker = (scene: Scene) => Call | null;
