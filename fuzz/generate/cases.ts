@@ -10,13 +10,22 @@ export const openCase: Maker = (scene) => {
   if (!device) return null;
   const { now } = scene;
   const age = now - device.registeredAt;
-  const infractionAt = scene.once(20) ? scene.pick([now + 1n, device.registeredAt - 1n]) : now - (scene.once(2) || age <= 0n ? 0n : scene.random.upTo(age + 1n));
-  const locked = device.slots.filter((slot) => slot.state === SLOT.active || (slot.state === SLOT.leaving && now < slot.cooldownEndsAt));
+  const infractionAt = scene.once(20)
+    ? scene.pick([now + 1n, device.registeredAt - 1n])
+    : now - (scene.once(2) || age <= 0n ? 0n : scene.random.upTo(age + 1n));
+  const locked = device.slots.filter(
+    (slot) => slot.state === SLOT.active || (slot.state === SLOT.leaving && now < slot.cooldownEndsAt),
+  );
   const exposed = scene.once(20) ? device.slots : locked.filter((slot) => slot.acceptedAt <= infractionAt);
   const number = scene.once(25) ? device.nextCase + 1 : device.nextCase;
   return {
     name: 'openCase',
-    accounts: { slasher: scene.config.slasher, config: 'config', device: device.address, slashCase: caseOf(device.address, number) },
+    accounts: {
+      slasher: scene.config.slasher,
+      config: 'config',
+      device: device.address,
+      slashCase: caseOf(device.address, number),
+    },
     args: {
       number,
       reason: scene.once(25) ? 4 : scene.random.below(4),
@@ -39,7 +48,8 @@ const aboutCase =
     return slashCase && device && make({ scene, slashCase, device });
   };
 
-const isOpen = ({ state, appealEndsAt }: SlashCase, now: bigint): boolean => state === CASE.open && now < appealEndsAt;
+const isOpen = ({ state, appealEndsAt }: SlashCase, now: bigint): boolean =>
+  state === CASE.open && now < appealEndsAt;
 
 export const appealAsOwner = aboutCase(isOpen, ({ slashCase, device }) => ({
   name: 'appealAsOwner',
@@ -49,23 +59,31 @@ export const appealAsOwner = aboutCase(isOpen, ({ slashCase, device }) => ({
 
 export const appealAsCoStaker = aboutCase(isOpen, ({ scene, slashCase, device }) => {
   const hits = slashCase.hits.filter(({ used }) => used === 1);
-  const nonce = hits.length > 0 && !scene.once(6) ? scene.pick(hits).nonce : scene.random.below(device.nextNonce + 1);
+  const nonce =
+    hits.length > 0 && !scene.once(6) ? scene.pick(hits).nonce : scene.random.below(device.nextNonce + 1);
   const offer = scene.find('Offer', offerOf(device.address, nonce));
   return (
     offer && {
       name: 'appealAsCoStaker',
-      accounts: { coStaker: offer.coStaker === '' ? 'co-staker-0' : offer.coStaker, offer: offer.address, slashCase: slashCase.address },
+      accounts: {
+        coStaker: offer.coStaker === '' ? 'co-staker-0' : offer.coStaker,
+        offer: offer.address,
+        slashCase: slashCase.address,
+      },
       args: {},
     }
   );
 });
 
 const decide = (name: 'upholdCase' | 'dismissCase'): Maker =>
-  aboutCase(({ state, arbiterEndsAt }, now) => state === CASE.appealed && now < arbiterEndsAt, ({ scene, slashCase }) => ({
-    name,
-    accounts: { arbiter: scene.config.arbiter, config: 'config', slashCase: slashCase.address },
-    args: {},
-  }));
+  aboutCase(
+    ({ state, arbiterEndsAt }, now) => state === CASE.appealed && now < arbiterEndsAt,
+    ({ scene, slashCase }) => ({
+      name,
+      accounts: { arbiter: scene.config.arbiter, config: 'config', slashCase: slashCase.address },
+      args: {},
+    }),
+  );
 
 export const upholdCase = decide('upholdCase');
 export const dismissCase = decide('dismissCase');
@@ -77,17 +95,32 @@ export const executeCase = aboutCase(
   ({ state, appealEndsAt }, now) => state === CASE.upheld || (state === CASE.open && now >= appealEndsAt),
   (known) => ({
     name: 'executeCase',
-    accounts: { caller: 'stranger-0', config: 'config', device: known.device.address, slashCase: known.slashCase.address, rentPayer: known.slashCase.rentPayer, stakeVault: known.device.stakeVault, rewardVault: known.device.rewardVault, ...TOKENS },
+    accounts: {
+      caller: 'stranger-0',
+      config: 'config',
+      device: known.device.address,
+      slashCase: known.slashCase.address,
+      rentPayer: known.slashCase.rentPayer,
+      stakeVault: known.device.stakeVault,
+      rewardVault: known.device.rewardVault,
+      ...TOKENS,
+    },
     args: {},
     coStakes: hitOffers(known),
   }),
 );
 
 export const releaseCase = aboutCase(
-  ({ state, arbiterEndsAt }, now) => state === CASE.dismissed || (state === CASE.appealed && now >= arbiterEndsAt),
+  ({ state, arbiterEndsAt }, now) =>
+    state === CASE.dismissed || (state === CASE.appealed && now >= arbiterEndsAt),
   (known) => ({
     name: 'releaseCase',
-    accounts: { caller: 'stranger-0', device: known.device.address, slashCase: known.slashCase.address, rentPayer: known.slashCase.rentPayer },
+    accounts: {
+      caller: 'stranger-0',
+      device: known.device.address,
+      slashCase: known.slashCase.address,
+      rentPayer: known.slashCase.rentPayer,
+    },
     args: {},
     coStakes: hitOffers(known),
   }),

@@ -3,7 +3,8 @@ import type { Account, Address, Rents, State } from '../model/state';
 
 /** Everybody who takes part in a history. */
 
-const names = (prefix: string, count: number): Address[] => Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
+const names = (prefix: string, count: number): Address[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 
 export const OWNERS = names('owner', 3);
 export const CO_STAKERS = names('co-staker', 5);
@@ -11,7 +12,16 @@ export const CO_STAKERS = names('co-staker', 5);
 export const WALLETS = names('wallet', 12);
 export const STRANGERS = names('stranger', 2);
 /** Keys that hold a role, or are nominated for one. */
-export const OPERATORS = ['admin', 'registrar', 'reward-authority', 'slasher', 'arbiter', 'pauser', 'heir-0', 'heir-1'];
+export const OPERATORS = [
+  'admin',
+  'registrar',
+  'reward-authority',
+  'slasher',
+  'arbiter',
+  'pauser',
+  'heir-0',
+  'heir-1',
+];
 export const EVERYBODY = [...OWNERS, ...CO_STAKERS, ...WALLETS, ...STRANGERS, ...OPERATORS];
 /** Ids under which the registrar opens accounts. */
 export const IDS = names('id', 4);
@@ -32,7 +42,11 @@ export const START = 1_767_225_600n;
 export function genesis(rents: Rents): State {
   const accounts = new Map<Address, Account>();
   const token = (address: Address, owner: Address, mint: Address, amount: bigint): void => {
-    accounts.set(address, { kind: 'Token', lamports: rents.Token, data: { mint, owner, amount, frozen: false } });
+    accounts.set(address, {
+      kind: 'Token',
+      lamports: rents.Token,
+      data: { mint, owner, amount, frozen: false },
+    });
   };
   for (const wallet of EVERYBODY) {
     accounts.set(wallet, { kind: 'Wallet', lamports: LAMPORTS, data: null });
@@ -41,6 +55,7 @@ export function genesis(rents: Rents): State {
     token(associated(wallet, OTHER_MINT), wallet, OTHER_MINT, WEALTH);
   }
   const supply = WEALTH * BigInt(EVERYBODY.length);
-  for (const mint of [MINT, OTHER_MINT]) accounts.set(mint, { kind: 'Mint', lamports: rents.Mint, data: { supply } });
+  for (const mint of [MINT, OTHER_MINT])
+    accounts.set(mint, { kind: 'Mint', lamports: rents.Mint, data: { supply } });
   return { now: START, rents, upgradeAuthority: 'admin', accounts };
 }

@@ -32,7 +32,8 @@ const HOUR = 3_600n;
 function boundary({ state, now, random }: Scene): bigint | null {
   const near: bigint[] = [];
   for (const account of state.accounts.values())
-    for (const second of deadlines(account)) if (second > now - 2n * HOUR && second < now + 45n * DAY) near.push(second);
+    for (const second of deadlines(account))
+      if (second > now - 2n * HOUR && second < now + 45n * DAY) near.push(second);
   if (near.length === 0) return null;
   // The sooner ones more often: a jump past them is lost.
   near.sort((a, b) => Number(a - b));
@@ -42,11 +43,14 @@ function boundary({ state, now, random }: Scene): bigint | null {
 
 const FAR = [MAX_I64 - 1n, MAX_I64 - 3n * DAY, 1n << 40n, -5n];
 
+/** Whether a second lies where people live: neither before 1970 nor at the end of time. */
+export const isHuman = (second: bigint): boolean => second >= 0n && second < 1n << 39n;
+
 /** Where the clock goes next. */
 export function nextTime(scene: Scene): bigint {
   const { random, now } = scene;
   // From the end of time, or before its start, back into a human one.
-  if (now > 1n << 39n || now < 0n) return 2_000_000_000n + random.upTo(100_000_000n);
+  if (!isHuman(now)) return 2_000_000_000n + random.upTo(100_000_000n);
   if (scene.once(1_200)) return scene.pick(FAR);
   if (scene.once(300)) return now + 365n * DAY * (random.upTo(4n) + 1n);
   if (scene.once(25)) return now - random.upTo(6n * HOUR);

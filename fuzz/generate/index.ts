@@ -55,9 +55,9 @@ const WEIGHTS: [weight: number, make: Maker][] = [
   [5, outside.transferLamports],
   [1, outside.freezeToken],
   [5, outside.thawToken],
-  [1, outside.closeToken],
+  [2, outside.closeToken],
   [4, outside.openToken],
-  [1, outside.emptyToken],
+  [2, outside.emptyToken],
   [3, outside.refillToken],
 ];
 const TOTAL = WEIGHTS.reduce((sum, [weight]) => sum + weight, 0);

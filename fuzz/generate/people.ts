@@ -7,12 +7,25 @@ import type { Maker, Scene } from './scene';
 
 const PEOPLE = [...OWNERS, ...CO_STAKERS];
 const ROLES = [0, 1, 2, 3, 4, 5];
-const PENDING = ['pendingAdmin', 'pendingRegistrar', 'pendingRewardAuthority', 'pendingSlasher', 'pendingArbiter', 'pendingPauser'] as const;
+const PENDING = [
+  'pendingAdmin',
+  'pendingRegistrar',
+  'pendingRewardAuthority',
+  'pendingSlasher',
+  'pendingArbiter',
+  'pendingPauser',
+] as const;
 
 export const initialize: Maker = ({ random }) => ({
   name: 'initialize',
   accounts: { authority: random.pick(['admin', 'stranger-0']), config: 'config', mint: MINT },
-  args: { registrar: 'registrar', rewardAuthority: 'reward-authority', slasher: 'slasher', arbiter: random.pick(['slasher', '', 'arbiter', 'arbiter']), pauser: 'pauser' },
+  args: {
+    registrar: 'registrar',
+    rewardAuthority: 'reward-authority',
+    slasher: 'slasher',
+    arbiter: random.pick(['slasher', '', 'arbiter', 'arbiter']),
+    pauser: 'pauser',
+  },
 });
 
 export const nominateRole: Maker = (scene) => ({
@@ -25,7 +38,11 @@ export const acceptRole: Maker = (scene) => {
   const open = ROLES.filter((role) => scene.config[PENDING[role]!] !== '');
   const role = open.length > 0 ? scene.pick(open) : scene.pick([...ROLES, 6]);
   const nominee = scene.config[PENDING[role] ?? 'pendingAdmin'];
-  return { name: 'acceptRole', accounts: { nominee: nominee === '' ? 'stranger-0' : nominee, config: 'config' }, args: { role } };
+  return {
+    name: 'acceptRole',
+    accounts: { nominee: nominee === '' ? 'stranger-0' : nominee, config: 'config' },
+    args: { role },
+  };
 };
 
 function within(scene: Scene, [lowest, highest]: readonly [bigint, bigint], usual: bigint): bigint {
@@ -35,8 +52,18 @@ function within(scene: Scene, [lowest, highest]: readonly [bigint, bigint], usua
 
 export const updateParameters: Maker = (scene) => {
   const { config } = scene;
-  const usual = { baseStakePerCard: 200n * TOKEN, waitSeconds: 7n * 86_400n, cooldownSeconds: 14n * 86_400n, appealSeconds: 30n * 86_400n, arbiterSeconds: 30n * 86_400n, requirementNoticeSeconds: 30n * 86_400n };
-  const bounded = Object.entries(BOUNDS).map(([name, bounds]) => [name, within(scene, bounds, usual[name as keyof typeof BOUNDS])]);
+  const usual = {
+    baseStakePerCard: 200n * TOKEN,
+    waitSeconds: 7n * 86_400n,
+    cooldownSeconds: 14n * 86_400n,
+    appealSeconds: 30n * 86_400n,
+    arbiterSeconds: 30n * 86_400n,
+    requirementNoticeSeconds: 30n * 86_400n,
+  };
+  const bounded = Object.entries(BOUNDS).map(([name, bounds]) => [
+    name,
+    within(scene, bounds, usual[name as keyof typeof BOUNDS]),
+  ]);
   return {
     name: 'updateParameters',
     accounts: { admin: config.admin, config: 'config' },
@@ -52,26 +79,51 @@ export const updateParameters: Maker = (scene) => {
 export const pauseEntries: Maker = (scene) => ({
   name: 'pauseEntries',
   accounts: { pauser: scene.config.pauser, config: 'config' },
-  args: { seconds: scene.once(6) ? scene.pick([0n, -1n, MAX_PAUSE + 1n]) : scene.pick([MAX_PAUSE, 1n, scene.random.upTo(20_000n) + 1n]) },
+  args: {
+    seconds: scene.once(6)
+      ? scene.pick([0n, -1n, MAX_PAUSE + 1n])
+      : scene.pick([MAX_PAUSE, 1n, scene.random.upTo(20_000n) + 1n]),
+  },
 });
 
-export const unpauseEntries: Maker = (scene) => ({ name: 'unpauseEntries', accounts: { pauser: scene.config.pauser, config: 'config' }, args: {} });
+export const unpauseEntries: Maker = (scene) => ({
+  name: 'unpauseEntries',
+  accounts: { pauser: scene.config.pauser, config: 'config' },
+  args: {},
+});
 
 export const openParticipant: Maker = (scene) => {
   const without = [...PEOPLE, ...WALLETS].filter((wallet) => !scene.state.accounts.has(linkOf(wallet)));
   const people = without.filter((wallet) => PEOPLE.includes(wallet));
-  const wallet = people.length > 0 && !scene.once(4) ? scene.pick(people) : scene.pick(without.length > 0 ? without : PEOPLE);
-  return { name: 'openParticipant', accounts: { wallet, config: 'config', participant: participantOf(wallet), walletLink: linkOf(wallet) }, args: {} };
+  const wallet =
+    people.length > 0 && !scene.once(4)
+      ? scene.pick(people)
+      : scene.pick(without.length > 0 ? without : PEOPLE);
+  return {
+    name: 'openParticipant',
+    accounts: { wallet, config: 'config', participant: participantOf(wallet), walletLink: linkOf(wallet) },
+    args: {},
+  };
 };
 
 export const createParticipant: Maker = (scene) => {
   const id = scene.pick(IDS);
-  return { name: 'createParticipant', accounts: { registrar: scene.config.registrar, config: 'config', participant: participantOf(id) }, args: { id } };
+  return {
+    name: 'createParticipant',
+    accounts: { registrar: scene.config.registrar, config: 'config', participant: participantOf(id) },
+    args: { id },
+  };
 };
 
 export const attestParticipant: Maker = (scene) => {
   const participant = scene.participant(({ attested }) => attested === 0);
-  return participant && { name: 'attestParticipant', accounts: { registrar: scene.config.registrar, config: 'config', participant: participant.address }, args: {} };
+  return (
+    participant && {
+      name: 'attestParticipant',
+      accounts: { registrar: scene.config.registrar, config: 'config', participant: participant.address },
+      args: {},
+    }
+  );
 };
 
 export const linkWallet: Maker = (scene) => {
@@ -80,31 +132,71 @@ export const linkWallet: Maker = (scene) => {
   const participant = full && !scene.once(3) ? full : scene.participant(({ attested }) => attested === 1);
   const free = WALLETS.filter((wallet) => !scene.state.accounts.has(linkOf(wallet)));
   const wallet = scene.pick(free.length > 0 ? free : EVERYBODY);
-  return participant && { name: 'linkWallet', accounts: { registrar: scene.config.registrar, wallet, config: 'config', participant: participant.address, walletLink: linkOf(wallet) }, args: {} };
+  return (
+    participant && {
+      name: 'linkWallet',
+      accounts: {
+        registrar: scene.config.registrar,
+        wallet,
+        config: 'config',
+        participant: participant.address,
+        walletLink: linkOf(wallet),
+      },
+      args: {},
+    }
+  );
 };
 
 export const unlinkWallet: Maker = (scene) => {
   const links = scene.all('WalletLink');
   if (links.length === 0) return null;
   const { address, wallet, participant, rentPayer } = scene.pick(links);
-  return { name: 'unlinkWallet', accounts: { registrar: scene.config.registrar, wallet, config: 'config', participant, walletLink: address, rentPayer }, args: {} };
+  return {
+    name: 'unlinkWallet',
+    accounts: {
+      registrar: scene.config.registrar,
+      wallet,
+      config: 'config',
+      participant,
+      walletLink: address,
+      rentPayer,
+    },
+    args: {},
+  };
 };
 
 export const closeParticipant: Maker = (scene) => {
-  const participant = scene.participant(({ walletCount, activeClaims }) => walletCount === 1 && activeClaims === 0);
+  const participant = scene.participant(
+    ({ walletCount, activeClaims }) => walletCount === 1 && activeClaims === 0,
+  );
   const wallet = participant?.wallets[0];
   if (!participant || !wallet) return null;
   const link = scene.find('WalletLink', linkOf(wallet));
   return {
     name: 'closeParticipant',
-    accounts: { wallet, participant: participant.address, walletLink: linkOf(wallet), participantRentPayer: participant.rentPayer, linkRentPayer: link?.rentPayer ?? wallet },
+    accounts: {
+      wallet,
+      participant: participant.address,
+      walletLink: linkOf(wallet),
+      participantRentPayer: participant.rentPayer,
+      linkRentPayer: link?.rentPayer ?? wallet,
+    },
     args: {},
   };
 };
 
 export const closeEmptyParticipant: Maker = (scene) => {
   const participant = scene.participant(({ walletCount }) => walletCount === 0);
-  return participant && { name: 'closeEmptyParticipant', accounts: { registrar: scene.config.registrar, config: 'config', participant: participant.address, rentPayer: participant.rentPayer }, args: {} };
+  return (
+    participant && {
+      name: 'closeEmptyParticipant',
+      accounts: {
+        registrar: scene.config.registrar,
+        config: 'config',
+        participant: participant.address,
+        rentPayer: participant.rentPayer,
+      },
+      args: {},
+    }
+  );
 };
-
-

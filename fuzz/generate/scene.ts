@@ -1,6 +1,7 @@
 import type { Random } from '../../tests/model/random';
 import type { Call } from '../model';
 import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State } from '../model/state';
+import { isTerminated } from '../model/position';
 import { DEVICES } from './cast';
 
 export type Named<T> = T & { address: string };
@@ -41,29 +42,30 @@ export class Scene {
     return this.random.pick(from);
   }
 
-  device(): Named<Device> | null {
-    const devices = DEVICES.map((address) => this.find('Device', address)).filter((device) => device !== null);
-    return devices.length > 0 ? this.pick(devices) : null;
+  /** A device, mostly one that fits. */
+  device(fits: (device: Device) => boolean = (device) => !isTerminated(device)): Named<Device> | null {
+    return this.#some(
+      DEVICES.map((address) => this.find('Device', address)).filter((device) => device !== null),
+      fits,
+    );
   }
 
-  #accounts<K extends 'Offer' | 'SlashCase' | 'Participant'>(kind: K, fits: (data: Named<Kinds[K]>) => boolean): Named<Kinds[K]> | null {
-    const found = this.all(kind) as Named<Kinds[K]>[];
+  #some<T>(found: T[], fits: (one: T) => boolean): T | null {
     const fitting = found.filter(fits);
-    // Mostly one that fits; now and then any.
     if (fitting.length > 0 && !this.once(8)) return this.pick(fitting);
     return found.length > 0 ? this.pick(found) : null;
   }
 
   offer(fits: (offer: Named<Offer>) => boolean = () => true): Named<Offer> | null {
-    return this.#accounts('Offer', fits);
+    return this.#some(this.all('Offer') as Named<Offer>[], fits);
   }
 
   slashCase(fits: (slashCase: Named<SlashCase>) => boolean = () => true): Named<SlashCase> | null {
-    return this.#accounts('SlashCase', fits);
+    return this.#some(this.all('SlashCase') as Named<SlashCase>[], fits);
   }
 
   participant(fits: (participant: Named<Participant>) => boolean = () => true): Named<Participant> | null {
-    return this.#accounts('Participant', fits);
+    return this.#some(this.all('Participant') as Named<Participant>[], fits);
   }
 
   /** A number of base units up to about `most`, and often a round one or an edge. */

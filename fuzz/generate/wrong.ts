@@ -10,22 +10,35 @@ const PROGRAM_PLACES = ['tokenProgram'];
 
 /** Any account of the kinds that stand in own places. */
 function anything(scene: Scene): string {
-  const own = [...scene.state.accounts.entries()].filter(([, { kind }]) => !['Token', 'Mint', 'Wallet'].includes(kind));
-  return scene.once(6) || own.length === 0 ? scene.pick(['device/9', 'stranger-0', 'offer-of-nobody']) : scene.pick(own)[0];
+  const own = [...scene.state.accounts.entries()].filter(
+    ([, { kind }]) => !['Token', 'Mint', 'Wallet'].includes(kind),
+  );
+  return scene.once(6) || own.length === 0
+    ? scene.pick(['device/9', 'stranger-0', 'offer-of-nobody'])
+    : scene.pick(own)[0];
 }
 
 function another(scene: Scene, place: string): string {
   const somebody = scene.pick(EVERYBODY);
   if (TOKEN_PLACES.includes(place)) {
     const device = scene.device();
-    return scene.pick([associated(somebody, MINT), spareOf(somebody), associated(somebody, OTHER_MINT), somebody, ...(device ? [device.stakeVault] : [])]);
+    return scene.pick([
+      associated(somebody, MINT),
+      spareOf(somebody),
+      associated(somebody, OTHER_MINT),
+      somebody,
+      ...(device ? [device.stakeVault] : []),
+    ]);
   }
   if (place.endsWith('Vault')) {
     const device = scene.device();
     return device ? scene.pick([device.stakeVault, device.rewardVault]) : associated(somebody, MINT);
   }
   if (place === 'mint') return OTHER_MINT;
-  return EVERYBODY.length > 0 && /(caller|owner|admin|registrar|authority|slasher|arbiter|pauser|nominee|wallet$|coStaker|RentPayer|rentPayer)/i.test(place)
+  return EVERYBODY.length > 0 &&
+    /(caller|owner|admin|registrar|authority|slasher|arbiter|pauser|nominee|wallet$|coStaker|RentPayer|rentPayer)/i.test(
+      place,
+    )
     ? somebody
     : anything(scene);
 }
@@ -37,12 +50,29 @@ const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|o
 export function spoil(scene: Scene, call: Call): Call {
   if (isTool(call)) return call;
   if (call.coStakes && call.coStakes.length > 0 && scene.once(2)) {
-    const coStakes = scene.pick([call.coStakes.slice(1), [...call.coStakes].reverse(), [...call.coStakes, call.coStakes[0]!], [...call.coStakes.slice(1), anything(scene)]]);
+    const coStakes = scene.pick([
+      call.coStakes.slice(1),
+      [...call.coStakes].reverse(),
+      [...call.coStakes, call.coStakes[0]!],
+      [...call.coStakes.slice(1), anything(scene)],
+    ]);
     return { ...call, coStakes };
   }
   const places = Object.keys(call.accounts);
   const place = scene.pick(places);
-  const signers = ['owner', 'coStaker', 'caller', 'registrar', 'admin', 'slasher', 'arbiter', 'pauser', 'nominee', 'wallet', 'rewardAuthority'];
+  const signers = [
+    'owner',
+    'coStaker',
+    'caller',
+    'registrar',
+    'admin',
+    'slasher',
+    'arbiter',
+    'pauser',
+    'nominee',
+    'wallet',
+    'rewardAuthority',
+  ];
   if (signers.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
   if (LEFT_ALONE.includes(place) || (call.name === 'registerDevice' && place === 'mint')) return call;
   return { ...call, accounts: { ...call.accounts, [place]: another(scene, place) } };

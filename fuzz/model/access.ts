@@ -37,15 +37,25 @@ const signs = (name: string): Access => ({
 });
 
 /** An account of this program; each relation names a field and the refusal where it is another account. */
-const has = (name: string, kind: Own, relations: [field: string, reason: ProgramErrorCode, account?: string][] = []): Access => ({
+const has = (
+  name: string,
+  kind: Own,
+  relations: [field: string, reason: ProgramErrorCode, account?: string][] = [],
+): Access => ({
   load: (ledger, accounts) => load(ledger, kind, accounts[name]!),
   relate: (ledger, accounts) => {
     const data = ledger.read(kind, accounts[name]!) as unknown as Record<string, Address>;
-    for (const [field, reason, account] of relations) need(data[field] === accounts[account ?? field], reason);
+    for (const [field, reason, account] of relations)
+      need(data[field] === accounts[account ?? field], reason);
   },
 });
 
-const creates = (name: string, kind: Own, payer: string, address: (accounts: Accounts, args: Readonly<Record<string, unknown>>) => Address): Access => ({
+const creates = (
+  name: string,
+  kind: Own,
+  payer: string,
+  address: (accounts: Accounts, args: Readonly<Record<string, unknown>>) => Address,
+): Access => ({
   create: (ledger, accounts, args) => {
     need(accounts[name] === address(accounts, args), 'anchor 2006');
     ledger.create(kind, accounts[name]!, accounts[payer]!, BLANK[kind]() as never);
@@ -75,7 +85,10 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
   initialize: [
     signs('authority'),
     creates('config', 'Config', 'authority', () => CONFIG),
-    { relate: (ledger, { authority }) => need(authority === ledger.state.upgradeAuthority, 'NotUpgradeAuthority') },
+    {
+      relate: (ledger, { authority }) =>
+        need(authority === ledger.state.upgradeAuthority, 'NotUpgradeAuthority'),
+    },
   ],
   nominateRole: [signs('admin'), config('admin', 'NotAdmin')],
   updateParameters: [signs('admin'), config('admin', 'NotAdmin')],
@@ -214,7 +227,9 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
     signs('slasher'),
     config('slasher', 'NotSlasher'),
     has('device', 'Device'),
-    creates('slashCase', 'SlashCase', 'slasher', ({ device }, { number }) => caseOf(device!, number as number)),
+    creates('slashCase', 'SlashCase', 'slasher', ({ device }, { number }) =>
+      caseOf(device!, number as number),
+    ),
   ],
   appealAsOwner: [signs('owner'), ownedDevice, has('slashCase', 'SlashCase', [['device', 'WrongDevice']])],
   appealAsCoStaker: [
@@ -237,11 +252,14 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
 };
 
 /** Loads, creates and compares an instruction's accounts, in that order. */
-export function needAccess(ledger: Ledger, name: instructions.InstructionName, accounts: Accounts, args: Readonly<Record<string, unknown>>): void {
+export function needAccess(
+  ledger: Ledger,
+  name: instructions.InstructionName,
+  accounts: Accounts,
+  args: Readonly<Record<string, unknown>>,
+): void {
   const access = ACCESS[name];
   for (const { load } of access) load?.(ledger, accounts, args);
   for (const { create } of access) create?.(ledger, accounts, args);
   for (const { relate } of access) relate?.(ledger, accounts, args);
 }
-
-

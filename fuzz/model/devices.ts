@@ -25,10 +25,17 @@ function hardwareOf(ledger: Ledger, { cards, multiplierBps }: Facts): Hardware {
   return { minimum: minimumStake(baseStakePerCard, multiplierBps, cards), multiplierBps, cards };
 }
 
-export const registerDevice: Handler<Facts & { id: string; model: string; tier: number }> = (ledger, accounts, args) => {
+export const registerDevice: Handler<Facts & { id: string; model: string; tier: number }> = (
+  ledger,
+  accounts,
+  args,
+) => {
   needEntriesOpen(ledger);
   const hardware = hardwareOf(ledger, args);
-  need(participantWallets(ledger, accounts['participant']!).includes(accounts['owner']!), 'WalletNotOfAccount');
+  need(
+    participantWallets(ledger, accounts['participant']!).includes(accounts['owner']!),
+    'WalletNotOfAccount',
+  );
   Object.assign(ledger.edit('Device', accounts['device']!), {
     status: STATUS.inactive,
     tier: args.tier,
@@ -61,7 +68,13 @@ export const reportDevice: Handler<Report> = (ledger, accounts, { status, hiredU
   need(isScore(score) && parts.every(isScore), 'BadScore');
   need(hiredUntil <= ledger.now + MAX_HIRED, 'HiredTooFarAhead');
   need(!isTerminated(device), 'DeviceTerminated');
-  Object.assign(device, { status, hiredUntil, reliabilityScore: score, scoreParts: parts, reportedAt: ledger.now });
+  Object.assign(device, {
+    status,
+    hiredUntil,
+    reliabilityScore: score,
+    scoreParts: parts,
+    reportedAt: ledger.now,
+  });
 };
 
 const NOTHING: Hardware = { minimum: 0n, multiplierBps: 0, cards: 0 };

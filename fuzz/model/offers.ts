@@ -4,7 +4,18 @@ import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
 import { amount as fits } from './numbers';
 import { participantWallets } from './records';
 import { needDestination, needMint, payOut, type Payout } from './payout';
-import { emptySlot, freeSlot, inState, isLeaving, isSufficient, isTerminated, needHealthy, passesGate, slotOf, withinHalf } from './position';
+import {
+  emptySlot,
+  freeSlot,
+  inState,
+  isLeaving,
+  isSufficient,
+  isTerminated,
+  needHealthy,
+  passesGate,
+  slotOf,
+  withinHalf,
+} from './position';
 import { need, refuse } from './refusal';
 import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
@@ -18,7 +29,12 @@ import { transfer } from './token';
  * What offering and accepting have in common: an amount and a share come on top of `others`. For a new offer
  * these are open offers and active co-stakes; for an acceptance the active ones, since an open offer binds nobody.
  */
-function needRoom(device: Device, now: bigint, { amount, shareBps }: Pick<Offer, 'amount' | 'shareBps'>, others: Slot[]): void {
+function needRoom(
+  device: Device,
+  now: bigint,
+  { amount, shareBps }: Pick<Offer, 'amount' | 'shareBps'>,
+  others: Slot[],
+): void {
   needHealthy(device, now);
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(passesGate(device, now), 'SelfStakeBelowHalf');
@@ -36,7 +52,11 @@ interface Request {
   counterparty: string;
 }
 
-export const createOffer: Handler<Request> = (ledger, accounts, { nonce, amount, shareBps, expiresAt, counterparty }) => {
+export const createOffer: Handler<Request> = (
+  ledger,
+  accounts,
+  { nonce, amount, shareBps, expiresAt, counterparty },
+) => {
   needEntriesOpen(ledger);
   const device = ledger.edit('Device', accounts['device']!);
   need(nonce === device.nextNonce, 'WrongNonce');
@@ -92,7 +112,11 @@ export const closeExpiredOffer: Handler = (ledger, accounts) => {
 type Terms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;
 
 /** The acceptance names every term that the co-staker saw; any difference fails. */
-export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (ledger, accounts, { allowInsufficient, ...terms }) => {
+export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
+  ledger,
+  accounts,
+  { allowInsufficient, ...terms },
+) => {
   const { now } = ledger;
   needEntriesOpen(ledger);
   const config = ledger.read('Config', accounts['config']!);
@@ -101,7 +125,8 @@ export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (led
   need(offer.state === OFFER.open, 'OfferNotOpen');
   need(!isExpired(offer, now), 'OfferExpired');
   need(isNobody(offer.counterparty) || offer.counterparty === coStaker, 'OfferReserved');
-  for (const [name, value] of Object.entries(terms)) need(offer[name as keyof Terms] === value, 'TermsChanged');
+  for (const [name, value] of Object.entries(terms))
+    need(offer[name as keyof Terms] === value, 'TermsChanged');
 
   const account = ledger.edit('Participant', accounts['participant']!);
   const members = participantWallets(ledger, accounts['participant']!);
@@ -180,5 +205,3 @@ export const closeOffer: Handler = (ledger, accounts) => {
   device.offerCount -= 1;
   ledger.close(accounts['offer']!, accounts['rentPayer']!);
 };
-
-

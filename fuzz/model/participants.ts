@@ -25,7 +25,11 @@ export const openParticipant: Handler = (ledger, accounts) => {
 export const createParticipant: Handler<{ id: string }> = (ledger, accounts, { id }) => {
   needEntriesOpen(ledger);
   const account = ledger.edit('Participant', accounts['participant']!);
-  Object.assign(account, { id, attested: 1, rentPayer: accounts['registrar']! } satisfies Partial<Participant>);
+  Object.assign(account, {
+    id,
+    attested: 1,
+    rentPayer: accounts['registrar']!,
+  } satisfies Partial<Participant>);
 };
 
 export const attestParticipant: Handler = (ledger, accounts) => {

@@ -15,7 +15,12 @@ export interface Payout {
 /**
  * ADR 0010: the wallet itself may name any of its token accounts; anybody else only the associated one.
  */
-export function needDestination(ledger: Ledger, { destination, mint, tokenProgram }: Payout, wallet: Address, caller: Address): void {
+export function needDestination(
+  ledger: Ledger,
+  { destination, mint, tokenProgram }: Payout,
+  wallet: Address,
+  caller: Address,
+): void {
   const account = ledger.peek('Token', destination);
   need(account !== null && account.owner === wallet && tokenProgram === 'token-program', 'WrongDestination');
   if (caller !== wallet) need(destination === associated(wallet, mint), 'NotAssociatedAccount');
@@ -28,8 +33,14 @@ export function needMint(ledger: Ledger, mint: Address, tokenProgram: Address): 
   need(tokenProgram === config.tokenProgram, 'WrongTokenProgram');
 }
 
-/** Pays out of a vault, with the device's own signature. */
-export function payOut(ledger: Ledger, device: Address, { vault, destination, mint, tokenProgram }: Payout, amount: bigint): void {
+/** Pays out of a vault, with the device's own signature. A stake that was slashed to nothing pays nothing. */
+export function payOut(
+  ledger: Ledger,
+  device: Address,
+  { vault, destination, mint, tokenProgram }: Payout,
+  amount: bigint,
+): void {
+  if (amount === 0n) return;
   needMint(ledger, mint, tokenProgram);
   transfer(ledger, { from: vault, to: destination, mint, authority: device, amount });
 }

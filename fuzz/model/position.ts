@@ -32,7 +32,8 @@ export const counts = (slot: Slot, now: Seconds): boolean =>
   slot.state === SLOT.active || (slot.state === SLOT.leaving && phase(slot, now) === 'wait');
 
 const sum = (slots: Slot[]): bigint => amount(slots.reduce((total, slot) => total + slot.amount, 0n));
-export const inState = ({ slots }: Device, ...states: number[]): Slot[] => slots.filter((slot) => states.includes(slot.state));
+export const inState = ({ slots }: Device, ...states: number[]): Slot[] =>
+  slots.filter((slot) => states.includes(slot.state));
 
 export const activeStake = (device: Device): bigint => sum(inState(device, SLOT.active));
 /** Open requests and active co-stakes together. */
@@ -40,7 +41,8 @@ export const requested = (device: Device): bigint => sum(inState(device, SLOT.op
 export const counted = (device: Device, now: Seconds): bigint =>
   amount(ownerActive(device) + sum(device.slots.filter((slot) => counts(slot, now))));
 
-export const isSufficient = (device: Device, now: Seconds): boolean => counted(device, now) >= minimumAt(device, now);
+export const isSufficient = (device: Device, now: Seconds): boolean =>
+  counted(device, now) >= minimumAt(device, now);
 
 /** What the owner may take out at once: stake in wait is not counted, frozen stake stays. */
 export function overflow(device: Device, now: Seconds): bigint {
@@ -53,15 +55,19 @@ export const passesGate = (device: Device, now: Seconds): boolean =>
   ownerActive(device) * BPS >= minimumAt(device, now) * SELF_STAKE_BPS;
 
 /** Whether requests and active co-stakes stay within half of the minimum. */
-export const withinHalf = (co: bigint, device: Device, now: Seconds): boolean => co * BPS <= minimumAt(device, now) * MAX_CO_STAKE_BPS;
+export const withinHalf = (co: bigint, device: Device, now: Seconds): boolean =>
+  co * BPS <= minimumAt(device, now) * MAX_CO_STAKE_BPS;
 
 export const isTerminated = ({ status }: Device): boolean => status === STATUS.terminated;
+
+export const isHealthy = (device: Device, now: Seconds): boolean =>
+  (device.status === STATUS.running || device.status === STATUS.idle) &&
+  hardwareAt(device, now).multiplierBps > 0;
 
 /** Only a running or idle device of a supported model gets an offer, is accepted on, or earns. */
 export function needHealthy(device: Device, now: Seconds): void {
   need(!isTerminated(device), 'DeviceTerminated');
-  const running = device.status === STATUS.running || device.status === STATUS.idle;
-  need(running && hardwareAt(device, now).multiplierBps > 0, 'DeviceNotHealthy');
+  need(isHealthy(device, now), 'DeviceNotHealthy');
 }
 
 /** The slot of an offer. */

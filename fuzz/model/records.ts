@@ -3,7 +3,17 @@ import { places } from './ledger';
 import { MAX_SLOTS, MAX_WALLETS } from './limits';
 import { emptySlot } from './position';
 import { wallets } from './participants';
-import { NOBODY, type Address, type Config, type Device, type Hit, type Kinds, type Offer, type Participant, type SlashCase } from './state';
+import {
+  NOBODY,
+  type Address,
+  type Config,
+  type Device,
+  type Hit,
+  type Kinds,
+  type Offer,
+  type Participant,
+  type SlashCase,
+} from './state';
 
 /** The wallets of an account. */
 export const participantWallets = (ledger: Ledger, participant: Address): Address[] =>
@@ -13,7 +23,9 @@ const noHardware = () => ({ minimum: 0n, multiplierBps: 0, cards: 0 });
 export const emptyHit = (): Hit => ({ stake: 0n, rewards: 0n, nonce: 0, used: 0 });
 
 /** What a new account holds before its instruction fills it: zeros. */
-export const BLANK: { [K in 'Config' | 'Participant' | 'WalletLink' | 'Device' | 'Offer' | 'SlashCase']: () => Kinds[K] } = {
+export const BLANK: {
+  [K in 'Config' | 'Participant' | 'WalletLink' | 'Device' | 'Offer' | 'SlashCase']: () => Kinds[K];
+} = {
   Config: (): Config => ({
     mintDecimals: 0,
     attestationRequired: 0,

@@ -41,7 +41,8 @@ export const postRewards: Handler<{ block: bigint; amount: bigint }> = (ledger, 
   need(args.block - rewards.lastBlock <= MAX_BLOCK_STEP, 'BlockTooFarAhead');
   rewards.lastBlock = args.block;
   rewards.postedTotal = amount(rewards.postedTotal + args.amount);
-  const owner = rewards.ownerUnits * BPS + rewards.ownerFraction + args.amount * (BPS - BigInt(rewards.liveShareBps));
+  const owner =
+    rewards.ownerUnits * BPS + rewards.ownerFraction + args.amount * (BPS - BigInt(rewards.liveShareBps));
   rewards.ownerUnits = amount(owner / BPS);
   rewards.ownerFraction = owner % BPS;
   needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);

@@ -1,4 +1,17 @@
-import { APPEAL, ARBITER, BASE_STAKE_TOKENS, BOUNDS, COOLDOWN, MAX_CLAIMS, MAX_PAUSE, MAX_SLASH_CAP_BPS, PAUSE_GAP, REQUIREMENT_NOTICE, SLASH_CAP_BPS, WAIT } from './limits';
+import {
+  APPEAL,
+  ARBITER,
+  BASE_STAKE_TOKENS,
+  BOUNDS,
+  COOLDOWN,
+  MAX_CLAIMS,
+  MAX_PAUSE,
+  MAX_SLASH_CAP_BPS,
+  PAUSE_GAP,
+  REQUIREMENT_NOTICE,
+  SLASH_CAP_BPS,
+  WAIT,
+} from './limits';
 import type { Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { date, saturated } from './numbers';
@@ -45,7 +58,11 @@ export const initialize: Handler<Appointments> = (ledger, accounts, appointments
   } satisfies Partial<Config>);
 };
 
-export const nominateRole: Handler<{ role: number; nominee: string }> = (ledger, accounts, { role, nominee }) => {
+export const nominateRole: Handler<{ role: number; nominee: string }> = (
+  ledger,
+  accounts,
+  { role, nominee },
+) => {
   const [, pending] = seat(role);
   ledger.edit('Config', accounts['config']!)[pending] = nominee;
 };

@@ -24,7 +24,8 @@ const ownerIsLocked = ({ ownerStake, ownerCooldownEndsAt }: Device, now: Seconds
 
 /** At most a part of the least stake that was held may be taken in a window, which ends after 7 quiet days. */
 function addToWindow(device: Device, now: Seconds, held: bigint, taken: bigint, capBps: number): void {
-  const runs = device.slashWindowStartedAt !== 0n && now < saturated(device.slashWindowLastCaseAt + SLASH_WINDOW);
+  const runs =
+    device.slashWindowStartedAt !== 0n && now < saturated(device.slashWindowLastCaseAt + SLASH_WINDOW);
   device.slashWindowStartedAt = runs ? device.slashWindowStartedAt : now;
   device.slashWindowLastCaseAt = runs ? max(device.slashWindowLastCaseAt, now) : now;
   device.slashWindowStake = runs ? min(device.slashWindowStake, held) : held;
@@ -115,7 +116,10 @@ export const appealAsCoStaker: Handler = (ledger, accounts) => {
   const { device, nonce } = ledger.read('Offer', accounts['offer']!);
   const slashCase = ledger.read('SlashCase', accounts['slashCase']!);
   need(slashCase.device === device, 'WrongDevice');
-  need(slashCase.hits.some((hit) => hit.used === 1 && hit.nonce === nonce), 'CoStakeNotHit');
+  need(
+    slashCase.hits.some((hit) => hit.used === 1 && hit.nonce === nonce),
+    'CoStakeNotHit',
+  );
   appeal(ledger, accounts['slashCase']!, accounts['coStaker']!);
 };
 
@@ -133,7 +137,12 @@ export const upholdCase = decide(CASE.upheld);
 export const dismissCase = decide(CASE.dismissed);
 
 /** Takes the frozen amounts out of a device and its offers; `burned` tells whether they are gone for good. */
-function endCase(ledger: Ledger, accounts: Accounts, coStakes: readonly string[], burned: boolean): SlashCase {
+function endCase(
+  ledger: Ledger,
+  accounts: Accounts,
+  coStakes: readonly string[],
+  burned: boolean,
+): SlashCase {
   const slashCase = { ...ledger.read('SlashCase', accounts['slashCase']!) };
   const device = ledger.edit('Device', accounts['device']!);
   const { rewards } = device;
@@ -159,8 +168,10 @@ function endCase(ledger: Ledger, accounts: Accounts, coStakes: readonly string[]
   return slashCase;
 }
 
-const stakeOf = ({ ownerStake, hits }: SlashCase): bigint => hits.reduce((sum, hit) => sum + hit.stake, ownerStake);
-const rewardsOf = ({ ownerRewards, hits }: SlashCase): bigint => hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards);
+const stakeOf = ({ ownerStake, hits }: SlashCase): bigint =>
+  hits.reduce((sum, hit) => sum + hit.stake, ownerStake);
+const rewardsOf = ({ ownerRewards, hits }: SlashCase): bigint =>
+  hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards);
 
 export const executeCase: Handler = (ledger, accounts, _, coStakes) => {
   const { state, appealEndsAt } = ledger.read('SlashCase', accounts['slashCase']!);
@@ -182,5 +193,3 @@ export const releaseCase: Handler = (ledger, accounts, _, coStakes) => {
   if (device.slashWindowStartedAt !== 0n && ended.openedAt >= device.slashWindowStartedAt)
     device.slashWindowSlashed = max(device.slashWindowSlashed - stakeOf(ended), 0n);
 };
-
-

@@ -25,7 +25,10 @@ export function ownExit(now: Seconds, wait: Seconds, cooldown: Seconds, terminat
 export function forcedExit(now: Seconds, cooldown: Seconds, begun: Exit | null): Exit {
   const cooldownEndsAt = date(now + cooldown);
   if (!begun) return { waitEndsAt: now, cooldownEndsAt };
-  return { waitEndsAt: min(begun.waitEndsAt, now), cooldownEndsAt: min(begun.cooldownEndsAt, cooldownEndsAt) };
+  return {
+    waitEndsAt: min(begun.waitEndsAt, now),
+    cooldownEndsAt: min(begun.cooldownEndsAt, cooldownEndsAt),
+  };
 }
 
 /** Whether a notice of leaving bounds the hired hold: for 14 days it runs, for 14 more it can be used. */
@@ -34,7 +37,9 @@ export const noticeIsLive = (givenAt: Seconds, now: Seconds): boolean =>
 
 /** Whether a hire holds the owner back. */
 export function held(hiredUntil: Seconds, noticeGivenAt: Seconds, now: Seconds): boolean {
-  const until = noticeIsLive(noticeGivenAt, now) ? min(hiredUntil, saturated(noticeGivenAt + NOTICE_HOLD)) : hiredUntil;
+  const until = noticeIsLive(noticeGivenAt, now)
+    ? min(hiredUntil, saturated(noticeGivenAt + NOTICE_HOLD))
+    : hiredUntil;
   return now < until;
 }
 

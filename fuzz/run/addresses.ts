@@ -60,7 +60,9 @@ function find(name: Address): [PublicKey, number] {
   if (parts[2] === 'stake') return findStakeVaultPda({ device });
   if (parts[2] === 'rewards') return findRewardVaultPda({ device });
   const number = Number(parts[3]);
-  return parts[2] === 'offer' ? findOfferPda({ device, nonce: number }) : findSlashCasePda({ device, number });
+  return parts[2] === 'offer'
+    ? findOfferPda({ device, nonce: number })
+    : findSlashCasePda({ device, number });
 }
 
 // Deriving an address costs more than a whole transaction; histories use the same names again.

@@ -45,14 +45,18 @@ function fixedBytes(name: string, length: number, value: unknown): Uint8Array {
 
 function compile({ name, type }: Field): { size: number; write: Write } {
   if (typeof type === 'string') {
-    if (type === 'pubkey') return { size: 32, write: (writer, value) => writer.bytes.set(keyOf(value).bytes, writer.at) };
+    if (type === 'pubkey')
+      return { size: 32, write: (writer, value) => writer.bytes.set(keyOf(value).bytes, writer.at) };
     const [size, write] = INTEGERS[type]!;
     return { size, write };
   }
   if ('defined' in type) return record(fieldsOf(type.defined.name));
   const [item, count] = type.array;
   if (item === 'u8')
-    return { size: count, write: (writer, value) => writer.bytes.set(fixedBytes(name, count, value), writer.at) };
+    return {
+      size: count,
+      write: (writer, value) => writer.bytes.set(fixedBytes(name, count, value), writer.at),
+    };
   const inner = compile({ name, type: item });
   const write: Write = (writer, values: never) => {
     const start = writer.at;
@@ -84,7 +88,11 @@ function record(fields: Field[]): { size: number; write: Write } {
   return { size, write };
 }
 
-function encode({ size, write }: ReturnType<typeof record>, discriminator: number[], value: object): Uint8Array {
+function encode(
+  { size, write }: ReturnType<typeof record>,
+  discriminator: number[],
+  value: object,
+): Uint8Array {
   const bytes = new Uint8Array(8 + size);
   bytes.set(discriminator);
   write({ view: new DataView(bytes.buffer), bytes, at: 8 }, value as never);
@@ -92,7 +100,10 @@ function encode({ size, write }: ReturnType<typeof record>, discriminator: numbe
 }
 
 const ACCOUNTS = new Map(
-  IDL.accounts!.map(({ name, discriminator }) => [name as string, { discriminator, layout: record(fieldsOf(name)) }]),
+  IDL.accounts!.map(({ name, discriminator }) => [
+    name as string,
+    { discriminator, layout: record(fieldsOf(name)) },
+  ]),
 );
 
 const TOKEN_ACCOUNT_SIZE = 165;
@@ -176,7 +187,13 @@ export const SHAPES = new Map<string, Shape>(
       writable: account.writable ?? false,
       fixed: FIXED_PLACES[camel(account.name)] ?? null,
     }));
-    const named = args.map(({ name: arg, type }): [string, string] => [camel(arg), typeof type === 'string' ? type : 'bytes']);
-    return [camel(name), { places, args: named, encodeArgs: (values) => encode(layout, discriminator, values) }];
+    const named = args.map(({ name: arg, type }): [string, string] => [
+      camel(arg),
+      typeof type === 'string' ? type : 'bytes',
+    ]);
+    return [
+      camel(name),
+      { places, args: named, encodeArgs: (values) => encode(layout, discriminator, values) },
+    ];
   }),
 );

@@ -33,7 +33,8 @@ const PANICS = [36, 39, 40];
 export const PANIC = 'PANIC';
 
 function nameOf(error: unknown): string {
-  const inner = typeof error === 'object' && error && 'err' in error ? (error as { err(): unknown }).err() : null;
+  const inner =
+    typeof error === 'object' && error && 'err' in error ? (error as { err(): unknown }).err() : null;
   if (inner === null) return `transaction ${String(error)}`;
   if (typeof inner === 'number') return PANICS.includes(inner) ? PANIC : `runtime ${RUNTIME[inner] ?? inner}`;
   const { code } = inner as { code: number };
@@ -55,11 +56,24 @@ export class Machine {
     this.#native = (this.#svm as unknown as { inner: Native }).inner;
     const authority = new PublicKey(keyOf(upgradeAuthority).bytes);
     for (const [address, { lamports, data, owner, executable }] of deployedAccounts(authority))
-      this.#native.setAccount(address.toBytes(), new RawAccount(lamports, data, owner.toBytes(), executable, 0n));
+      this.#native.setAccount(
+        address.toBytes(),
+        new RawAccount(lamports, data, owner.toBytes(), executable, 0n),
+      );
     this.set(FEE_PAYER, { kind: 'Wallet', lamports: LAMPORTS, data: null });
     this.blockhash = new PublicKey(this.#svm.latestBlockhash()).toBytes();
     const rent = (kind: Kind): bigint => this.#svm.minimumBalanceForRentExemption(BigInt(sizeOf(kind)));
-    const kinds: Kind[] = ['Config', 'Participant', 'WalletLink', 'Device', 'Offer', 'SlashCase', 'Token', 'Mint', 'Wallet'];
+    const kinds: Kind[] = [
+      'Config',
+      'Participant',
+      'WalletLink',
+      'Device',
+      'Offer',
+      'SlashCase',
+      'Token',
+      'Mint',
+      'Wallet',
+    ];
     this.rents = Object.fromEntries(kinds.map((kind) => [kind, rent(kind)])) as Rents;
   }
 

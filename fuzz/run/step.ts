@@ -8,7 +8,8 @@ export type Step = { clock: bigint } | { calls: Call[] };
 const NO_BLOCKHASH = new Uint8Array(32);
 
 /** Everybody who signs a transaction: a signature counts for all its instructions. */
-export const signersOf = (calls: readonly Call[]): Set<string> => transactionOf(calls.map(instructionOf), NO_BLOCKHASH).signers;
+export const signersOf = (calls: readonly Call[]): Set<string> =>
+  transactionOf(calls.map(instructionOf), NO_BLOCKHASH).signers;
 
 /** A history as it is kept. */
 export interface History {
@@ -35,6 +36,14 @@ function revive(call: Call): Call {
 
 /** A history out of its file. */
 export function fromJson(text: string): History {
-  const { title, steps } = JSON.parse(text) as { title: string; steps: ({ clock: string } | { calls: Call[] })[] };
-  return { title, steps: steps.map((step) => ('clock' in step ? { clock: BigInt(step.clock) } : { calls: step.calls.map(revive) })) };
+  const { title, steps } = JSON.parse(text) as {
+    title: string;
+    steps: ({ clock: string } | { calls: Call[] })[];
+  };
+  return {
+    title,
+    steps: steps.map((step) =>
+      'clock' in step ? { clock: BigInt(step.clock) } : { calls: step.calls.map(revive) },
+    ),
+  };
 }

@@ -1,7 +1,7 @@
 import { genesis } from '../generate/cast';
 import { settle, transact } from '../model';
 import type { Account, Address, State } from '../model/state';
-import { Invariants } from './invariants';
+import { Invariants } from '../invariants';
 import { keyOf } from './addresses';
 import { encodeAccount, ownerOf } from './layout';
 import { Machine, PANIC } from './machine';
@@ -45,7 +45,8 @@ export class Twin {
     const wire = transactionOf(step.calls.map(instructionOf), this.#machine.blockhash);
     const { refusal, changed } = transact(this.state, step.calls, wire.signers);
     const answer = this.#machine.send(wire.bytes);
-    if (answer === PANIC) return found('panic', refusal, `the machine stopped; the model says ${refusal ?? 'accepted'}`);
+    if (answer === PANIC)
+      return found('panic', refusal, `the machine stopped; the model says ${refusal ?? 'accepted'}`);
     if (answer !== refusal)
       return found('mismatch', refusal, `model: ${refusal ?? 'accepted'}; program: ${answer ?? 'accepted'}`);
     if (refusal !== null) return { refusal, finding: null };
@@ -55,7 +56,7 @@ export class Twin {
       const difference = this.#difference(address);
       if (difference) return found('mismatch', null, difference);
     }
-    const text = broken ?? this.#invariants.after(step.calls, changed);
+    const text = broken ?? this.#invariants.after(changed);
     return text === null ? { refusal, finding: null } : found('invariant', null, text);
   }
 
@@ -73,19 +74,28 @@ export class Twin {
     const raw = this.#machine.get(address);
     const actual = raw && raw.lamports() > 0n ? raw : null;
     const expected = this.state.accounts.get(address) ?? null;
-    if (!expected || !actual) return expected === actual ? null : `${address}: model has ${expected ? 'it' : 'none'}, chain ${actual ? 'has it' : 'has none'}`;
-    if (actual.lamports() !== expected.lamports) return `${address}: lamports ${expected.lamports} in the model, ${actual.lamports()} on chain`;
-    if (!Buffer.from(actual.owner()).equals(keyOf(ownerOf(expected.kind)).bytes)) return `${address}: another owner`;
+    if (!expected || !actual)
+      return expected === actual
+        ? null
+        : `${address}: model has ${expected ? 'it' : 'none'}, chain ${actual ? 'has it' : 'has none'}`;
+    if (actual.lamports() !== expected.lamports)
+      return `${address}: lamports ${expected.lamports} in the model, ${actual.lamports()} on chain`;
+    if (!Buffer.from(actual.owner()).equals(keyOf(ownerOf(expected.kind)).bytes))
+      return `${address}: another owner`;
     return differenceOfData(address, expected, actual.data());
   }
 }
 
-const found = (kind: Finding['kind'], refusal: string | null, text: string): Told => ({ refusal, finding: { kind, text } });
+const found = (kind: Finding['kind'], refusal: string | null, text: string): Told => ({
+  refusal,
+  finding: { kind, text },
+});
 
 function differenceOfData(address: Address, expected: Account, actual: Uint8Array): string | null {
   const wanted = encodeAccount(address, expected);
   if (Buffer.compare(wanted, actual) === 0) return null;
   const at = wanted.findIndex((byte, index) => byte !== actual[index]);
-  const around = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(at & ~7, (at & ~7) + 16)).toString('hex');
+  const around = (bytes: Uint8Array): string =>
+    Buffer.from(bytes.subarray(at & ~7, (at & ~7) + 16)).toString('hex');
   return `${address} (${expected.kind}): byte ${at}: ${around(wanted)} in the model, ${around(actual)} on chain`;
 }

@@ -60,7 +60,14 @@ const TOOLS: Record<string, (accounts: Call['accounts'], args: never) => Instruc
   }),
   openToken: ({ account, owner, mint }) => ({
     program: 'associated-token-program',
-    metas: [meta(owner!, 'sw'), meta(account!, 'w'), meta(owner!), meta(mint!), meta('system-program'), meta('token-program')],
+    metas: [
+      meta(owner!, 'sw'),
+      meta(account!, 'w'),
+      meta(owner!),
+      meta(mint!),
+      meta('system-program'),
+      meta('token-program'),
+    ],
     data: Uint8Array.of(0),
   }),
 };
@@ -75,7 +82,11 @@ export function instructionOf({ name, accounts, args, coStakes = [], unsigned = 
     signer: signer && !unsigned.includes(place),
     writable,
   }));
-  return { program: 'program', metas: [...metas, ...coStakes.map((address) => meta(address, 'w'))], data: encodeArgs(args) };
+  return {
+    program: 'program',
+    metas: [...metas, ...coStakes.map((address) => meta(address, 'w'))],
+    data: encodeArgs(args),
+  };
 }
 
 /** Pays all fees, so that the lamports of nobody else change by them. */
@@ -109,19 +120,37 @@ export function transactionOf(instructions: readonly Instruction[], blockhash: U
   const signed = ordered.filter(({ signer }) => signer).length;
 
   const body: number[] = [];
-  body.push(signed, ordered.filter((m) => m.signer && !m.writable).length, ordered.filter((m) => !m.signer && !m.writable).length);
+  body.push(
+    signed,
+    ordered.filter((m) => m.signer && !m.writable).length,
+    ordered.filter((m) => !m.signer && !m.writable).length,
+  );
   body.push(ordered.length);
-  const parts: Uint8Array[] = [Uint8Array.from(body), ...ordered.map(({ address }) => keyOf(address).bytes), blockhash];
+  const parts: Uint8Array[] = [
+    Uint8Array.from(body),
+    ...ordered.map(({ address }) => keyOf(address).bytes),
+    blockhash,
+  ];
   parts.push(Uint8Array.of(instructions.length));
   for (const { program, metas, data } of instructions) {
     // Lengths below 128 take one byte; arguments here are shorter than 16,384.
     const length = data.length < 128 ? [data.length] : [(data.length & 127) | 128, data.length >> 7];
-    parts.push(Uint8Array.of(index.get(program)!, metas.length, ...metas.map(({ address }) => index.get(address)!), ...length), data);
+    parts.push(
+      Uint8Array.of(
+        index.get(program)!,
+        metas.length,
+        ...metas.map(({ address }) => index.get(address)!),
+        ...length,
+      ),
+      data,
+    );
   }
   const bytes = Buffer.concat([Uint8Array.of(signed), new Uint8Array(64 * signed), ...parts]);
   return {
     bytes,
-    writable: ordered.filter(({ writable, address }) => writable && address !== FEE_PAYER).map(({ address }) => address),
+    writable: ordered
+      .filter(({ writable, address }) => writable && address !== FEE_PAYER)
+      .map(({ address }) => address),
     signers: new Set(ordered.filter(({ signer }) => signer).map(({ address }) => address)),
   };
 }
