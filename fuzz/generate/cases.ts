@@ -1,21 +1,23 @@
+import type { Call } from '../model';
 import { caseOf, offerOf } from '../model/names';
-import { CASE, SLOT, type Device, type SlashCase } from '../model/state';
+import { CASE, SLOT, type Device, type SlashCase, type Slot } from '../model/state';
 import { TOKENS } from './devices';
 import type { Maker, Named, Scene } from './scene';
 
 /** Calls about slash cases. */
 
+const isLocked = ({ state, cooldownEndsAt }: Slot, now: bigint): boolean =>
+  state === SLOT.active || (state === SLOT.leaving && now < cooldownEndsAt);
+
 export const openCase: Maker = (scene) => {
-  const device = scene.device();
+  const device = scene.once(2) ? scene.device(({ openCases }) => openCases > 0) : scene.device();
   if (!device) return null;
   const { now } = scene;
   const age = now - device.registeredAt;
   const infractionAt = scene.once(20)
-    ? scene.pick([now + 1n, device.registeredAt - 1n])
+    ? scene.pick([scene.later(1n), device.registeredAt - 1n])
     : now - (scene.once(2) || age <= 0n ? 0n : scene.random.upTo(age + 1n));
-  const locked = device.slots.filter(
-    (slot) => slot.state === SLOT.active || (slot.state === SLOT.leaving && now < slot.cooldownEndsAt),
-  );
+  const locked = device.slots.filter((slot) => isLocked(slot, now));
   const exposed = scene.once(20) ? device.slots : locked.filter((slot) => slot.acceptedAt <= infractionAt);
   const number = scene.once(25) ? device.nextCase + 1 : device.nextCase;
   return {
@@ -37,6 +39,31 @@ export const openCase: Maker = (scene) => {
     coStakes: exposed.map(({ nonce }) => offerOf(device.address, nonce)),
   };
 };
+
+/** A slasher who opens more cases at once than a device can have. */
+export function flood(scene: Scene): Call[] {
+  const device = scene.device(({ ownerStake }) => ownerStake > 0n);
+  if (!device) return [];
+  const { now } = scene;
+  const exposed = device.slots
+    .filter((slot) => isLocked(slot, now))
+    .map(({ nonce }) => offerOf(device.address, nonce));
+  const count = scene.pick([4, 8, 9]);
+  return Array.from({ length: count }, (_, index): Call => {
+    const number = device.nextCase + index;
+    return {
+      name: 'openCase',
+      accounts: {
+        slasher: scene.config.slasher,
+        config: 'config',
+        device: device.address,
+        slashCase: caseOf(device.address, number),
+      },
+      args: { number, reason: 0, evidenceHash: 0, infractionAt: now, stakeBps: 1, rewardsBps: 0 },
+      coStakes: exposed,
+    };
+  });
+}
 
 type Known = { scene: Scene; slashCase: Named<SlashCase>; device: Named<Device> };
 

@@ -72,6 +72,7 @@ const aboutDevice =
     return device && make(scene, device);
   };
 
+/** A score, or part of one. */
 const score = (scene: Scene): number => (scene.once(20) ? 101 : scene.pick([0, 50, 100, 255]));
 
 export const reportDevice = aboutDevice((scene, { address }) => ({
@@ -79,7 +80,7 @@ export const reportDevice = aboutDevice((scene, { address }) => ({
   accounts: { registrar: scene.config.registrar, config: 'config', device: address },
   args: {
     status: scene.once(20) ? scene.pick([8, 9, 255]) : scene.pick([0, 0, 0, 0, 1, 1, 3, 5]),
-    hiredUntil: scene.once(3) ? scene.now + scene.pick([172_800n, 172_801n, 3_600n, -5n]) : 0n,
+    hiredUntil: scene.once(3) ? scene.later(scene.pick([172_800n, 172_801n, 3_600n, -5n])) : 0n,
     score: score(scene),
     parts: [score(scene), score(scene), 255, 100, 0],
   },

@@ -88,7 +88,8 @@ export function nextStep(scene: Scene, earlier: readonly Step[]): Step {
     const again = scene.pick(earlier);
     if ('calls' in again) return again;
   }
-  const calls = [usefulCall(scene)];
+  const calls = scene.once(300) ? cases.flood(scene) : [];
+  if (calls.length === 0) calls.push(usefulCall(scene));
   while (scene.once(20)) calls.push(usefulCall(scene));
   return { calls };
 }

@@ -32,7 +32,7 @@ export const createOffer: Maker = (scene) => {
       shareBps: scene.once(15)
         ? scene.pick([499, 10_001, 0])
         : scene.pick([500, 1_234, 2_500, 5_000, 7_400, 10_000]),
-      expiresAt: scene.once(3) ? scene.now + scene.random.upTo(5n * DAY) : 0n,
+      expiresAt: scene.once(3) ? scene.later(scene.random.upTo(5n * DAY)) : 0n,
       counterparty: scene.once(6) ? scene.pick([...CO_STAKERS, ...OWNERS]) : '',
     },
   };

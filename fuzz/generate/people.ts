@@ -16,14 +16,14 @@ const PENDING = [
   'pendingPauser',
 ] as const;
 
-export const initialize: Maker = ({ random }) => ({
+export const initialize: Maker = (scene) => ({
   name: 'initialize',
-  accounts: { authority: random.pick(['admin', 'stranger-0']), config: 'config', mint: MINT },
+  accounts: { authority: scene.pick(['admin', 'admin', 'stranger-0']), config: 'config', mint: MINT },
   args: {
-    registrar: 'registrar',
+    registrar: scene.pick(['registrar', 'registrar', '']),
     rewardAuthority: 'reward-authority',
     slasher: 'slasher',
-    arbiter: random.pick(['slasher', '', 'arbiter', 'arbiter']),
+    arbiter: scene.pick(['arbiter', 'arbiter', 'slasher']),
     pauser: 'pauser',
   },
 });

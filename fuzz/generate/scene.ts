@@ -1,6 +1,8 @@
 import type { Random } from '../../tests/model/random';
 import type { Call } from '../model';
 import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State } from '../model/state';
+import { MAX_I64 } from '../model/limits';
+import { min } from '../model/numbers';
 import { isTerminated } from '../model/position';
 import { DEVICES } from './cast';
 
@@ -33,6 +35,11 @@ export class Scene {
     return this.state.accounts.get('config')!.data as Config;
   }
 
+  /** A second that lies so far ahead, as far as one can be written down. */
+  later(seconds: bigint): bigint {
+    return min(this.now + seconds, MAX_I64);
+  }
+
   /** True once in `count` times. */
   once(count: number): boolean {
     return this.random.below(count) === 0;
@@ -57,15 +64,15 @@ export class Scene {
   }
 
   offer(fits: (offer: Named<Offer>) => boolean = () => true): Named<Offer> | null {
-    return this.#some(this.all('Offer') as Named<Offer>[], fits);
+    return this.#some(this.all('Offer'), fits);
   }
 
   slashCase(fits: (slashCase: Named<SlashCase>) => boolean = () => true): Named<SlashCase> | null {
-    return this.#some(this.all('SlashCase') as Named<SlashCase>[], fits);
+    return this.#some(this.all('SlashCase'), fits);
   }
 
   participant(fits: (participant: Named<Participant>) => boolean = () => true): Named<Participant> | null {
-    return this.#some(this.all('Participant') as Named<Participant>[], fits);
+    return this.#some(this.all('Participant'), fits);
   }
 
   /** A number of base units up to about `most`, and often a round one or an edge. */

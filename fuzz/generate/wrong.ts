@@ -6,7 +6,6 @@ import type { Scene } from './scene';
 /** Attacks: an account of somebody else, a signature left away, offers in another order. */
 
 const TOKEN_PLACES = ['source', 'destination'];
-const PROGRAM_PLACES = ['tokenProgram'];
 
 /** Any account of the kinds that stand in own places. */
 function anything(scene: Scene): string {
@@ -43,13 +42,13 @@ function another(scene: Scene, place: string): string {
     : anything(scene);
 }
 
-/** Places that hold programs, or what the framework takes apart by itself. */
-const LEFT_ALONE = [...PROGRAM_PLACES, 'from', 'to', 'authority', 'account'];
+/** What `registerDevice` takes apart by itself, when it opens the vaults. */
+const VAULT_PLACES = ['mint', 'tokenProgram'];
 const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
 
 export function spoil(scene: Scene, call: Call): Call {
   if (isTool(call)) return call;
-  if (call.coStakes && call.coStakes.length > 0 && scene.once(2)) {
+  if (call.coStakes && call.coStakes.length > 0 && !scene.once(4)) {
     const coStakes = scene.pick([
       call.coStakes.slice(1),
       [...call.coStakes].reverse(),
@@ -74,6 +73,8 @@ export function spoil(scene: Scene, call: Call): Call {
     'rewardAuthority',
   ];
   if (signers.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
-  if (LEFT_ALONE.includes(place) || (call.name === 'registerDevice' && place === 'mint')) return call;
+  if (call.name === 'registerDevice' && VAULT_PLACES.includes(place)) return call;
+  if (place === 'tokenProgram')
+    return { ...call, accounts: { ...call.accounts, tokenProgram: 'token-2022' } };
   return { ...call, accounts: { ...call.accounts, [place]: another(scene, place) } };
 }

@@ -58,7 +58,7 @@ const creates = (
 ): Access => ({
   create: (ledger, accounts, args) => {
     need(accounts[name] === address(accounts, args), 'anchor 2006');
-    ledger.create(kind, accounts[name]!, accounts[payer]!, BLANK[kind]() as never);
+    ledger.create(kind, accounts[name], accounts[payer]!, BLANK[kind]());
   },
 });
 
@@ -67,7 +67,7 @@ const createsVault = (name: string, address: (device: Address) => Address): Acce
     const { device, registrar, mint } = accounts;
     need(accounts[name] === address(device!), 'anchor 2006');
     const data = { mint: mint!, owner: device!, amount: 0n, frozen: false };
-    ledger.create('Token', accounts[name]!, registrar!, data);
+    ledger.create('Token', accounts[name], registrar!, data);
   },
 });
 

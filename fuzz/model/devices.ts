@@ -66,11 +66,11 @@ export const reportDevice: Handler<Report> = (ledger, accounts, { status, hiredU
   const device = ledger.edit('Device', accounts['device']!);
   need(status < STATUS.terminated, 'BadStatus');
   need(isScore(score) && parts.every(isScore), 'BadScore');
-  need(hiredUntil <= ledger.now + MAX_HIRED, 'HiredTooFarAhead');
+  need(hiredUntil <= date(ledger.now + MAX_HIRED), 'HiredTooFarAhead');
   need(!isTerminated(device), 'DeviceTerminated');
   Object.assign(device, {
     status,
-    hiredUntil,
+    hiredUntil: max(hiredUntil, 0n),
     reliabilityScore: score,
     scoreParts: parts,
     reportedAt: ledger.now,

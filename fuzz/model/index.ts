@@ -29,19 +29,14 @@ export interface Call {
   unsigned?: readonly string[];
 }
 
-const { initialize, nominateRole, acceptRole, updateParameters, pauseEntries, unpauseEntries } = roles;
-const { minimumStake: _minimum, ...deviceHandlers } = devices;
-const { wallets: _wallets, ...participantHandlers } = participants;
-const { postRewards, claimOwnerRewards, claimCoStakeRewards } = rewards;
-
-/** Every instruction of protocol.md section 3. */
+/** Every instruction of protocol.md section 3; the modules' other functions have other names. */
 const HANDLERS = {
-  ...{ initialize, nominateRole, acceptRole, updateParameters, pauseEntries, unpauseEntries },
-  ...participantHandlers,
-  ...deviceHandlers,
+  ...roles,
+  ...participants,
+  ...devices,
   ...stake,
   ...offers,
-  ...{ postRewards, claimOwnerRewards, claimCoStakeRewards },
+  ...rewards,
   ...slashing,
 } as unknown as Record<InstructionName, Handler<Args>>;
 

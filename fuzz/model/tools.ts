@@ -1,6 +1,5 @@
 import type { Handler } from './handler';
 import { need, refuse } from './refusal';
-import type { Address } from './state';
 import { transfer } from './token';
 
 /** What people do past the program: move tokens and lamports, freeze, and close a token account. */
@@ -30,7 +29,7 @@ const closeToken: Handler = (ledger, accounts) => {
   const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
   need(account.amount === 0n, 'called 11');
   need(account.owner === accounts['owner'], 'called 4');
-  ledger.close(accounts['account']!, accounts['owner']!);
+  ledger.close(accounts['account']!, account.owner);
 };
 
 /** A wallet opens its associated token account. */
@@ -38,7 +37,7 @@ const openToken: Handler = (ledger, accounts) => {
   const data = { mint: accounts['mint']!, owner: accounts['owner']!, amount: 0n, frozen: false };
   const before = ledger.account(accounts['account']!);
   need(before === null || before.kind === 'Wallet', 'runtime IllegalOwner');
-  ledger.create('Token', accounts['account']!, accounts['owner']! as Address, data);
+  ledger.create('Token', accounts['account']!, accounts['owner']!, data);
 };
 
 export const tools = {

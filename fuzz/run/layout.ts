@@ -62,7 +62,7 @@ function compile({ name, type }: Field): { size: number; write: Write } {
     const start = writer.at;
     for (let index = 0; index < count; index += 1) {
       writer.at = start + index * inner.size;
-      inner.write(writer, values[index]!);
+      inner.write(writer, values[index]);
     }
   };
   return { size: count * inner.size, write };
@@ -100,10 +100,7 @@ function encode(
 }
 
 const ACCOUNTS = new Map(
-  IDL.accounts!.map(({ name, discriminator }) => [
-    name as string,
-    { discriminator, layout: record(fieldsOf(name)) },
-  ]),
+  IDL.accounts!.map(({ name, discriminator }) => [name, { discriminator, layout: record(fieldsOf(name)) }]),
 );
 
 const TOKEN_ACCOUNT_SIZE = 165;

@@ -25,6 +25,7 @@ const RUNTIME: Record<number, string> = {
   7: 'MissingRequiredSignature',
   9: 'UninitializedAccount',
   13: 'ExternalAccountDataModified',
+  22: 'AccountBorrowFailed',
   31: 'MissingAccount',
   47: 'IllegalOwner',
 };

@@ -1,19 +1,10 @@
 import type { Step } from './step';
-import type { Finding } from './twin';
-import { replay } from './story';
-
-/** Whether two findings are the same in kind: numbers and addresses in their texts may differ. */
-const shape = ({ kind, text }: Finding): string => `${kind} ${text.replace(/[0-9a-f]{6,}|\d+/g, '#')}`;
 
 /**
- * The fewest steps that still lead to the same finding: whole runs of steps are left away, halved down to
- * single ones, then calls out of transactions, until nothing more can be missed.
+ * The fewest steps that still fail: whole runs of steps are left away, halved down to single ones, then calls
+ * out of transactions, until nothing more can be missed.
  */
-export function shrink(steps: readonly Step[], finding: Finding): Step[] {
-  const fails = (candidate: readonly Step[]): boolean => {
-    const found = replay(candidate)?.finding;
-    return found !== undefined && shape(found) === shape(finding);
-  };
+export function shrink(steps: readonly Step[], fails: (candidate: readonly Step[]) => boolean): Step[] {
   let best = [...steps];
   if (!fails(best)) return best;
   for (let again = true; again;) {
