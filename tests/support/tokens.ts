@@ -4,6 +4,7 @@ import {
   TOKEN_2022_PROGRAM_ID,
   TOKEN_PROGRAM_ID,
   createAssociatedTokenAccountIdempotentInstruction,
+  createCloseAccountInstruction,
   createFreezeAccountInstruction,
   createInitializeAccount3Instruction,
   createInitializeMint2Instruction,
@@ -121,4 +122,21 @@ export async function freeze(chain: Chain, mint: TestMint, account: PublicKey): 
   await chain.run(
     createFreezeAccountInstruction(account, mint.address, chain.payer.publicKey, [], mint.tokenProgram),
   );
+}
+
+/** Moves all tokens of a wallet's associated account to another account, and closes the emptied one. */
+export async function closeTokenAccount(
+  chain: Chain,
+  mint: TestMint,
+  wallet: Keypair,
+  to: PublicKey,
+): Promise<void> {
+  const account = associatedTokenAccount(wallet.publicKey, {
+    mint: mint.address,
+    tokenProgram: mint.tokenProgram,
+  });
+  const amount = (await balance(chain, account))!;
+  await transfer(chain, mint, wallet, to, amount);
+  const close = createCloseAccountInstruction(account, to, wallet.publicKey, [], mint.tokenProgram);
+  await chain.run(close, [wallet]);
 }
