@@ -29,16 +29,19 @@ function deadlines({ kind, data }: Account): bigint[] {
 const HOUR = 3_600n;
 
 /** A boundary second of the state, the one before or the one after; `null` where none is near. */
-function boundary({ state, now, random }: Scene): bigint | null {
-  const near: bigint[] = [];
-  for (const account of state.accounts.values())
+function boundary(scene: Scene): bigint | null {
+  const { state, now, random } = scene;
+  const near: { second: bigint; address: string }[] = [];
+  for (const [address, account] of state.accounts)
     for (const second of deadlines(account))
-      if (second > now - 2n * HOUR && second < now + 45n * DAY) near.push(second);
+      if (second > now - 2n * HOUR && second < now + 45n * DAY) near.push({ second, address });
   if (near.length === 0) return null;
   // The sooner ones more often: a jump past them is lost.
-  near.sort((a, b) => Number(a - b));
+  near.sort((a, b) => Number(a.second - b.second));
   const index = Math.min(random.below(near.length), random.below(near.length));
-  return near[index]! + BigInt(random.below(3)) - 1n;
+  const { second, address } = near[index]!;
+  scene.focus = address;
+  return second + BigInt(random.below(3)) - 1n;
 }
 
 const FAR = [MAX_I64 - 1n, MAX_I64 - 3n * DAY, 1n << 40n, -5n];
@@ -48,6 +51,7 @@ export const isHuman = (second: bigint): boolean => second >= 0n && second < 1n 
 
 /** Where the clock goes next. */
 export function nextTime(scene: Scene): bigint {
+  scene.focus = null;
   const { random, now } = scene;
   // From the end of time, or before its start, back into a human one.
   if (!isHuman(now)) return 2_000_000_000n + random.upTo(100_000_000n);

@@ -10,6 +10,9 @@ export type Named<T> = T & { address: string };
 
 /** What a generator sees: the model's state, and chance. */
 export class Scene {
+  /** An account on one of whose deadlines the clock stands: what is about it comes first for a while. */
+  focus: string | null = null;
+
   constructor(
     readonly state: State,
     readonly random: Random,
@@ -57,7 +60,13 @@ export class Scene {
     );
   }
 
-  #some<T>(found: T[], fits: (one: T) => boolean): T | null {
+  #some<T>(found: Named<T>[], fits: (one: Named<T>) => boolean): Named<T> | null {
+    const { focus } = this;
+    if (focus !== null && !this.once(3)) {
+      // A device's name starts the names of its offers and cases.
+      const near = found.filter(({ address }) => focus.startsWith(address) || address.startsWith(focus));
+      if (near.length > 0) return this.pick(near);
+    }
     const fitting = found.filter(fits);
     if (fitting.length > 0 && !this.once(8)) return this.pick(fitting);
     return found.length > 0 ? this.pick(found) : null;

@@ -6,7 +6,7 @@ import type { Accounts, Handler } from './handler';
 import { Ledger } from './ledger';
 import * as offers from './offers';
 import * as participants from './participants';
-import { Refusal, type Reason } from './refusal';
+import { Refusal, need, type Reason } from './refusal';
 import * as rewards from './rewards';
 import * as roles from './roles';
 import * as slashing from './slashing';
@@ -49,6 +49,15 @@ export interface Result {
 
 const NOTHING: ReadonlyMap<Address, Account | null> = new Map();
 
+/** The chain keeps no account with less lamports than its rent: an address cannot be given a few. */
+function needRentExempt({ changed, state }: Ledger): void {
+  for (const account of changed.values())
+    need(
+      account === null || account.lamports >= state.rents[account.kind],
+      'runtime InsufficientFundsForRent',
+    );
+}
+
 /** The specification: what a transaction of `calls` does to a state, which stays as it is. */
 export function transact(state: State, calls: readonly Call[], signers: ReadonlySet<Address>): Result {
   const ledger = new Ledger(state, signers);
@@ -62,6 +71,7 @@ export function transact(state: State, calls: readonly Call[], signers: Readonly
       needAccess(ledger, name as InstructionName, accounts, args);
       HANDLERS[name as InstructionName](ledger, accounts, args, coStakes);
     }
+    needRentExempt(ledger);
     return { refusal: null, changed: ledger.changed };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.reason, changed: NOTHING };

@@ -36,7 +36,12 @@ export const PANIC = 'PANIC';
 function nameOf(error: unknown): string {
   const inner =
     typeof error === 'object' && error && 'err' in error ? (error as { err(): unknown }).err() : null;
-  if (inner === null) return `transaction ${String(error)}`;
+  if (inner === null) {
+    const text = String(error);
+    return text.includes('InsufficientFundsForRent')
+      ? 'runtime InsufficientFundsForRent'
+      : `transaction ${text}`;
+  }
   if (typeof inner === 'number') return PANICS.includes(inner) ? PANIC : `runtime ${RUNTIME[inner] ?? inner}`;
   const { code } = inner as { code: number };
   if (code >= FIRST_PROGRAM_ERROR) return ERRORS.get(code) ?? `program ${code}`;
