@@ -6,6 +6,12 @@ import type { Scene } from './scene';
 /** Attacks: an account of somebody else, a signature left away, offers in another order. */
 
 const TOKEN_PLACES = ['source', 'destination'];
+const WALLET_PLACES =
+  /caller|owner|admin|registrar|authority|slasher|arbiter|pauser|nominee|wallet$|coStaker|rentPayer/i;
+const SIGNERS = [
+  ...['owner', 'coStaker', 'caller', 'registrar', 'admin', 'slasher'],
+  ...['arbiter', 'pauser', 'nominee', 'wallet', 'rewardAuthority'],
+];
 
 /** Any account of the kinds that stand in own places. */
 function anything(scene: Scene): string {
@@ -34,18 +40,14 @@ function another(scene: Scene, place: string): string {
     return device ? scene.pick([device.stakeVault, device.rewardVault]) : associated(somebody, MINT);
   }
   if (place === 'mint') return OTHER_MINT;
-  return EVERYBODY.length > 0 &&
-    /(caller|owner|admin|registrar|authority|slasher|arbiter|pauser|nominee|wallet$|coStaker|RentPayer|rentPayer)/i.test(
-      place,
-    )
-    ? somebody
-    : anything(scene);
+  return WALLET_PLACES.test(place) ? somebody : anything(scene);
 }
 
 /** What `registerDevice` takes apart by itself, when it opens the vaults. */
 const VAULT_PLACES = ['mint', 'tokenProgram'];
 const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
 
+/** A call with something wrong in it. */
 export function spoil(scene: Scene, call: Call): Call {
   if (isTool(call)) return call;
   if (call.coStakes && call.coStakes.length > 0 && !scene.once(4)) {
@@ -59,20 +61,7 @@ export function spoil(scene: Scene, call: Call): Call {
   }
   const places = Object.keys(call.accounts);
   const place = scene.pick(places);
-  const signers = [
-    'owner',
-    'coStaker',
-    'caller',
-    'registrar',
-    'admin',
-    'slasher',
-    'arbiter',
-    'pauser',
-    'nominee',
-    'wallet',
-    'rewardAuthority',
-  ];
-  if (signers.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
+  if (SIGNERS.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
   if (call.name === 'registerDevice' && VAULT_PLACES.includes(place)) return call;
   if (place === 'tokenProgram')
     return { ...call, accounts: { ...call.accounts, tokenProgram: 'token-2022' } };

@@ -1,4 +1,4 @@
-import { COOLDOWN, NOTICE_HOLD, NOTICE_USE } from './limits';
+import { NOTICE_HOLD, NOTICE_USE } from './limits';
 import { date, min, saturated } from './numbers';
 import type { Seconds } from './state';
 
@@ -42,5 +42,3 @@ export function held(hiredUntil: Seconds, noticeGivenAt: Seconds, now: Seconds):
     : hiredUntil;
   return now < until;
 }
-
-export { COOLDOWN };
