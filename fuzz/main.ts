@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { replay, tellStory, type Story } from './run/story';
+import { shrink } from './run/shrink';
+import { toJson } from './run/step';
+import { Tally } from './run/tally';
+import type { Finding } from './run/twin';
+
+const HELP = `Usage: npm run fuzz -- [options]
+
+Random histories of many actors on the reference model (fuzz/model) and on the compiled program in LiteSVM, side by
+side: every result, error and account is compared, and the invariants are checked. A failing history is shrunk and
+written to fuzz/regressions. The last line of stdout is one line of JSON.
+
+  --actions N    transactions to send in all (default 100000)
+  --seed S       where chance starts; the same seed gives the same histories (default 1)
+  --length N     steps of one history before everybody goes home (default 1000)
+  --verbose      a table of calls and errors on stderr
+  --help         this text`;
+
+const PROGRESS_MS = 5_000;
+/** So many seeds lie between two values of --seed. */
+const SEEDS = 1_000_000;
+const REGRESSIONS = join(__dirname, 'regressions');
+
+const say = (text: string): void => void process.stderr.write(`fuzz: ${text}\n`);
+
+function options(): { actions: number; seed: number; length: number; verbose: boolean } {
+  const { values } = parseArgs({
+    options: {
+      actions: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
+      length: { type: 'string', default: '1000' },
+      verbose: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    process.exit(0);
+  }
+  const number = (name: 'actions' | 'seed' | 'length'): number => {
+    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
+    return Number(values[name]);
+  };
+  return {
+    actions: number('actions'),
+    seed: number('seed'),
+    length: number('length'),
+    verbose: values.verbose,
+  };
+}
+
+/** Findings of one shape are one: numbers in their texts may differ. */
+const shape = ({ kind, text }: Finding): string => `${kind} ${text.replace(/[0-9a-f]{6,}|\d+/g, '#')}`;
+
+/** Shrinks a failing history and keeps it for ever. */
+function keep(seed: number, { steps, finding }: Story): void {
+  say(`${finding!.kind} after ${steps.length} steps of history ${seed}: ${finding!.text}`);
+  const small = shrink(steps, (candidate) => {
+    const again = replay(candidate);
+    return again !== null && shape(again.finding) === shape(finding!);
+  });
+  const text = replay(small)?.finding.text ?? finding!.text;
+  mkdirSync(REGRESSIONS, { recursive: true });
+  const file = join(REGRESSIONS, `history-${seed}.json`);
+  writeFileSync(file, `${toJson({ title: text, steps: small })}\n`);
+  say(`shrunk to ${small.length} steps in ${relative(process.cwd(), file)}`);
+}
+
+function main(): void {
+  const { actions, seed, length, verbose } = options();
+  const tally = new Tally();
+  const findings = { mismatch: 0, invariant: 0, panic: 0 };
+  const startedAt = Date.now();
+  let toldAt = startedAt;
+  for (let history = 0; tally.actions < actions; history += 1) {
+    const story = tellStory(seed * SEEDS + history, length, tally.note);
+    if (story.finding) {
+      findings[story.finding.kind] += 1;
+      keep(seed * SEEDS + history, story);
+    }
+    if (Date.now() - toldAt < PROGRESS_MS) continue;
+    toldAt = Date.now();
+    const rate = Math.round((1_000 * tally.actions) / (toldAt - startedAt));
+    say(`${tally.actions} of ${actions} actions, ${rate} a second, ${tally.accepted} accepted`);
+  }
+  if (verbose) process.stderr.write(`${tally.toString()}\n`);
+  const { mismatch, invariant, panic } = findings;
+  const { accepted, refused } = tally;
+  console.log(
+    JSON.stringify({
+      actions: tally.actions,
+      accepted,
+      refused,
+      mismatches: mismatch,
+      invariant_breaks: invariant,
+      vm_panics: panic,
+    }),
+  );
+  process.exit(mismatch + invariant + panic > 0 ? 1 : 0);
+}
+
+try {
+  main();
+} catch (error) {
+  say(`${error instanceof Error ? error.message : String(error)}; see npm run fuzz -- --help`);
+  process.exit(2);
+}

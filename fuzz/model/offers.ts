@@ -1,0 +1,207 @@
+import type { Accounts, Handler } from './handler';
+import { isNobody, type Ledger } from './ledger';
+import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
+import { amount as fits } from './numbers';
+import { participantWallets } from './records';
+import { needDestination, needMint, payOut, type Payout } from './payout';
+import {
+  emptySlot,
+  freeSlot,
+  inState,
+  isLeaving,
+  isSufficient,
+  isTerminated,
+  needHealthy,
+  passesGate,
+  slotOf,
+  withinHalf,
+} from './position';
+import { need, refuse } from './refusal';
+import { coStakeUnclaimed } from './rewards';
+import { needEntriesOpen } from './roles';
+import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
+import { ownExit } from './time';
+import { transfer } from './token';
+
+/** Product 6: offer and co-stake, one to one. */
+
+/**
+ * What offering and accepting have in common: an amount and a share come on top of `others`. For a new offer
+ * these are open offers and active co-stakes; for an acceptance the active ones, since an open offer binds nobody.
+ */
+function needRoom(
+  device: Device,
+  now: bigint,
+  { amount, shareBps }: Pick<Offer, 'amount' | 'shareBps'>,
+  others: Slot[],
+): void {
+  needHealthy(device, now);
+  need(!isLeaving(device), 'OwnerStakeLeaving');
+  need(passesGate(device, now), 'SelfStakeBelowHalf');
+  const together = fits(others.reduce((sum, slot) => sum + slot.amount, amount));
+  need(withinHalf(together, device, now), 'RequestAboveHalf');
+  const shares = others.reduce((sum, slot) => sum + slot.shareBps, 0);
+  need(shares + shareBps <= MAX_SHARE_BPS, 'SharesAboveWhole');
+}
+
+interface Request {
+  nonce: number;
+  amount: bigint;
+  shareBps: number;
+  expiresAt: bigint;
+  counterparty: string;
+}
+
+export const createOffer: Handler<Request> = (
+  ledger,
+  accounts,
+  { nonce, amount, shareBps, expiresAt, counterparty },
+) => {
+  needEntriesOpen(ledger);
+  const device = ledger.edit('Device', accounts['device']!);
+  need(nonce === device.nextNonce, 'WrongNonce');
+  need(amount > 0n, 'ZeroAmount');
+  need(shareBps >= MIN_SHARE_BPS && shareBps <= MAX_SHARE_BPS, 'ShareOutOfRange');
+  need(expiresAt === 0n || expiresAt > ledger.now, 'ExpiryInPast');
+  need(counterparty !== device.owner, 'CounterpartyIsOwner');
+  needRoom(device, ledger.now, { amount, shareBps }, inState(device, SLOT.open, SLOT.active));
+  const slot = device.slots.find(({ state }) => state === SLOT.empty) ?? refuse('NoFreeSlot');
+  Object.assign(slot, { ...emptySlot(), nonce, shareBps, state: SLOT.open, amount });
+  device.nextNonce += 1;
+  device.offerCount += 1;
+  const { waitSeconds, cooldownSeconds } = ledger.read('Config', accounts['config']!);
+  Object.assign(ledger.edit('Offer', accounts['offer']!), {
+    state: OFFER.open,
+    nonce,
+    device: accounts['device']!,
+    counterparty,
+    rentPayer: accounts['owner']!,
+    amount,
+    shareBps,
+    waitSeconds,
+    cooldownSeconds,
+    expiresAt,
+    createdAt: ledger.now,
+  } satisfies Partial<Offer>);
+};
+
+/** Closes an offer's account; the slot is free already, or is freed now. */
+function closeOpen(ledger: Ledger, accounts: Accounts, { nonce }: Offer): void {
+  const device = ledger.edit('Device', accounts['device']!);
+  freeSlot(device, nonce);
+  device.offerCount -= 1;
+  ledger.close(accounts['offer']!, accounts['rentPayer']!);
+}
+
+export const retractOffer: Handler = (ledger, accounts) => {
+  const offer = ledger.read('Offer', accounts['offer']!);
+  need(offer.state === OFFER.open, 'OfferNotOpen');
+  closeOpen(ledger, accounts, offer);
+};
+
+const isExpired = ({ expiresAt }: Offer, now: bigint): boolean => expiresAt !== 0n && now >= expiresAt;
+
+export const closeExpiredOffer: Handler = (ledger, accounts) => {
+  const offer = ledger.read('Offer', accounts['offer']!);
+  need(offer.state === OFFER.open, 'OfferNotOpen');
+  const over = isExpired(offer, ledger.now) || isTerminated(ledger.read('Device', accounts['device']!));
+  need(over, 'OfferNotExpired');
+  closeOpen(ledger, accounts, offer);
+};
+
+type Terms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;
+
+/** The acceptance names every term that the co-staker saw; any difference fails. */
+export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
+  ledger,
+  accounts,
+  { allowInsufficient, ...terms },
+) => {
+  const { now } = ledger;
+  needEntriesOpen(ledger);
+  const config = ledger.read('Config', accounts['config']!);
+  const offer = ledger.edit('Offer', accounts['offer']!);
+  const coStaker = accounts['coStaker']!;
+  need(offer.state === OFFER.open, 'OfferNotOpen');
+  need(!isExpired(offer, now), 'OfferExpired');
+  need(isNobody(offer.counterparty) || offer.counterparty === coStaker, 'OfferReserved');
+  for (const [name, value] of Object.entries(terms))
+    need(offer[name as keyof Terms] === value, 'TermsChanged');
+
+  const account = ledger.edit('Participant', accounts['participant']!);
+  const members = participantWallets(ledger, accounts['participant']!);
+  const device = ledger.edit('Device', accounts['device']!);
+  need(members.includes(coStaker), 'WalletNotOfAccount');
+  need(device.participant !== accounts['participant'] && !members.includes(device.owner), 'OwnDevice');
+  need(config.attestationRequired === 0 || account.attested === 1, 'AccountNotAttested');
+  need(account.activeClaims < config.maxClaims, 'TooManyClaims');
+
+  needRoom(device, now, offer, inState(device, SLOT.active));
+  const slot = slotOf(device, offer.nonce);
+  Object.assign(slot, { state: SLOT.active, acceptedAt: now });
+  need(allowInsufficient || isSufficient(device, now), 'DeviceInsufficient');
+  device.rewards.liveShareBps += offer.shareBps;
+  account.activeClaims += 1;
+  Object.assign(offer, {
+    state: OFFER.active,
+    coStaker,
+    participant: accounts['participant']!,
+    principal: offer.amount,
+    acceptedAt: now,
+    rewardsEntry: device.rewards.postedTotal,
+  } satisfies Partial<Offer>);
+  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
+  transfer(ledger, {
+    from: accounts['source']!,
+    to: accounts['stakeVault']!,
+    mint: accounts['mint']!,
+    authority: coStaker,
+    amount: offer.amount,
+  });
+};
+
+/** Rewards stop at once; wait and cooldown are stored now and never change but for the better. */
+export const unstakeCoStake: Handler = (ledger, accounts) => {
+  const offer = ledger.edit('Offer', accounts['offer']!);
+  const device = ledger.edit('Device', accounts['device']!);
+  need(offer.state === OFFER.active, 'CoStakeNotActive');
+  const exit = ownExit(ledger.now, offer.waitSeconds, offer.cooldownSeconds, isTerminated(device));
+  const rewardsExit = device.rewards.postedTotal;
+  Object.assign(offer, exit, { state: OFFER.leaving, unstakedAt: ledger.now, rewardsExit });
+  Object.assign(slotOf(device, offer.nonce), exit, { state: SLOT.leaving });
+  device.rewards.liveShareBps -= offer.shareBps;
+};
+
+/** Pays what is not frozen; with the last unit the claim is free again. */
+export const withdrawCoStake: Handler = (ledger, accounts) => {
+  const offer = ledger.edit('Offer', accounts['offer']!);
+  const payout: Payout = {
+    vault: accounts['stakeVault']!,
+    destination: accounts['destination']!,
+    mint: accounts['mint']!,
+    tokenProgram: accounts['tokenProgram']!,
+  };
+  need(offer.state === OFFER.leaving, 'ExitNotStarted');
+  need(ledger.now >= offer.cooldownEndsAt, 'StillLocked');
+  const due = offer.principal - offer.principalFrozen;
+  need(due > 0n || offer.principalFrozen === 0n, 'StakeFrozen');
+  needDestination(ledger, payout, offer.coStaker, accounts['caller']!);
+  offer.principal -= due;
+  const device = ledger.edit('Device', accounts['device']!);
+  slotOf(device, offer.nonce).amount = offer.principal;
+  if (offer.principal === 0n) {
+    Object.assign(offer, { state: OFFER.withdrawn, withdrawnAt: ledger.now });
+    freeSlot(device, offer.nonce);
+    ledger.edit('Participant', accounts['participant']!).activeClaims -= 1;
+  }
+  payOut(ledger, accounts['device']!, payout, due);
+};
+
+export const closeOffer: Handler = (ledger, accounts) => {
+  const offer = ledger.read('Offer', accounts['offer']!);
+  const device = ledger.edit('Device', accounts['device']!);
+  need(offer.state === OFFER.withdrawn, 'CoStakeNotWithdrawn');
+  need(coStakeUnclaimed(offer, device) === 0n, 'RewardsNotClaimed');
+  device.offerCount -= 1;
+  ledger.close(accounts['offer']!, accounts['rentPayer']!);
+};

@@ -1,0 +1,90 @@
+import { BPS, MAX_CO_STAKE_BPS, SELF_STAKE_BPS } from './limits';
+import { amount, max, min } from './numbers';
+import { need } from './refusal';
+import { SLOT, STATUS, type Device, type Hardware, type Seconds, type Slot } from './state';
+import { phase } from './time';
+
+/** Product 4 and 5: what a device holds, needs and can spare. Derived, never stored. */
+
+export const announcementApplies = ({ announcedFrom }: Device, now: Seconds): boolean =>
+  announcedFrom !== 0n && now >= announcedFrom;
+
+/** The hardware in force. */
+export const hardwareAt = (device: Device, now: Seconds): Hardware =>
+  announcementApplies(device, now) ? device.announced : device.hardware;
+
+export const minimumAt = (device: Device, now: Seconds): bigint => hardwareAt(device, now).minimum;
+
+/** The larger of the present and an announced minimum: what overflow must leave behind. */
+export function largerMinimum(device: Device, now: Seconds): bigint {
+  const present = minimumAt(device, now);
+  if (device.announcedFrom === 0n || announcementApplies(device, now)) return present;
+  return max(present, device.announced.minimum);
+}
+
+export const isLeaving = ({ ownerCooldownEndsAt }: Device): boolean => ownerCooldownEndsAt !== 0n;
+
+/** The owner's part that counts: nothing of it in cooldown. */
+export const ownerActive = (device: Device): bigint => (isLeaving(device) ? 0n : device.ownerStake);
+
+/** Whether a slot counts towards the minimum: active, or in its wait. */
+export const counts = (slot: Slot, now: Seconds): boolean =>
+  slot.state === SLOT.active || (slot.state === SLOT.leaving && phase(slot, now) === 'wait');
+
+const sum = (slots: Slot[]): bigint => amount(slots.reduce((total, slot) => total + slot.amount, 0n));
+export const inState = ({ slots }: Device, ...states: number[]): Slot[] =>
+  slots.filter((slot) => states.includes(slot.state));
+
+export const activeStake = (device: Device): bigint => sum(inState(device, SLOT.active));
+/** Open requests and active co-stakes together. */
+export const requested = (device: Device): bigint => sum(inState(device, SLOT.open, SLOT.active));
+export const counted = (device: Device, now: Seconds): bigint =>
+  amount(ownerActive(device) + sum(device.slots.filter((slot) => counts(slot, now))));
+
+export const isSufficient = (device: Device, now: Seconds): boolean =>
+  counted(device, now) >= minimumAt(device, now);
+
+/** What the owner may take out at once: stake in wait is not counted, frozen stake stays. */
+export function overflow(device: Device, now: Seconds): bigint {
+  const above = max(ownerActive(device) + activeStake(device) - largerMinimum(device, now), 0n);
+  return min(min(above, ownerActive(device)), device.ownerStake - device.ownerFrozen);
+}
+
+/** The owner's gate: at least half of the minimum, exactly. */
+export const passesGate = (device: Device, now: Seconds): boolean =>
+  ownerActive(device) * BPS >= minimumAt(device, now) * SELF_STAKE_BPS;
+
+/** Whether requests and active co-stakes stay within half of the minimum. */
+export const withinHalf = (co: bigint, device: Device, now: Seconds): boolean =>
+  co * BPS <= minimumAt(device, now) * MAX_CO_STAKE_BPS;
+
+export const isTerminated = ({ status }: Device): boolean => status === STATUS.terminated;
+
+export const isHealthy = (device: Device, now: Seconds): boolean =>
+  (device.status === STATUS.running || device.status === STATUS.idle) &&
+  hardwareAt(device, now).multiplierBps > 0;
+
+/** Only a running or idle device of a supported model gets an offer, is accepted on, or earns. */
+export function needHealthy(device: Device, now: Seconds): void {
+  need(!isTerminated(device), 'DeviceTerminated');
+  need(isHealthy(device, now), 'DeviceNotHealthy');
+}
+
+/** The slot of an offer. */
+export const slotOf = ({ slots }: Device, nonce: number): Slot =>
+  slots.find((slot) => slot.state !== SLOT.empty && slot.nonce === nonce)!;
+
+export const emptySlot = (): Slot => ({
+  nonce: 0,
+  shareBps: 0,
+  state: SLOT.empty,
+  amount: 0n,
+  acceptedAt: 0n,
+  waitEndsAt: 0n,
+  cooldownEndsAt: 0n,
+});
+
+/** Frees a slot whose offer or co-stake has ended. */
+export const freeSlot = (device: Device, nonce: number): void => {
+  Object.assign(slotOf(device, nonce), emptySlot());
+};

@@ -1,0 +1,96 @@
+import { coStake, needNoMore } from './costakes';
+import type { Handler } from './handler';
+import { amount, date } from './numbers';
+import { needDestination, needMint, payOut, type Payout } from './payout';
+import { counted, counts, inState, isLeaving, isTerminated, minimumAt, overflow } from './position';
+import { need } from './refusal';
+import { needEntriesOpen } from './roles';
+import { OFFER, SLOT } from './state';
+import { forcedExit, held, noticeIsLive } from './time';
+import { transfer } from './token';
+
+/** Product 5: the owner's stake. */
+
+export const stake: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
+  const device = ledger.edit('Device', accounts['device']!);
+  need(args.amount > 0n, 'ZeroAmount');
+  needEntriesOpen(ledger);
+  need(!isTerminated(device), 'DeviceTerminated');
+  need(!isLeaving(device), 'OwnerStakeLeaving');
+  if (device.ownerStake === 0n) device.ownerStakedAt = ledger.now;
+  device.ownerStake = amount(device.ownerStake + args.amount);
+  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
+  transfer(ledger, {
+    from: accounts['source']!,
+    to: accounts['stakeVault']!,
+    mint: accounts['mint']!,
+    authority: accounts['owner']!,
+    amount: args.amount,
+  });
+};
+
+const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
+  vault: accounts['stakeVault']!,
+  destination: accounts['destination']!,
+  mint: accounts['mint']!,
+  tokenProgram: accounts['tokenProgram']!,
+});
+
+export const withdrawOverflow: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
+  const device = ledger.edit('Device', accounts['device']!);
+  need(args.amount > 0n, 'ZeroAmount');
+  need(!isLeaving(device), 'OwnerStakeLeaving');
+  need(args.amount <= overflow(device, ledger.now), 'AmountAboveOverflow');
+  needDestination(ledger, payout(accounts), device.owner, accounts['owner']!);
+  device.ownerStake -= args.amount;
+  payOut(ledger, accounts['device']!, payout(accounts), args.amount);
+};
+
+export const giveNotice: Handler = (ledger, accounts) => {
+  const device = ledger.edit('Device', accounts['device']!);
+  need(device.ownerStake > 0n, 'NoOwnerStake');
+  need(!isLeaving(device), 'OwnerStakeLeaving');
+  need(!noticeIsLive(device.noticeGivenAt, ledger.now), 'NoticeAlreadyGiven');
+  device.noticeGivenAt = ledger.now;
+};
+
+/** A full exit. Where what remains is short, every counting co-stake goes along, without its wait. */
+export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
+  const device = ledger.edit('Device', accounts['device']!);
+  const { now } = ledger;
+  need(!isLeaving(device), 'OwnerStakeLeaving');
+  need(device.ownerStake > 0n, 'NoOwnerStake');
+  need(isTerminated(device) || !held(device.hiredUntil, device.noticeGivenAt, now), 'DeviceHired');
+  // Offers of a terminated device are as good as closed.
+  need(isTerminated(device) || inState(device, SLOT.open).length === 0, 'OfferStillOpen');
+  device.ownerCooldownEndsAt = date(now + ledger.read('Config', accounts['config']!).cooldownSeconds);
+  // The notice has served its purpose.
+  device.noticeGivenAt = 0n;
+  const short = counted(device, now) < minimumAt(device, now);
+  const along = short ? device.slots.filter((slot) => counts(slot, now)) : [];
+  for (const [index, slot] of along.entries()) {
+    const offer = coStake(ledger, accounts['device']!, slot.nonce, coStakes[index]);
+    const begun = offer.state === OFFER.leaving ? offer : null;
+    const exit = forcedExit(now, offer.cooldownSeconds, begun);
+    if (!begun) {
+      offer.unstakedAt = now;
+      offer.rewardsExit = device.rewards.postedTotal;
+      device.rewards.liveShareBps -= offer.shareBps;
+    }
+    Object.assign(offer, exit, { state: OFFER.leaving });
+    Object.assign(slot, exit, { state: SLOT.leaving });
+  }
+  needNoMore(coStakes, along.length);
+};
+
+export const withdrawOwnerStake: Handler = (ledger, accounts) => {
+  const device = ledger.edit('Device', accounts['device']!);
+  need(isLeaving(device), 'ExitNotStarted');
+  need(ledger.now >= device.ownerCooldownEndsAt, 'StillLocked');
+  const due = device.ownerStake - device.ownerFrozen;
+  need(due > 0n || device.ownerFrozen === 0n, 'StakeFrozen');
+  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
+  device.ownerStake -= due;
+  if (device.ownerStake === 0n) device.ownerCooldownEndsAt = 0n;
+  payOut(ledger, accounts['device']!, payout(accounts), due);
+};

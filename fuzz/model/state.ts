@@ -1,0 +1,232 @@
+/** A name that stands for an address, for example `owner-0` or `device/1/offer/3`. */
+export type Address = string;
+
+/** The empty address. */
+export const NOBODY: Address = '';
+
+/** Unix seconds, zero where the thing has not happened. */
+export type Seconds = bigint;
+
+/** Roles, mint and parameters of the program. */
+export interface Config {
+  mintDecimals: number;
+  attestationRequired: number;
+  maxClaims: number;
+  slashCapBps: number;
+  mint: Address;
+  tokenProgram: Address;
+  admin: Address;
+  registrar: Address;
+  rewardAuthority: Address;
+  slasher: Address;
+  arbiter: Address;
+  pauser: Address;
+  pendingAdmin: Address;
+  pendingRegistrar: Address;
+  pendingRewardAuthority: Address;
+  pendingSlasher: Address;
+  pendingArbiter: Address;
+  pendingPauser: Address;
+  baseStakePerCard: bigint;
+  waitSeconds: Seconds;
+  cooldownSeconds: Seconds;
+  appealSeconds: Seconds;
+  arbiterSeconds: Seconds;
+  requirementNoticeSeconds: Seconds;
+  pausedUntil: Seconds;
+  rentPayer: Address;
+}
+
+/** The *account* of the product: a person or company with up to ten wallets. */
+export interface Participant {
+  attested: number;
+  activeClaims: number;
+  walletCount: number;
+  /** Name of the id: the wallet that opened it, or one that the registrar chose. */
+  id: Address;
+  rentPayer: Address;
+  /** Always ten places; those above `walletCount` are empty. */
+  wallets: Address[];
+}
+
+/** Makes a wallet belong to one participant. */
+export interface WalletLink {
+  wallet: Address;
+  participant: Address;
+  rentPayer: Address;
+}
+
+/** What a device is made of, and the stake it needs for that. */
+export interface Hardware {
+  minimum: bigint;
+  multiplierBps: number;
+  cards: number;
+}
+
+/** Rewards of a device, base units; the owner's part to the 1/10,000. */
+export interface Rewards {
+  postedTotal: bigint;
+  lastBlock: bigint;
+  ownerUnits: bigint;
+  ownerFraction: bigint;
+  ownerClaimed: bigint;
+  ownerBurned: bigint;
+  ownerFrozen: bigint;
+  liveShareBps: number;
+}
+
+/** What a slot holds; a freed one is empty again. */
+export const SLOT = { empty: 0, open: 1, active: 2, leaving: 3 } as const;
+
+/** A device's record of one open offer or live co-stake. */
+export interface Slot {
+  nonce: number;
+  shareBps: number;
+  state: number;
+  amount: bigint;
+  acceptedAt: Seconds;
+  waitEndsAt: Seconds;
+  cooldownEndsAt: Seconds;
+}
+
+/** Statuses that the model tells apart; the others are numbers between. */
+export const STATUS = { running: 0, idle: 1, inactive: 7, terminated: 8 } as const;
+
+export interface Device {
+  status: number;
+  tier: number;
+  reliabilityScore: number;
+  openCases: number;
+  /** The device's own name, which stands for its UUID. */
+  id: Address;
+  model: string;
+  owner: Address;
+  participant: Address;
+  stakeVault: Address;
+  rewardVault: Address;
+  rentPayer: Address;
+  hardware: Hardware;
+  announced: Hardware;
+  announcedFrom: Seconds;
+  registeredAt: Seconds;
+  terminatedAt: Seconds;
+  reportedAt: Seconds;
+  hiredUntil: Seconds;
+  noticeGivenAt: Seconds;
+  ownerStake: bigint;
+  ownerFrozen: bigint;
+  ownerStakedAt: Seconds;
+  ownerCooldownEndsAt: Seconds;
+  rewards: Rewards;
+  slashWindowStartedAt: Seconds;
+  slashWindowLastCaseAt: Seconds;
+  slashWindowStake: bigint;
+  slashWindowSlashed: bigint;
+  nextNonce: number;
+  nextCase: number;
+  offerCount: number;
+  slots: Slot[];
+  scoreParts: number[];
+}
+
+export const OFFER = { open: 1, active: 2, leaving: 3, withdrawn: 4 } as const;
+
+/** One owner's offer to one co-staker, and the agreement it becomes. */
+export interface Offer {
+  state: number;
+  nonce: number;
+  device: Address;
+  coStaker: Address;
+  participant: Address;
+  counterparty: Address;
+  rentPayer: Address;
+  amount: bigint;
+  principal: bigint;
+  principalFrozen: bigint;
+  shareBps: number;
+  waitSeconds: Seconds;
+  cooldownSeconds: Seconds;
+  expiresAt: Seconds;
+  createdAt: Seconds;
+  acceptedAt: Seconds;
+  unstakedAt: Seconds;
+  waitEndsAt: Seconds;
+  cooldownEndsAt: Seconds;
+  withdrawnAt: Seconds;
+  rewardsEntry: bigint;
+  rewardsExit: bigint;
+  rewardsClaimed: bigint;
+  rewardsBurned: bigint;
+  rewardsFrozen: bigint;
+}
+
+export const CASE = { open: 1, appealed: 2, upheld: 3, dismissed: 4 } as const;
+
+/** What a case hits of one co-stake; `used` is 1 in a place that is taken. */
+export interface Hit {
+  stake: bigint;
+  rewards: bigint;
+  nonce: number;
+  used: number;
+}
+
+export interface SlashCase {
+  state: number;
+  reason: number;
+  number: number;
+  device: Address;
+  rentPayer: Address;
+  evidenceHash: number;
+  infractionAt: Seconds;
+  openedAt: Seconds;
+  appealEndsAt: Seconds;
+  arbiterSeconds: Seconds;
+  appealedAt: Seconds;
+  arbiterEndsAt: Seconds;
+  appellant: Address;
+  stakeBps: number;
+  rewardsBps: number;
+  ownerStake: bigint;
+  ownerRewards: bigint;
+  hits: Hit[];
+}
+
+export interface TokenAccount {
+  mint: Address;
+  owner: Address;
+  amount: bigint;
+  frozen: boolean;
+}
+
+export interface Mint {
+  supply: bigint;
+}
+
+/** Every kind of account, by name. `Wallet` is any address that only holds lamports. */
+export interface Kinds {
+  Config: Config;
+  Participant: Participant;
+  WalletLink: WalletLink;
+  Device: Device;
+  Offer: Offer;
+  SlashCase: SlashCase;
+  Token: TokenAccount;
+  Mint: Mint;
+  Wallet: null;
+}
+export type Kind = keyof Kinds;
+
+/** An account with its lamports. */
+export type Account = { [K in Kind]: { kind: K; lamports: bigint; data: Kinds[K] } }[Kind];
+
+/** Lamports that exempt an account from rent, by kind. */
+export type Rents = Record<Kind, bigint>;
+
+/** Everything there is. */
+export interface State {
+  now: Seconds;
+  rents: Rents;
+  /** Who may initialise the program. */
+  upgradeAuthority: Address;
+  accounts: Map<Address, Account>;
+}

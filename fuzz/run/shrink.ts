@@ -1,0 +1,34 @@
+import type { Step } from './step';
+
+/**
+ * The fewest steps that still fail: whole runs of steps are left away, halved down to single ones, then calls
+ * out of transactions, until nothing more can be missed.
+ */
+export function shrink(steps: readonly Step[], fails: (candidate: readonly Step[]) => boolean): Step[] {
+  let best = [...steps];
+  if (!fails(best)) return best;
+  for (let again = true; again;) {
+    again = false;
+    for (let size = Math.ceil(best.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
+      for (let start = best.length - size; start >= 0; start -= size) {
+        const candidate = [...best.slice(0, start), ...best.slice(start + size)];
+        if (candidate.length === 0 || !fails(candidate)) continue;
+        best = candidate;
+        again = true;
+      }
+  }
+  for (const [index, step] of best.entries()) {
+    if (!('calls' in step)) continue;
+    for (const call of step.calls) {
+      const current = best[index]!;
+      if (!('calls' in current) || current.calls.length === 1) break;
+      const candidate = [
+        ...best.slice(0, index),
+        { calls: current.calls.filter((one) => one !== call) },
+        ...best.slice(index + 1),
+      ];
+      if (fails(candidate)) best = candidate;
+    }
+  }
+  return best;
+}
