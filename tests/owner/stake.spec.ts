@@ -214,12 +214,6 @@ describe('stake', () => {
         await refuse(withAccount(build(world, device, 1n), 'stakeVault', vault), 'WrongVault');
     });
 
-    it('another mint', async () => {
-      const { address: mint } = await createMint(world.chain);
-      const source = device.owner.tokenAccount;
-      await refuse(build(world, device, 1n, { mint, source }), 'WrongMint');
-    });
-
     it('another token program', () =>
       refuse(
         withAccount(build(world, device, 1n), 'tokenProgram', TOKEN_2022_PROGRAM_ID),

@@ -132,7 +132,7 @@ async function compareState(stage: Stage, oracle: Oracle, tally: Tally, number: 
     type Args = A extends keyof ActionArguments ? ActionArguments[A] : undefined;
     const args = (allArguments as Partial<Record<ActionName, unknown>>)[action] as Args;
     const state = actionState(action, subject, viewer, now, args as never);
-    const expected = expectedVerdict(state, viewer);
+    const expected = expectedVerdict(state, viewer, world.chain.payer.publicKey);
     const situation = { subject, viewer, ...surroundings };
     const found = oracle.ask(keyOf(action, situation, args), () => instructionFor(action, situation, args));
     tally.count(action, expected);

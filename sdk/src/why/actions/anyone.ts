@@ -11,7 +11,7 @@ import { refuse } from '../refusal';
 import type { Subject, Verdict, Viewer } from '../types';
 
 export const openParticipant = (subject: Subject, { participant }: Viewer, now: bigint): Verdict =>
-  participant ? refuse('ParticipantExists', subject.config) : requireEntriesOpen(subject, now);
+  requireEntriesOpen(subject, now) ?? (participant ? refuse('ParticipantExists', subject.config) : null);
 
 export const closeParticipant = (subject: Subject, viewer: Viewer): Verdict =>
   accounts.withParticipant(subject, viewer.participant, (account) => {

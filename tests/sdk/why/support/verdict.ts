@@ -1,5 +1,5 @@
 import type { ActionState, CoStakingError, Viewer } from '@co-staking/sdk';
-import { Transaction, type Keypair, type TransactionInstruction } from '@solana/web3.js';
+import { Transaction, type Keypair, type PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
 import type { Chain } from '../../../support/chain';
 import { LiteSvmChain } from '../../../../sdk/src/testing/chain/litesvm';
@@ -16,8 +16,14 @@ const CHAIN_WORDS: Record<string, string> = {
 };
 
 /** What the chain must say where the SDK says this. */
-export function expectedVerdict({ enabled, refusal }: ActionState, viewer: Viewer): string {
+export function expectedVerdict(
+  { action, enabled, refusal }: ActionState,
+  viewer: Viewer,
+  upgradeAuthority: PublicKey,
+): string {
   if (enabled || !refusal) return 'ok';
+  // Nobody may initialise twice; who is not the upgrade authority hears of that first.
+  if (action === 'initialize' && !viewer.wallet.equals(upgradeAuthority)) return 'NotUpgradeAuthority';
   // A token account that does not exist belongs to no token program.
   if (refusal.code === 'InsufficientFunds' && viewer.balance === null) return 'runtime';
   return CHAIN_WORDS[refusal.code] ?? refusal.code;
