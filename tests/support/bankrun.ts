@@ -35,13 +35,18 @@ class BankrunChain extends BaseChain {
     return latest ? latest[0] : this.context.lastBlockhash;
   }
 
-  protected async process(transaction: Transaction, signers: Signer[], attempt = 1): Promise<Report> {
+  protected async process(
+    transaction: Transaction,
+    bytes: Uint8Array,
+    signers: Signer[],
+    attempt = 1,
+  ): Promise<Report> {
     const { result, meta } = await this.context.banksClient.tryProcessTransaction(transaction);
     if (result === STALE && attempt < MAX_ATTEMPTS) {
       // Time passes in bankrun by the machine's clock too: on a busy one the blockhash can be too old already.
       transaction.recentBlockhash = await this.blockhash();
       transaction.sign(...signers);
-      return this.process(transaction, signers, attempt + 1);
+      return this.process(transaction, bytes, signers, attempt + 1);
     }
     return {
       refusal: result,

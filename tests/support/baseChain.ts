@@ -33,10 +33,14 @@ export abstract class BaseChain implements Chain {
   readonly #sent = new Set<string>();
   #repeats = 0;
 
-  constructor(readonly payer: Keypair) {}
+  constructor(
+    readonly payer: Keypair,
+    /** Whether transactions are signed; a chain that does not look at signatures needs none. */
+    private readonly signed = true,
+  ) {}
 
   protected abstract blockhash(): Promise<string>;
-  protected abstract process(transaction: Transaction, signers: Signer[]): Promise<Report>;
+  protected abstract process(transaction: Transaction, bytes: Uint8Array, signers: Signer[]): Promise<Report>;
   abstract account(address: PublicKey): Promise<AccountState | null>;
   abstract setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
   abstract now(): Promise<bigint>;
@@ -51,9 +55,10 @@ export abstract class BaseChain implements Chain {
     const transaction = await this.#unique([instructions].flat(), payer);
     const others = signers.filter(({ publicKey }) => !publicKey.equals(payer.publicKey));
     const all = [payer, ...others];
-    transaction.sign(...all);
-    const size = transaction.serialize().length;
-    const { refusal, ...rest } = await this.process(transaction, all);
+    if (this.signed) transaction.sign(...all);
+    const bytes = transaction.serialize({ requireAllSignatures: this.signed, verifySignatures: this.signed });
+    const size = bytes.length;
+    const { refusal, ...rest } = await this.process(transaction, bytes, all);
     if (refusal === null) return { ok: true, size, ...rest };
     const error = CoStakingError.from({ err: refusal, logs: rest.logs });
     if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
@@ -81,6 +86,7 @@ export abstract class BaseChain implements Chain {
   /** Two identical transactions with one blockhash are one: a repeated one is given a unit limit of its own. */
   async #unique(instructions: TransactionInstruction[], payer: Keypair): Promise<Transaction> {
     const plain = await this.#transaction(instructions, payer);
+    if (!this.signed) return plain;
     const message = plain.compileMessage().serialize().toString('base64');
     if (!this.#sent.has(message)) {
       this.#sent.add(message);

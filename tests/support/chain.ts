@@ -71,6 +71,8 @@ export type OneOrMore<T> = T | T[];
 export interface StartOptions {
   /** The one that CHAIN names by default, else bankrun. */
   kind?: ChainKind;
+  /** Whether transactions are signed and signatures checked; true by default, false only on LiteSVM. */
+  signed?: boolean;
 }
 
 /** The virtual machine that `npm test -- --chain …` asked for. */
@@ -85,8 +87,8 @@ export function defaultKind(): ChainKind {
  * Starts a fresh chain. It takes some 40 ms with bankrun and 15 ms with LiteSVM, so every test can have one
  * of its own.
  */
-export async function startChain({ kind = defaultKind() }: StartOptions = {}): Promise<Chain> {
+export async function startChain({ kind = defaultKind(), signed = true }: StartOptions = {}): Promise<Chain> {
   // Loaded on demand: a run needs only one of the native libraries.
-  if (kind === 'litesvm') return (await import('./litesvm')).startLiteSvm();
+  if (kind === 'litesvm') return (await import('./litesvm')).startLiteSvm(signed);
   return (await import('./bankrun')).startBankrun();
 }

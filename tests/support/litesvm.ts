@@ -6,6 +6,8 @@ import { BaseChain, START, type Report } from './baseChain';
 import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
 
+/** The same payer in every run. */
+const PAYER_SEED = new Uint8Array(32).fill(1);
 const PAYER_LAMPORTS = 1_000_000_000_000n;
 
 const decoder = getTransactionDecoder();
@@ -18,16 +20,17 @@ class LiteSvmChain extends BaseChain {
   constructor(
     private readonly svm: LiteSVM,
     payer: Keypair,
+    signed: boolean,
   ) {
-    super(payer);
+    super(payer, signed);
   }
 
   protected async blockhash(): Promise<string> {
     return this.svm.latestBlockhash();
   }
 
-  protected async process(transaction: Transaction): Promise<Report> {
-    const result = this.svm.sendTransaction(decoder.decode(transaction.serialize()));
+  protected async process(transaction: Transaction, bytes: Uint8Array): Promise<Report> {
+    const result = this.svm.sendTransaction(decoder.decode(bytes));
     const failed = result instanceof FailedTransactionMetadata;
     const meta = failed ? result.meta() : result;
     const keys = transaction.compileMessage().accountKeys;
@@ -88,11 +91,11 @@ function refusalOf(failed: FailedTransactionMetadata): string {
   return typeof error === 'object' ? error.toString() : `transaction error ${error}`;
 }
 
-/** A fresh chain on LiteSVM. */
-export async function startLiteSvm(): Promise<LiteSvmChain> {
-  const svm = new LiteSVM();
-  const payer = Keypair.generate();
-  const chain = new LiteSvmChain(svm, payer);
+/** A fresh chain on LiteSVM. One that takes unsigned transactions keeps no history, so it takes equal ones too. */
+export async function startLiteSvm(signed = true): Promise<LiteSvmChain> {
+  const svm = signed ? new LiteSVM() : new LiteSVM().withSigverify(false).withTransactionHistory(0n);
+  const payer = Keypair.fromSeed(PAYER_SEED);
+  const chain = new LiteSvmChain(svm, payer, signed);
   svm.airdrop(addressOf(payer.publicKey), lamports(PAYER_LAMPORTS));
   for (const [key, state] of deployedAccounts(payer.publicKey)) await chain.setAccount(key, state);
   await chain.warpTo(START);

@@ -45,8 +45,8 @@ async function create(
 export async function createMint(
   chain: Chain,
   { decimals = 8, tokenProgram = TOKEN_PROGRAM_ID }: Partial<TestMint> = {},
+  key = Keypair.generate(),
 ): Promise<TestMint> {
-  const key = Keypair.generate();
   const authority = chain.payer.publicKey;
   const initialize = createInitializeMint2Instruction(
     key.publicKey,

@@ -47,6 +47,10 @@ export interface Roles {
 export interface WorldOptions {
   /** Virtual machine; `litesvm` where a spec reads events. */
   kind?: ChainKind;
+  /** Whether transactions are signed; true by default. */
+  signed?: boolean;
+  /** All keys derive from it, so that another gives other keys; empty by default. */
+  seed?: string;
   /** Decimals and token program of the mint; 8 and the classic one by default. */
   mint?: Partial<Pick<TestMint, 'decimals' | 'tokenProgram'>>;
   /** Whether the program is initialised; true by default. */
@@ -64,14 +68,15 @@ export class WorldBase {
     readonly roles: Roles,
     /** What the SDK's fetchers read from. */
     readonly reader: AccountReader,
+    private readonly seed = '',
   ) {}
 
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
-    { kind, mint: mintOptions, initialized = true }: WorldOptions,
+    { kind, signed = true, seed = '', mint: mintOptions, initialized = true }: WorldOptions,
   ): Promise<W> {
-    const chain = await startChain(kind && { kind });
-    const role = (name: string): Keypair => keypair(`role ${name}`);
+    const chain = await startChain({ ...(kind && { kind }), signed });
+    const role = (name: string): Keypair => keypair(`${seed}role ${name}`);
     const roles: Roles = {
       admin: chain.payer,
       registrar: role('registrar'),
@@ -80,8 +85,8 @@ export class WorldBase {
       arbiter: role('arbiter'),
       pauser: role('pauser'),
     };
-    const mint = await createMint(chain, mintOptions);
-    const world = new make(chain, mint, roles, connectionOf(chain));
+    const mint = await createMint(chain, mintOptions, keypair(`${seed}mint`));
+    const world = new make(chain, mint, roles, connectionOf(chain), seed);
     await Promise.all(
       Object.values(roles)
         .filter((key) => key !== chain.payer)
@@ -111,7 +116,7 @@ export class WorldBase {
   /** The same keys in every run: what fails once fails again. */
   newKeypair(): Keypair {
     this.#keys += 1;
-    return keypair(`key ${this.#keys}`);
+    return keypair(`${this.seed}key ${this.#keys}`);
   }
 
   async giveLamports(address: PublicKey, lamports = LAMPORTS): Promise<void> {
