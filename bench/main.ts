@@ -1,5 +1,7 @@
 // Compute units of every instruction on both virtual machines; writes docs/compute-units.md and the table of the
 // README. With --check it writes nothing and fails where a figure has risen by more than 2 % over what is written.
+import './remember';
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

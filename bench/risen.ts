@@ -4,7 +4,7 @@ const TOLERANCE = 1.02;
 
 /** Figures that stand in the page, by instruction. */
 function written(page: string): Map<string, { bankrun: number; litesvm: number }> {
-  const rows = page.matchAll(/^\| `(\w+)` \| [^|]+ \| ([\d,]+) \| [\d,]+ \| ([\d,]+) \|/gm);
+  const rows = page.matchAll(/^\| `(\w+)` \| [a-z ]+ \| ([\d,]+) \| [\d,]+ \| ([\d,]+) \|/gm);
   const number = (text: string): number => Number(text.replaceAll(',', ''));
   return new Map(
     Array.from(rows, ([, name, bankrun, litesvm]) => [

@@ -47,18 +47,28 @@ export function sizeTableOf(rows: Row[]): string {
   ].join('\n');
 }
 
+/** Lamports that a byte locks: on today's cluster, and on both virtual machines. */
+const RENT_TODAY = 5_080n;
+const RENT_MACHINES = 6_960n;
+/** Bytes that every account pays for beside its own. */
+const ACCOUNT_OVERHEAD = 128n;
+
 const sol = (lamports: bigint): string => (Number(lamports) / 1e9).toFixed(6);
 
 /** Every account that an instruction creates, with its rent. */
 export function rentTableOf(rows: Row[]): string {
-  const lines = rows.flatMap(({ name, litesvm, bankrun }) =>
-    litesvm.created.map((account, index) => {
-      const cells = [number(account.bytes), number(account.lamports), sol(account.lamports)];
-      return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} | ${number(bankrun.created[index]!.lamports)} |`;
+  const lines = rows.flatMap(({ name, litesvm }) =>
+    litesvm.created.map((account) => {
+      const charged = BigInt(account.bytes) + ACCOUNT_OVERHEAD;
+      if (account.lamports !== charged * RENT_MACHINES)
+        throw new Error(`${account.name}: another rent than known`);
+      const today = charged * RENT_TODAY;
+      const cells = [number(account.bytes), number(today), sol(today), number(account.lamports)];
+      return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} |`;
     }),
   );
   return [
-    '| Account | Created by | Bytes | Lamports | SOL | Lamports in bankrun |',
+    '| Account | Created by | Bytes | Lamports today | SOL today | Lamports measured |',
     `| --- | --- |${' ---: |'.repeat(4)}`,
     ...lines,
   ].join('\n');
