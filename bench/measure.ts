@@ -1,59 +1,99 @@
-import { PROGRAM_ID, decodeEvent, type instructions } from '@co-staking/sdk';
+import { IDL, PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import type { TransactionInstruction } from '@solana/web3.js';
 
-import { SCENARIOS, worldFor } from '../tests/scenarios';
-import type { ChainKind, Outcome } from '../tests/support/chain';
+import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../tests/scenarios';
+import type { ChainKind, Snapshot } from '../tests/support/chain';
+import type { World } from '../tests/support/world';
+import { callsIn, type Call } from './calls';
+import { classOf } from './goals';
+
+/** An instruction on both machines. */
+export interface Measured {
+  name: instructions.InstructionName;
+  litesvm: Figures;
+  bankrun: Figures;
+}
+
+/** An account that the instruction creates. */
+export interface Created {
+  /** Its name in the IDL. */
+  name: string;
+  bytes: number;
+  lamports: bigint;
+}
 
 /** What one instruction costs on one virtual machine. */
 export interface Figures {
-  /** Compute units with everything it calls; the highest of all sets of keys. */
+  /** Compute units with everything it calls, for the first set of keys, which is the same in every run. */
   units: number;
-  /** Highest less lowest over the sets of keys. */
-  spread: number;
+  /** The least and the most over all sets of keys. */
+  lowest: number;
+  highest: number;
   /** Bytes of a legacy transaction with this instruction and its signatures. */
   bytes: number;
   accounts: number;
   writable: number;
-  /** Events it records; zero where the machine does not tell. */
-  events: number;
-  /** Lamports that the payers of rent lay out for accounts it creates. */
-  rent: bigint;
+  calls: Call[];
+  /** Bytes of each event; none on bankrun, which does not tell. */
+  eventBytes: number[];
+  created: Created[];
 }
 
-const eventsIn = ({ innerInstructions }: Outcome): number =>
-  (innerInstructions ?? []).filter(({ programId, data }) => programId.equals(PROGRAM_ID) && decodeEvent(data))
-    .length;
+type Name = instructions.InstructionName;
 
-async function once(name: instructions.InstructionName, kind: ChainKind, skip: number): Promise<Figures> {
-  const world = await worldFor(name, { kind });
-  // Other keys, and so other addresses and bumps, for every set.
-  for (let count = 0; count < skip; count += 1) world.newKeypair();
+function createdBy(
+  name: Name,
+  { keys }: TransactionInstruction,
+  before: Snapshot,
+  after: Snapshot,
+): Created[] {
+  const { accounts } = IDL.instructions[INSTRUCTION_NAMES.indexOf(name)]!;
+  return accounts.flatMap((account, index) => {
+    const address = keys[index]!.pubkey.toBase58();
+    const state = after.get(address);
+    if (before.get(address) || !state) return [];
+    return [{ name: account.name, bytes: state.data.length, lamports: state.lamports }];
+  });
+}
+
+async function once(name: Name, world: World): Promise<Figures> {
   const { instruction, signers } = await SCENARIOS[name](world);
   const addresses = instruction.keys.filter(({ isWritable }) => isWritable).map(({ pubkey }) => pubkey);
   const before = await world.chain.snapshot(addresses);
-  const outcome = await world.chain.run(instruction, signers);
+  const { units, size, logs, innerInstructions } = await world.chain.run(instruction, signers);
   const after = await world.chain.snapshot(addresses);
-  let rent = 0n;
-  for (const [address, state] of after) if (!before.get(address) && state) rent += state.lamports;
   return {
-    units: Number(outcome.units),
-    spread: 0,
-    bytes: outcome.size,
+    units: Number(units),
+    lowest: Number(units),
+    highest: Number(units),
+    bytes: size,
     accounts: new Set(instruction.keys.map(({ pubkey }) => pubkey.toBase58())).size,
     writable: new Set(addresses.map((address) => address.toBase58())).size,
-    events: eventsIn(outcome),
-    rent,
+    calls: callsIn(logs),
+    eventBytes: (innerInstructions ?? [])
+      .filter(({ programId }) => programId.equals(PROGRAM_ID))
+      .map(({ data }) => data.length),
+    created: createdBy(name, instruction, before, after),
   };
 }
 
-/** Measures an instruction over several sets of keys. */
-export async function measure(
-  name: instructions.InstructionName,
-  kind: ChainKind,
-  keys: number,
-): Promise<Figures> {
-  const all: Figures[] = [];
-  for (let set = 0; set < keys; set += 1) all.push(await once(name, kind, set * 100));
-  const units = all.map((figures) => figures.units);
-  const most = Math.max(...units);
-  return { ...all[0]!, units: most, spread: most - Math.min(...units) };
+/** Instructions that change the one configuration: each set of keys needs a chain of its own. */
+const changesConfig = (name: Name): boolean => name === 'initialize' || classOf(name) === 'configure';
+
+/**
+ * Measures an instruction over several sets of keys. On one chain every set is another device, offer and case of
+ * other people; where the instruction changes the configuration, every set is another chain with other roles.
+ */
+export async function measure(name: Name, kind: ChainKind, sets: number): Promise<Figures> {
+  // Signatures cost no compute units, and most of the time.
+  const options = { kind, signed: kind !== 'litesvm' };
+  let world = await worldFor(name, options);
+  const first = await once(name, world);
+  for (let set = 1; set < sets; set += 1) {
+    if (changesConfig(name)) world = await worldFor(name, { ...options, seed: `set ${set} ` });
+    const { units } = await once(name, world);
+    first.lowest = Math.min(first.lowest, units);
+    first.highest = Math.max(first.highest, units);
+  }
+  return first;
 }

@@ -1,18 +1,6 @@
-import type { instructions } from '@co-staking/sdk';
+import { spreadOf, type Row } from './rows';
 
-import type { Class } from './floors';
-import type { Figures } from './measure';
-
-/** One line of the tables. */
-export interface Row {
-  name: instructions.InstructionName;
-  class: Class;
-  bankrun: Figures;
-  litesvm: Figures;
-  floor: { litesvm: number; bankrun: number };
-}
-
-const number = (value: number): string => value.toLocaleString('en-US');
+export const number = (value: number | bigint): string => value.toLocaleString('en-US');
 
 /** The short table: what a user pays. */
 export function readmeTableOf(rows: Row[]): string {
@@ -22,26 +10,66 @@ export function readmeTableOf(rows: Row[]): string {
   return ['| Instruction | bankrun | LiteSVM |', '| --- | ---: | ---: |', ...lines, ''].join('\n');
 }
 
-const sol = (lamports: bigint): string => (lamports === 0n ? '-' : (Number(lamports) / 1e9).toFixed(5));
+/** Units of every instruction against the goal of its class and the floor of its calls. */
+export function unitsTableOf(rows: Row[]): string {
+  const lines = rows.map((row) => {
+    const { name, class: kind, bankrun, litesvm, goal, floor } = row;
+    const cells = [
+      number(bankrun.units),
+      number(goal.bankrun),
+      number(litesvm.units),
+      number(goal.litesvm),
+      (litesvm.units / goal.litesvm).toFixed(2),
+      number(floor.litesvm),
+      (litesvm.units / floor.litesvm).toFixed(2),
+      number(litesvm.highest),
+      number(spreadOf(row)),
+    ];
+    return `| \`${name}\` | ${kind} | ${cells.join(' | ')} |`;
+  });
+  return [
+    '| Instruction | Class | bankrun | Goal | LiteSVM | Goal | to goal | Floor | to floor | Highest | Spread |',
+    `| --- | --- |${' ---: |'.repeat(9)}`,
+    ...lines,
+  ].join('\n');
+}
 
-/** The whole page. */
-export function pageOf(rows: Row[], keys: number): string {
-  const lines = rows.map(({ name, class: kind, bankrun, litesvm, floor }) =>
-    [
-      `| \`${name}\` | ${kind} | ${number(bankrun.units)} | ${number(litesvm.units)}`,
-      `${number(floor.litesvm)} | ${(litesvm.units / floor.litesvm).toFixed(2)}`,
-      `${number(litesvm.spread)} | ${litesvm.bytes} | ${litesvm.accounts} | ${litesvm.writable} | ${sol(litesvm.rent)} |`,
-    ].join(' | '),
+/** What a transaction takes beside units. */
+export function sizeTableOf(rows: Row[]): string {
+  const lines = rows.map(({ name, litesvm: { bytes, accounts, writable }, events }) => {
+    const cells = [bytes, accounts, writable, events].map(number);
+    return `| \`${name}\` | ${cells.join(' | ')} |`;
+  });
+  return [
+    '| Instruction | Bytes | Accounts | Writable | Events |',
+    `| --- |${' ---: |'.repeat(4)}`,
+    ...lines,
+  ].join('\n');
+}
+
+/** Lamports that a byte locks: on today's cluster, and on both virtual machines. */
+const RENT_TODAY = 5_080n;
+const RENT_MACHINES = 6_960n;
+/** Bytes that every account pays for beside its own. */
+const ACCOUNT_OVERHEAD = 128n;
+
+const sol = (lamports: bigint): string => (Number(lamports) / 1e9).toFixed(6);
+
+/** Every account that an instruction creates, with its rent. */
+export function rentTableOf(rows: Row[]): string {
+  const lines = rows.flatMap(({ name, litesvm }) =>
+    litesvm.created.map((account) => {
+      const charged = BigInt(account.bytes) + ACCOUNT_OVERHEAD;
+      if (account.lamports !== charged * RENT_MACHINES)
+        throw new Error(`${account.name}: another rent than known`);
+      const today = charged * RENT_TODAY;
+      const cells = [number(account.bytes), number(today), sol(today), number(account.lamports)];
+      return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} |`;
+    }),
   );
-  return `# Compute units
-
-Written by \`npm run bench:compute-units\`. One instruction in a transaction of its own, with everything it calls, as the shipped binary costs it.
-**bankrun** is the 1.18 runtime with the classic token program; **LiteSVM** has today's features and today's token program. The **goal** is that of
-the instruction's class plus ${number(1600)} for each event it records. **Spread** is the highest less the lowest figure over ${keys} sets of random
-keys. **Rent** is what the accounts cost that the instruction creates, in SOL at the rate of LiteSVM; it comes back when they are closed.
-
-| Instruction | Class | bankrun | LiteSVM | Goal | Ratio | Spread | Bytes | Accounts | Writable | Rent |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-${lines.join('\n')}
-`;
+  return [
+    '| Account | Created by | Bytes | Lamports today | SOL today | Lamports measured |',
+    `| --- | --- |${' ---: |'.repeat(4)}`,
+    ...lines,
+  ].join('\n');
 }

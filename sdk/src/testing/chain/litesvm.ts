@@ -7,6 +7,8 @@ import type { AccountState, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
 import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
 
+/** The same payer in every run. */
+const PAYER_SEED = new Uint8Array(32).fill(1);
 const PAYER_LAMPORTS = 1_000_000_000_000n;
 
 /** Today's runtime with all features of mainnet, and the token program that runs there. */
@@ -16,8 +18,9 @@ export class LiteSvmChain extends BaseChain {
   constructor(
     private readonly svm: LiteSVM,
     payer: Keypair,
+    signed: boolean,
   ) {
-    super(payer);
+    super(payer, signed);
   }
 
   protected async blockhash(): Promise<string> {
@@ -29,7 +32,7 @@ export class LiteSvmChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const result = this.svm.sendTransaction(svmTransaction(bytesOf(transaction)));
+    const result = this.svm.sendTransaction(svmTransaction(bytesOf(transaction, this.signed)));
     const failed = result instanceof FailedTransactionMetadata;
     const meta = failed ? result.meta() : result;
     const keys = transaction.compileMessage().accountKeys;
@@ -92,11 +95,13 @@ function refusalOf(failed: FailedTransactionMetadata): string {
   return typeof error === 'object' ? error.toString() : `transaction error ${error}`;
 }
 
-/** A fresh chain on LiteSVM. */
-export async function startLiteSvm(): Promise<LiteSvmChain> {
-  const svm = new LiteSVM();
-  const payer = Keypair.generate();
-  const chain = new LiteSvmChain(svm, payer);
+/**
+ * A fresh chain on LiteSVM. One that takes unsigned transactions keeps no history, so it takes equal ones too.
+ */
+export async function startLiteSvm(signed = true): Promise<LiteSvmChain> {
+  const svm = signed ? new LiteSVM() : new LiteSVM().withSigverify(false).withTransactionHistory(0n);
+  const payer = Keypair.fromSeed(PAYER_SEED);
+  const chain = new LiteSvmChain(svm, payer, signed);
   svm.airdrop(svmAddress(payer.publicKey), PAYER_LAMPORTS as Parameters<LiteSVM['airdrop']>[1]);
   for (const [key, state] of deployedAccounts(payer.publicKey)) await chain.setAccount(key, state);
   await chain.warpTo(START);

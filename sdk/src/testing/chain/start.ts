@@ -4,6 +4,8 @@ import type { Chain, ChainKind } from './chain';
 export interface TestChainOptions {
   /** Virtual machine; `litesvm` by default. */
   kind?: ChainKind;
+  /** Whether transactions are signed and signatures checked; true by default, false only on LiteSVM. */
+  signed?: boolean;
 }
 
 /**
@@ -12,8 +14,8 @@ export interface TestChainOptions {
  *
  * @throws Error where the package of the virtual machine (`litesvm` or `solana-bankrun`) is not installed
  */
-export async function testChain({ kind = 'litesvm' }: TestChainOptions = {}): Promise<Chain> {
+export async function testChain({ kind = 'litesvm', signed = true }: TestChainOptions = {}): Promise<Chain> {
   // Loaded on demand: both packages are optional, and a run needs only one of the native libraries.
-  if (kind === 'litesvm') return (await import('./litesvm')).startLiteSvm();
+  if (kind === 'litesvm') return (await import('./litesvm')).startLiteSvm(signed);
   return (await import('./bankrun')).startBankrun();
 }

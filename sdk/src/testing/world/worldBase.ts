@@ -56,6 +56,8 @@ export interface Roles {
 export interface WorldOptions {
   /** Virtual machine; `litesvm` by default, and needed where a test reads events. */
   kind?: ChainKind;
+  /** Whether transactions are signed and signatures checked; true by default, false only on LiteSVM. */
+  signed?: boolean;
   /** A chain that runs already, instead of a fresh one. */
   chain?: Chain;
   /** Key, decimals and token program of the mint; a new key, 8 and the classic one by default. */
@@ -82,9 +84,9 @@ export class WorldBase {
 
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
-    { kind, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
+    { kind, signed, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
   ): Promise<W> {
-    const chain = running ?? (await testChain({ kind }));
+    const chain = running ?? (await testChain({ kind, signed }));
     const role = (name: string): Keypair => keypairOf(`${seed}role ${name}`);
     const roles: Roles = {
       admin: chain.payer,
@@ -94,7 +96,7 @@ export class WorldBase {
       arbiter: role('arbiter'),
       pauser: role('pauser'),
     };
-    const mint = await createMint(chain, mintOptions);
+    const mint = await createMint(chain, { ...(seed && { key: keypairOf(`${seed}mint`) }), ...mintOptions });
     const world = new make(chain, mint, roles, connectionOf(chain), seed);
     await Promise.all(
       Object.values(roles)

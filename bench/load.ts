@@ -1,0 +1,202 @@
+// Load on one chain in LiteSVM: many devices with two offers each, hourly rewards, claims and exits. Signatures are
+// neither made nor checked, on both sides of every ratio. The last line is one JSON object.
+import './remember';
+
+import { COOLDOWN_SECONDS, DeviceStatus, instructions } from '@co-staking/sdk';
+import { SystemProgram, type PublicKey } from '@solana/web3.js';
+import { parseArgs } from 'node:util';
+
+import { payouts } from '../tests/support/payoutSteps';
+import { fund } from '../tests/support/tokens';
+import { World, tokens, type Actor, type TestDevice } from '../tests/support/world';
+
+const HELP = `Usage: npm run bench:load [-- options]
+
+  --devices N  devices on the chain (default 10000), each with two offers
+  --sample N   devices that are posted to, claimed and left (default 100)
+  --help       this text`;
+
+const DEVICES_PER_OWNER = 50;
+const OFFERS_PER_DEVICE = 2;
+const HOURS = 24;
+const HOUR = 3_600n;
+const RICH = 1_000_000_000_000_000n;
+
+interface Pace {
+  /** Transactions in a second, as a share of empty transfers in the same moment. */
+  ratio: number;
+  perSecond: number;
+  /** Compute units of the costliest one. */
+  units: number;
+}
+
+const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
+
+/** Runs a step and notes the seconds it took. */
+async function timed(seconds: number[], step: () => Promise<bigint>): Promise<bigint> {
+  const start = process.hrtime.bigint();
+  const units = await step();
+  seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+  return units;
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+class Load {
+  readonly devices: TestDevice[] = [];
+  readonly #offers = new Map<TestDevice, PublicKey[]>();
+  #owner: Actor | undefined;
+  #block = 0n;
+
+  constructor(readonly world: World) {}
+
+  async grow(count: number): Promise<void> {
+    while (this.devices.length < count) {
+      if (this.devices.length % DEVICES_PER_OWNER === 0) this.#owner = await this.world.newActor();
+      const device = await this.world.fullyStaked({ owner: this.#owner! });
+      const offers: PublicKey[] = [];
+      for (let offer = 0; offer < OFFERS_PER_DEVICE; offer += 1)
+        offers.push((await this.world.openOffer(device, { amount: tokens(320), shareBps: 3_000 })).address);
+      this.#offers.set(device, offers);
+      this.devices.push(device);
+    }
+  }
+
+  /** Devices spread evenly over all of them. */
+  sample(count: number): TestDevice[] {
+    return Array.from(
+      { length: count },
+      (_, index) => this.devices[Math.floor((index * this.devices.length) / count)]!,
+    );
+  }
+
+  /** Runs one transaction for every device, and as many empty transfers. */
+  async pace(devices: TestDevice[], run: (device: TestDevice) => Promise<bigint>): Promise<Pace> {
+    const { chain } = this.world;
+    const payer = chain.payer.publicKey;
+    const transfer = SystemProgram.transfer({ fromPubkey: payer, toPubkey: payer, lamports: 0 });
+    const [empty, full]: [number[], number[]] = [[], []];
+    let most = 0n;
+    // In turns and by medians, so that what else the machine does slows both, and its pauses do not count.
+    for (const device of devices) {
+      await timed(empty, async () => (await chain.run(transfer)).units);
+      const units = await timed(full, () => run(device));
+      if (units > most) most = units;
+    }
+    const typical = median(full);
+    return {
+      ratio: round(median(empty) / typical),
+      perSecond: round(1 / typical, 0),
+      units: Number(most),
+    };
+  }
+
+  post(devices: TestDevice[]): Promise<Pace> {
+    const { rewardAuthority } = this.world.roles;
+    this.#block += 1n;
+    const block = this.#block;
+    return this.pace(devices, async ({ address }) => {
+      const input = {
+        rewardAuthority: rewardAuthority.publicKey,
+        device: address,
+        block,
+        amount: 1_000_000n,
+      };
+      const { instruction } = instructions.postRewards({ ...input, ...this.world.mintInput });
+      return (await this.world.chain.run(instruction, [rewardAuthority])).units;
+    });
+  }
+
+  claim(devices: TestDevice[]): Promise<Pace> {
+    return this.pace(
+      devices,
+      async (device) => (await this.world.chain.run(payouts.ownerRewards(this.world, device))).units,
+    );
+  }
+
+  /** Takes the offers back, untimed, which an unstake asks for. */
+  async retract(devices: TestDevice[]): Promise<void> {
+    for (const device of devices)
+      for (const offer of this.#offers.get(device)!) {
+        const input = { owner: device.owner.address, device: device.address, offer };
+        await this.world.chain.run(instructions.retractOffer(input).instruction, [device.owner.wallet]);
+      }
+  }
+
+  unstake(devices: TestDevice[]): Promise<Pace> {
+    return this.pace(devices, async ({ address, owner }) => {
+      const input = { owner: owner.address, device: address, coStakes: [] };
+      const { instruction } = instructions.unstakeOwnerStake(input);
+      return (await this.world.chain.run(instruction, [owner.wallet])).units;
+    });
+  }
+
+  withdraw(devices: TestDevice[]): Promise<Pace> {
+    return this.pace(
+      devices,
+      async (device) => (await this.world.chain.run(payouts.ownerStake(this.world, device))).units,
+    );
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      devices: { type: 'string', default: '10000' },
+      sample: { type: 'string', default: '100' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const [devices, sampled] = [Number(values.devices), Number(values.sample)];
+  const world = await World.create({ kind: 'litesvm', signed: false });
+  await world.giveLamports(world.roles.registrar.publicKey, RICH);
+  await fund(world.chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
+  const load = new Load(world);
+
+  const bySize: Record<string, Pace> = {};
+  for (const size of [100, 1_000, 10_000].filter((each) => each < devices).concat(devices)) {
+    await load.grow(size);
+    for (let turn = 0; turn < 3; turn += 1) await load.post(load.sample(sampled)); // Warms up.
+    bySize[size] = await load.post(load.sample(sampled));
+    console.error(`bench: ${size} devices: ${JSON.stringify(bySize[size])}`);
+  }
+
+  const sample = load.sample(sampled);
+  const hours: Pace[] = [];
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    hours.push(await load.post(sample));
+    await world.chain.warpBy(HOUR);
+    for (const device of sample) await world.report(device, { status: DeviceStatus.Running });
+  }
+  const claims = await load.claim(sample);
+  await load.retract(sample);
+  const unstakes = await load.unstake(sample);
+  await world.chain.warpBy(COOLDOWN_SECONDS);
+  const withdrawals = await load.withdraw(sample);
+  const posts: Pace = {
+    ratio: round(hours.reduce((sum, { ratio }) => sum + ratio, 0) / HOURS),
+    perSecond: round(hours.reduce((sum, { perSecond }) => sum + perSecond, 0) / HOURS, 0),
+    units: Math.max(...hours.map(({ units }) => units)),
+  };
+  const [first, last] = [Object.values(bySize)[0]!, Object.values(bySize).at(-1)!];
+  console.log(
+    JSON.stringify({
+      devices,
+      offers: devices * OFFERS_PER_DEVICE,
+      sampled,
+      by_devices: bySize,
+      units_growth: round(last.units / first.units),
+      ratio_growth: round(last.ratio / first.ratio),
+      day_of_posts: posts,
+      claims,
+      unstakes,
+      withdrawals,
+    }),
+  );
+}
+
+main().catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

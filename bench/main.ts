@@ -1,0 +1,90 @@
+// Compute units of every instruction on both virtual machines; writes docs/compute-units.md and the table of the
+// README. With --check it writes nothing and fails where a figure has risen by more than 2 % over what is written.
+import './remember';
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { INSTRUCTION_NAMES } from '../tests/scenarios';
+import { classOf } from './goals';
+import { measure, type Measured } from './measure';
+import { pageOf } from './page';
+import { risen } from './risen';
+import { eventPrices, rowsOf, summaryOf } from './rows';
+import { readmeTableOf } from './tables';
+
+const HELP = `Usage: npm run bench [-- options]
+
+Measures every instruction with everything it calls, in bankrun and in LiteSVM, and writes docs/compute-units.md and
+the table of the README. The last line is one JSON object.
+
+  --check      write nothing; exit 1 where a figure rose by more than 2 % over docs/compute-units.md
+  --keys N     sets of keys on LiteSVM, for the spread (default 1000); a tenth of them for instructions that derive
+               no address
+  --help       this text`;
+
+const at = (path: string): string => join(__dirname, '..', path);
+const PAGE = at('docs/compute-units.md');
+const README = at('README.md');
+const MARKS = /(<!-- compute-units -->\n)[^]*(<!-- \/compute-units -->)/;
+
+/** Instructions of these classes derive an address or are given a bump. */
+const DERIVE = ['create state', 'one transfer'];
+
+function options(): { check: boolean; keys: number } | null {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      keys: { type: 'string', default: '1000' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return null;
+  const keys = Number(values.keys);
+  if (!Number.isSafeInteger(keys) || keys < 1)
+    throw new Error(`--keys is a whole number from 1, not ${values.keys}`);
+  return { check: values.check, keys: values.check ? 1 : keys };
+}
+
+async function measureAll(keys: number): Promise<Measured[]> {
+  const all: Measured[] = [];
+  for (const [index, name] of INSTRUCTION_NAMES.entries()) {
+    console.error(`bench: ${index + 1} of ${INSTRUCTION_NAMES.length}: ${name}`);
+    const sets = DERIVE.includes(classOf(name)) ? keys : Math.ceil(keys / 10);
+    all.push({
+      name,
+      litesvm: await measure(name, 'litesvm', sets),
+      bankrun: await measure(name, 'bankrun', 1),
+    });
+  }
+  return all;
+}
+
+async function main(): Promise<void> {
+  const chosen = options();
+  if (!chosen) return console.log(HELP);
+  const measured = await measureAll(chosen.keys);
+  const prices = eventPrices(measured);
+  const rows = rowsOf(measured, prices);
+  const bytes = readFileSync(at('sdk/program/co_staking.so')).length;
+  if (chosen.check) {
+    const up = risen(readFileSync(PAGE, 'utf8'), rows);
+    for (const text of up) console.error(`bench: ${text}; if that has to be, run \`npm run bench\``);
+    process.exitCode = up.length > 0 ? 1 : 0;
+  } else {
+    writeFileSync(PAGE, pageOf(rows, { keys: chosen.keys, prices, bytes }));
+    const table = readmeTableOf(rows);
+    const readme = readFileSync(README, 'utf8');
+    writeFileSync(
+      README,
+      readme.replace(MARKS, (_, open: string, close: string) => open + table + close),
+    );
+  }
+  console.log(JSON.stringify(summaryOf(rows, prices, bytes)));
+}
+
+main().catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,73 @@
+import type { EventPrices, Row } from './rows';
+import { number, rentTableOf, sizeTableOf, unitsTableOf } from './tables';
+
+/** What the page says beside the rows. */
+export interface Facts {
+  keys: number;
+  prices: EventPrices;
+  bytes: number;
+}
+
+/** The whole page. */
+export function pageOf(rows: Row[], { keys, prices, bytes }: Facts): string {
+  const { vaults } = rows.find(({ name }) => name === 'registerDevice')!;
+  const sizes = prices.bySize.map(({ bytes: size, units }) => `${size} bytes: ${number(units)}`).join(', ');
+  return `# Compute units
+
+Written by \`npm run bench\`; \`npm run bench -- --check\` fails where a figure has risen by more than 2 %. One instruction in a transaction of its
+own, with everything it calls, as the shipped binary (${number(bytes)} bytes) costs it. **bankrun** is the 1.18 runtime with the classic token
+program; **LiteSVM** has today's features and today's token program, so it is what a user pays. Both columns show the first set of keys, which is
+the same in every run.
+
+- **Goal**: that of the class (mutate or configure 1,600; create state 5,800; one transfer 3,500 in LiteSVM and 9,600 in bankrun; several calls
+  three times that), plus the price of each event. For \`registerDevice\` the goal is one without vaults, so the two vaults' measured price
+  (${number(vaults)} in LiteSVM) is added to it.
+- **Floor**: what nothing can go below that makes the same calls: 22 units for a signer's check, a comparison and a change in hand-written assembly,
+  955 for each call (1,009 in bankrun), and what the called program takes. Events are calls.
+- **Highest** and **spread** (highest less lowest) are over ${number(keys)} sets of keys in LiteSVM for instructions that derive an address or are
+  given a bump, ${number(Math.ceil(keys / 10))} for the others: other devices, offers, cases and people each time, or another chain with other roles
+  where the instruction changes the configuration.
+
+${unitsTableOf(rows)}
+
+## Where the bump is searched
+
+Every other instruction is given its bumps or reads them from an account. Four search, which costs 1,500 units for each try but the last:
+
+- \`openParticipant\` and \`linkWallet\`: a wallet belongs to one account because its link has one address. With another bump it could have a second
+  link, and with it a second account and more claims.
+- \`openCase\`: whoever may appeal must find the case by device and number. At another bump it would lie hidden until its time is over.
+- \`initialize\`: there is one configuration, and one tries; its address is fixed, so its figure is too.
+
+A first bump comes with probability 1/2, so half of all wallets and cases pay the lowest figure. [ADR 0019](adr/0019-accounts-by-hand.md) says why
+the other addresses need no search.
+
+## What an event costs
+
+| | LiteSVM | bankrun |
+| --- | ---: | ---: |
+| self-call, as recorded here, **measured** | ${number(prices.litesvm)} | ${number(prices.bankrun)} |
+| of which the runtime's price of a call | 946 | 1,000 |
+| of which the called entry point | 30 | 30 |
+| \`emit!\` of the same fields, **derived**, not measured | about 400 | about 400 |
+
+Measured where an instruction records two events with nothing between: from the end of the first call to the end of the second, the mean of
+${prices.bySize.length} instructions (in LiteSVM ${sizes}, tags included). \`emit!\` is derived from the runtime's price list: 100 for the call, 100 for the one field and 1 for
+each byte, and the same 100 to 150 units for laying the fields out. It would save some 800 units an event, and lose the event where a transaction's
+log is cut off at 10,000 bytes; the self-call stays in the transaction's inner instructions. Events of money and of state must survive, so all are
+recorded this way.
+
+## Size of a transaction
+
+Legacy format, with signatures.
+
+${sizeTableOf(rows)}
+
+## Rent
+
+What a created account locks, and what comes back when it is closed. Today's cluster takes 5,080 lamports for a byte, with 128 bytes of overhead
+for each account; both virtual machines still take 6,960, which is what was measured. The program asks the runtime for the rate.
+
+${rentTableOf(rows)}
+`;
+}
