@@ -41,7 +41,7 @@ class BankrunChain extends BaseChain {
       // Time passes in bankrun by the machine's clock too: on a busy one the blockhash can be too old already.
       transaction.recentBlockhash = await this.blockhash();
       transaction.sign(...signers);
-      return this.process(transaction, bytes, signers, attempt + 1);
+      return this.process(transaction, signers, attempt + 1);
     }
     return {
       refusal: result,
