@@ -1,20 +1,33 @@
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 /** Subpaths of the package; see `exports` in package.json. */
-const ENTRIES = ['src/index.ts', 'src/testing/index.ts', 'src/actions/index.ts'];
+const ENTRIES = {
+  index: 'src/index.ts',
+  'testing/index': 'src/testing/index.ts',
+  'actions/index': 'src/actions/index.ts',
+};
 
-export default defineConfig({
-  entry: ENTRIES.filter((entry) => existsSync(entry)),
-  format: ['cjs', 'esm'],
-  target: 'es2022',
-  dts: true,
-  // What two subpaths share is loaded once: an error of one is an error of the other.
-  splitting: true,
-  // `./testing` looks where it lies. CommonJS knows that as `__dirname`, and has no `import.meta`.
-  esbuildOptions(options, { format }) {
-    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' };
+// All builds below write to it at the same time.
+rmSync('dist', { recursive: true, force: true });
+
+export default defineConfig([
+  {
+    entry: ENTRIES,
+    format: ['cjs', 'esm'],
+    target: 'es2022',
+    // What two subpaths share is loaded once: an error of one is an error of the other.
+    splitting: true,
+    // `./testing` looks where it lies. CommonJS knows that as `__dirname`, and has no `import.meta`.
+    esbuildOptions(options, { format }) {
+      if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '""' };
+    },
+    sourcemap: true,
   },
-  sourcemap: true,
-  clean: true,
-});
+  // Types of one subpath at a time: the bundler of types turns those that two share into values.
+  ...Object.entries(ENTRIES).map(([name, file]) => ({
+    entry: { [name]: file },
+    format: ['cjs' as const, 'esm' as const],
+    dts: { only: true },
+  })),
+]);

@@ -1,5 +1,5 @@
 import { Keypair, PublicKey, type Transaction } from '@solana/web3.js';
-import type { CoStakingError } from '@co-staking/sdk';
+import type { CoStakingError } from '../../errors';
 import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
 import { BaseChain, START, bytesOf, refusalError, type Report } from './baseChain';
