@@ -1,8 +1,10 @@
+import { TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { openCase } from '../support/caseSteps';
 import { HOUR } from '../support/clock';
 import { assertEvents } from '../support/compare';
+import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { inject } from '../support/inject';
 import { pause } from '../support/operators';
@@ -115,5 +117,21 @@ describe('claimOwnerRewards', () => {
     const device = await world.fullyStaked();
     await inject(world.chain, 'Device', device.address, { 'rewards.owner_claimed': 1n });
     await expectRefusal(world.chain, payouts.ownerRewards(world, device), [], 'LedgerMismatch');
+  });
+
+  it('is sent by a stranger only with the bump of the associated account, whatever the owner names', async () => {
+    const world = await World.create();
+    const device = await world.fullyStaked();
+    await world.postRewards(device, 1_000n);
+    const withBump = (instruction: TransactionInstruction, change: number): TransactionInstruction => {
+      const data = Buffer.from(instruction.data);
+      data[8] = (data[8]! + change) % 256;
+      return new TransactionInstruction({ ...instruction, data });
+    };
+    const sent = payouts.ownerRewards(world, device);
+    for (const change of [1, 128, 255])
+      await expectRefusal(world.chain, withBump(sent, change), [], 'NotAssociatedAccount');
+    const own = payouts.ownerRewards(world, device, { caller: device.owner.address });
+    await expectOk(world.chain.send(withBump(own, 1), [device.owner.wallet]));
   });
 });

@@ -8,7 +8,7 @@ import {
   instructions,
   recordedOffer,
 } from '@co-staking/sdk';
-import { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { PublicKey, TransactionInstruction, type Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { openCase, readCase } from '../support/caseSteps';
@@ -96,5 +96,66 @@ describe('flow: an owner chooses another bump for an offer, to hide it', () => {
     await world.unstakeOwner(device);
     const { cooldownEndsAt } = await world.readOffer(coStake);
     assert.isAbove(Number(cooldownEndsAt), Number(now));
+  });
+});
+
+describe('flow: a key that signs takes the place of a derived address', () => {
+  let world: World;
+
+  before(async () => {
+    world = await World.create();
+  });
+
+  /** Refused for every bump, also one that leads onto the curve: no transaction ends in a panic. */
+  async function expectSeeds(
+    instruction: TransactionInstruction,
+    signer: Keypair,
+    index: number,
+    bumpOffset: number,
+  ): Promise<void> {
+    const key = world.newKeypair();
+    for (let bump = 255; bump > 245; bump -= 1) {
+      const data = Buffer.from(instruction.data);
+      data[bumpOffset] = bump;
+      const keys = instruction.keys.map((meta, at) =>
+        at === index ? { pubkey: key.publicKey, isSigner: true, isWritable: true } : meta,
+      );
+      const attack = new TransactionInstruction({ programId: PROGRAM_ID, keys, data });
+      await expectRefusal(world.chain, attack, [signer, key], { anchor: 2006 });
+    }
+  }
+
+  it('makes no offer', async () => {
+    const device = await world.newDevice({ stake: tokens(960) });
+    const { owner, address } = device;
+    const input = { owner: owner.address, device: address, nonce: 0, amount: tokens(1), shareBps: 500 };
+    await expectSeeds(instructions.createOffer(input).instruction, owner.wallet, OFFER_INDEX, BUMP_OFFSET);
+  });
+
+  it('opens no account', async () => {
+    const { wallet } = await world.newWallet();
+    await expectSeeds(instructions.openParticipant({ wallet: wallet.publicKey }).instruction, wallet, 2, 8);
+    const { registrar } = world.roles;
+    const input = { registrar: registrar.publicKey, id: new Uint8Array(32).fill(9) };
+    await expectSeeds(instructions.createParticipant(input).instruction, registrar, 2, 8 + 32);
+  });
+
+  it('registers no device, from which nobody could be paid, and opens no vault', async () => {
+    const { registrar } = world.roles;
+    const owner = await world.newActor();
+    const { instruction } = instructions.registerDevice({
+      registrar: registrar.publicKey,
+      owner: owner.address,
+      participant: owner.participant,
+      id: '00000000-0000-4000-8000-00000000beef',
+      model: 'H100',
+      cards: 1,
+      multiplierBps: 10_000,
+      tier: 1,
+      ...world.mintInput,
+    });
+    const bumps = instruction.data.length - 3;
+    for (const [place, index] of [4, 5, 6].entries())
+      await expectSeeds(instruction, registrar, index, bumps + place);
   });
 });

@@ -10,7 +10,6 @@ const WRONG_OWNER: ExpectedError = { anchor: 3007 };
 const WRONG_TYPE: ExpectedError = { anchor: 3002 };
 const NOT_WRITABLE: ExpectedError = { anchor: 2000 };
 const WRONG_ADDRESS: ExpectedError = { anchor: 2006 };
-const ESCALATION = { runtime: 'Cross-program invocation with unauthorized signer or writable account' };
 const NOT_PASSED = { runtime: 'An account required by the instruction is missing' };
 const BORROWED = {
   runtime: 'instruction tries to borrow reference for an account which is already borrowed',
@@ -91,14 +90,6 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
   withdrawOwnerStake: { 'device: of another': 'WrongVault' },
 };
 
-/** New accounts whose one address the program finds itself; the others are signed for with the bump that is given. */
-const SEARCHED: Partial<Record<Instruction, string>> = {
-  initialize: 'config',
-  linkWallet: 'wallet_link',
-  openCase: 'slash_case',
-  openParticipant: 'wallet_link',
-};
-
 /** Paid out by anybody: the destination is the recorded wallet's associated account. */
 const SENT_BY_ANYBODY: Instruction[] = [
   'claimCoStakeRewards',
@@ -168,7 +159,7 @@ export function expectedOf(
     case 'new':
       if (name === 'exists') return ALREADY_EXISTS;
       if (name === 'read only') return NOT_WRITABLE;
-      return SEARCHED[instruction] === slot.name ? WRONG_ADDRESS : ESCALATION;
+      return WRONG_ADDRESS;
     case 'token account':
       return tokenAccount(slot.name, name);
     case 'mint':

@@ -1,5 +1,5 @@
 //! New accounts at program-derived addresses. Whoever calls gives the bump, so that nothing here has to
-//! search for it; the runtime lets only the right one sign (ADR 0018 says who may choose it).
+//! search for it (ADR 0019 says who may choose it).
 
 use anchor_lang::{prelude::*, Discriminator, ZeroCopy};
 
@@ -22,7 +22,21 @@ pub struct Creator<'a, 'info> {
 
 impl<'info> Creator<'_, 'info> {
     /// Creates an account of this program at the address of `seeds`, bump included, and fills it.
+    ///
+    /// # Errors
+    /// `ConstraintSeeds` where the account lies elsewhere.
     pub fn create<T: ZeroCopy + Discriminator, const SEEDS: usize>(
+        &self,
+        account: &AccountInfo<'info>,
+        seeds: [&[u8]; SEEDS],
+        content: &T,
+    ) -> Result<()> {
+        require_address(account.key, &seeds)?;
+        self.create_found(account, seeds, content)
+    }
+
+    /// As `create`, for an account whose address Anchor has compared already.
+    pub fn create_found<T: ZeroCopy + Discriminator, const SEEDS: usize>(
         &self,
         account: &AccountInfo<'info>,
         seeds: [&[u8]; SEEDS],
@@ -43,9 +57,24 @@ impl<'info> Creator<'_, 'info> {
         Ok(())
     }
 
+    /// Creates an empty account of `size` bytes at the address of `seeds`, bump included.
+    ///
+    /// # Errors
+    /// `ConstraintSeeds` where the account lies elsewhere.
+    pub fn open<const SEEDS: usize>(
+        &self,
+        account: &AccountInfo<'info>,
+        seeds: [&[u8]; SEEDS],
+        size: usize,
+        owner: &Pubkey,
+    ) -> Result<()> {
+        require_address(account.key, &seeds)?;
+        self.allocate(account, seeds, size, owner)
+    }
+
     /// Creates an empty account of `size` bytes that belongs to `owner`, also where somebody has sent lamports to
     /// the address before.
-    pub fn allocate<const SEEDS: usize>(
+    fn allocate<const SEEDS: usize>(
         &self,
         account: &AccountInfo<'info>,
         seeds: [&[u8]; SEEDS],
@@ -94,6 +123,17 @@ impl<'info> Creator<'_, 'info> {
         seeds: [&[u8]; SEEDS],
     ) -> Result<()> {
         call(self.system_program.key, accounts, data, seeds)
+    }
+}
+
+/// Refuses an address that is not the one of `seeds`, bump included. The runtime alone would not: to it, a stranger's
+/// key that signs the transaction is as good a signer as the seeds, and a bump on the curve ends the program.
+fn require_address(address: &Pubkey, seeds: &[&[u8]]) -> Result<()> {
+    let derived = Pubkey::create_program_address(seeds, &crate::ID);
+    if derived.is_ok_and(|derived| derived == *address) {
+        Ok(())
+    } else {
+        Err(ErrorCode::ConstraintSeeds.into())
     }
 }
 

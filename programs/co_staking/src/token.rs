@@ -30,7 +30,7 @@ pub fn open_vault<'info, const SEEDS: usize>(
     token_program: &AccountInfo<'info>,
     authority: &Pubkey,
 ) -> Result<()> {
-    creator.allocate(vault, seeds, TOKEN_ACCOUNT_SIZE, token_program.key)?;
+    creator.open(vault, seeds, TOKEN_ACCOUNT_SIZE, token_program.key)?;
     let mut data = [INITIALIZE_ACCOUNT; 33];
     let [_, authority_bytes @ ..] = &mut data;
     *authority_bytes = authority.to_bytes();

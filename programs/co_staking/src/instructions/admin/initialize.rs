@@ -47,7 +47,7 @@ impl Initialize<'_> {
             payer: &ctx.accounts.authority,
             system_program: &ctx.accounts.system_program,
         }
-        .create(&ctx.accounts.config, [CONFIG_SEED, &[config.bump]], &config)?;
+        .create_found(&ctx.accounts.config, [CONFIG_SEED, &[config.bump]], &config)?;
 
         emit(
             &ctx.accounts.event_authority,

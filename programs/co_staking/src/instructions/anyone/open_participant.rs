@@ -45,7 +45,7 @@ impl OpenParticipant<'_> {
             &account,
         )?;
         let link_bump = ctx.bumps.wallet_link;
-        creator.create(
+        creator.create_found(
             &ctx.accounts.wallet_link,
             [WALLET_SEED, wallet.as_ref(), &[link_bump]],
             &WalletLink::new(wallet, participant, wallet, link_bump),

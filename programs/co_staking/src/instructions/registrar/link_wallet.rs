@@ -42,7 +42,7 @@ impl LinkWallet<'_> {
             payer: &ctx.accounts.registrar,
             system_program: &ctx.accounts.system_program,
         }
-        .create(
+        .create_found(
             &ctx.accounts.wallet_link,
             [WALLET_SEED, wallet.as_ref(), &[bump]],
             &WalletLink::new(wallet, participant, ctx.accounts.registrar.key(), bump),

@@ -118,7 +118,7 @@ impl<'info> OpenCase<'info> {
             payer: &ctx.accounts.slasher,
             system_program: &ctx.accounts.system_program,
         }
-        .create(
+        .create_found(
             &ctx.accounts.slash_case,
             [
                 SLASH_SEED,
