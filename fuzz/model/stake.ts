@@ -1,13 +1,12 @@
 import { coStake, needNoMore } from './costakes';
 import type { Handler } from './handler';
 import { amount, date } from './numbers';
-import { needDestination, needMint, payOut, type Payout } from './payout';
+import { needDestination, payIn, payOut, payoutFrom } from './payout';
 import { counted, counts, inState, isLeaving, isTerminated, minimumAt, overflow } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT } from './state';
 import { forcedExit, held, noticeIsLive } from './time';
-import { transfer } from './token';
 
 /** Product 5: the owner's stake. */
 
@@ -19,31 +18,17 @@ export const stake: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   if (device.ownerStake === 0n) device.ownerStakedAt = ledger.now;
   device.ownerStake = amount(device.ownerStake + args.amount);
-  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
-  transfer(ledger, {
-    from: accounts['source']!,
-    to: accounts['stakeVault']!,
-    mint: accounts['mint']!,
-    authority: accounts['owner']!,
-    amount: args.amount,
-  });
+  payIn(ledger, accounts, ['owner', 'stakeVault'], args.amount);
 };
-
-const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
-  vault: accounts['stakeVault']!,
-  destination: accounts['destination']!,
-  mint: accounts['mint']!,
-  tokenProgram: accounts['tokenProgram']!,
-});
 
 export const withdrawOverflow: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   const device = ledger.edit('Device', accounts['device']!);
   need(args.amount > 0n, 'ZeroAmount');
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(args.amount <= overflow(device, ledger.now), 'AmountAboveOverflow');
-  needDestination(ledger, payout(accounts), device.owner, accounts['owner']!);
+  needDestination(ledger, accounts['destination']!, device.owner, accounts['owner']!);
   device.ownerStake -= args.amount;
-  payOut(ledger, accounts['device']!, payout(accounts), args.amount);
+  payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), args.amount);
 };
 
 export const giveNotice: Handler = (ledger, accounts) => {
@@ -89,8 +74,8 @@ export const withdrawOwnerStake: Handler = (ledger, accounts) => {
   need(ledger.now >= device.ownerCooldownEndsAt, 'StillLocked');
   const due = device.ownerStake - device.ownerFrozen;
   need(due > 0n || device.ownerFrozen === 0n, 'StakeFrozen');
-  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
+  needDestination(ledger, accounts['destination']!, device.owner, accounts['caller']!);
   device.ownerStake -= due;
   if (device.ownerStake === 0n) device.ownerCooldownEndsAt = 0n;
-  payOut(ledger, accounts['device']!, payout(accounts), due);
+  payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), due);
 };

@@ -27,6 +27,7 @@ const RUNTIME: Record<number, string> = {
   13: 'ExternalAccountDataModified',
   22: 'AccountBorrowFailed',
   31: 'MissingAccount',
+  37: 'PrivilegeEscalation',
   47: 'IllegalOwner',
 };
 /** A program that panicked, or ran out of its units: never right. */
