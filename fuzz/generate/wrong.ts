@@ -1,5 +1,6 @@
 import type { Call } from '../model';
 import { associated } from '../model/names';
+import { NOBODY } from '../model/state';
 import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './cast';
 import type { Scene } from './scene';
 
@@ -43,6 +44,9 @@ function another(scene: Scene, place: string): string {
   return WALLET_PLACES.test(place) ? somebody : anything(scene);
 }
 
+/** Calls that name the bump of where they pay to. A wrong bump of a new account is no step: where it leads onto the
+ * curve, the machine stops. */
+const PAYOUTS = ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 'withdrawOwnerStake'];
 const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
 
 /** A call with something wrong in it. */
@@ -57,6 +61,8 @@ export function spoil(scene: Scene, call: Call): Call {
     ]);
     return { ...call, coStakes };
   }
+  // Nobody's bump is 0, which is no account's here.
+  if (PAYOUTS.includes(call.name) && scene.once(4)) return { ...call, args: { destinationBump: NOBODY } };
   const places = Object.keys(call.accounts);
   const place = scene.pick(places);
   if (SIGNERS.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };

@@ -26,14 +26,7 @@ function hardwareOf(ledger: Ledger, { cards, multiplierBps }: Facts): Hardware {
   return { minimum: minimumStake(baseStakePerCard, multiplierBps, cards), multiplierBps, cards };
 }
 
-/** Addresses whose bumps are named, where they are not the right ones. */
-interface DeviceBumps {
-  deviceBump?: Address;
-  stakeVaultBump?: Address;
-  rewardVaultBump?: Address;
-}
-
-export const registerDevice: Handler<Facts & DeviceBumps & { id: Address; model: string; tier: number }> = (
+export const registerDevice: Handler<Facts & { id: Address; model: string; tier: number }> = (
   ledger,
   accounts,
   args,
@@ -48,7 +41,7 @@ export const registerDevice: Handler<Facts & DeviceBumps & { id: Address; model:
   make(
     ledger,
     'Device',
-    { at: device, address: args.id, bump: args.deviceBump, payer },
+    { at: device, address: args.id, payer },
     {
       status: STATUS.inactive,
       tier: args.tier,
@@ -73,7 +66,6 @@ export const registerDevice: Handler<Facts & DeviceBumps & { id: Address; model:
   const rewardVault = {
     at: accounts['rewardVault']!,
     address: rewardVaultOf(device),
-    bump: args.rewardVaultBump,
   };
   for (const vault of [stakeVault, rewardVault]) {
     needSeeds(vault);

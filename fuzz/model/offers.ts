@@ -4,7 +4,7 @@ import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
 import { amount as fits } from './numbers';
 import { offerOf } from './names';
 import { make, participantWallets } from './records';
-import { needDestination, payIn, payOut, payoutFrom } from './payout';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import {
   emptySlot,
   freeSlot,
@@ -46,7 +46,6 @@ function needRoom(
 
 interface Request {
   nonce: number;
-  bump?: Address;
   amount: bigint;
   shareBps: number;
   expiresAt: bigint;
@@ -56,7 +55,7 @@ interface Request {
 export const createOffer: Handler<Request> = (
   ledger,
   accounts,
-  { nonce, bump, amount, shareBps, expiresAt, counterparty },
+  { nonce, amount, shareBps, expiresAt, counterparty },
 ) => {
   needEntriesOpen(ledger);
   const device = ledger.edit('Device', accounts['device']!);
@@ -75,7 +74,7 @@ export const createOffer: Handler<Request> = (
   make(
     ledger,
     'Offer',
-    { at: accounts['offer']!, address, bump, payer: accounts['owner']! },
+    { at: accounts['offer']!, address, payer: accounts['owner']! },
     {
       state: OFFER.open,
       nonce,
@@ -173,13 +172,14 @@ export const unstakeCoStake: Handler = (ledger, accounts) => {
 };
 
 /** Pays what is not frozen; with the last unit the claim is free again. */
-export const withdrawCoStake: Handler = (ledger, accounts) => {
+export const withdrawCoStake: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const offer = ledger.edit('Offer', accounts['offer']!);
   need(offer.state === OFFER.leaving, 'ExitNotStarted');
   need(ledger.now >= offer.cooldownEndsAt, 'StillLocked');
   const due = offer.principal - offer.principalFrozen;
   need(due > 0n || offer.principalFrozen === 0n, 'StakeFrozen');
-  needDestination(ledger, accounts['destination']!, offer.coStaker, accounts['caller']!);
+  const parties = { wallet: offer.coStaker, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   offer.principal -= due;
   const device = ledger.edit('Device', accounts['device']!);
   slotOf(device, offer.nonce).amount = offer.principal;

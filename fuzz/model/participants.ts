@@ -18,10 +18,10 @@ function link(ledger: Ledger, accounts: Accounts, payer: Address): void {
   make(ledger, 'WalletLink', place, { wallet, participant, rentPayer: payer });
 }
 
-export const openParticipant: Handler<{ bump?: Address }> = (ledger, accounts, { bump }) => {
+export const openParticipant: Handler = (ledger, accounts) => {
   needEntriesOpen(ledger);
   const wallet = accounts['wallet']!;
-  const place = { at: accounts['participant']!, address: participantOf(wallet), bump, payer: wallet };
+  const place = { at: accounts['participant']!, address: participantOf(wallet), payer: wallet };
   make(ledger, 'Participant', place, {
     id: wallet,
     walletCount: 1,
@@ -31,14 +31,10 @@ export const openParticipant: Handler<{ bump?: Address }> = (ledger, accounts, {
   link(ledger, accounts, wallet);
 };
 
-export const createParticipant: Handler<{ id: Address; bump?: Address }> = (
-  ledger,
-  accounts,
-  { id, bump },
-) => {
+export const createParticipant: Handler<{ id: Address }> = (ledger, accounts, { id }) => {
   needEntriesOpen(ledger);
   const payer = accounts['registrar']!;
-  const place = { at: accounts['participant']!, address: participantOf(id), bump, payer };
+  const place = { at: accounts['participant']!, address: participantOf(id), payer };
   make(ledger, 'Participant', place, { id, attested: 1, rentPayer: payer });
 };
 

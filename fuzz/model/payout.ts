@@ -12,6 +12,11 @@ export interface Payout {
   tokenProgram: Address;
 }
 
+/** The address whose bump a payout names, where it is not the destination's. */
+export interface DestinationBump {
+  destinationBump?: Address;
+}
+
 /** What instructions that pay out call their accounts. */
 export const payoutFrom = (vault: 'stakeVault' | 'rewardVault', accounts: Accounts): Payout => ({
   vault: accounts[vault]!,
@@ -25,13 +30,13 @@ export const payoutFrom = (vault: 'stakeVault' | 'rewardVault', accounts: Accoun
 export function needDestination(
   ledger: Ledger,
   destination: Address,
-  wallet: Address,
-  caller: Address,
+  { wallet, caller, bump = destination }: { wallet: Address; caller: Address; bump?: Address },
 ): void {
   const account = ledger.peek('Token', destination);
   need(account !== null && account.owner === wallet, 'WrongDestination');
   if (caller === wallet) return;
-  need(destination === associated(wallet, ledger.read('Config', 'config').mint), 'NotAssociatedAccount');
+  const address = associated(wallet, ledger.read('Config', 'config').mint);
+  need(destination === address && bump === address, 'NotAssociatedAccount');
 }
 
 /** Tokens are only ever moved by the configured program. */

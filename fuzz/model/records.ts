@@ -163,14 +163,12 @@ export interface Place {
   at: Address;
   /** Where its seeds lead. */
   address: Address;
-  /** The address whose bump is named, where it is not the right one. */
-  bump?: Address;
   payer: Address;
 }
 
 /** Nobody can sign for an address but with its own seeds and bump. */
-export function needSeeds({ at, address, bump = address }: Omit<Place, 'payer'>): void {
-  need(at === address && bump === address, 'runtime PrivilegeEscalation');
+export function needSeeds({ at, address }: Omit<Place, 'payer'>): void {
+  need(at === address, 'runtime PrivilegeEscalation');
 }
 
 /** Makes an account of this program, at the end of an instruction; what is not named is zero. */

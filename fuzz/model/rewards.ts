@@ -1,7 +1,7 @@
 import type { Handler } from './handler';
 import { BPS, MAX_BLOCK_STEP } from './limits';
 import { amount } from './numbers';
-import { needDestination, payIn, payOut, payoutFrom } from './payout';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import { isSufficient, needHealthy } from './position';
 import { need } from './refusal';
 import { OFFER, type Device, type Offer } from './state';
@@ -47,21 +47,23 @@ export const postRewards: Handler<{ block: bigint; amount: bigint }> = (ledger, 
   payIn(ledger, accounts, ['rewardAuthority', 'rewardVault'], args.amount);
 };
 
-export const claimOwnerRewards: Handler = (ledger, accounts) => {
+export const claimOwnerRewards: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.edit('Device', accounts['device']!);
   const due = ownerClaimable(device);
   need(due > 0n, 'NothingToClaim');
-  needDestination(ledger, accounts['destination']!, device.owner, accounts['caller']!);
+  const parties = { wallet: device.owner, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   device.rewards.ownerClaimed += due;
   payOut(ledger, accounts['device']!, payoutFrom('rewardVault', accounts), due);
 };
 
-export const claimCoStakeRewards: Handler = (ledger, accounts) => {
+export const claimCoStakeRewards: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.read('Device', accounts['device']!);
   const offer = ledger.edit('Offer', accounts['offer']!);
   const due = coStakeClaimable(offer, device);
   need(due > 0n, 'NothingToClaim');
-  needDestination(ledger, accounts['destination']!, offer.coStaker, accounts['caller']!);
+  const parties = { wallet: offer.coStaker, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   offer.rewardsClaimed += due;
   payOut(ledger, accounts['device']!, payoutFrom('rewardVault', accounts), due);
 };

@@ -1,7 +1,8 @@
 import { coStake, needNoMore } from './costakes';
 import type { Handler } from './handler';
+import { NOTICE_HOLD } from './limits';
 import { amount, date } from './numbers';
-import { needDestination, payIn, payOut, payoutFrom } from './payout';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import { counted, counts, inState, isLeaving, isTerminated, minimumAt, overflow } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
@@ -26,7 +27,7 @@ export const withdrawOverflow: Handler<{ amount: bigint }> = (ledger, accounts, 
   need(args.amount > 0n, 'ZeroAmount');
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(args.amount <= overflow(device, ledger.now), 'AmountAboveOverflow');
-  needDestination(ledger, accounts['destination']!, device.owner, accounts['owner']!);
+  needDestination(ledger, accounts['destination']!, { wallet: device.owner, caller: accounts['owner']! });
   device.ownerStake -= args.amount;
   payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), args.amount);
 };
@@ -37,6 +38,8 @@ export const giveNotice: Handler = (ledger, accounts) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(!noticeIsLive(device.noticeGivenAt, ledger.now), 'NoticeAlreadyGiven');
   device.noticeGivenAt = ledger.now;
+  // The end of the hold that it announces.
+  date(ledger.now + NOTICE_HOLD);
 };
 
 /** A full exit. Where what remains is short, every counting co-stake goes along, without its wait. */
@@ -68,13 +71,14 @@ export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   needNoMore(coStakes, along.length);
 };
 
-export const withdrawOwnerStake: Handler = (ledger, accounts) => {
+export const withdrawOwnerStake: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.edit('Device', accounts['device']!);
   need(isLeaving(device), 'ExitNotStarted');
   need(ledger.now >= device.ownerCooldownEndsAt, 'StillLocked');
   const due = device.ownerStake - device.ownerFrozen;
   need(due > 0n || device.ownerFrozen === 0n, 'StakeFrozen');
-  needDestination(ledger, accounts['destination']!, device.owner, accounts['caller']!);
+  const parties = { wallet: device.owner, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   device.ownerStake -= due;
   if (device.ownerStake === 0n) device.ownerCooldownEndsAt = 0n;
   payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), due);
