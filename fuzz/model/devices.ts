@@ -58,16 +58,11 @@ export const registerDevice: Handler<Facts & { id: Address; model: string; tier:
       registeredAt: ledger.now,
     },
   );
-  const stakeVault = {
-    at: accounts['stakeVault']!,
-    address: stakeVaultOf(device),
-    bump: args.stakeVaultBump,
-  };
-  const rewardVault = {
-    at: accounts['rewardVault']!,
-    address: rewardVaultOf(device),
-  };
-  for (const vault of [stakeVault, rewardVault]) {
+  const vaults = [
+    { at: accounts['stakeVault']!, address: stakeVaultOf(device) },
+    { at: accounts['rewardVault']!, address: rewardVaultOf(device) },
+  ];
+  for (const vault of vaults) {
     needSeeds(vault);
     const data = { mint: accounts['mint']!, owner: device, amount: 0n, frozen: false };
     ledger.create('Token', vault.at, payer, data);

@@ -20,7 +20,7 @@ import {
 import { need, refuse } from './refusal';
 import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
-import { OFFER, SLOT, type Address, type Device, type Offer, type Slot } from './state';
+import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
 import { ownExit } from './time';
 
 /** Product 6: offer and co-stake, one to one. */

@@ -105,7 +105,7 @@ function encode(
 }
 
 const ACCOUNTS = new Map(
-  IDL.accounts!.map(({ name, discriminator }) => [name, { discriminator, layout: record(fieldsOf(name)) }]),
+  IDL.accounts.map(({ name, discriminator }) => [name, { discriminator, layout: record(fieldsOf(name)) }]),
 );
 
 const TOKEN_ACCOUNT_SIZE = 165;
