@@ -18,7 +18,8 @@ import type { Maker, Named, Scene } from './scene';
 
 /** Calls about devices and their owners' stake. */
 
-export const TOKENS = { mint: MINT, tokenProgram: 'token-program' };
+export const TOKEN_PROGRAM = 'token-program';
+export const TOKENS = { mint: MINT, tokenProgram: TOKEN_PROGRAM };
 const MODELS = ['H100', 'RTX 4090', 'T4'];
 
 /** Whoever gets money, and who sends it. */
@@ -145,7 +146,7 @@ export const stake = aboutDevice((scene, device) => {
       device: device.address,
       source: associated(device.owner, MINT),
       stakeVault: device.stakeVault,
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     },
     args: { amount: scene.amount(wanted) },
   };
@@ -160,7 +161,7 @@ export const withdrawOverflow = aboutDevice(
       device: device.address,
       stakeVault: device.stakeVault,
       destination: scene.pick([associated(device.owner, MINT), spareOf(device.owner)]),
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     },
     args: { amount: scene.amount(overflow(device, scene.now)) },
   }),
@@ -206,7 +207,7 @@ export const withdrawOwnerStake = aboutDevice(
         device: device.address,
         stakeVault: device.stakeVault,
         destination,
-        ...TOKENS,
+        tokenProgram: TOKEN_PROGRAM,
       },
       args: {},
     };
@@ -225,7 +226,7 @@ export const claimOwnerRewards = aboutDevice(
         device: device.address,
         rewardVault: device.rewardVault,
         destination,
-        ...TOKENS,
+        tokenProgram: TOKEN_PROGRAM,
       },
       args: {},
     };
@@ -246,7 +247,7 @@ export const postRewards = aboutDevice((scene, device) => {
       device: device.address,
       source: associated(rewardAuthority, MINT),
       rewardVault: device.rewardVault,
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     },
     args: {
       block: device.rewards.lastBlock + step,

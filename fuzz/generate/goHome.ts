@@ -6,7 +6,7 @@ import { CASE, OFFER } from '../model/state';
 import type { Call } from '../model';
 import type { Step } from '../run/step';
 import { MINT } from './cast';
-import { TOKENS, unstakeFor } from './devices';
+import { TOKENS, TOKEN_PROGRAM, unstakeFor } from './devices';
 import type { Scene } from './scene';
 
 /** Longer than any period, window or deadline that can be set, one after the other. */
@@ -66,7 +66,7 @@ export function* goHome(scene: Scene): Generator<Step> {
       device: at,
       offer: address,
       destination: associated(coStaker, MINT),
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     };
     if (coStakeClaimable(offer, device) > 0n)
       yield call('claimCoStakeRewards', { ...paid, rewardVault: device.rewardVault });
@@ -81,7 +81,7 @@ export function* goHome(scene: Scene): Generator<Step> {
       config: 'config',
       device: address,
       destination: associated(owner, MINT),
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     };
     if (ownerClaimable(device) > 0n) yield call('claimOwnerRewards', { ...paid, rewardVault });
     if (device.ownerCooldownEndsAt !== 0n) yield call('withdrawOwnerStake', { ...paid, stakeVault });

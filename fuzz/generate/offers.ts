@@ -3,7 +3,7 @@ import { isHealthy, minimumAt, passesGate, requested } from '../model/position';
 import { DAY } from '../model/limits';
 import { OFFER, SLOT, type Device, type Offer } from '../model/state';
 import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './cast';
-import { TOKENS, receiver } from './devices';
+import { TOKEN_PROGRAM, receiver } from './devices';
 import type { Maker, Named, Scene } from './scene';
 
 /** Calls about offers and co-stakes. */
@@ -91,7 +91,7 @@ export const acceptOffer = aboutOffer(isReady, ({ scene, offer, device }) => {
       offer: offer.address,
       source: associated(coStaker, MINT),
       stakeVault: device.stakeVault,
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     },
     args: { ...terms, allowInsufficient: scene.once(2) },
   };
@@ -150,7 +150,7 @@ export const withdrawCoStake = aboutOffer(isFree, ({ scene, offer, device }) => 
       participant,
       stakeVault: device.stakeVault,
       destination,
-      ...TOKENS,
+      tokenProgram: TOKEN_PROGRAM,
     },
     args: {},
   };
@@ -169,7 +169,7 @@ export const claimCoStakeRewards = aboutOffer(
         offer: offer.address,
         rewardVault: device.rewardVault,
         destination,
-        ...TOKENS,
+        tokenProgram: TOKEN_PROGRAM,
       },
       args: {},
     };

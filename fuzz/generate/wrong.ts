@@ -1,5 +1,6 @@
 import type { Call } from '../model';
 import { associated } from '../model/names';
+import { NOBODY } from '../model/state';
 import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './cast';
 import type { Scene } from './scene';
 
@@ -43,8 +44,9 @@ function another(scene: Scene, place: string): string {
   return WALLET_PLACES.test(place) ? somebody : anything(scene);
 }
 
-/** What `registerDevice` takes apart by itself, when it opens the vaults. */
-const VAULT_PLACES = ['mint', 'tokenProgram'];
+/** Calls that name the bump of where they pay to. A wrong bump of a new account is no step: where it leads onto the
+ * curve, the machine stops. */
+const PAYOUTS = ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 'withdrawOwnerStake'];
 const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
 
 /** A call with something wrong in it. */
@@ -59,10 +61,11 @@ export function spoil(scene: Scene, call: Call): Call {
     ]);
     return { ...call, coStakes };
   }
+  // Nobody's bump is 0, which is no account's here.
+  if (PAYOUTS.includes(call.name) && scene.once(4)) return { ...call, args: { destinationBump: NOBODY } };
   const places = Object.keys(call.accounts);
   const place = scene.pick(places);
   if (SIGNERS.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
-  if (call.name === 'registerDevice' && VAULT_PLACES.includes(place)) return call;
   if (place === 'tokenProgram')
     return { ...call, accounts: { ...call.accounts, tokenProgram: 'token-2022' } };
   return { ...call, accounts: { ...call.accounts, [place]: another(scene, place) } };

@@ -40,16 +40,15 @@ export class Delta {
     }
   }
 
-  /** What cases that were executed in it took from each stake, by the address of its offer or device. */
-  slashed(): Map<Address, bigint> {
+  /** What cases that were executed in it burned of each stake or its rewards, by the address of offer or device. */
+  burned(what: 'stake' | 'rewards'): Map<Address, bigint> {
     const taken = new Map<Address, bigint>();
     for (const { name, accounts } of this.calls) {
       const old = name === 'executeCase' ? this.was(accounts['slashCase']!) : null;
       if (old?.kind !== 'SlashCase') continue;
-      const { device, ownerStake, hits } = old.data;
-      add(taken, device, ownerStake);
-      for (const { stake, nonce, used } of hits)
-        if (used === 1) add(taken, `${device}/offer/${nonce}`, stake);
+      const { device, ownerStake, ownerRewards, hits } = old.data;
+      add(taken, device, what === 'stake' ? ownerStake : ownerRewards);
+      for (const hit of hits) if (hit.used === 1) add(taken, `${device}/offer/${hit.nonce}`, hit[what]);
     }
     return taken;
   }

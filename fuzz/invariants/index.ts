@@ -21,7 +21,7 @@ export class Invariants {
   before(calls: readonly Call[], changed: ReadonlyMap<Address, Account | null>): string | null {
     return this.#told(() => {
       const delta = new Delta(this.state, calls, changed);
-      const slashed = delta.slashed();
+      const slashed = delta.burned('stake');
       checkConservation(delta);
       checkAgreements(delta, slashed);
       checkReach(delta);

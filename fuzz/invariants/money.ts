@@ -1,4 +1,4 @@
-import { earned } from '../model/rewards';
+import { coStakeUnclaimed, earned, ownerUnclaimed } from '../model/rewards';
 import { BPS } from '../model/limits';
 import type { Address, Device, Offer, State } from '../model/state';
 import { add, holds, type Delta } from './delta';
@@ -66,22 +66,35 @@ function gains(delta: Delta, mint: Address): Map<Address, bigint> {
   return gained;
 }
 
+/** What an offer had coming before the transaction. */
+function unclaimed(delta: Delta, offer: Offer): bigint {
+  const device = delta.was(offer.device);
+  return device?.kind === 'Device' ? coStakeUnclaimed(offer, device.data) : 0n;
+}
+
 /**
  * I3, in tokens: every wallet gains exactly what its own stakes and rewards paid, and loses exactly what it
  * put in. `slashed` is what executed cases took of each stake.
  */
 export function checkWhoIsPaid(delta: Delta, slashed: Map<Address, bigint>, mint: Address): void {
   const due = new Map<Address, bigint>();
+  // Where an account was closed, all that it had coming was claimed or burned before.
+  const burned = delta.burned('rewards');
+  const rest = (address: Address, unclaimed: bigint): bigint => unclaimed - (burned.get(address) ?? 0n);
   for (const { address, before, after } of delta.each('Offer')) {
     const { coStaker } = after ?? before!;
     const principal = (after?.principal ?? 0n) - (before?.principal ?? 0n);
-    const claimed = after ? after.rewardsClaimed - (before?.rewardsClaimed ?? 0n) : 0n;
+    const claimed = after
+      ? after.rewardsClaimed - (before?.rewardsClaimed ?? 0n)
+      : rest(address, unclaimed(delta, before!));
     add(due, coStaker, claimed - principal - (slashed.get(address) ?? 0n));
   }
   for (const { address, before, after } of delta.each('Device')) {
     const { owner } = after ?? before!;
     const principal = (after?.ownerStake ?? 0n) - (before?.ownerStake ?? 0n);
-    const claimed = after ? after.rewards.ownerClaimed - (before?.rewards.ownerClaimed ?? 0n) : 0n;
+    const claimed = after
+      ? after.rewards.ownerClaimed - (before?.rewards.ownerClaimed ?? 0n)
+      : rest(address, ownerUnclaimed(before!));
     add(due, owner, claimed - principal - (slashed.get(address) ?? 0n));
   }
   for (const { name, accounts, args } of delta.calls) {

@@ -2,7 +2,7 @@ import type { ProgramErrorCode, instructions } from '@co-staking/sdk';
 
 import type { Accounts } from './handler';
 import type { Ledger } from './ledger';
-import { caseOf, CONFIG, linkOf, offerOf, participantOf, rewardVaultOf, stakeVaultOf } from './names';
+import { caseOf, CONFIG, linkOf } from './names';
 import { BLANK } from './records';
 import { need } from './refusal';
 import type { Address, Kind } from './state';
@@ -10,13 +10,12 @@ import type { Address, Kind } from './state';
 /**
  * Which accounts an instruction takes, and who must be whom. The product says that each of these is refused,
  * not in which order: order and numbers are those that are observed. First all accounts are loaded as they
- * stand here, then new ones are created, then relations are compared.
+ * stand here, then relations are compared. New accounts are made by the instruction itself, after all its checks.
  */
 type Rule = (ledger: Ledger, accounts: Accounts, args: Readonly<Record<string, unknown>>) => void;
 
 interface Access {
   load?: Rule;
-  create?: Rule;
   relate?: Rule;
 }
 
@@ -50,25 +49,12 @@ const has = (
   },
 });
 
-const creates = (
+/** A new account whose one address the program finds itself; the others are looked at when they are made. */
+const found = (
   name: string,
-  kind: Own,
-  payer: string,
   address: (accounts: Accounts, args: Readonly<Record<string, unknown>>) => Address,
 ): Access => ({
-  create: (ledger, accounts, args) => {
-    need(accounts[name] === address(accounts, args), 'anchor 2006');
-    ledger.create(kind, accounts[name], accounts[payer]!, BLANK[kind]());
-  },
-});
-
-const createsVault = (name: string, address: (device: Address) => Address): Access => ({
-  create: (ledger, accounts) => {
-    const { device, registrar, mint } = accounts;
-    need(accounts[name] === address(device!), 'anchor 2006');
-    const data = { mint: mint!, owner: device!, amount: 0n, frozen: false };
-    ledger.create('Token', accounts[name], registrar!, data);
-  },
+  relate: (_, accounts, args) => need(accounts[name] === address(accounts, args), 'anchor 2006'),
 });
 
 const config = (role?: string, reason?: ProgramErrorCode): Access =>
@@ -84,7 +70,7 @@ const rentPaid = (name: string, kind: Own): Access =>
 export const ACCESS: Record<instructions.InstructionName, Access[]> = {
   initialize: [
     signs('authority'),
-    creates('config', 'Config', 'authority', () => CONFIG),
+    found('config', () => CONFIG),
     {
       relate: (ledger, { authority }) =>
         need(authority === ledger.state.upgradeAuthority, 'NotUpgradeAuthority'),
@@ -95,23 +81,15 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
   acceptRole: [signs('nominee'), config()],
   pauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
   unpauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
-  openParticipant: [
-    signs('wallet'),
-    config(),
-    creates('participant', 'Participant', 'wallet', ({ wallet }) => participantOf(wallet!)),
-    creates('walletLink', 'WalletLink', 'wallet', ({ wallet }) => linkOf(wallet!)),
-  ],
-  createParticipant: [
-    ...registrar,
-    creates('participant', 'Participant', 'registrar', (_, { id }) => participantOf(id as Address)),
-  ],
+  openParticipant: [signs('wallet'), config(), found('walletLink', ({ wallet }) => linkOf(wallet!))],
+  createParticipant: registrar,
   attestParticipant: [...registrar, has('participant', 'Participant')],
   linkWallet: [
     signs('registrar'),
     signs('wallet'),
     config('registrar', 'NotRegistrar'),
     has('participant', 'Participant'),
-    creates('walletLink', 'WalletLink', 'registrar', ({ wallet }) => linkOf(wallet!)),
+    found('walletLink', ({ wallet }) => linkOf(wallet!)),
   ],
   unlinkWallet: [
     signs('registrar'),
@@ -142,9 +120,6 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
       ['tokenProgram', 'WrongTokenProgram'],
     ]),
     has('participant', 'Participant'),
-    creates('device', 'Device', 'registrar', (_, { id }) => id as Address),
-    createsVault('stakeVault', stakeVaultOf),
-    createsVault('rewardVault', rewardVaultOf),
   ],
   reportDevice: [...registrar, has('device', 'Device')],
   updateRequirement: [...registrar, has('device', 'Device')],
@@ -178,12 +153,7 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
   unstakeOwnerStake: [signs('owner'), config(), ownedDevice],
   withdrawOwnerStake: [signs('caller'), config(), has('device', 'Device', [['stakeVault', 'WrongVault']])],
   claimOwnerRewards: [signs('caller'), config(), has('device', 'Device', [['rewardVault', 'WrongVault']])],
-  createOffer: [
-    signs('owner'),
-    config(),
-    ownedDevice,
-    creates('offer', 'Offer', 'owner', ({ device }, { nonce }) => offerOf(device!, nonce as number)),
-  ],
+  createOffer: [signs('owner'), config(), ownedDevice],
   retractOffer: [signs('owner'), ownedDevice, rentPaid('offer', 'Offer')],
   closeExpiredOffer: [signs('caller'), has('device', 'Device'), rentPaid('offer', 'Offer')],
   acceptOffer: [
@@ -227,9 +197,7 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
     signs('slasher'),
     config('slasher', 'NotSlasher'),
     has('device', 'Device'),
-    creates('slashCase', 'SlashCase', 'slasher', ({ device }, { number }) =>
-      caseOf(device!, number as number),
-    ),
+    found('slashCase', ({ device }, { number }) => caseOf(device!, number as number)),
   ],
   appealAsOwner: [signs('owner'), ownedDevice, has('slashCase', 'SlashCase', [['device', 'WrongDevice']])],
   appealAsCoStaker: [
@@ -251,7 +219,7 @@ export const ACCESS: Record<instructions.InstructionName, Access[]> = {
   releaseCase: [signs('caller'), has('device', 'Device'), rentPaid('slashCase', 'SlashCase')],
 };
 
-/** Loads, creates and compares an instruction's accounts, in that order. */
+/** Loads and compares an instruction's accounts, in that order. */
 export function needAccess(
   ledger: Ledger,
   name: instructions.InstructionName,
@@ -260,6 +228,5 @@ export function needAccess(
 ): void {
   const access = ACCESS[name];
   for (const { load } of access) load?.(ledger, accounts, args);
-  for (const { create } of access) create?.(ledger, accounts, args);
   for (const { relate } of access) relate?.(ledger, accounts, args);
 }

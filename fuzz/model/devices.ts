@@ -1,14 +1,15 @@
 import type { Handler } from './handler';
 import type { Ledger } from './ledger';
 import { MAX_CARDS, MAX_HIRED, MAX_MULTIPLIER_BPS, MAX_SCORE, SCORE_UNKNOWN, BPS } from './limits';
-import { participantWallets } from './records';
+import { rewardVaultOf, stakeVaultOf } from './names';
+import { make, needSeeds, participantWallets } from './records';
 import { amount, date, max } from './numbers';
 import { needMint } from './payout';
 import { hardwareAt, isTerminated } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { ownerClaimable } from './rewards';
-import { STATUS, type Device, type Hardware } from './state';
+import { STATUS, type Address, type Hardware } from './state';
 import { held } from './time';
 import { burn } from './token';
 
@@ -25,7 +26,7 @@ function hardwareOf(ledger: Ledger, { cards, multiplierBps }: Facts): Hardware {
   return { minimum: minimumStake(baseStakePerCard, multiplierBps, cards), multiplierBps, cards };
 }
 
-export const registerDevice: Handler<Facts & { id: string; model: string; tier: number }> = (
+export const registerDevice: Handler<Facts & { id: Address; model: string; tier: number }> = (
   ledger,
   accounts,
   args,
@@ -36,21 +37,36 @@ export const registerDevice: Handler<Facts & { id: string; model: string; tier: 
     participantWallets(ledger, accounts['participant']!).includes(accounts['owner']!),
     'WalletNotOfAccount',
   );
-  Object.assign(ledger.edit('Device', accounts['device']!), {
-    status: STATUS.inactive,
-    tier: args.tier,
-    reliabilityScore: SCORE_UNKNOWN,
-    scoreParts: [SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN],
-    id: args.id,
-    model: args.model,
-    owner: accounts['owner']!,
-    participant: accounts['participant']!,
-    stakeVault: accounts['stakeVault']!,
-    rewardVault: accounts['rewardVault']!,
-    rentPayer: accounts['registrar']!,
-    hardware,
-    registeredAt: ledger.now,
-  } satisfies Partial<Device>);
+  const [device, payer] = [accounts['device']!, accounts['registrar']!];
+  make(
+    ledger,
+    'Device',
+    { at: device, address: args.id, payer },
+    {
+      status: STATUS.inactive,
+      tier: args.tier,
+      reliabilityScore: SCORE_UNKNOWN,
+      scoreParts: [SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN, SCORE_UNKNOWN],
+      id: args.id,
+      model: args.model,
+      owner: accounts['owner']!,
+      participant: accounts['participant']!,
+      stakeVault: accounts['stakeVault']!,
+      rewardVault: accounts['rewardVault']!,
+      rentPayer: payer,
+      hardware,
+      registeredAt: ledger.now,
+    },
+  );
+  const vaults = [
+    { at: accounts['stakeVault']!, address: stakeVaultOf(device) },
+    { at: accounts['rewardVault']!, address: rewardVaultOf(device) },
+  ];
+  for (const vault of vaults) {
+    needSeeds(vault);
+    const data = { mint: accounts['mint']!, owner: device, amount: 0n, frozen: false };
+    ledger.create('Token', vault.at, payer, data);
+  }
 };
 
 interface Report {

@@ -2,8 +2,9 @@ import type { Accounts, Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
 import { amount as fits } from './numbers';
-import { participantWallets } from './records';
-import { needDestination, needMint, payOut, type Payout } from './payout';
+import { offerOf } from './names';
+import { make, participantWallets } from './records';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import {
   emptySlot,
   freeSlot,
@@ -21,7 +22,6 @@ import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
 import { ownExit } from './time';
-import { transfer } from './token';
 
 /** Product 6: offer and co-stake, one to one. */
 
@@ -66,23 +66,29 @@ export const createOffer: Handler<Request> = (
   need(counterparty !== device.owner, 'CounterpartyIsOwner');
   needRoom(device, ledger.now, { amount, shareBps }, inState(device, SLOT.open, SLOT.active));
   const slot = device.slots.find(({ state }) => state === SLOT.empty) ?? refuse('NoFreeSlot');
-  Object.assign(slot, { ...emptySlot(), nonce, shareBps, state: SLOT.open, amount });
+  Object.assign(slot, { ...emptySlot(), nonce, shareBps, state: SLOT.open, bump: accounts['offer'], amount });
   device.nextNonce += 1;
   device.offerCount += 1;
   const { waitSeconds, cooldownSeconds } = ledger.read('Config', accounts['config']!);
-  Object.assign(ledger.edit('Offer', accounts['offer']!), {
-    state: OFFER.open,
-    nonce,
-    device: accounts['device']!,
-    counterparty,
-    rentPayer: accounts['owner']!,
-    amount,
-    shareBps,
-    waitSeconds,
-    cooldownSeconds,
-    expiresAt,
-    createdAt: ledger.now,
-  } satisfies Partial<Offer>);
+  const address = offerOf(accounts['device']!, nonce);
+  make(
+    ledger,
+    'Offer',
+    { at: accounts['offer']!, address, payer: accounts['owner']! },
+    {
+      state: OFFER.open,
+      nonce,
+      device: accounts['device']!,
+      counterparty,
+      rentPayer: accounts['owner']!,
+      amount,
+      shareBps,
+      waitSeconds,
+      cooldownSeconds,
+      expiresAt,
+      createdAt: ledger.now,
+    },
+  );
 };
 
 /** Closes an offer's account; the slot is free already, or is freed now. */
@@ -150,14 +156,7 @@ export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
     acceptedAt: now,
     rewardsEntry: device.rewards.postedTotal,
   } satisfies Partial<Offer>);
-  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
-  transfer(ledger, {
-    from: accounts['source']!,
-    to: accounts['stakeVault']!,
-    mint: accounts['mint']!,
-    authority: coStaker,
-    amount: offer.amount,
-  });
+  payIn(ledger, accounts, ['coStaker', 'stakeVault'], offer.amount);
 };
 
 /** Rewards stop at once; wait and cooldown are stored now and never change but for the better. */
@@ -173,19 +172,14 @@ export const unstakeCoStake: Handler = (ledger, accounts) => {
 };
 
 /** Pays what is not frozen; with the last unit the claim is free again. */
-export const withdrawCoStake: Handler = (ledger, accounts) => {
+export const withdrawCoStake: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const offer = ledger.edit('Offer', accounts['offer']!);
-  const payout: Payout = {
-    vault: accounts['stakeVault']!,
-    destination: accounts['destination']!,
-    mint: accounts['mint']!,
-    tokenProgram: accounts['tokenProgram']!,
-  };
   need(offer.state === OFFER.leaving, 'ExitNotStarted');
   need(ledger.now >= offer.cooldownEndsAt, 'StillLocked');
   const due = offer.principal - offer.principalFrozen;
   need(due > 0n || offer.principalFrozen === 0n, 'StakeFrozen');
-  needDestination(ledger, payout, offer.coStaker, accounts['caller']!);
+  const parties = { wallet: offer.coStaker, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   offer.principal -= due;
   const device = ledger.edit('Device', accounts['device']!);
   slotOf(device, offer.nonce).amount = offer.principal;
@@ -194,7 +188,7 @@ export const withdrawCoStake: Handler = (ledger, accounts) => {
     freeSlot(device, offer.nonce);
     ledger.edit('Participant', accounts['participant']!).activeClaims -= 1;
   }
-  payOut(ledger, accounts['device']!, payout, due);
+  payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), due);
 };
 
 export const closeOffer: Handler = (ledger, accounts) => {

@@ -1,35 +1,41 @@
-import type { Handler } from './handler';
-import { places } from './ledger';
+import type { Accounts, Handler } from './handler';
+import { places, type Ledger } from './ledger';
 import { MAX_WALLETS } from './limits';
+import { linkOf, participantOf } from './names';
+import { make } from './records';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
-import { NOBODY, type Participant } from './state';
+import { NOBODY, type Address, type Participant } from './state';
 
 /** Product 2: the account, not the wallet. ADR 0009 and 0016. */
 
 export const wallets = ({ wallets: all, walletCount }: Participant): string[] => all.slice(0, walletCount);
 
+/** Makes the link that ties a wallet to its account. */
+function link(ledger: Ledger, accounts: Accounts, payer: Address): void {
+  const [wallet, participant, at] = [accounts['wallet']!, accounts['participant']!, accounts['walletLink']!];
+  const place = { at, address: linkOf(wallet), payer };
+  make(ledger, 'WalletLink', place, { wallet, participant, rentPayer: payer });
+}
+
 export const openParticipant: Handler = (ledger, accounts) => {
   needEntriesOpen(ledger);
   const wallet = accounts['wallet']!;
-  const account = ledger.edit('Participant', accounts['participant']!);
-  Object.assign(account, { id: wallet, walletCount: 1, rentPayer: wallet } satisfies Partial<Participant>);
-  account.wallets[0] = wallet;
-  Object.assign(ledger.edit('WalletLink', accounts['walletLink']!), {
-    wallet,
-    participant: accounts['participant'],
+  const place = { at: accounts['participant']!, address: participantOf(wallet), payer: wallet };
+  make(ledger, 'Participant', place, {
+    id: wallet,
+    walletCount: 1,
     rentPayer: wallet,
+    wallets: [wallet, ...places(MAX_WALLETS - 1, () => NOBODY)],
   });
+  link(ledger, accounts, wallet);
 };
 
-export const createParticipant: Handler<{ id: string }> = (ledger, accounts, { id }) => {
+export const createParticipant: Handler<{ id: Address }> = (ledger, accounts, { id }) => {
   needEntriesOpen(ledger);
-  const account = ledger.edit('Participant', accounts['participant']!);
-  Object.assign(account, {
-    id,
-    attested: 1,
-    rentPayer: accounts['registrar']!,
-  } satisfies Partial<Participant>);
+  const payer = accounts['registrar']!;
+  const place = { at: accounts['participant']!, address: participantOf(id), payer };
+  make(ledger, 'Participant', place, { id, attested: 1, rentPayer: payer });
 };
 
 export const attestParticipant: Handler = (ledger, accounts) => {
@@ -45,11 +51,7 @@ export const linkWallet: Handler = (ledger, accounts) => {
   need(account.walletCount < MAX_WALLETS, 'TooManyWallets');
   account.wallets[account.walletCount] = accounts['wallet']!;
   account.walletCount += 1;
-  Object.assign(ledger.edit('WalletLink', accounts['walletLink']!), {
-    wallet: accounts['wallet'],
-    participant: accounts['participant'],
-    rentPayer: accounts['registrar'],
-  });
+  link(ledger, accounts, accounts['registrar']!);
 };
 
 export const unlinkWallet: Handler = (ledger, accounts) => {

@@ -1,7 +1,7 @@
 import { BPS, MAX_CO_STAKE_BPS, SELF_STAKE_BPS } from './limits';
 import { amount, max, min } from './numbers';
 import { need } from './refusal';
-import { SLOT, STATUS, type Device, type Hardware, type Seconds, type Slot } from './state';
+import { NOBODY, SLOT, STATUS, type Device, type Hardware, type Seconds, type Slot } from './state';
 import { phase } from './time';
 
 /** Product 4 and 5: what a device holds, needs and can spare. Derived, never stored. */
@@ -78,6 +78,7 @@ export const emptySlot = (): Slot => ({
   nonce: 0,
   shareBps: 0,
   state: SLOT.empty,
+  bump: NOBODY,
   amount: 0n,
   acceptedAt: 0n,
   waitEndsAt: 0n,

@@ -2,6 +2,7 @@ import type { Ledger } from './ledger';
 import { places } from './ledger';
 import { MAX_SLOTS, MAX_WALLETS } from './limits';
 import { emptySlot } from './position';
+import { need } from './refusal';
 import { wallets } from './participants';
 import {
   NOBODY,
@@ -20,7 +21,7 @@ export const participantWallets = (ledger: Ledger, participant: Address): Addres
   wallets(ledger.read('Participant', participant));
 
 const noHardware = () => ({ minimum: 0n, multiplierBps: 0, cards: 0 });
-export const emptyHit = (): Hit => ({ stake: 0n, rewards: 0n, nonce: 0, used: 0 });
+export const emptyHit = (): Hit => ({ stake: 0n, rewards: 0n, nonce: 0, used: 0, bump: NOBODY });
 
 /** What a new account holds before its instruction fills it: zeros. */
 export const BLANK: {
@@ -155,3 +156,28 @@ export const BLANK: {
     hits: places(MAX_SLOTS, emptyHit),
   }),
 };
+
+/** Where a new account is to lie. */
+export interface Place {
+  /** Where the transaction says. */
+  at: Address;
+  /** Where its seeds lead. */
+  address: Address;
+  payer: Address;
+}
+
+/** Nobody can sign for an address but with its own seeds and bump. */
+export function needSeeds({ at, address }: Omit<Place, 'payer'>): void {
+  need(at === address, 'runtime PrivilegeEscalation');
+}
+
+/** Makes an account of this program, at the end of an instruction; what is not named is zero. */
+export function make<K extends keyof typeof BLANK>(
+  ledger: Ledger,
+  kind: K,
+  place: Place,
+  data: Partial<Kinds[K]>,
+): void {
+  needSeeds(place);
+  ledger.create(kind, place.at, place.payer, { ...BLANK[kind](), ...data });
+}

@@ -1,11 +1,10 @@
 import type { Handler } from './handler';
 import { BPS, MAX_BLOCK_STEP } from './limits';
 import { amount } from './numbers';
-import { needDestination, needMint, payOut, type Payout } from './payout';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import { isSufficient, needHealthy } from './position';
 import { need } from './refusal';
 import { OFFER, type Device, type Offer } from './state';
-import { transfer } from './token';
 
 /**
  * Product 7: rewards are split by the shares alone, to the 1/10,000 of a base unit. All sums here are in
@@ -45,38 +44,26 @@ export const postRewards: Handler<{ block: bigint; amount: bigint }> = (ledger, 
     rewards.ownerUnits * BPS + rewards.ownerFraction + args.amount * (BPS - BigInt(rewards.liveShareBps));
   rewards.ownerUnits = amount(owner / BPS);
   rewards.ownerFraction = owner % BPS;
-  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
-  transfer(ledger, {
-    from: accounts['source']!,
-    to: accounts['rewardVault']!,
-    mint: accounts['mint']!,
-    authority: accounts['rewardAuthority']!,
-    amount: args.amount,
-  });
+  payIn(ledger, accounts, ['rewardAuthority', 'rewardVault'], args.amount);
 };
 
-const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
-  vault: accounts['rewardVault']!,
-  destination: accounts['destination']!,
-  mint: accounts['mint']!,
-  tokenProgram: accounts['tokenProgram']!,
-});
-
-export const claimOwnerRewards: Handler = (ledger, accounts) => {
+export const claimOwnerRewards: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.edit('Device', accounts['device']!);
   const due = ownerClaimable(device);
   need(due > 0n, 'NothingToClaim');
-  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
+  const parties = { wallet: device.owner, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   device.rewards.ownerClaimed += due;
-  payOut(ledger, accounts['device']!, payout(accounts), due);
+  payOut(ledger, accounts['device']!, payoutFrom('rewardVault', accounts), due);
 };
 
-export const claimCoStakeRewards: Handler = (ledger, accounts) => {
+export const claimCoStakeRewards: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.read('Device', accounts['device']!);
   const offer = ledger.edit('Offer', accounts['offer']!);
   const due = coStakeClaimable(offer, device);
   need(due > 0n, 'NothingToClaim');
-  needDestination(ledger, payout(accounts), offer.coStaker, accounts['caller']!);
+  const parties = { wallet: offer.coStaker, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   offer.rewardsClaimed += due;
-  payOut(ledger, accounts['device']!, payout(accounts), due);
+  payOut(ledger, accounts['device']!, payoutFrom('rewardVault', accounts), due);
 };

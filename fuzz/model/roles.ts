@@ -15,6 +15,8 @@ import {
 import type { Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { date, saturated } from './numbers';
+import { CONFIG } from './names';
+import { make } from './records';
 import { need, refuse } from './refusal';
 import { NOBODY, type Config } from './state';
 
@@ -40,22 +42,28 @@ type Appointments = Pick<Config, 'registrar' | 'rewardAuthority' | 'slasher' | '
 export const initialize: Handler<Appointments> = (ledger, accounts, appointments) => {
   for (const holder of Object.values(appointments)) need(!isNobody(holder), 'EmptyRole');
   need(appointments.slasher !== appointments.arbiter, 'SameSlasherAndArbiter');
-  Object.assign(ledger.edit('Config', accounts['config']!), {
-    ...appointments,
-    admin: accounts['authority']!,
-    rentPayer: accounts['authority']!,
-    mint: accounts['mint']!,
-    tokenProgram: 'token-program',
-    mintDecimals: 8,
-    baseStakePerCard: BASE_STAKE_TOKENS * 10n ** 8n,
-    waitSeconds: WAIT,
-    cooldownSeconds: COOLDOWN,
-    appealSeconds: APPEAL,
-    arbiterSeconds: ARBITER,
-    requirementNoticeSeconds: REQUIREMENT_NOTICE,
-    slashCapBps: SLASH_CAP_BPS,
-    maxClaims: MAX_CLAIMS,
-  } satisfies Partial<Config>);
+  const authority = accounts['authority']!;
+  make(
+    ledger,
+    'Config',
+    { at: accounts['config']!, address: CONFIG, payer: authority },
+    {
+      ...appointments,
+      admin: authority,
+      rentPayer: authority,
+      mint: accounts['mint']!,
+      tokenProgram: 'token-program',
+      mintDecimals: 8,
+      baseStakePerCard: BASE_STAKE_TOKENS * 10n ** 8n,
+      waitSeconds: WAIT,
+      cooldownSeconds: COOLDOWN,
+      appealSeconds: APPEAL,
+      arbiterSeconds: ARBITER,
+      requirementNoticeSeconds: REQUIREMENT_NOTICE,
+      slashCapBps: SLASH_CAP_BPS,
+      maxClaims: MAX_CLAIMS,
+    },
+  );
 };
 
 export const nominateRole: Handler<{ role: number; nominee: string }> = (

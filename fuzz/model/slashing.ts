@@ -1,13 +1,15 @@
 import { coStake, needNoMore } from './costakes';
 import type { Accounts, Handler } from './handler';
-import type { Ledger } from './ledger';
-import { BPS, MAX_OPEN_CASES, SLASH_WINDOW } from './limits';
+import { places, type Ledger } from './ledger';
+import { BPS, MAX_OPEN_CASES, MAX_SLOTS, SLASH_WINDOW } from './limits';
+import { caseOf } from './names';
 import { amount, date, max, min, part, saturated } from './numbers';
 import { needMint } from './payout';
 import { slotOf } from './position';
+import { emptyHit, make } from './records';
 import { need } from './refusal';
 import { coStakeClaimable, ownerClaimable } from './rewards';
-import { CASE, OFFER, SLOT, type Device, type Seconds, type SlashCase, type Slot } from './state';
+import { CASE, OFFER, SLOT, type Device, type Hit, type Seconds, type SlashCase, type Slot } from './state';
 import { phase } from './time';
 import { burn } from './token';
 
@@ -55,46 +57,54 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
   need(device.openCases < MAX_OPEN_CASES, 'TooManyCases');
 
   const appealEndsAt = date(now + config.appealSeconds);
-  const opened = ledger.edit('SlashCase', accounts['slashCase']!);
+  let [ownerStake, ownerRewards] = [0n, 0n];
   let held = 0n;
   if (ownerIsLocked(device, now)) held += device.ownerStake;
   for (const slot of device.slots) if (isLocked(slot, now)) held += slot.amount;
 
   if (ownerIsLocked(device, now) && device.ownerStakedAt <= infractionAt) {
-    opened.ownerStake = part(device.ownerStake - device.ownerFrozen, stakeBps);
-    opened.ownerRewards = part(ownerClaimable(device), rewardsBps);
-    device.ownerFrozen += opened.ownerStake;
-    device.rewards.ownerFrozen += opened.ownerRewards;
+    ownerStake = part(device.ownerStake - device.ownerFrozen, stakeBps);
+    ownerRewards = part(ownerClaimable(device), rewardsBps);
+    device.ownerFrozen += ownerStake;
+    device.rewards.ownerFrozen += ownerRewards;
   }
   const exposed = device.slots.filter((slot) => isLocked(slot, now) && slot.acceptedAt <= infractionAt);
-  let hits = 0;
+  const hits: Hit[] = [];
   for (const [index, slot] of exposed.entries()) {
     const offer = coStake(ledger, accounts['device']!, slot.nonce, coStakes[index]);
     const stake = part(offer.principal - offer.principalFrozen, stakeBps);
     const rewards = part(coStakeClaimable(offer, device), rewardsBps);
     // Whoever loses nothing is not hit.
     if (stake + rewards === 0n) continue;
-    opened.hits[hits] = { stake, rewards, nonce: slot.nonce, used: 1 };
-    hits += 1;
+    hits.push({ stake, rewards, nonce: slot.nonce, used: 1, bump: slot.bump });
     offer.principalFrozen += stake;
     offer.rewardsFrozen += rewards;
   }
   needNoMore(coStakes, exposed.length);
-  const taken = amount(opened.hits.reduce((sum, hit) => sum + hit.stake, opened.ownerStake));
-  const rewards = amount(opened.hits.reduce((sum, hit) => sum + hit.rewards, opened.ownerRewards));
+  const taken = amount(hits.reduce((sum, hit) => sum + hit.stake, ownerStake));
+  const rewards = amount(hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards));
   need(taken + rewards > 0n, 'NothingExposed');
   if (taken > 0n) addToWindow(device, now, held, taken, config.slashCapBps);
   device.nextCase += 1;
   device.openCases += 1;
-  Object.assign(opened, {
-    ...charge,
-    state: CASE.open,
-    device: accounts['device']!,
-    rentPayer: accounts['slasher']!,
-    openedAt: now,
-    appealEndsAt,
-    arbiterSeconds: config.arbiterSeconds,
-  } satisfies Partial<SlashCase>);
+  const [address, payer] = [caseOf(accounts['device']!, charge.number), accounts['slasher']!];
+  make(
+    ledger,
+    'SlashCase',
+    { at: accounts['slashCase']!, address, payer },
+    {
+      ...charge,
+      state: CASE.open,
+      device: accounts['device']!,
+      rentPayer: payer,
+      openedAt: now,
+      appealEndsAt,
+      arbiterSeconds: config.arbiterSeconds,
+      ownerStake,
+      ownerRewards,
+      hits: [...hits, ...places(MAX_SLOTS - hits.length, emptyHit)],
+    },
+  );
 };
 
 function appeal(ledger: Ledger, address: string, appellant: string): void {

@@ -1,13 +1,13 @@
 import { coStake, needNoMore } from './costakes';
 import type { Handler } from './handler';
+import { NOTICE_HOLD } from './limits';
 import { amount, date } from './numbers';
-import { needDestination, needMint, payOut, type Payout } from './payout';
+import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
 import { counted, counts, inState, isLeaving, isTerminated, minimumAt, overflow } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT } from './state';
 import { forcedExit, held, noticeIsLive } from './time';
-import { transfer } from './token';
 
 /** Product 5: the owner's stake. */
 
@@ -19,31 +19,17 @@ export const stake: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   if (device.ownerStake === 0n) device.ownerStakedAt = ledger.now;
   device.ownerStake = amount(device.ownerStake + args.amount);
-  needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
-  transfer(ledger, {
-    from: accounts['source']!,
-    to: accounts['stakeVault']!,
-    mint: accounts['mint']!,
-    authority: accounts['owner']!,
-    amount: args.amount,
-  });
+  payIn(ledger, accounts, ['owner', 'stakeVault'], args.amount);
 };
-
-const payout = (accounts: Readonly<Record<string, string>>): Payout => ({
-  vault: accounts['stakeVault']!,
-  destination: accounts['destination']!,
-  mint: accounts['mint']!,
-  tokenProgram: accounts['tokenProgram']!,
-});
 
 export const withdrawOverflow: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   const device = ledger.edit('Device', accounts['device']!);
   need(args.amount > 0n, 'ZeroAmount');
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(args.amount <= overflow(device, ledger.now), 'AmountAboveOverflow');
-  needDestination(ledger, payout(accounts), device.owner, accounts['owner']!);
+  needDestination(ledger, accounts['destination']!, { wallet: device.owner, caller: accounts['owner']! });
   device.ownerStake -= args.amount;
-  payOut(ledger, accounts['device']!, payout(accounts), args.amount);
+  payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), args.amount);
 };
 
 export const giveNotice: Handler = (ledger, accounts) => {
@@ -52,6 +38,8 @@ export const giveNotice: Handler = (ledger, accounts) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(!noticeIsLive(device.noticeGivenAt, ledger.now), 'NoticeAlreadyGiven');
   device.noticeGivenAt = ledger.now;
+  // The end of the hold that it announces.
+  date(ledger.now + NOTICE_HOLD);
 };
 
 /** A full exit. Where what remains is short, every counting co-stake goes along, without its wait. */
@@ -83,14 +71,15 @@ export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   needNoMore(coStakes, along.length);
 };
 
-export const withdrawOwnerStake: Handler = (ledger, accounts) => {
+export const withdrawOwnerStake: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const device = ledger.edit('Device', accounts['device']!);
   need(isLeaving(device), 'ExitNotStarted');
   need(ledger.now >= device.ownerCooldownEndsAt, 'StillLocked');
   const due = device.ownerStake - device.ownerFrozen;
   need(due > 0n || device.ownerFrozen === 0n, 'StakeFrozen');
-  needDestination(ledger, payout(accounts), device.owner, accounts['caller']!);
+  const parties = { wallet: device.owner, caller: accounts['caller']!, bump: destinationBump };
+  needDestination(ledger, accounts['destination']!, parties);
   device.ownerStake -= due;
   if (device.ownerStake === 0n) device.ownerCooldownEndsAt = 0n;
-  payOut(ledger, accounts['device']!, payout(accounts), due);
+  payOut(ledger, accounts['device']!, payoutFrom('stakeVault', accounts), due);
 };

@@ -83,6 +83,8 @@ export interface Slot {
   nonce: number;
   shareBps: number;
   state: number;
+  /** The offer whose bump is kept here. */
+  bump: Address;
   amount: bigint;
   acceptedAt: Seconds;
   waitEndsAt: Seconds;
@@ -168,6 +170,8 @@ export interface Hit {
   rewards: bigint;
   nonce: number;
   used: number;
+  /** The offer whose bump is kept here. */
+  bump: Address;
 }
 
 export interface SlashCase {

@@ -1,6 +1,5 @@
 import {
   PROGRAM_ID,
-  associatedTokenAccount,
   findConfigPda,
   findDevicePda,
   findEventAuthorityPda,
@@ -51,7 +50,8 @@ function find(name: Address): [PublicKey, number] {
   if (parts[0] === 'link') return findWalletLinkPda({ wallet: publicKey(parts[1]!) });
   if (parts[0] === 'tokens') {
     const owner = publicKey(parts.slice(2).join('/'));
-    return [associatedTokenAccount(owner, { mint: publicKey(parts[1]!) }), 0];
+    const seeds = [owner, TOKEN_PROGRAM_ID, publicKey(parts[1]!)].map((key) => key.toBytes());
+    return PublicKey.findProgramAddressSync(seeds, ASSOCIATED_TOKEN_PROGRAM_ID);
   }
   if (parts[0] !== 'device') return [new PublicKey(digest(name)), 0];
   const name_ = `device/${parts[1]}`;

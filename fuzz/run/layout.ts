@@ -43,7 +43,12 @@ function fixedBytes(name: string, length: number, value: unknown): Uint8Array {
   return Uint8Array.from(value as number[]);
 }
 
+/** A bump is that of the address whose name stands there. */
+const IS_BUMP = /(^|_)bump$/;
+const writeBump: Write = (writer, name: never) => writer.view.setUint8(writer.at, keyOf(name).bump);
+
 function compile({ name, type }: Field): { size: number; write: Write } {
+  if (IS_BUMP.test(name)) return { size: 1, write: writeBump };
   if (typeof type === 'string') {
     if (type === 'pubkey')
       return { size: 32, write: (writer, value) => writer.bytes.set(keyOf(value).bytes, writer.at) };
@@ -100,7 +105,7 @@ function encode(
 }
 
 const ACCOUNTS = new Map(
-  IDL.accounts!.map(({ name, discriminator }) => [name, { discriminator, layout: record(fieldsOf(name)) }]),
+  IDL.accounts.map(({ name, discriminator }) => [name, { discriminator, layout: record(fieldsOf(name)) }]),
 );
 
 const TOKEN_ACCOUNT_SIZE = 165;
@@ -136,7 +141,7 @@ export function encodeAccount(address: string, { kind, data }: Account): Uint8Ar
   if (kind === 'Token') return token(data);
   if (kind === 'Mint') return mint(data);
   const { discriminator, layout } = ACCOUNTS.get(kind)!;
-  return encode(layout, discriminator, { version: ACCOUNT_VERSION, bump: keyOf(address).bump, ...data });
+  return encode(layout, discriminator, { version: ACCOUNT_VERSION, bump: address, ...data });
 }
 
 /** Bytes of an account of each kind. */

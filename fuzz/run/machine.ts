@@ -1,12 +1,12 @@
 import { PROGRAM_ERRORS } from '@co-staking/sdk';
-import { PublicKey } from '@solana/web3.js';
+import { PublicKey, SystemProgram } from '@solana/web3.js';
 import { Account as RawAccount, Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
 import type { Account, Address, Kind, Rents } from '../model/state';
 import { deployedAccounts } from '../../tests/support/deployment';
 import { keyOf } from './addresses';
 import { encodeAccount, ownerOf, sizeOf } from './layout';
-import { FEE_PAYER } from './wire';
+import { FEE_PAYER, type Wire } from './wire';
 
 /** The library's native object: its wrapper encodes addresses as text, which costs more than a transaction. */
 interface Native {
@@ -27,6 +27,7 @@ const RUNTIME: Record<number, string> = {
   13: 'ExternalAccountDataModified',
   22: 'AccountBorrowFailed',
   31: 'MissingAccount',
+  37: 'PrivilegeEscalation',
   47: 'IllegalOwner',
 };
 /** A program that panicked, or ran out of its units: never right. */
@@ -49,6 +50,7 @@ function nameOf(error: unknown): string {
 }
 
 const LAMPORTS = 1n << 60n;
+const EMPTY = new RawAccount(0n, new Uint8Array(), SystemProgram.programId.toBytes(), false, 0n);
 
 /** The compiled program in LiteSVM, as bare as it goes: no signatures, no history, no logs. */
 export class Machine {
@@ -56,6 +58,8 @@ export class Machine {
   readonly #native: Native;
   readonly blockhash: Uint8Array;
   readonly rents: Rents;
+  /** Every address that was ever written to. */
+  readonly #touched = new Set<Address>();
 
   constructor(upgradeAuthority: Address) {
     this.#svm = new LiteSVM().withSigverify(false).withTransactionHistory(0n).withLogBytesLimit(0n);
@@ -66,7 +70,7 @@ export class Machine {
         address.toBytes(),
         new RawAccount(lamports, data, owner.toBytes(), executable, 0n),
       );
-    this.set(FEE_PAYER, { kind: 'Wallet', lamports: LAMPORTS, data: null });
+    this.clear();
     this.blockhash = new PublicKey(this.#svm.latestBlockhash()).toBytes();
     const rent = (kind: Kind): bigint => this.#svm.minimumBalanceForRentExemption(BigInt(sizeOf(kind)));
     const kinds: Kind[] = [
@@ -83,7 +87,18 @@ export class Machine {
     this.rents = Object.fromEntries(kinds.map((kind) => [kind, rent(kind)])) as Rents;
   }
 
+  /**
+   * Takes everything away but the program. One machine serves all histories of a process: its memory is the
+   * library's, which the garbage collector neither sees nor frees while histories are told.
+   */
+  clear(): void {
+    for (const address of this.#touched) this.#native.setAccount(keyOf(address).bytes, EMPTY);
+    this.#touched.clear();
+    this.set(FEE_PAYER, { kind: 'Wallet', lamports: LAMPORTS, data: null });
+  }
+
   set(address: Address, account: Account): void {
+    this.#touched.add(address);
     const data = encodeAccount(address, account);
     const owner = keyOf(ownerOf(account.kind)).bytes;
     this.#native.setAccount(keyOf(address).bytes, new RawAccount(account.lamports, data, owner, false, 0n));
@@ -99,7 +114,8 @@ export class Machine {
   }
 
   /** Name of the refusal; `null` where the transaction was accepted. */
-  send(bytes: Uint8Array): string | null {
+  send({ bytes, writable }: Wire): string | null {
+    for (const address of writable) this.#touched.add(address);
     const result = this.#native.sendLegacyTransaction(bytes);
     return result instanceof FailedTransactionMetadata ? nameOf(result.err()) : null;
   }

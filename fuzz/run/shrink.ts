@@ -1,18 +1,37 @@
 import type { Step } from './step';
 
+/** How much is tried at most, and how long. */
+export interface Bounds {
+  attempts: number;
+  milliseconds: number;
+}
+
+const BOUNDS: Bounds = { attempts: 1_500, milliseconds: 60_000 };
+
 /**
  * The fewest steps that still fail: whole runs of steps are left away, halved down to single ones, then calls
- * out of transactions, until nothing more can be missed.
+ * out of transactions, until nothing more can be missed, or the bounds are reached.
  */
-export function shrink(steps: readonly Step[], fails: (candidate: readonly Step[]) => boolean): Step[] {
+export function shrink(
+  steps: readonly Step[],
+  fails: (candidate: readonly Step[]) => boolean,
+  { attempts, milliseconds }: Bounds = BOUNDS,
+): Step[] {
+  const until = Date.now() + milliseconds;
+  let tried = 0;
+  // Beyond the bounds nothing counts as failing, so that the loops run out.
+  const stillFails = (candidate: readonly Step[]): boolean => {
+    tried += 1;
+    return tried <= attempts && Date.now() < until && fails(candidate);
+  };
   let best = [...steps];
-  if (!fails(best)) return best;
+  if (!stillFails(best)) return best;
   for (let again = true; again;) {
     again = false;
     for (let size = Math.ceil(best.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
       for (let start = best.length - size; start >= 0; start -= size) {
         const candidate = [...best.slice(0, start), ...best.slice(start + size)];
-        if (candidate.length === 0 || !fails(candidate)) continue;
+        if (candidate.length === 0 || !stillFails(candidate)) continue;
         best = candidate;
         again = true;
       }
@@ -27,7 +46,7 @@ export function shrink(steps: readonly Step[], fails: (candidate: readonly Step[
         { calls: current.calls.filter((one) => one !== call) },
         ...best.slice(index + 1),
       ];
-      if (fails(candidate)) best = candidate;
+      if (stillFails(candidate)) best = candidate;
     }
   }
   return best;

@@ -22,9 +22,18 @@ export interface Told {
 
 const UPGRADE_AUTHORITY = 'admin';
 
-/** Model and machine side by side. */
+let machine: Machine | null = null;
+
+/** The one machine, empty again. */
+function emptyMachine(): Machine {
+  if (machine) machine.clear();
+  else machine = new Machine(UPGRADE_AUTHORITY);
+  return machine;
+}
+
+/** Model and machine side by side; a new pair ends the one before, which had the same machine. */
 export class Twin {
-  readonly #machine = new Machine(UPGRADE_AUTHORITY);
+  readonly #machine = emptyMachine();
   readonly state: State;
   readonly #invariants: Invariants;
 
@@ -44,7 +53,7 @@ export class Twin {
     }
     const wire = transactionOf(step.calls.map(instructionOf), this.#machine.blockhash);
     const { refusal, changed } = transact(this.state, step.calls, wire.signers);
-    const answer = this.#machine.send(wire.bytes);
+    const answer = this.#machine.send(wire);
     if (answer === PANIC)
       return found('panic', refusal, `the machine stopped; the model says ${refusal ?? 'accepted'}`);
     if (answer !== refusal)

@@ -1,4 +1,5 @@
 import type { Call } from '../model';
+import { offerOf, participantOf, rewardVaultOf, stakeVaultOf } from '../model/names';
 import { keyOf } from './addresses';
 import { MINT_AUTHORITY, SHAPES } from './layout';
 
@@ -72,6 +73,24 @@ const TOOLS: Record<string, (accounts: Call['accounts'], args: never) => Instruc
   }),
 };
 
+/** Whose bumps an instruction names, unless its call says otherwise: those of the right addresses. */
+const BUMPS: Record<string, (accounts: Call['accounts'], args: Call['args']) => Record<string, string>> = {
+  createOffer: ({ device }, { nonce }) => ({ bump: offerOf(device!, nonce as number) }),
+  createParticipant: (_, { id }) => ({ bump: participantOf(id as string) }),
+  openParticipant: ({ wallet }) => ({ bump: participantOf(wallet!) }),
+  registerDevice: ({ device }, { id }) => ({
+    deviceBump: id as string,
+    stakeVaultBump: stakeVaultOf(device!),
+    rewardVaultBump: rewardVaultOf(device!),
+  }),
+  ...Object.fromEntries(
+    ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 'withdrawOwnerStake'].map((name) => [
+      name,
+      ({ destination }: Call['accounts']) => ({ destinationBump: destination! }),
+    ]),
+  ),
+};
+
 /** A call as an instruction of its program. */
 export function instructionOf({ name, accounts, args, coStakes = [], unsigned = [] }: Call): Instruction {
   const tool = TOOLS[name];
@@ -85,7 +104,7 @@ export function instructionOf({ name, accounts, args, coStakes = [], unsigned = 
   return {
     program: 'program',
     metas: [...metas, ...coStakes.map((address) => meta(address, 'w'))],
-    data: encodeArgs(args),
+    data: encodeArgs({ ...BUMPS[name]?.(accounts, args), ...args }),
   };
 }
 
