@@ -166,9 +166,9 @@ export interface Place {
   payer: Address;
 }
 
-/** Nobody can sign for an address but with its own seeds and bump. */
+/** An account is made where its seeds lead, and nowhere else. */
 export function needSeeds({ at, address }: Omit<Place, 'payer'>): void {
-  need(at === address, 'runtime PrivilegeEscalation');
+  need(at === address, 'anchor 2006');
 }
 
 /** Makes an account of this program, at the end of an instruction; what is not named is zero. */
