@@ -1,7 +1,21 @@
 // What the examples in the SDK's reference take for granted: things a reader knows by their names.
-import type { AccountSource, Config, Device, MemcmpOrSize, Offer, SlashCase, rules } from '@co-staking/sdk';
+import type {
+  AccountSource,
+  CoStakingEvent,
+  Config,
+  Device,
+  HistoryEntry,
+  MemcmpOrSize,
+  Offer,
+  Position,
+  ReliabilityFacts,
+  SlashCase,
+  Viewer,
+  WalletSigner,
+  rules,
+} from '@co-staking/sdk';
 import type { AnchorProvider } from '@coral-xyz/anchor';
-import type { Connection, PublicKey } from '@solana/web3.js';
+import type { Connection, PublicKey, TransactionInstruction } from '@solana/web3.js';
 
 declare global {
   const connection: Connection;
@@ -11,6 +25,20 @@ declare global {
   const shownOffer: Offer;
   const config: Config;
   const slashCase: SlashCase;
+  const viewer: Viewer;
+  const signer: WalletSigner;
+  const instruction: TransactionInstruction;
+  const blockhash: string;
+  const signature: string;
+  const lastValidBlockHeight: number;
+  const bytes: Uint8Array;
+  const nonce: number;
+  const amount: bigint;
+  const shareBps: number;
+  const facts: ReliabilityFacts;
+  const event: CoStakingEvent;
+  const entries: HistoryEntry[];
+  const positions: Position[];
   const window: rules.SlashWindow;
   const hash: Uint8Array;
   const accountId: Uint8Array;
@@ -43,6 +71,7 @@ declare global {
   const offer: PublicKey;
   const owner: PublicKey;
   const participant: PublicKey;
+  const payer: PublicKey;
   const pauser: PublicKey;
   const registrar: PublicKey;
   const rentPayer: PublicKey;

@@ -123,6 +123,11 @@ function littleEndian(value: number, name: string): Uint8Array {
 /**
  * The offer that a device's slot or a case's hit stands for. Its owner chose the bump, which need not be the one
  * that {@link findOfferPda} finds; the program records it.
+ *
+ * @throws Error for a bump that gives no address; TypeError and RangeError for a malformed address or nonce
+ *
+ * @example
+ * const addresses = shown.slots.filter((slot) => isLocked(slot, now)).map((slot) => recordedOffer(device, slot));
  */
 export function recordedOffer(
   device: Address,

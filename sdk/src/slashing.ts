@@ -9,7 +9,12 @@ import { recordedOffer } from './pda';
 import { slotPhase } from './position';
 import * as rules from './rules';
 
-/** Whether a slot holds principal at `now` (unix seconds) that a case can still hit. */
+/**
+ * Whether a slot holds principal at `now` (unix seconds) that a case can still hit.
+ *
+ * @example
+ * const locked = shown.slots.filter((slot) => isLocked(slot, now));
+ */
 export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
   const phase = slotPhase(slot, now);
   return phase !== null && phase !== 'withdrawable';

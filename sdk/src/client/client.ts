@@ -34,7 +34,7 @@ export interface CoStakingClientInput {
  * Sends every instruction of the program by its name, with the arguments of its builder in `instructions`.
  *
  * @example
- * const client = new CoStakingClient({ connection, wallet });
+ * const client = new CoStakingClient({ connection, wallet: signer });
  * const { signature, offer } = await client.send('createOffer', { owner, device, nonce, amount, shareBps });
  */
 export class CoStakingClient {

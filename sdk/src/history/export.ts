@@ -61,6 +61,7 @@ function csvField(text: string): string {
  * A history as CSV (RFC 4180: CRLF, a header, quotes where needed), amounts in tokens with exact decimals.
  *
  * @example
+ * import { writeFileSync } from 'node:fs';
  * writeFileSync('rewards.csv', toCsv(entries, { decimals: config.mintDecimals }));
  */
 export function toCsv(entries: readonly HistoryEntry[], options: ExportOptions): string {

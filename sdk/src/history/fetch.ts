@@ -2,10 +2,9 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
 import type { CoStakingEvent } from '../events';
+import type { SendCommitment } from '../send/connection';
 import { HistoryGapError } from './errors';
 import { parseTransactionEvents, type TransactionAnswer } from './parse';
-
-type Finality = 'confirmed' | 'finalized';
 
 /** Where histories are read from: a web3.js `Connection`, or an indexer that answers like one. */
 export interface HistorySource {
@@ -13,11 +12,12 @@ export interface HistorySource {
   getSignaturesForAddress(
     address: PublicKey,
     options: { before?: string; until?: string; limit: number },
-    commitment: Finality,
+    commitment: SendCommitment,
   ): Promise<{ signature: string; err: unknown }[]>;
+  /** A transaction with its inner instructions; `null` where the source does not have it. */
   getTransaction(
     signature: string,
-    config: { commitment: Finality; maxSupportedTransactionVersion: 0 },
+    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },
   ): Promise<(TransactionAnswer & { slot: number }) | null>;
 }
 
@@ -44,7 +44,7 @@ export interface HistoryOptions {
   /** The cursor of an earlier call; from the beginning by default. */
   cursor?: HistoryCursor;
   /** `finalized` by default, so that nothing of it ever disappears. */
-  commitment?: Finality;
+  commitment?: SendCommitment;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }

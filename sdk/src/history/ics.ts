@@ -78,6 +78,7 @@ function vevent(position: Position, { kind, at, summary }: ExitDate, now: bigint
  * @param positions - of `rebuildHistory`; those that nobody leaves are not in the calendar
  *
  * @example
+ * import { writeFileSync } from 'node:fs';
  * writeFileSync('exits.ics', toIcs(positions, { decimals: config.mintDecimals, symbol: 'IO', now }));
  */
 export function toIcs(positions: readonly Position[], { decimals, symbol, now }: IcsOptions): string {

@@ -11,6 +11,11 @@ export {
   type RecordedEvent,
 } from './fetch';
 export { toIcs, type IcsOptions } from './ics';
-export { parseTransactionEvents, type TransactionAnswer } from './parse';
+export {
+  parseTransactionEvents,
+  type CompiledCall,
+  type TransactionAnswer,
+  type TransactionCall,
+} from './parse';
 export { rebuildHistory, type RebuildOptions, type RebuiltHistory } from './rebuild';
 export { rewardSeries, type RewardPeriod } from './series';

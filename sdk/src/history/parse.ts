@@ -7,7 +7,7 @@ import { findEventAuthorityPda } from '../pda';
 import { PROGRAM_ID } from '../programId';
 
 /** A call that a program made, with its addresses. */
-interface Call {
+export interface TransactionCall {
   programId: PublicKey | string;
   accounts?: readonly (PublicKey | string)[];
   /** Base58; missing where the RPC has interpreted the call itself, which it cannot for this program. */
@@ -15,7 +15,7 @@ interface Call {
 }
 
 /** A call as `getTransaction` answers it: places in the list of the transaction's addresses. */
-interface CompiledCall {
+export interface CompiledCall {
   programIdIndex: number;
   accounts: readonly number[];
   data: string;
@@ -33,13 +33,16 @@ export interface TransactionAnswer {
   };
   meta: {
     err: unknown;
-    innerInstructions?: readonly { instructions: readonly (Call | CompiledCall)[] }[] | null;
+    innerInstructions?: readonly { instructions: readonly (TransactionCall | CompiledCall)[] }[] | null;
     loadedAddresses?: { writable: readonly PublicKey[]; readonly: readonly PublicKey[] };
   } | null;
 }
 
 /** The events among calls: those by which the program, and nobody else, called itself. */
-export function eventsOfCalls(calls: readonly Call[], programId: Address = PROGRAM_ID): CoStakingEvent[] {
+export function eventsOfCalls(
+  calls: readonly TransactionCall[],
+  programId: Address = PROGRAM_ID,
+): CoStakingEvent[] {
   const program = toPublicKey(programId, 'programId');
   const own = calls.filter((call) => program.equals(toPublicKey(call.programId)));
   if (own.length === 0) return [];
@@ -79,7 +82,7 @@ export function parseTransactionEvents(
     return address;
   };
   const calls = (meta.innerInstructions ?? []).flatMap(({ instructions }) =>
-    instructions.map((call): Call =>
+    instructions.map((call): TransactionCall =>
       'programIdIndex' in call
         ? { programId: at(call.programIdIndex), accounts: call.accounts.map(at), data: call.data }
         : call,

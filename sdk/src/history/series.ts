@@ -28,7 +28,7 @@ function following(period: string): string {
  * between that have none: what a bar chart shows.
  *
  * @example
- * for (const { period, earned } of rewardSeries(entries, 'day')) bar(period, fromBaseUnits(earned, decimals));
+ * for (const { period, earned } of rewardSeries(entries, 'day')) console.log(period, fromBaseUnits(earned, 8));
  */
 export function rewardSeries(entries: readonly HistoryEntry[], by: 'day' | 'month'): RewardPeriod[] {
   const periods = new Map<string, RewardPeriod>();

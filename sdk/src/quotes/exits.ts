@@ -7,7 +7,7 @@ import * as rules from '../rules';
  * @param now - unix second
  * @returns unix seconds; `null` for an open offer, and for dates that do not fit 64 bits
  * @example
- * const { cooldownEndsAt } = quotes.exitDates(offer, device, now)!; // money is free at exactly this second
+ * const { cooldownEndsAt } = quotes.exitDates(shownOffer, shown, now)!; // money is free at exactly this second
  */
 export function exitDates(
   offer: Offer,
@@ -25,13 +25,21 @@ export function exitDates(
  *
  * @param now - unix second
  * @returns unix seconds; `null` where they do not fit 64 bits
+ * @example
+ * const dates = quotes.forcedExitDates(shownOffer, now);
  */
 export function forcedExitDates(offer: Offer, now: bigint): rules.ExitDates | null {
   const started = offer.state === OfferState.Leaving ? exitDates(offer, { status: 0 }, now) : null;
   return rules.forcedExit(now, offer.cooldownSeconds, started);
 }
 
-/** Unix second at which the owner's stake is free: as agreed where it is leaving, else of an unstake at `now`. */
+/**
+ * Unix second at which the owner's stake is free: as agreed where it is leaving, else of an unstake at `now`.
+ *
+ * @param now - unix second
+ * @example
+ * const freeAt = quotes.ownerExitDate(config, shown, now);
+ */
 export function ownerExitDate(
   { cooldownSeconds }: Pick<Config, 'cooldownSeconds'>,
   { ownerCooldownEndsAt }: Pick<Device, 'ownerCooldownEndsAt'>,

@@ -7,7 +7,7 @@ import { larger } from '../rules/integers';
  *
  * @returns whole base units and ten-thousandths of one, whatever has been claimed of it
  * @example
- * const { units } = quotes.rewardsEarned(offer, device);
+ * const { units } = quotes.rewardsEarned(shownOffer, shown);
  */
 export function rewardsEarned(offer: Offer, { rewards }: Pick<Device, 'rewards'>): rules.Accrued {
   const until = {
@@ -19,13 +19,23 @@ export function rewardsEarned(offer: Offer, { rewards }: Pick<Device, 'rewards'>
   return rules.earned(offer.rewardsEntry, until, offer.shareBps) ?? { units: 0n, fraction: 0n };
 }
 
-/** Rewards that a co-stake can be paid now, base units: earned, and not claimed, burned or frozen. */
+/**
+ * Rewards that a co-stake can be paid now, base units: earned, and not claimed, burned or frozen.
+ *
+ * @example
+ * const claimable = quotes.coStakeRewardsClaimable(shownOffer, shown);
+ */
 export function coStakeRewardsClaimable(offer: Offer, device: Pick<Device, 'rewards'>): bigint {
   const { units } = rewardsEarned(offer, device);
   return larger(units - offer.rewardsClaimed - offer.rewardsBurned - offer.rewardsFrozen, 0n);
 }
 
-/** Rewards that the owner of a device can be paid now, base units. */
+/**
+ * Rewards that the owner of a device can be paid now, base units.
+ *
+ * @example
+ * const claimable = quotes.ownerRewardsClaimable(shown);
+ */
 export function ownerRewardsClaimable({ rewards }: Pick<Device, 'rewards'>): bigint {
   const { ownerUnits, ownerClaimed, ownerBurned, ownerFrozen } = rewards;
   return larger(ownerUnits - ownerClaimed - ownerBurned - ownerFrozen, 0n);

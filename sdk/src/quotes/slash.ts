@@ -40,13 +40,23 @@ const part = (stake: bigint, rewards: bigint, { stakeBps, rewardsBps }: Charge):
 const ownerIsLocked = ({ ownerStake, ownerCooldownEndsAt }: Device, now: bigint): boolean =>
   ownerStake > 0n && (ownerCooldownEndsAt === 0n || now < ownerCooldownEndsAt);
 
-/** All principal of a device that is locked at `now` (unix seconds), base units: what the cap is a part of. */
+/**
+ * All principal of a device that is locked at `now` (unix seconds), base units: what the cap is a part of.
+ *
+ * @example
+ * const locked = quotes.lockedStake(shown, now);
+ */
 export const lockedStake = (device: Device, now: bigint): bigint =>
   device.slots
     .filter((slot) => isLocked(slot, now))
     .reduce((sum, { amount }) => sum + amount, ownerIsLocked(device, now) ? device.ownerStake : 0n);
 
-/** The device’s window of slashes that count against each other. */
+/**
+ * The device's window of slashes that count against each other, base units and unix seconds.
+ *
+ * @example
+ * const { slashed } = quotes.windowOf(shown);
+ */
 export const windowOf = (device: Device): rules.SlashWindow => ({
   startedAt: device.slashWindowStartedAt,
   lastCaseAt: device.slashWindowLastCaseAt,
@@ -60,6 +70,9 @@ export const windowOf = (device: Device): rules.SlashWindow => ({
  * @param offers - the device's offers; those of all exposed co-stakes must be among them
  * @param now - unix second at which the case is opened
  * @throws TypeError where the offer of an exposed co-stake is missing
+ * @example
+ * const charge = { infractionAt: now - 3_600n, stakeBps: 500, rewardsBps: 1_000 };
+ * const { total } = quotes.slashOutcome({ config, device: shown, offers: [shownOffer] }, charge, now);
  */
 export function slashOutcome(
   { config, device, offers }: { config: Config; device: Device; offers: readonly Offer[] },

@@ -14,5 +14,10 @@ export const minimumStake = (
   { cards, multiplierBps }: { cards: number; multiplierBps: number },
 ): bigint | null => rules.minimumStake(baseStakePerCard, multiplierBps, cards);
 
-/** What the owner of a device may take out at once at `now` (unix seconds), base units. */
+/**
+ * What the owner of a device may take out at once at `now` (unix seconds), base units.
+ *
+ * @example
+ * const free = quotes.overflow(shown, now);
+ */
 export const overflow = (device: Device, now: bigint): bigint => stakePosition(device, now).overflow;

@@ -3,11 +3,6 @@ import type { PublicKey, VersionedTransaction } from '@solana/web3.js';
 /** How sure it is that a transaction stays. A confirmed one can, in theory, disappear; a finalized one cannot. */
 export type SendCommitment = 'confirmed' | 'finalized';
 
-interface WithContext<T> {
-  context: { slot: number };
-  value: T;
-}
-
 /** An inner instruction as a simulation answers it. */
 export interface SimulatedInstruction {
   programId: PublicKey | string;
@@ -18,9 +13,11 @@ export interface SimulatedInstruction {
 
 /** The part of a web3.js `Connection` that sending needs; anything that answers like it will do. */
 export interface SendConnection {
+  /** A recent blockhash, and the last block height at which it can be used. */
   getLatestBlockhash(config: {
     commitment: SendCommitment;
   }): Promise<{ blockhash: string; lastValidBlockHeight: number }>;
+  /** Runs an unsigned transaction on a recent blockhash of the node's own. */
   simulateTransaction(
     transaction: VersionedTransaction,
     config: {
@@ -29,26 +26,31 @@ export interface SendConnection {
       innerInstructions: true;
       commitment: SendCommitment;
     },
-  ): Promise<
-    WithContext<{
+  ): Promise<{
+    value: {
       err: unknown;
       logs: string[] | null;
       unitsConsumed?: number;
       innerInstructions?: { instructions: SimulatedInstruction[] }[] | null;
-    }>
-  >;
+    };
+  }>;
+  /** Passes a signed transaction on, and gives its signature, base58. */
   sendRawTransaction(bytes: Uint8Array, options: { skipPreflight: true; maxRetries: 0 }): Promise<string>;
+  /** What the node knows of each signature; `null` where it knows nothing. */
   getSignatureStatuses(
     signatures: string[],
     config: { searchTransactionHistory: boolean },
-  ): Promise<WithContext<(SignatureStatus | null)[]>>;
+  ): Promise<{ context: { slot: number }; value: (SignatureStatus | null)[] }>;
+  /** The slot and the block height that the node has reached. */
   getEpochInfo(config: {
     commitment: SendCommitment;
   }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
+  /** The logs of a transaction that has landed; `null` where the node does not have it. */
   getTransaction(
     signature: string,
     config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },
   ): Promise<{ meta: { logMessages?: string[] | null } | null } | null>;
+  /** What was paid of late for writing to these accounts, micro-lamports per compute unit. */
   getRecentPrioritizationFees(config: {
     lockedWritableAccounts: PublicKey[];
   }): Promise<{ prioritizationFee: number }[]>;
@@ -64,5 +66,6 @@ export interface SignatureStatus {
 /** A wallet that can sign: an adapter of a browser, or a key pair behind two lines of code. */
 export interface WalletSigner {
   publicKey: PublicKey;
+  /** Gives the transaction back with the wallet's signature; throws where the user declines. */
   signTransaction(transaction: VersionedTransaction): Promise<VersionedTransaction>;
 }

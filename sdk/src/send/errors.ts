@@ -2,7 +2,7 @@
  * A transaction that did not land while it could, and never will: signing it anew is safe.
  *
  * @example
- * if (error instanceof TransactionExpiredError) offerToTryAgain(error.signature);
+ * if (error instanceof TransactionExpiredError) console.log(`sign ${error.signature} anew`);
  */
 export class TransactionExpiredError extends Error {
   override readonly name = 'TransactionExpiredError';

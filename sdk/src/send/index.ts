@@ -1,4 +1,10 @@
-export type { SendCommitment, SendConnection, WalletSigner } from './connection';
+export type {
+  SendCommitment,
+  SendConnection,
+  SignatureStatus,
+  SimulatedInstruction,
+  WalletSigner,
+} from './connection';
 export { OutcomeUnknownError, TransactionExpiredError } from './errors';
 export type { SendOptions, SendProgress, SendTiming, SettleOptions } from './options';
 export { AUTO_PRICE_PERCENTILE, DEFAULT_MAX_COMPUTE_UNIT_PRICE } from './price';

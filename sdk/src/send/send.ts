@@ -31,7 +31,7 @@ export const computeUnitLimitFor = (units: number): number =>
  * is certain that what was signed before never lands: it cannot take effect twice.
  *
  * @example
- * const { signature } = await sendInstructions(connection, wallet, [instruction], { computeUnitPrice: 'auto' });
+ * const { signature } = await sendInstructions(connection, signer, [instruction], { computeUnitPrice: 'auto' });
  *
  * @throws CoStakingError where it would fail (nothing is signed then) or has failed, with logs;
  * {@link TransactionExpiredError} where no attempt landed; `OutcomeUnknownError` where the RPC stopped to

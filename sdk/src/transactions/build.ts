@@ -42,7 +42,7 @@ const FIELDS: Fields<BuildTransactionInput> = {
  * A transaction would not fit the network's packet.
  *
  * @example
- * if (error instanceof TransactionTooLargeError) split(error.bytes - error.limit);
+ * if (error instanceof TransactionTooLargeError) console.log(`${error.bytes - error.limit} bytes too many`);
  */
 export class TransactionTooLargeError extends RangeError {
   override readonly name = 'TransactionTooLargeError';

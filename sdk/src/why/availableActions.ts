@@ -13,7 +13,7 @@ export const ACTION_NAMES = Object.keys(CHECKS) as ActionName[];
  * @param args - see {@link ActionArguments}; those of {@link impliedArguments} by default
  * @throws TypeError for a malformed amount or address
  * @example
- * const { enabled, refusal } = actionState('stake', { config, device }, viewer, now, { amount: '150000000' });
+ * const { enabled, refusal } = actionState('stake', { config, device: shown }, viewer, now, { amount: '150000000' });
  */
 export function actionState<A extends ActionName>(
   action: A,
@@ -36,8 +36,8 @@ export function actionState<A extends ActionName>(
  *
  * @param now - unix second
  * @example
- * for (const { action, enabled, refusal } of availableActions({ config, device, offer }, viewer, now))
- *   button(action, { disabled: !enabled, title: refusal?.message });
+ * for (const { action, refusal } of availableActions({ config, device: shown, offer: shownOffer }, viewer, now))
+ *   console.log(action, refusal?.message ?? 'possible');
  */
 export const availableActions = (subject: Subject, viewer: Viewer, now: bigint): ActionState[] =>
   ACTION_NAMES.map((action) => actionState(action, subject, viewer, now));

@@ -85,7 +85,7 @@ function ofWords(error: unknown): Words {
  * the runtime or the network; of web3.js, Anchor, an RPC answer, or bare words, with or without logs.
  *
  * @example
- * const { message, remedy, support } = explain(error, { wallet, deviceId: device.id, signature });
+ * const { message, remedy, support } = explain(error, { wallet, deviceId: shown.id, signature });
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
   const { programId = PROGRAM_ID } = context;
@@ -96,6 +96,7 @@ export function explain(error: unknown, context: ExplainContext = {}): Explanati
 
 /** Where a transaction is looked up: a web3.js `Connection`, or anything that answers like one. */
 export interface TransactionSource {
+  /** The outcome and the logs of a transaction; `null` where the source does not have it. */
   getTransaction(
     signature: string,
     options: { maxSupportedTransactionVersion: number; commitment?: 'confirmed' | 'finalized' },

@@ -27,7 +27,7 @@ const conditionsOfOffer = (subject: Subject, now: bigint): Verdict[] => {
  * @param subject - with the offer in question, or without one for any of `offers`
  * @param now - unix second
  * @example
- * for (const { message, remedy } of explainListing({ config, device }, now)) line(`${message}. ${remedy}`);
+ * for (const { message, remedy } of explainListing({ config, device: shown }, now)) console.log(message, remedy);
  */
 export function explainListing(subject: Subject, now: bigint): Refusal[] {
   const offer = subject.offer ?? offersOf(subject).find(({ state }) => state === OfferState.Open);

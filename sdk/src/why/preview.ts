@@ -128,8 +128,8 @@ function balanceAfter({ wallet, balance }: Viewer, paid: Payment[]): bigint | nu
  * @returns the refusal where the action is not possible
  * @throws TypeError where `subject.offers` lacks a co-stake that the action reaches
  * @example
- * const shown = preview('unstakeCoStake', { config, device, offer }, viewer, now);
- * if ('after' in shown) showDate(shown.dates.cooldownEndsAt);
+ * const outcome = preview('unstakeCoStake', { config, device: shown, offer: shownOffer }, viewer, now);
+ * if ('after' in outcome) console.log(outcome.dates.cooldownEndsAt);
  */
 export function preview<A extends PreviewableAction>(
   action: A,

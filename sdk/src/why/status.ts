@@ -29,7 +29,7 @@ const plain = (label: OfferLabel): OfferStatus => ({ label, colour: null });
  *
  * @param offer - `null` where its account has been closed
  * @example
- * const { label, colour } = offerStatus(offer, device, now); // 'Sufficient Stake (Active Co-Staking)', 'green'
+ * const { label, colour } = offerStatus(shownOffer, shown, now); // 'Sufficient Stake (Active Co-Staking)', 'green'
  */
 export function offerStatus(offer: Offer | null, device: Device, now: bigint): OfferStatus {
   if (!offer) return plain('Offer Closed');
@@ -56,7 +56,12 @@ export function offerStatus(offer: Offer | null, device: Device, now: bigint): O
 /** Where an owner's stake stands: nothing, below or at the minimum, on its way out, or free. */
 export type OwnerStakeState = 'none' | 'partial' | 'full' | 'cooldown' | 'withdrawable';
 
-/** Where the owner's stake of a device stands at `now` (unix seconds). */
+/**
+ * Where the owner's stake of a device stands at `now` (unix seconds).
+ *
+ * @example
+ * if (ownerStakeState(shown, now) === 'withdrawable') console.log('the stake is free');
+ */
 export function ownerStakeState(device: Device, now: bigint): OwnerStakeState {
   const { ownerStake, ownerCooldownEndsAt } = device;
   if (ownerCooldownEndsAt !== 0n) return now < ownerCooldownEndsAt ? 'cooldown' : 'withdrawable';

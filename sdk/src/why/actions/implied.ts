@@ -21,6 +21,10 @@ import { nominatedRole } from './operators';
  * | `registerDevice` | a new id, one card, for the account's first wallet |
  * | `pauseEntries` | one second |
  * | `acceptRole` | the first role that the viewer is nominated for |
+ *
+ * @param now - unix second
+ * @example
+ * const { stake } = impliedArguments({ config, device: shown }, viewer, now); // { amount: 1n }
  */
 export function impliedArguments(subject: Subject, viewer: Viewer, now: bigint): ActionArguments {
   const { cards, multiplierBps } = hardwareAt(subject.device, now);
