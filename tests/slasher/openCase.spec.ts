@@ -73,8 +73,9 @@ describe('openCase', () => {
     });
     assert.equal(await world.balance(device.stakeVault), tokens(1_600));
     assert.equal(await world.balance(device.rewardVault), tokens(100));
-    const { bump: _, ...state } = await readCase(world, testCase);
+    const { bump: ofCase, ...state } = await readCase(world, testCase);
     const { bump } = await world.readOffer(coStake);
+    assert.isAtMost(ofCase, 255);
     assertEqual(state, {
       address: testCase.address,
       version: 1,

@@ -20,7 +20,7 @@ const key = (byte: number): PublicKey => Keypair.fromSeed(Buffer.alloc(32, byte)
 
 /** An event as the program records it. */
 function encoded(name: string, fields: object): Buffer {
-  const { discriminator } = IDL.events!.find((event) => event.name === name)!;
+  const { discriminator } = IDL.events.find((event) => event.name === name)!;
   return Buffer.concat([TAG, Buffer.from(discriminator), new BorshCoder(IDL).types.encode(name, fields)]);
 }
 
