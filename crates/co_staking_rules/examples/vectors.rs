@@ -185,10 +185,10 @@ fn rewards_and_slashes(r: &mut Random) {
 }
 
 fn exits(r: &mut Random) {
-    let (now, wait, cooldown, terminated) = (r.date(), r.seconds(), r.seconds(), r.next() % 2 == 0);
+    let (now, wait, cooldown, terminated) = (r.date(), r.seconds(), r.seconds(), r.next().is_multiple_of(2));
     let own = own_exit(now, wait, cooldown, terminated);
     line("ownExit", &[&now, &wait, &cooldown, &terminated], &own);
-    let (later, started) = (r.date(), own.filter(|_| r.next() % 3 > 0));
+    let (later, started) = (r.date(), own.filter(|_| !r.next().is_multiple_of(3)));
     line(
         "forcedExit",
         &[&later, &cooldown, &started],
