@@ -40,6 +40,15 @@ export class Delta {
     }
   }
 
+  /** Whether an account was closed in it; another one may lie at its address since. */
+  closes(address: Address): boolean {
+    return this.calls.some(
+      ({ name, accounts }) =>
+        (name === 'closeDevice' && accounts['device'] === address) ||
+        (name === 'closeOffer' && accounts['offer'] === address),
+    );
+  }
+
   /** What cases that were executed in it burned of each stake or its rewards, by the address of offer or device. */
   burned(what: 'stake' | 'rewards'): Map<Address, bigint> {
     const taken = new Map<Address, bigint>();

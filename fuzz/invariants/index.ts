@@ -39,7 +39,7 @@ export class Invariants {
           if (old?.kind === 'Device') add(this.#earned, device, earned(before, old.data.rewards.postedTotal));
         }
       }
-      for (const { address, after } of delta.each('Device')) if (!after) this.#earned.delete(address);
+      for (const { address } of delta.each('Device')) if (delta.closes(address)) this.#earned.delete(address);
     });
   }
 

@@ -84,17 +84,19 @@ export function checkWhoIsPaid(delta: Delta, slashed: Map<Address, bigint>, mint
   for (const { address, before, after } of delta.each('Offer')) {
     const { coStaker } = after ?? before!;
     const principal = (after?.principal ?? 0n) - (before?.principal ?? 0n);
-    const claimed = after
-      ? after.rewardsClaimed - (before?.rewardsClaimed ?? 0n)
-      : rest(address, unclaimed(delta, before!));
+    const claimed =
+      after && !delta.closes(address)
+        ? after.rewardsClaimed - (before?.rewardsClaimed ?? 0n)
+        : rest(address, before ? unclaimed(delta, before) : 0n);
     add(due, coStaker, claimed - principal - (slashed.get(address) ?? 0n));
   }
   for (const { address, before, after } of delta.each('Device')) {
     const { owner } = after ?? before!;
     const principal = (after?.ownerStake ?? 0n) - (before?.ownerStake ?? 0n);
-    const claimed = after
-      ? after.rewards.ownerClaimed - (before?.rewards.ownerClaimed ?? 0n)
-      : rest(address, ownerUnclaimed(before!));
+    const claimed =
+      after && !delta.closes(address)
+        ? after.rewards.ownerClaimed - (before?.rewards.ownerClaimed ?? 0n)
+        : rest(address, before ? ownerUnclaimed(before) : 0n);
     add(due, owner, claimed - principal - (slashed.get(address) ?? 0n));
   }
   for (const { name, accounts, args } of delta.calls) {

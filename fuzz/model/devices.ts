@@ -119,7 +119,8 @@ export const terminateDevice: Handler = (ledger, accounts) => {
   const authority = accounts['authority']!;
   need(authority === device.owner || authority === registrar, 'NotOwnerNorRegistrar');
   need(!isTerminated(device), 'DeviceTerminated');
-  const free = authority === registrar || !held(device.hiredUntil, device.noticeGivenAt, ledger.now);
+  // Whoever owns the device is its owner first, also where he is the registrar.
+  const free = authority !== device.owner || !held(device.hiredUntil, device.noticeGivenAt, ledger.now);
   need(free, 'DeviceHired');
   device.status = STATUS.terminated;
   device.terminatedAt = ledger.now;
