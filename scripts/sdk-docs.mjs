@@ -1,8 +1,9 @@
 // The reference of the SDK (typedoc) into sdk/docs, without a warning; every function with an example; every example
 // compiles. The last line of stdout counts.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileSnippets } from './compile-snippets.mjs';
 import { ROOT } from './manifest.mjs';
 
 const at = (...path) => join(ROOT, ...path);
@@ -48,11 +49,7 @@ const examplesOf = ({ comment, signatures = [] }) =>
         .replace(/^```ts\n|\n```$/g, ''),
     );
 
-// Compiled where `@co-staking/sdk` and the types of its peers are found.
-const folder = at('tests/.examples');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder);
-cpSync(at('scripts/sdk-docs/prelude.d.ts'), join(folder, 'prelude.d.ts'));
+const files = new Map([['prelude.d.ts', readFileSync(at('scripts/sdk-docs/prelude.d.ts'), 'utf8')]]);
 const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
 const imports = `import { ${names.join(', ')} } from '@co-staking/sdk';`;
 let count = 0;
@@ -68,26 +65,11 @@ for (const entry of exported) {
         .join('\n'),
     );
     // In a block, so that an example may give its results the names of what it is given.
-    writeFileSync(join(folder, `${entry.name}-${count}.ts`), `${imports}\n${own}\n{\n${rest}\n}\n`);
+    files.set(`${entry.name}-${count}.ts`, `${imports}\n${own}\n{\n${rest}\n}\n`);
   }
 }
-writeFileSync(
-  join(folder, 'tsconfig.json'),
-  JSON.stringify({
-    extends: '../../tsconfig.json',
-    compilerOptions: {
-      noUnusedLocals: false,
-      incremental: false,
-      tsBuildInfoFile: null,
-      baseUrl: '../..',
-      lib: ['es2022'],
-    },
-    include: ['*.ts'],
-  }),
-);
-const tsc = run(at('node_modules/typescript/bin/tsc'), '--project', folder);
-if (tsc.status !== 0) problems.compiler.push(tsc.stdout.trim());
-rmSync(folder, { recursive: true, force: true });
+const refused = compileSnippets(files);
+if (refused) problems.compiler.push(refused);
 
 for (const [kind, found] of Object.entries(problems))
   for (const problem of found) console.error(`sdk-docs: ${kind}: ${problem}`);

@@ -2,7 +2,8 @@ import { checkFields } from '../instructions/fields';
 import { OFFER_ACTION_PATH } from './protocol';
 import { acceptanceRefusal } from './refusal';
 import type { ActionGetResponse } from './spec';
-import type { ActionLook, OfferSubject, Viewer } from './subject';
+import type { Viewer } from '../why';
+import type { ActionLook, OfferSubject } from './subject';
 import { offerWords } from './words';
 
 /** Argument of {@link offerActionGet}. */

@@ -23,5 +23,6 @@ export type {
   CompletedAction,
   LinkedAction,
 } from './spec';
-export type { ActionLook, OfferSubject, Viewer } from './subject';
+export type { Viewer } from '../why';
+export type { ActionLook, OfferSubject } from './subject';
 export { fetchViewer } from './viewer';

@@ -10,7 +10,8 @@ import { buildTransaction } from '../transactions';
 import type { BuildTransactionInput } from '../transactions';
 import { acceptanceRefusal } from './refusal';
 import type { ActionError, ActionPostResponse } from './spec';
-import type { ActionLook, OfferSubject, Viewer } from './subject';
+import type { Viewer } from '../why';
+import type { ActionLook, OfferSubject } from './subject';
 import { offerWords } from './words';
 
 /** Argument of {@link offerActionPost}. */

@@ -10,7 +10,7 @@ import {
 import { toPublicKey, type Address } from '../address';
 import { findWalletLinkPda } from '../pda';
 import { associatedTokenAccount } from '../tokenAccounts';
-import type { Viewer } from './subject';
+import type { Viewer } from '../why';
 
 /**
  * Fetches what a wallet would accept an offer with: the account it belongs to, and its tokens.
