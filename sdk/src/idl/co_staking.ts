@@ -3458,31 +3458,52 @@ export type CoStaking = {
   "types": [
     {
       "name": "caseAppealed",
+      "docs": [
+        "The owner or a co-staker that is hit appealed a case: it waits for the arbiter now."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "slashCase",
+            "docs": [
+              "Account of the case; it is closed when the case ends."
+            ],
             "type": "pubkey"
           },
           {
             "name": "number",
+            "docs": [
+              "Number of the case among its device's."
+            ],
             "type": "u32"
           },
           {
             "name": "appellant",
+            "docs": [
+              "Wallet that appealed."
+            ],
             "type": "pubkey"
           },
           {
             "name": "arbiterEndsAt",
+            "docs": [
+              "Unix second at which the case expires undecided and everything is released."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3498,22 +3519,37 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "slashCase",
+            "docs": [
+              "Account of the case; it is closed when the case ends."
+            ],
             "type": "pubkey"
           },
           {
             "name": "number",
+            "docs": [
+              "Number of the case among its device's."
+            ],
             "type": "u32"
           },
           {
             "name": "upheld",
+            "docs": [
+              "1 upheld, 0 dismissed."
+            ],
             "type": "u8"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3529,37 +3565,58 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "slashCase",
+            "docs": [
+              "Account of the case; it is closed when the case ends."
+            ],
             "type": "pubkey"
           },
           {
             "name": "number",
+            "docs": [
+              "Number of the case among its device's."
+            ],
             "type": "u32"
           },
           {
             "name": "burned",
+            "docs": [
+              "1 where the amounts were burned, 0 where they were released."
+            ],
             "type": "u8"
           },
           {
             "name": "ownerStake",
+            "docs": [
+              "Owner's stake burned or released, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "ownerRewards",
+            "docs": [
+              "Owner's rewards burned or released, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "ownerStakeAfter",
             "docs": [
-              "Owner's stake afterwards."
+              "Owner's stake afterwards, base units."
             ],
             "type": "u64"
           },
           {
             "name": "nonces",
+            "docs": [
+              "Offers whose co-stakes were hit; the first `hits` places count."
+            ],
             "type": {
               "array": [
                 "u32",
@@ -3569,6 +3626,9 @@ export type CoStaking = {
           },
           {
             "name": "stakes",
+            "docs": [
+              "Principal of each, burned or released, base units."
+            ],
             "type": {
               "array": [
                 "u64",
@@ -3578,6 +3638,9 @@ export type CoStaking = {
           },
           {
             "name": "rewards",
+            "docs": [
+              "Rewards of each, burned or released, base units."
+            ],
             "type": {
               "array": [
                 "u64",
@@ -3587,10 +3650,16 @@ export type CoStaking = {
           },
           {
             "name": "hits",
+            "docs": [
+              "Co-stakes that were hit."
+            ],
             "type": "u8"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3607,22 +3676,37 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "slashCase",
+            "docs": [
+              "Account of the case; it is closed when the case ends."
+            ],
             "type": "pubkey"
           },
           {
             "name": "number",
+            "docs": [
+              "Number of the case among its device's."
+            ],
             "type": "u32"
           },
           {
             "name": "reason",
+            "docs": [
+              "See `SlashReason`."
+            ],
             "type": "u8"
           },
           {
             "name": "evidenceHash",
+            "docs": [
+              "Hash of the evidence, as the slasher publishes it."
+            ],
             "type": {
               "array": [
                 "u8",
@@ -3632,26 +3716,44 @@ export type CoStaking = {
           },
           {
             "name": "infractionAt",
+            "docs": [
+              "Unix second of the infraction: who was exposed then is hit."
+            ],
             "type": "i64"
           },
           {
             "name": "stakeBps",
+            "docs": [
+              "Part of each stake that is hit, basis points."
+            ],
             "type": "u16"
           },
           {
             "name": "rewardsBps",
+            "docs": [
+              "Part of all unclaimed rewards that is hit, basis points."
+            ],
             "type": "u16"
           },
           {
             "name": "ownerStake",
+            "docs": [
+              "Owner's stake that is frozen, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "ownerRewards",
+            "docs": [
+              "Owner's unclaimed rewards that are frozen, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "nonces",
+            "docs": [
+              "Offers whose co-stakes are hit; the first `hits` places count."
+            ],
             "type": {
               "array": [
                 "u32",
@@ -3661,6 +3763,9 @@ export type CoStaking = {
           },
           {
             "name": "stakes",
+            "docs": [
+              "Principal hit of each, base units."
+            ],
             "type": {
               "array": [
                 "u64",
@@ -3670,6 +3775,9 @@ export type CoStaking = {
           },
           {
             "name": "rewards",
+            "docs": [
+              "Unclaimed rewards hit of each, base units."
+            ],
             "type": {
               "array": [
                 "u64",
@@ -3679,14 +3787,23 @@ export type CoStaking = {
           },
           {
             "name": "hits",
+            "docs": [
+              "Co-stakes hit."
+            ],
             "type": "u8"
           },
           {
             "name": "appealEndsAt",
+            "docs": [
+              "Unix second from which nobody may appeal, and the unappealed case may be executed."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3702,22 +3819,37 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "nonce",
+            "docs": [
+              "Number of the offer among its device's, never used twice."
+            ],
             "type": "u32"
           },
           {
             "name": "coStaker",
+            "docs": [
+              "Wallet that accepted the offer."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3784,31 +3916,52 @@ export type CoStaking = {
     },
     {
       "name": "coStakeRewardsClaimed",
+      "docs": [
+        "A co-stake's rewards were paid to its co-staker."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "coStaker",
+            "docs": [
+              "Wallet that accepted the offer."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Rewards paid out, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "claimedTotal",
+            "docs": [
+              "All that was ever paid out of this claim, base units, with this payment."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3898,38 +4051,65 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "coStaker",
+            "docs": [
+              "Wallet that accepted the offer."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Principal that leaves, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "forced",
+            "docs": [
+              "1 where the owner's exit forced it, 0 where the co-staker chose it."
+            ],
             "type": "u8"
           },
           {
             "name": "rewardsExit",
+            "docs": [
+              "Device's running total of posted rewards up to which the co-stake earns, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "waitEndsAt",
+            "docs": [
+              "Unix second until which the leaving stake counts."
+            ],
             "type": "i64"
           },
           {
             "name": "cooldownEndsAt",
+            "docs": [
+              "Unix second at which the stake is free."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -3937,31 +4117,52 @@ export type CoStaking = {
     },
     {
       "name": "coStakeWithdrawn",
+      "docs": [
+        "The principal of a co-stake was paid back, or the part of it that no case has frozen."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "coStaker",
+            "docs": [
+              "Wallet that accepted the offer."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Principal paid back, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "principalAfter",
+            "docs": [
+              "Principal still locked, base units: what an open case has frozen."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4182,47 +4383,80 @@ export type CoStaking = {
     },
     {
       "name": "configInitialized",
+      "docs": [
+        "The protocol was set up: its token, its roles and the base of every minimum."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "mint",
+            "docs": [
+              "The token that is staked and paid out."
+            ],
             "type": "pubkey"
           },
           {
             "name": "tokenProgram",
+            "docs": [
+              "Token program of the mint."
+            ],
             "type": "pubkey"
           },
           {
             "name": "admin",
+            "docs": [
+              "Sets parameters and nominates roles."
+            ],
             "type": "pubkey"
           },
           {
             "name": "registrar",
+            "docs": [
+              "Registers devices, reports on them, attests accounts."
+            ],
             "type": "pubkey"
           },
           {
             "name": "rewardAuthority",
+            "docs": [
+              "Posts rewards."
+            ],
             "type": "pubkey"
           },
           {
             "name": "slasher",
+            "docs": [
+              "Opens slash cases."
+            ],
             "type": "pubkey"
           },
           {
             "name": "arbiter",
+            "docs": [
+              "Decides appeals."
+            ],
             "type": "pubkey"
           },
           {
             "name": "pauser",
+            "docs": [
+              "Pauses entries."
+            ],
             "type": "pubkey"
           },
           {
             "name": "baseStakePerCard",
+            "docs": [
+              "Base units a device must lock for each card before its multiplier."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4545,10 +4779,16 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "id",
+            "docs": [
+              "UUID."
+            ],
             "type": {
               "array": [
                 "u8",
@@ -4558,10 +4798,16 @@ export type CoStaking = {
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4569,15 +4815,24 @@ export type CoStaking = {
     },
     {
       "name": "deviceRegistered",
+      "docs": [
+        "The registrar registered a device for an owner."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "id",
+            "docs": [
+              "UUID."
+            ],
             "type": {
               "array": [
                 "u8",
@@ -4587,26 +4842,44 @@ export type CoStaking = {
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "participant",
+            "docs": [
+              "The owner's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "minimum",
+            "docs": [
+              "Stake that the device must hold, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "multiplierBps",
+            "docs": [
+              "Earning multiplier, basis points; zero for an unsupported model."
+            ],
             "type": "u32"
           },
           {
             "name": "cards",
+            "docs": [
+              "Cards in the device."
+            ],
             "type": "u16"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4614,27 +4887,45 @@ export type CoStaking = {
     },
     {
       "name": "deviceReported",
+      "docs": [
+        "The registrar reported a device's state, score and hire."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "status",
+            "docs": [
+              "See `DeviceStatus`."
+            ],
             "type": "u8"
           },
           {
             "name": "reliabilityScore",
+            "docs": [
+              "Whole percent, or 255 while unknown."
+            ],
             "type": "u8"
           },
           {
             "name": "hiredUntil",
+            "docs": [
+              "Unix second until which the device is hired; zero or past where it is not."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4642,19 +4933,32 @@ export type CoStaking = {
     },
     {
       "name": "deviceTerminated",
+      "docs": [
+        "The owner or the registrar ended a device for good: rewards stop, each party leaves through its own",
+        "periods."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "by",
+            "docs": [
+              "Wallet that terminated it: the registrar's or the owner's."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4662,15 +4966,24 @@ export type CoStaking = {
     },
     {
       "name": "entriesPaused",
+      "docs": [
+        "The pauser paused entries. Exits and claims go on."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "pausedUntil",
+            "docs": [
+              "Unix second until which entries are refused."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4678,11 +4991,17 @@ export type CoStaking = {
     },
     {
       "name": "entriesUnpaused",
+      "docs": [
+        "The pauser ended the pause."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4732,22 +5051,31 @@ export type CoStaking = {
     },
     {
       "name": "noticeGiven",
+      "docs": [
+        "The owner gave notice of leaving, which bounds how long a hire can hold the stake."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "holdEndsAt",
             "docs": [
-              "Second from which a hire can no longer stop the unstake."
+              "Unix second from which a hire can no longer stop the unstake."
             ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -4957,42 +5285,66 @@ export type CoStaking = {
     },
     {
       "name": "offerAccepted",
+      "docs": [
+        "A co-staker accepted an offer and locked the principal."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "coStaker",
+            "docs": [
+              "Wallet that accepted the offer."
+            ],
             "type": "pubkey"
           },
           {
             "name": "participant",
+            "docs": [
+              "Account whose claim the co-stake is."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Principal locked, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "shareBps",
+            "docs": [
+              "Part of the device's rewards that the co-stake earns, basis points."
+            ],
             "type": "u16"
           },
           {
             "name": "rewardsEntry",
             "docs": [
-              "Device's running total of posted rewards from which the co-stake earns."
+              "Device's running total of posted rewards from which the co-stake earns, base units."
             ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5008,25 +5360,37 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "nonce",
+            "docs": [
+              "Number of the offer among its device's, never used twice."
+            ],
             "type": "u32"
           },
           {
             "name": "by",
             "docs": [
-              "Who sent the closing."
+              "Wallet that sent the closing."
             ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5034,47 +5398,80 @@ export type CoStaking = {
     },
     {
       "name": "offerCreated",
+      "docs": [
+        "An owner published an offer. Its terms never change."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "offer",
+            "docs": [
+              "The offer's account."
+            ],
             "type": "pubkey"
           },
           {
             "name": "nonce",
+            "docs": [
+              "Number of the offer among its device's, never used twice."
+            ],
             "type": "u32"
           },
           {
             "name": "amount",
+            "docs": [
+              "Principal that is asked for, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "shareBps",
+            "docs": [
+              "Part of the device's rewards that the co-stake earns, basis points."
+            ],
             "type": "u16"
           },
           {
             "name": "waitSeconds",
+            "docs": [
+              "Wait of an exit, seconds."
+            ],
             "type": "i64"
           },
           {
             "name": "cooldownSeconds",
+            "docs": [
+              "Cooldown of an exit, seconds."
+            ],
             "type": "i64"
           },
           {
             "name": "expiresAt",
+            "docs": [
+              "Unix second from which the offer can no longer be accepted; zero for never."
+            ],
             "type": "i64"
           },
           {
             "name": "counterparty",
+            "docs": [
+              "The only wallet that may accept; the empty address where anybody may."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5082,27 +5479,45 @@ export type CoStaking = {
     },
     {
       "name": "overflowWithdrawn",
+      "docs": [
+        "The owner took back stake above the device's need."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Stake above the need, paid back, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "stakeAfter",
+            "docs": [
+              "Owner's stake afterwards, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5110,27 +5525,45 @@ export type CoStaking = {
     },
     {
       "name": "ownerRewardsClaimed",
+      "docs": [
+        "The owner's rewards were paid to the owner."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Rewards paid out, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "claimedTotal",
+            "docs": [
+              "All that was ever paid out of this claim, base units, with this payment."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5138,27 +5571,45 @@ export type CoStaking = {
     },
     {
       "name": "ownerStakeWithdrawn",
+      "docs": [
+        "The owner's stake was paid back, or the part of it that no case has frozen."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Stake paid back, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "stakeAfter",
+            "docs": [
+              "Stake still locked, base units: what an open case has frozen."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5166,27 +5617,45 @@ export type CoStaking = {
     },
     {
       "name": "ownerStaked",
+      "docs": [
+        "The owner locked stake for a device."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Stake locked, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "stakeAfter",
+            "docs": [
+              "Owner's stake afterwards, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5194,23 +5663,38 @@ export type CoStaking = {
     },
     {
       "name": "ownerUnstaked",
+      "docs": [
+        "The owner's whole stake starts its cooldown."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "owner",
+            "docs": [
+              "Wallet that stakes for the device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "amount",
+            "docs": [
+              "Stake that leaves, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "cooldownEndsAt",
+            "docs": [
+              "Unix second at which the stake is free."
+            ],
             "type": "i64"
           },
           {
@@ -5222,6 +5706,9 @@ export type CoStaking = {
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5229,83 +5716,143 @@ export type CoStaking = {
     },
     {
       "name": "parametersUpdated",
+      "docs": [
+        "The admin set the parameters; they apply to what is agreed from now on."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "oldBaseStakePerCard",
+            "docs": [
+              "Base units a device must lock for each card before its multiplier, so far."
+            ],
             "type": "u64"
           },
           {
             "name": "newBaseStakePerCard",
+            "docs": [
+              "Base units a device must lock for each card before its multiplier, from now on."
+            ],
             "type": "u64"
           },
           {
             "name": "oldWaitSeconds",
+            "docs": [
+              "Wait of future offers, seconds, so far."
+            ],
             "type": "i64"
           },
           {
             "name": "newWaitSeconds",
+            "docs": [
+              "Wait of future offers, seconds, from now on."
+            ],
             "type": "i64"
           },
           {
             "name": "oldCooldownSeconds",
+            "docs": [
+              "Cooldown of future offers and owners' exits, seconds, so far."
+            ],
             "type": "i64"
           },
           {
             "name": "newCooldownSeconds",
+            "docs": [
+              "Cooldown of future offers and owners' exits, seconds, from now on."
+            ],
             "type": "i64"
           },
           {
             "name": "oldAppealSeconds",
+            "docs": [
+              "Appeal window of future slash cases, seconds, so far."
+            ],
             "type": "i64"
           },
           {
             "name": "newAppealSeconds",
+            "docs": [
+              "Appeal window of future slash cases, seconds, from now on."
+            ],
             "type": "i64"
           },
           {
             "name": "oldArbiterSeconds",
+            "docs": [
+              "Time the arbiter has from an appeal, seconds, so far."
+            ],
             "type": "i64"
           },
           {
             "name": "newArbiterSeconds",
+            "docs": [
+              "Time the arbiter has from an appeal, seconds, from now on."
+            ],
             "type": "i64"
           },
           {
             "name": "oldRequirementNoticeSeconds",
+            "docs": [
+              "Notice before a higher requirement applies, seconds, so far."
+            ],
             "type": "i64"
           },
           {
             "name": "newRequirementNoticeSeconds",
+            "docs": [
+              "Notice before a higher requirement applies, seconds, from now on."
+            ],
             "type": "i64"
           },
           {
             "name": "oldSlashCapBps",
+            "docs": [
+              "Part of a device's stake that may be slashed in one window, basis points, so far."
+            ],
             "type": "u16"
           },
           {
             "name": "newSlashCapBps",
+            "docs": [
+              "Part of a device's stake that may be slashed in one window, basis points, from now on."
+            ],
             "type": "u16"
           },
           {
             "name": "oldMaxClaims",
+            "docs": [
+              "Claims an account may hold at any time, so far."
+            ],
             "type": "u8"
           },
           {
             "name": "newMaxClaims",
+            "docs": [
+              "Claims an account may hold at any time, from now on."
+            ],
             "type": "u8"
           },
           {
             "name": "oldAttestationRequired",
+            "docs": [
+              "1 where offers may only be accepted by attested accounts, so far."
+            ],
             "type": "u8"
           },
           {
             "name": "newAttestationRequired",
+            "docs": [
+              "1 where offers may only be accepted by attested accounts, from now on."
+            ],
             "type": "u8"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5416,15 +5963,24 @@ export type CoStaking = {
     },
     {
       "name": "participantAttested",
+      "docs": [
+        "The registrar attested that the wallets of an account belong together."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5432,15 +5988,24 @@ export type CoStaking = {
     },
     {
       "name": "participantClosed",
+      "docs": [
+        "An account without claims was closed."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5448,15 +6013,24 @@ export type CoStaking = {
     },
     {
       "name": "participantOpened",
+      "docs": [
+        "An account of wallets was opened."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
             "type": "pubkey"
           },
           {
             "name": "id",
+            "docs": [
+              "A wallet's own key where self-opened, else an id that the registrar chose."
+            ],
             "type": {
               "array": [
                 "u8",
@@ -5473,6 +6047,9 @@ export type CoStaking = {
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5488,30 +6065,51 @@ export type CoStaking = {
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "oldMinimum",
+            "docs": [
+              "Minimum stake so far, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "newMinimum",
+            "docs": [
+              "Minimum stake of the new hardware, base units."
+            ],
             "type": "u64"
           },
           {
             "name": "cards",
+            "docs": [
+              "Cards in the new hardware."
+            ],
             "type": "u16"
           },
           {
             "name": "multiplierBps",
+            "docs": [
+              "New earning multiplier, basis points; zero for an unsupported model."
+            ],
             "type": "u32"
           },
           {
             "name": "appliesFrom",
+            "docs": [
+              "Unix second from which the new hardware and minimum hold; `at` where they hold at once."
+            ],
             "type": "i64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5590,19 +6188,31 @@ export type CoStaking = {
     },
     {
       "name": "rewardsPosted",
+      "docs": [
+        "The rewards of a block were posted to a device and split by the shares."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "device",
+            "docs": [
+              "The device."
+            ],
             "type": "pubkey"
           },
           {
             "name": "block",
+            "docs": [
+              "Block number, above the device's last one."
+            ],
             "type": "u64"
           },
           {
             "name": "amount",
+            "docs": [
+              "Rewards of the block, base units."
+            ],
             "type": "u64"
           },
           {
@@ -5614,10 +6224,16 @@ export type CoStaking = {
           },
           {
             "name": "postedTotal",
+            "docs": [
+              "All that was ever posted to the device, base units, with this post."
+            ],
             "type": "u64"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5625,23 +6241,38 @@ export type CoStaking = {
     },
     {
       "name": "roleAccepted",
+      "docs": [
+        "A nominated wallet took over a role."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "role",
+            "docs": [
+              "See `Role`."
+            ],
             "type": "u8"
           },
           {
             "name": "oldHolder",
+            "docs": [
+              "Wallet that held the role."
+            ],
             "type": "pubkey"
           },
           {
             "name": "newHolder",
+            "docs": [
+              "Wallet that holds it now."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5649,6 +6280,9 @@ export type CoStaking = {
     },
     {
       "name": "roleNominated",
+      "docs": [
+        "The admin nominated a successor for a role, who has to accept it."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
@@ -5662,12 +6296,15 @@ export type CoStaking = {
           {
             "name": "nominee",
             "docs": [
-              "The empty address where a nomination was taken back."
+              "Wallet that may accept the role; the empty address where a nomination was taken back."
             ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5916,19 +6553,31 @@ export type CoStaking = {
     },
     {
       "name": "walletLinked",
+      "docs": [
+        "A wallet was linked to an account: its claims count there."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
             "type": "pubkey"
           },
           {
             "name": "wallet",
+            "docs": [
+              "The wallet."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]
@@ -5936,19 +6585,31 @@ export type CoStaking = {
     },
     {
       "name": "walletUnlinked",
+      "docs": [
+        "A wallet was taken out of an account."
+      ],
       "type": {
         "kind": "struct",
         "fields": [
           {
             "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
             "type": "pubkey"
           },
           {
             "name": "wallet",
+            "docs": [
+              "The wallet."
+            ],
             "type": "pubkey"
           },
           {
             "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
             "type": "i64"
           }
         ]

@@ -1,50 +1,80 @@
 use anchor_lang::prelude::*;
 
+/// The registrar registered a device for an owner.
 #[event]
 pub struct DeviceRegistered {
+    /// The device.
     pub device: Pubkey,
+    /// UUID.
     pub id: [u8; 16],
+    /// Wallet that stakes for the device.
     pub owner: Pubkey,
+    /// The owner's account.
     pub participant: Pubkey,
+    /// Stake that the device must hold, base units.
     pub minimum: u64,
+    /// Earning multiplier, basis points; zero for an unsupported model.
     pub multiplier_bps: u32,
+    /// Cards in the device.
     pub cards: u16,
+    /// Unix second of the event.
     pub at: i64,
 }
 
+/// The registrar reported a device's state, score and hire.
 #[event]
 pub struct DeviceReported {
+    /// The device.
     pub device: Pubkey,
+    /// See `DeviceStatus`.
     pub status: u8,
+    /// Whole percent, or 255 while unknown.
     pub reliability_score: u8,
+    /// Unix second until which the device is hired; zero or past where it is not.
     pub hired_until: i64,
+    /// Unix second of the event.
     pub at: i64,
 }
 
+/// The owner or the registrar ended a device for good: rewards stop, each party leaves through its own
+/// periods.
 #[event]
 pub struct DeviceTerminated {
+    /// The device.
     pub device: Pubkey,
+    /// Wallet that terminated it: the registrar's or the owner's.
     pub by: Pubkey,
+    /// Unix second of the event.
     pub at: i64,
 }
 
+/// The owner gave notice of leaving, which bounds how long a hire can hold the stake.
 #[event]
 pub struct NoticeGiven {
+    /// The device.
     pub device: Pubkey,
-    /// Second from which a hire can no longer stop the unstake.
+    /// Unix second from which a hire can no longer stop the unstake.
     pub hold_ends_at: i64,
+    /// Unix second of the event.
     pub at: i64,
 }
 
 /// The hardware of a device changes: at once, or from `applies_from` on where it needs more stake.
 #[event]
 pub struct RequirementUpdated {
+    /// The device.
     pub device: Pubkey,
+    /// Minimum stake so far, base units.
     pub old_minimum: u64,
+    /// Minimum stake of the new hardware, base units.
     pub new_minimum: u64,
+    /// Cards in the new hardware.
     pub cards: u16,
+    /// New earning multiplier, basis points; zero for an unsupported model.
     pub multiplier_bps: u32,
+    /// Unix second from which the new hardware and minimum hold; `at` where they hold at once.
     pub applies_from: i64,
+    /// Unix second of the event.
     pub at: i64,
 }
 
@@ -52,8 +82,12 @@ pub struct RequirementUpdated {
 /// burned.
 #[event]
 pub struct DeviceClosed {
+    /// The device.
     pub device: Pubkey,
+    /// UUID.
     pub id: [u8; 16],
+    /// Wallet that stakes for the device.
     pub owner: Pubkey,
+    /// Unix second of the event.
     pub at: i64,
 }
