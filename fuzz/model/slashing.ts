@@ -56,7 +56,6 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
   need(infractionAt >= device.registeredAt && infractionAt <= now, 'BadInfractionTime');
   need(device.openCases < MAX_OPEN_CASES, 'TooManyCases');
 
-  const appealEndsAt = date(now + config.appealSeconds);
   let [ownerStake, ownerRewards] = [0n, 0n];
   let held = 0n;
   if (ownerIsLocked(device, now)) held += device.ownerStake;
@@ -81,6 +80,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
     offer.rewardsFrozen += rewards;
   }
   needNoMore(coStakes, exposed.length);
+  const appealEndsAt = date(now + config.appealSeconds);
   const taken = amount(hits.reduce((sum, hit) => sum + hit.stake, ownerStake));
   const rewards = amount(hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards));
   need(taken + rewards > 0n, 'NothingExposed');
