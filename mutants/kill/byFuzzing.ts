@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { AnyMutant } from '../source/mutant';
+
+const WORKER = join(__dirname, 'fuzzWorker.ts');
+/** A virtual machine gives no memory back, and each mutant needs one: so many share a process. */
+const BATCH = 60;
+
+function runBatch(
+  binary: string,
+  list: string,
+  tell: (id: number, found: string | null) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const args = ['--import', 'tsx', WORKER, binary, list];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const { id, found } = JSON.parse(line) as { id: number; found: string | null };
+      tell(id, found);
+    });
+    child.on('error', reject);
+    child.on('close', () => resolve());
+  });
+}
+
+/**
+ * Runs each mutant beside the reference model. `tell` hears what was found of it, `null` where nothing was. A mutant
+ * that ends the process ended the run, and so is found.
+ */
+export async function killByFuzzing(
+  binary: string,
+  mutants: readonly AnyMutant[],
+  jobs: number,
+  tell: (mutant: AnyMutant, found: string | null) => void,
+): Promise<void> {
+  const folder = join(binary, '../fuzz');
+  mkdirSync(folder, { recursive: true });
+  const waiting = [...mutants];
+  let batches = 0;
+  const work = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, BATCH);
+      const list = join(folder, `${(batches += 1)}.json`);
+      writeFileSync(list, JSON.stringify(batch));
+      const left = new Map(batch.map((mutant) => [mutant.id, mutant]));
+      await runBatch(binary, list, (id, found) => {
+        tell(left.get(id)!, found);
+        left.delete(id);
+      });
+      const [fatal, ...rest] = [...left.values()];
+      if (fatal) tell(fatal, 'the process ended');
+      waiting.unshift(...rest);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+}

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+
+import type { AnyMutant } from '../source/mutant';
+import type { Answer, Order } from './orders';
+
+const WORKER = join(__dirname, 'suiteWorker.ts');
+const TESTS = join(__dirname, '../../tests');
+/** So many are awake together in a run of all specs: where it passes, all of them survive. */
+const GROUP = 12;
+/** Runs after which a process is replaced: virtual machines give no memory back. */
+const RUNS = 25;
+
+/** A process that runs the specs. */
+class Specs {
+  #child: ChildProcess | null = null;
+  #lines: AsyncIterator<string> | null = null;
+  #reader: Interface | null = null;
+  #runs = 0;
+
+  constructor(
+    readonly binary: string,
+    readonly list: string,
+  ) {}
+
+  async run(order: Order): Promise<Answer> {
+    if (this.#runs >= RUNS || !this.#child) this.#start();
+    this.#runs += 1;
+    this.#child!.stdin!.write(`${JSON.stringify(order)}\n`);
+    for (;;) {
+      const { value, done } = await this.#lines!.next();
+      if (done) {
+        this.stop();
+        return { failure: 'the process ended', tests: 0 };
+      }
+      // The specs say things of their own, too.
+      if (value.startsWith('{"failure"')) return JSON.parse(value) as Answer;
+    }
+  }
+
+  stop(): void {
+    this.#reader?.close();
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
+
+  #start(): void {
+    this.stop();
+    const args = ['--import', 'tsx', WORKER, this.binary, this.list];
+    const env = { ...process.env, CHAIN: 'litesvm' };
+    this.#child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
+    this.#reader = createInterface({ input: this.#child.stdout! });
+    this.#lines = this.#reader[Symbol.asyncIterator]();
+    this.#runs = 0;
+  }
+}
+
+const camel = (snake: string): string => snake.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The specs that know most about a mutant; none where it is not one instruction's. */
+function ownSpecs({ name, file, ...mutant }: AnyMutant): Omit<Order, 'ids'> | null {
+  if ('place' in mutant)
+    return { specs: ['matrix/matrix.spec.ts'], grep: ` replaced ${name.split('.')[0]} ` };
+  const path = file.match(/^instructions\/(.*)\.rs$/)?.[1];
+  if (!path) return null;
+  const specs = {
+    'arbiter/decide_case': ['arbiter/upholdCase.spec.ts', 'arbiter/dismissCase.spec.ts'],
+    'anyone/end_case': ['anyone/executeCase.spec.ts', 'anyone/releaseCase.spec.ts'],
+  }[path] ?? [`${camel(path)}.spec.ts`];
+  return specs.every((spec) => existsSync(join(TESTS, spec))) ? { specs } : null;
+}
+
+export type Tell = (mutant: AnyMutant, found: string) => void;
+
+async function inTurn<T>(
+  jobs: number,
+  items: readonly T[],
+  work: (item: T, worker: number) => Promise<void>,
+) {
+  const waiting = [...items];
+  const worker = async (_: unknown, index: number): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item, index);
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+}
+
+/** Mutants of different places, so that none hides another. */
+function groupsOf(mutants: readonly AnyMutant[]): AnyMutant[][] {
+  const groups: AnyMutant[][] = [];
+  const clash = (a: AnyMutant, b: AnyMutant): boolean =>
+    ('place' in a && 'place' in b) || (a.file === b.file && Math.abs(a.line - b.line) < 10);
+  for (const mutant of mutants) {
+    const fits = groups.find((group) => group.length < GROUP && !group.some((other) => clash(other, mutant)));
+    if (fits) fits.push(mutant);
+    else groups.push([mutant]);
+  }
+  return groups;
+}
+
+/**
+ * Runs mutants through the specs of their own instruction, and then, many at a time, through all specs of the program.
+ * `tell` hears of every one that a test noticed.
+ */
+export async function killBySpecs(
+  files: { binary: string; list: string },
+  mutants: readonly AnyMutant[],
+  jobs: number,
+  tell: Tell,
+): Promise<void> {
+  const specs = Array.from({ length: jobs }, () => new Specs(files.binary, files.list));
+  const left: AnyMutant[] = [];
+  await inTurn(jobs, mutants, async (mutant, worker) => {
+    const own = ownSpecs(mutant);
+    const failure = own && (await specs[worker]!.run({ ...own, ids: [mutant.id] })).failure;
+    if (failure) tell(mutant, failure);
+    else left.push(mutant);
+  });
+
+  const together = async (group: readonly AnyMutant[], worker: number): Promise<void> => {
+    const { failure } = await specs[worker]!.run({ ids: group.map(({ id }) => id) });
+    if (!failure) return;
+    if (group.length === 1) return tell(group[0]!, failure);
+    const half = group.length >> 1;
+    await together(group.slice(0, half), worker);
+    await together(group.slice(half), worker);
+  };
+  await inTurn(jobs, groupsOf(left), together);
+  for (const worker of specs) worker.stop();
+}

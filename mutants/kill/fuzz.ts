@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { runOn } from '../../fuzz/run/twin';
+import { replay, tellStory } from '../../fuzz/run/story';
+import { fromJson } from '../../fuzz/run/step';
+
+/** Histories that a mutant is run through, of this many steps each. */
+const STEPS = 600;
+const REGRESSIONS = join(__dirname, '../../fuzz/regressions');
+
+const regressions = readdirSync(REGRESSIONS).map(
+  (file) => fromJson(readFileSync(join(REGRESSIONS, file), 'utf8')).steps,
+);
+
+/**
+ * Runs a binary beside the reference model until they differ or an invariant breaks; says what was found, `null`
+ * where nothing was.
+ */
+export function fuzz(code: Buffer, histories: number): string | null {
+  runOn(code);
+  for (const steps of regressions) {
+    const found = replay(steps);
+    if (found) return found.finding.text;
+  }
+  for (let history = 1; history <= histories; history += 1) {
+    const { finding } = tellStory(history, STEPS, () => undefined);
+    if (finding) return finding.text;
+  }
+  return null;
+}

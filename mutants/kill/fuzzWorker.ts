@@ -1,0 +1,23 @@
+// Runs mutants through the fuzzing, one after the other; for each a line of JSON on stdout. Usage: instrumented binary,
+// file with the mutants.
+import { readFileSync } from 'node:fs';
+
+import { awaken } from '../binary';
+import type { AnyMutant } from '../source/mutant';
+import { fuzz } from './fuzz';
+
+const HISTORIES = 8;
+
+const [binary, list] = process.argv.slice(2) as [string, string];
+const code = readFileSync(binary);
+const mutants = JSON.parse(readFileSync(list, 'utf8')) as AnyMutant[];
+for (const mutant of mutants) {
+  let found: string | null;
+  try {
+    found = fuzz(awaken(code, [mutant]), HISTORIES);
+  } catch (error) {
+    // The model itself stumbles over what such a program leaves behind.
+    found = String(error);
+  }
+  console.log(JSON.stringify({ id: mutant.id, found }));
+}

@@ -1,0 +1,38 @@
+import type { PlaceMutant } from './places';
+
+/** A place of the program where one check or one step is wrong once its number is active. */
+export interface Mutant {
+  /** Number by which the instrumented binary knows it; 1 and more. */
+  id: number;
+  /** `file:line operator: what`, or `instruction.place operator`: how the report names it, the same in every run. */
+  name: string;
+  operator: string;
+  /** The code of the place, or what is no longer looked at. */
+  what: string;
+  file: string;
+  line: number;
+}
+
+/** Text that goes before and after a piece of source; `id` is the mutant's number. */
+export interface Wrap {
+  start: number;
+  end: number;
+  before: (id: number) => string;
+  after: string;
+}
+
+/** A mutant in the source, before it has its number. */
+export interface SourceMutant {
+  operator: string;
+  what: string;
+  wrap: Wrap;
+}
+
+/** Finds the mutants of one operator in a file: `text` as it is, `code` without comments and literals. */
+export type Operator = (text: string, code: string) => SourceMutant[];
+
+/** Condition in the instrumented program: is this mutant the active one? */
+export const active = (id: number): string => `crate::mutants::on(${id})`;
+
+/** A mutant in the sources, or one of a check that Anchor makes by an account's type. */
+export type AnyMutant = Mutant | PlaceMutant;
