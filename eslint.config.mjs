@@ -10,6 +10,7 @@ export default tseslint.config(
       '.cache/',
       'sdk/src/idl/',
       'bench/account_types/',
+      'bench/events/',
       'tests/package/outside/',
       'sdk/docs/',
       'scripts/sdk-docs/',

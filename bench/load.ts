@@ -2,22 +2,37 @@
 // neither made nor checked, on both sides of every ratio. The last line is one JSON object.
 import './remember';
 
-import { COOLDOWN_SECONDS, DeviceStatus, instructions } from '@co-staking/sdk';
-import { SystemProgram, type PublicKey } from '@solana/web3.js';
+import {
+  COOLDOWN_SECONDS,
+  DeviceStatus,
+  WAIT_SECONDS,
+  instructions,
+  offerTerms,
+  type OfferTerms,
+} from '@co-staking/sdk';
+import { SystemProgram, type TransactionInstruction } from '@solana/web3.js';
 import { parseArgs } from 'node:util';
 
 import { payouts } from '../tests/support/payoutSteps';
 import { fund } from '../tests/support/tokens';
-import { World, tokens, type Actor, type TestDevice } from '../tests/support/world';
+import {
+  World,
+  tokens,
+  type Actor,
+  type TestCoStake,
+  type TestDevice,
+  type TestOffer,
+} from '../tests/support/world';
 
 const HELP = `Usage: npm run bench:load [-- options]
 
   --devices N  devices on the chain (default 10000), each with two offers
-  --sample N   devices that are posted to, claimed and left (default 100)
+  --sample N   devices of which one offer is accepted, and which are posted to, claimed and left (default 100)
   --help       this text`;
 
 const DEVICES_PER_OWNER = 50;
 const OFFERS_PER_DEVICE = 2;
+const CLAIMS_PER_CO_STAKER = 2;
 const HOURS = 24;
 const HOUR = 3_600n;
 const RICH = 1_000_000_000_000_000n;
@@ -44,7 +59,8 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.f
 
 class Load {
   readonly devices: TestDevice[] = [];
-  readonly #offers = new Map<TestDevice, PublicKey[]>();
+  readonly #offers = new Map<TestDevice, TestOffer[]>();
+  readonly #coStakes = new Map<TestDevice, TestCoStake>();
   #owner: Actor | undefined;
   #block = 0n;
 
@@ -54,9 +70,9 @@ class Load {
     while (this.devices.length < count) {
       if (this.devices.length % DEVICES_PER_OWNER === 0) this.#owner = await this.world.newActor();
       const device = await this.world.fullyStaked({ owner: this.#owner! });
-      const offers: PublicKey[] = [];
+      const offers: TestOffer[] = [];
       for (let offer = 0; offer < OFFERS_PER_DEVICE; offer += 1)
-        offers.push((await this.world.openOffer(device, { amount: tokens(320), shareBps: 3_000 })).address);
+        offers.push(await this.world.openOffer(device, { amount: tokens(320), shareBps: 3_000 }));
       this.#offers.set(device, offers);
       this.devices.push(device);
     }
@@ -107,35 +123,73 @@ class Load {
     });
   }
 
-  claim(devices: TestDevice[]): Promise<Pace> {
-    return this.pace(
-      devices,
-      async (device) => (await this.world.chain.run(payouts.ownerRewards(this.world, device))).units,
-    );
+  /** The first offer of each device is accepted, two by each co-staker. */
+  async accept(devices: TestDevice[]): Promise<Pace> {
+    const coStakers: Actor[] = [];
+    while (coStakers.length * CLAIMS_PER_CO_STAKER < devices.length)
+      coStakers.push(await this.world.newActor());
+    const terms = new Map<TestDevice, OfferTerms>();
+    for (const [index, device] of devices.entries()) {
+      const offer = this.#offers.get(device)!.shift()!;
+      const coStaker = coStakers[Math.floor(index / CLAIMS_PER_CO_STAKER)]!;
+      this.#coStakes.set(device, { ...offer, coStaker });
+      terms.set(device, offerTerms(await this.world.readOffer(offer)));
+    }
+    return this.pace(devices, async (device) => {
+      const { address, coStaker } = this.#coStakes.get(device)!;
+      const { instruction } = instructions.acceptOffer({
+        coStaker: coStaker.address,
+        participant: coStaker.participant,
+        device: device.address,
+        offer: address,
+        ...terms.get(device)!,
+        ...this.world.mintInput,
+      });
+      return (await this.world.chain.run(instruction, [coStaker.wallet])).units;
+    });
   }
 
-  /** Takes the offers back, untimed, which an unstake asks for. */
+  claim(devices: TestDevice[]): Promise<Pace> {
+    return this.#pay(devices, (device) => payouts.ownerRewards(this.world, device));
+  }
+
+  claimOfCoStakers(devices: TestDevice[]): Promise<Pace> {
+    return this.#pay(devices, (device) => payouts.coStakeRewards(this.world, this.#coStakes.get(device)!));
+  }
+
+  /** Takes the offers that nobody accepted back, untimed, which an unstake asks for. */
   async retract(devices: TestDevice[]): Promise<void> {
     for (const device of devices)
-      for (const offer of this.#offers.get(device)!) {
-        const input = { owner: device.owner.address, device: device.address, offer };
+      for (const { address } of this.#offers.get(device)!) {
+        const input = { owner: device.owner.address, device: device.address, offer: address };
         await this.world.chain.run(instructions.retractOffer(input).instruction, [device.owner.wallet]);
       }
   }
 
+  /** The owner leaves, which takes the co-stake along. */
   unstake(devices: TestDevice[]): Promise<Pace> {
-    return this.pace(devices, async ({ address, owner }) => {
-      const input = { owner: owner.address, device: address, coStakes: [] };
-      const { instruction } = instructions.unstakeOwnerStake(input);
+    return this.pace(devices, async (device) => {
+      const { address, owner } = device;
+      const coStakes = [this.#coStakes.get(device)!.address];
+      const { instruction } = instructions.unstakeOwnerStake({
+        owner: owner.address,
+        device: address,
+        coStakes,
+      });
       return (await this.world.chain.run(instruction, [owner.wallet])).units;
     });
   }
 
   withdraw(devices: TestDevice[]): Promise<Pace> {
-    return this.pace(
-      devices,
-      async (device) => (await this.world.chain.run(payouts.ownerStake(this.world, device))).units,
-    );
+    return this.#pay(devices, (device) => payouts.ownerStake(this.world, device));
+  }
+
+  withdrawOfCoStakers(devices: TestDevice[]): Promise<Pace> {
+    return this.#pay(devices, (device) => payouts.coStake(this.world, this.#coStakes.get(device)!));
+  }
+
+  #pay(devices: TestDevice[], build: (device: TestDevice) => TransactionInstruction): Promise<Pace> {
+    return this.pace(devices, async (device) => (await this.world.chain.run(build(device))).units);
   }
 }
 
@@ -163,6 +217,7 @@ async function main(): Promise<void> {
   }
 
   const sample = load.sample(sampled);
+  const acceptances = await load.accept(sample);
   const hours: Pace[] = [];
   for (let hour = 0; hour < HOURS; hour += 1) {
     hours.push(await load.post(sample));
@@ -170,10 +225,12 @@ async function main(): Promise<void> {
     for (const device of sample) await world.report(device, { status: DeviceStatus.Running });
   }
   const claims = await load.claim(sample);
+  const coStakerClaims = await load.claimOfCoStakers(sample);
   await load.retract(sample);
   const unstakes = await load.unstake(sample);
-  await world.chain.warpBy(COOLDOWN_SECONDS);
+  await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
   const withdrawals = await load.withdraw(sample);
+  const coStakerWithdrawals = await load.withdrawOfCoStakers(sample);
   const posts: Pace = {
     ratio: round(hours.reduce((sum, { ratio }) => sum + ratio, 0) / HOURS),
     perSecond: round(hours.reduce((sum, { perSecond }) => sum + perSecond, 0) / HOURS, 0),
@@ -188,10 +245,13 @@ async function main(): Promise<void> {
       by_devices: bySize,
       units_growth: round(last.units / first.units),
       ratio_growth: round(last.ratio / first.ratio),
+      acceptances,
       day_of_posts: posts,
       claims,
+      co_staker_claims: coStakerClaims,
       unstakes,
       withdrawals,
+      co_staker_withdrawals: coStakerWithdrawals,
     }),
   );
 }

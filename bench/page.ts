@@ -1,3 +1,4 @@
+import macros from './events/measured.json';
 import type { EventPrices, Row } from './rows';
 import { number, rentTableOf, sizeTableOf, unitsTableOf } from './tables';
 
@@ -49,13 +50,14 @@ the other addresses need no search.
 | self-call, as recorded here, **measured** | ${number(prices.litesvm)} | ${number(prices.bankrun)} |
 | of which the runtime's price of a call | 946 | 1,000 |
 | of which the called entry point | 30 | 30 |
-| \`emit!\` of the same fields, **derived**, not measured | about 400 | about 400 |
+| Anchor's \`emit_cpi!\` of \`RewardsPosted\`, **measured** | ${number(macros.litesvm.emitCpi)} | ${number(macros.bankrun.emitCpi)} |
+| Anchor's \`emit!\` of \`RewardsPosted\`, **measured** | ${number(macros.litesvm.emit)} | ${number(macros.bankrun.emit)} |
 
-Measured where an instruction records two events with nothing between: from the end of the first call to the end of the second, the mean of
-${prices.bySize.length} instructions (in LiteSVM ${sizes}, tags included). \`emit!\` is derived from the runtime's price list: 100 for the call, 100 for the one field and 1 for
-each byte, and the same 100 to 150 units for laying the fields out. It would save some 800 units an event, and lose the event where a transaction's
-log is cut off at 10,000 bytes; the self-call stays in the transaction's inner instructions. Events of money and of state must survive, so all are
-recorded this way.
+The self-call is measured where an instruction records two events with nothing between: from the end of the first call to the end of the second, the mean
+of ${prices.bySize.length} instructions (in LiteSVM ${sizes}, tags included). Anchor's two macros are measured by \`npm run bench:events\`: a program with three
+instructions that record the event that way, the other way, and not at all, compiled by the same toolchain; the difference is what counts. A line of the log
+would save some ${number(prices.litesvm - macros.litesvm.emit)} units an event, and lose the event where a transaction's log is cut off at 10,000 bytes; the self-call stays in the transaction's
+inner instructions. Events of money and of state must survive, so all are recorded this way.
 
 ## Size of a transaction
 
