@@ -51,9 +51,8 @@ async function main(): Promise<void> {
     const { none, log, call } = await measure(kind);
     found[kind] = { emit: log - none, emitCpi: call - none };
   }
-  const text = JSON.stringify(found);
-  writeFileSync(join(FOLDER, 'measured.json'), `${text}\n`);
-  console.log(text);
+  writeFileSync(join(FOLDER, 'measured.json'), `${JSON.stringify(found, null, 2)}\n`);
+  console.log(JSON.stringify(found));
 }
 
 main().catch((error: unknown) => {
