@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -6,7 +6,7 @@ import { replay, tellStory, type Story } from './run/story';
 import { shrink } from './run/shrink';
 import { toJson } from './run/step';
 import { Tally } from './run/tally';
-import { runOn, type Finding } from './run/twin';
+import type { Finding } from './run/twin';
 
 const HELP = `Usage: npm run fuzz -- [options]
 
@@ -17,7 +17,6 @@ written to fuzz/regressions; three of them end the run. The last line of stdout 
   --actions N    transactions to send in all (default 100000)
   --seed S       where chance starts; the same seed gives the same histories (default 1)
   --length N     steps of one history before everybody goes home (default 1000)
-  --program FILE run on this .so instead of the shipped program
   --verbose      a table of calls and errors on stderr
   --help         this text`;
 
@@ -36,7 +35,6 @@ function options(): { actions: number; seed: number; length: number; verbose: bo
       actions: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       length: { type: 'string', default: '1000' },
-      program: { type: 'string' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -45,7 +43,6 @@ function options(): { actions: number; seed: number; length: number; verbose: bo
     console.log(HELP);
     process.exit(0);
   }
-  if (values.program !== undefined) runOn(readFileSync(values.program));
   const number = (name: 'actions' | 'seed' | 'length'): number => {
     if (!/^\d+$/.test(values[name])) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
     return Number(values[name]);

@@ -1,7 +1,7 @@
 // Everything that `npm test` means: set-up, the shipped binary's manifest, types, Rust tests, the suite on the
 // embedded virtual machine. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,6 @@ Checks the shipped program's manifest and the types, runs the Rust tests and the
   --chain NAME   virtual machine of the suite: bankrun (default) or litesvm
   --grep TEXT    only tests whose titles contain this
   --spec GLOB    only these spec files, instead of tests/**/*.spec.ts
-  --program FILE run the suite on this .so instead of the shipped program
   --no-rust      leave the Rust tests out
   --help         this text`;
 
@@ -59,7 +58,6 @@ function options() {
     chain: { type: 'string', default: 'bankrun' },
     grep: { type: 'string' },
     spec: { type: 'string' },
-    program: { type: 'string' },
     'no-rust': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   };
@@ -128,13 +126,12 @@ function batches() {
 }
 
 /** Runs mocha on spec files in a process of their own. */
-async function mocha(specs, index, { chain, grep, program }) {
+async function mocha(specs, index, { chain, grep }) {
   const results = `${RESULTS}.${index}`;
   const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '-n', 'import=tsx'];
   args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', ...specs);
   if (grep) args.push('--fgrep', grep);
-  if (program) args.push('--require', './tests/runner/program.ts');
-  const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results, TEST_PROGRAM: program };
+  const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results };
   const { status, text } = await runAndKeep(process.execPath, args, { env, quiet: true });
   process.stderr.write(text);
   let found;
@@ -180,10 +177,6 @@ if (flags.help) {
 }
 if (!['bankrun', 'litesvm'].includes(flags.chain)) {
   say(`--chain is bankrun or litesvm, not ${flags.chain}`);
-  process.exit(2);
-}
-if (flags.program !== undefined && !existsSync(flags.program)) {
-  say(`there is no ${flags.program}`);
   process.exit(2);
 }
 if (node('scripts/setup.mjs') !== 0) abort('the set-up failed, see above');

@@ -1,5 +1,3 @@
-import { useProgram } from '@co-staking/sdk/testing';
-
 import { genesis } from '../generate/cast';
 import { settle, transact } from '../model';
 import type { Account, Address, State } from '../model/state';
@@ -25,12 +23,6 @@ export interface Told {
 const UPGRADE_AUTHORITY = 'admin';
 
 let machine: Machine | null = null;
-
-/** Lets all histories from now on run on another binary of the program than the shipped one. */
-export function runOn(code: Uint8Array): void {
-  useProgram(code);
-  machine = new Machine(UPGRADE_AUTHORITY);
-}
 
 /** The one machine, empty again. */
 function emptyMachine(): Machine {

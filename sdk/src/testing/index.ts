@@ -17,7 +17,6 @@ export type {
 } from './chain/chain';
 export { connectionOf } from './chain/connection';
 export { meetsFilters, searchAccounts } from './chain/search';
-export { useProgram } from './chain/binary';
 export { deployedAccounts, programDataAccount } from './chain/deployment';
 export { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './chain/svm';
 export { testChain, type TestChainOptions } from './chain/start';
