@@ -1,10 +1,8 @@
 //! The same computations for SBF and for this machine. Each group feeds random and extreme numbers through
-//! one kind of operation and hashes every result; `scripts/test-toolchain.mjs` compares the hashes.
-//!
-//! On chain: instruction data is seed, rounds and group as three u64, the hash comes back as return data.
+//! one kind of operation and hashes every result; `npm run test:toolchain` compares the hashes.
 use std::{collections::BTreeMap, fmt::Write, hint::black_box};
 
-pub type Group = fn(&mut Sample, &mut Hash);
+use common::{Group, Hash, Sample};
 
 pub const GROUPS: [(&str, Group); 24] = [
     ("u64 arithmetic", u64_arithmetic),
@@ -32,95 +30,6 @@ pub const GROUPS: [(&str, Group); 24] = [
     ("hash maps", hash_maps),
     ("bytes and strings", bytes),
 ];
-
-/// Hash of `rounds` rounds of a group.
-pub fn run(seed: u64, rounds: u64, group: usize) -> u64 {
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
-    let mut sample = Sample(seed.wrapping_mul(31).wrapping_add(group as u64));
-    for _ in 0..rounds {
-        // Through a black box: each group is compiled as a function of its own.
-        black_box(GROUPS[group].1)(&mut sample, &mut hash);
-    }
-    hash.0
-}
-
-/// Random numbers (SplitMix64).
-pub struct Sample(u64);
-
-impl Sample {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// A word of random length, or an extreme one.
-    fn word(&mut self) -> u64 {
-        match self.next() % 11 {
-            0 => 0,
-            1 => 1,
-            2 => u64::MAX,
-            3 => 1 << 63,
-            4 => (1 << 63) - 1,
-            5 => 1 << (self.next() % 64),
-            _ => self.next() >> (self.next() % 64),
-        }
-    }
-
-    fn signed(&mut self) -> i64 {
-        self.word() as i64
-    }
-
-    fn wide(&mut self) -> u128 {
-        let (a, b) = (self.word(), self.word());
-        match self.next() % 4 {
-            0 => a as u128,
-            1 => (a as u128) << (b % 128),
-            2 => !(a as u128),
-            _ => (a as u128) << 64 | b as u128,
-        }
-    }
-}
-
-pub struct Hash(u64);
-
-impl Hash {
-    fn bytes(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ *byte as u64).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-
-    fn word(&mut self, x: u64) {
-        self.0 = (self.0 ^ x).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 ^= self.0 >> 29;
-    }
-
-    fn wide(&mut self, x: u128) {
-        self.word(x as u64);
-        self.word((x >> 64) as u64);
-    }
-
-    fn option(&mut self, x: Option<u64>) {
-        self.word(x.is_some() as u64);
-        self.word(x.unwrap_or(7));
-    }
-
-    fn signed(&mut self, x: Option<i64>) {
-        self.option(x.map(|v| v as u64));
-    }
-
-    fn wide_option(&mut self, x: Option<u128>) {
-        self.word(x.is_some() as u64);
-        self.wide(x.unwrap_or(7));
-    }
-
-    fn wide_signed(&mut self, x: Option<i128>) {
-        self.wide_option(x.map(|v| v as u128));
-    }
-}
 
 fn u64_arithmetic(s: &mut Sample, h: &mut Hash) {
     let (x, y, k) = (s.word(), s.word(), s.word() as u32);
@@ -482,42 +391,4 @@ fn bytes(s: &mut Sample, h: &mut Hash) {
 }
 
 #[cfg(target_os = "solana")]
-mod program {
-    use std::alloc::{GlobalAlloc, Layout};
-
-    const HEAP: usize = 0x3_0000_0000;
-    const HEAP_BYTES: usize = 256 * 1024;
-
-    unsafe extern "C" {
-        fn sol_set_return_data(data: *const u8, length: u64);
-    }
-
-    /// Hands out memory from the top of the heap down; the first word holds how far it is.
-    struct Bump;
-
-    unsafe impl GlobalAlloc for Bump {
-        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-            let top = HEAP as *mut usize;
-            let from = if *top == 0 { HEAP + HEAP_BYTES } else { *top };
-            let at = from.saturating_sub(layout.size()) & !(layout.align() - 1);
-            if at < HEAP + size_of::<usize>() {
-                return std::ptr::null_mut();
-            }
-            *top = at;
-            at as *mut u8
-        }
-        unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
-    }
-
-    #[global_allocator]
-    static ALLOCATOR: Bump = Bump;
-
-    #[no_mangle]
-    pub unsafe extern "C" fn entrypoint(input: *const u64) -> u64 {
-        // Number of accounts, which is 0; length of the instruction data; the data.
-        let [seed, rounds, group] = [2, 3, 4].map(|n| input.add(n).read_unaligned());
-        let hash = super::run(seed, rounds, group as usize);
-        sol_set_return_data((&raw const hash).cast(), size_of_val(&hash) as u64);
-        0
-    }
-}
+common::entrypoint!(GROUPS);

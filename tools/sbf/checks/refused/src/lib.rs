@@ -21,11 +21,14 @@ pub unsafe extern "C" fn entrypoint(input: *const u64) -> u64 {
         }
         no_such_function(data)
     }
+    #[cfg(feature = "rotation")]
+    return (u128::from(data) << 3).rotate_left(data as u32) as u64;
     #[cfg(not(any(
         feature = "frame",
         feature = "writable",
         feature = "float32",
-        feature = "undefined"
+        feature = "undefined",
+        feature = "rotation"
     )))]
     {
         let numbers = black_box([1_u64, 2, 3]);

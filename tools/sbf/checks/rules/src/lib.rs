@@ -1,0 +1,21 @@
+//! The rules of co-staking, for SBF and for this machine: every public function of `co_staking_rules`.
+mod draw;
+mod money;
+mod slashing;
+mod time;
+
+use common::Group;
+
+pub const GROUPS: [(&str, Group); 8] = [
+    ("split and accrued rewards", money::rewards),
+    ("minimum stake", money::minimum),
+    ("announced requirement", time::requirement),
+    ("counted stake, gates, overflow", money::stake),
+    ("phases and exit dates", time::exits),
+    ("hold and notice", time::hold),
+    ("hits and exposure", slashing::hits),
+    ("slash window over many cases", slashing::window),
+];
+
+#[cfg(target_os = "solana")]
+common::entrypoint!(GROUPS);

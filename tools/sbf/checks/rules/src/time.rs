@@ -1,0 +1,59 @@
+use co_staking_rules::{
+    hold::{hold_ends_at, notice_is_live},
+    phase::{forced_exit, own_exit, ExitDates, Phase},
+    requirement::Requirement,
+};
+use common::{Hash, Sample};
+
+use crate::draw::{amount, near, second};
+
+pub fn requirement(s: &mut Sample, h: &mut Hash) {
+    let from = if s.below(4) == 0 { 0 } else { second(s) };
+    let requirement = Requirement {
+        minimum: amount(s),
+        announced_minimum: amount(s),
+        announced_from: from,
+    };
+    for now in [from, near(s, from), second(s)] {
+        h.put(requirement.announcement_applies(now));
+        h.put(requirement.at(now));
+        h.put(requirement.larger(now));
+    }
+}
+
+pub fn exits(s: &mut Sample, h: &mut Hash) {
+    let now = second(s);
+    let (wait, cooldown) = (near(s, 0), near(s, 0));
+    let own = own_exit(now, wait, cooldown, s.below(2) == 0);
+    let later = near(s, now);
+    let forced = forced_exit(later, cooldown, own);
+    for dates in [own, forced, forced_exit(later, s.signed(), None)] {
+        h.put(dates.map(|dates| (dates.wait_ends_at, dates.cooldown_ends_at)));
+        let Some(ExitDates {
+            wait_ends_at,
+            cooldown_ends_at,
+        }) = dates
+        else {
+            continue;
+        };
+        for at in [
+            wait_ends_at,
+            cooldown_ends_at,
+            near(s, wait_ends_at),
+            near(s, cooldown_ends_at),
+        ] {
+            let phase = Phase::of_leaving(wait_ends_at, cooldown_ends_at, at);
+            h.put(phase as u8);
+            h.put(phase.counts());
+        }
+    }
+}
+
+pub fn hold(s: &mut Sample, h: &mut Hash) {
+    let given = if s.below(4) == 0 { 0 } else { second(s) };
+    let hired = near(s, given);
+    for now in [given, near(s, given), near(s, hired), second(s)] {
+        h.put(hold_ends_at(hired, given, now));
+        h.put(notice_is_live(given, now));
+    }
+}
