@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+
+import { setProgramCode } from '@co-staking/sdk/testing';
 
 import { replay, tellStory, type Story } from './run/story';
 import { shrink } from './run/shrink';
@@ -17,6 +19,7 @@ written to fuzz/regressions; three of them end the run. The last line of stdout 
   --actions N    transactions to send in all (default 100000)
   --seed S       where chance starts; the same seed gives the same histories (default 1)
   --length N     steps of one history before everybody goes home (default 1000)
+  --program PATH this .so instead of the shipped one
   --verbose      a table of calls and errors on stderr
   --help         this text`;
 
@@ -29,12 +32,13 @@ const REGRESSIONS = join(__dirname, 'regressions');
 
 const say = (text: string): void => void process.stderr.write(`fuzz: ${text}\n`);
 
-function options(): { actions: number; seed: number; length: number; verbose: boolean } {
+function options(): { actions: number; seed: number; length: number; program?: string; verbose: boolean } {
   const { values } = parseArgs({
     options: {
       actions: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       length: { type: 'string', default: '1000' },
+      program: { type: 'string' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -51,6 +55,7 @@ function options(): { actions: number; seed: number; length: number; verbose: bo
     actions: number('actions'),
     seed: number('seed'),
     length: number('length'),
+    program: values.program,
     verbose: values.verbose,
   };
 }
@@ -73,7 +78,9 @@ function keep(seed: number, { steps, finding }: Story): void {
 }
 
 function main(): void {
-  const { actions, seed, length, verbose } = options();
+  const { actions, seed, length, program, verbose } = options();
+  // npm runs this in the folder of package.json, wherever the caller is.
+  if (program) setProgramCode(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', program)));
   const tally = new Tally();
   const findings = { mismatch: 0, invariant: 0, panic: 0 };
   const startedAt = Date.now();

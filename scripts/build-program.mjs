@@ -15,6 +15,7 @@ import {
   lockedVersion,
 } from './manifest.mjs';
 import { typeScriptOf } from './idl-types.mjs';
+import { MISSING, platformTools } from './platform-tools.mjs';
 
 const HELP = `Usage: node scripts/build-program.mjs [options]
 
@@ -64,15 +65,11 @@ function write(file, contents) {
 
 /** The official compiler, as installed by the Agave release. */
 function buildWithPlatformTools() {
-  const version = spawnSync('cargo', ['build-sbf', '--version'], { encoding: 'utf8' });
-  if (version.error || version.status !== 0) {
-    throw new Failure(
-      '`cargo build-sbf` is not installed; install the Agave command line tools, or leave --platform-tools away',
-    );
-  }
+  const version = platformTools();
+  if (!version) throw new Failure(MISSING);
   const manifest = at('programs', PROGRAM, 'Cargo.toml');
   run('cargo', ['build-sbf', '--manifest-path', manifest, '--sbf-out-dir', dirname(deployed)]);
-  const found = (pattern) => version.stdout.match(pattern)?.[1] ?? 'unknown';
+  const found = (pattern) => version.match(pattern)?.[1] ?? 'unknown';
   return {
     compiler: 'platform-tools',
     tools: {

@@ -4,6 +4,7 @@
 //   node scripts/test-toolchain.mjs [seeds]      default 50
 import { differential } from './toolchain/differential.mjs';
 import { testFiles } from './toolchain/files.mjs';
+import { testProgramFlag } from './toolchain/program.mjs';
 import { testRefused } from './toolchain/refused.mjs';
 import { finish } from './toolchain/report.mjs';
 import { testScripts } from './toolchain/scripts.mjs';
@@ -18,4 +19,5 @@ differential('rules', { seeds, rounds: 100 });
 differential('integers', { seeds, rounds: 100 });
 differential('integers', { seeds, rounds: 100, level: '3' });
 testRefused();
+testProgramFlag();
 finish();

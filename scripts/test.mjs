@@ -1,25 +1,32 @@
 // Everything that `npm test` means: set-up, the shipped binary's manifest, types, Rust tests, the suite on the
 // embedded virtual machine. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULTS, report } from './check-coverage.mjs';
-import { REBUILD, ROOT } from './manifest.mjs';
+import { PROGRAM, REBUILD, ROOT, hashBinary } from './manifest.mjs';
+import { MISSING, platformTools } from './platform-tools.mjs';
 
 const HELP = `Usage: npm test [-- options]
 
 Checks the shipped program's manifest and the types, runs the Rust tests and the suite on the real binary.
 
-  --chain NAME   virtual machine of the suite: bankrun (default) or litesvm
-  --grep TEXT    only tests whose titles contain this
-  --spec GLOB    only these spec files, instead of tests/**/*.spec.ts
-  --no-rust      leave the Rust tests out
-  --help         this text`;
+  --chain NAME      virtual machine of the suite: bankrun (default), litesvm or both
+  --grep TEXT       only tests whose titles contain this
+  --spec GLOB       only these spec files, instead of tests/**/*.spec.ts
+  --no-rust         leave the Rust tests out
+  --program PATH    run the suite on this .so instead of the shipped one, on both machines unless --chain says
+  --platform-tools  the same on what \`cargo build-sbf\`, the official compiler, makes of these sources;
+                    exit code 2 where it is not installed
+  --help            this text`;
 
 const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
+/** Gives the suite another binary. */
+const PRELOAD = 'tests/runner/program.ts';
+const OFFICIAL = join(ROOT, 'target/deploy', `${PROGRAM}.so`);
 /** More would compete for memory: a chain on bankrun takes some 17 MB. */
 const MAX_WORKERS = 4;
 /** Small files that take long: first, and each alone. */
@@ -55,18 +62,36 @@ function abort(text) {
 
 function options() {
   const known = {
-    chain: { type: 'string', default: 'bankrun' },
+    chain: { type: 'string' },
     grep: { type: 'string' },
     spec: { type: 'string' },
     'no-rust': { type: 'boolean' },
+    program: { type: 'string' },
+    'platform-tools': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   };
   try {
     return parseArgs({ options: known }).values;
   } catch (error) {
-    say(`${error.message}; see npm test -- --help`);
-    process.exit(2);
+    misused(error.message);
   }
+}
+
+function misused(text) {
+  say(`${text}; see npm test -- --help`);
+  process.exit(2);
+}
+
+/** The binary of the run as an absolute path; `undefined` for the shipped one. */
+function chosenProgram({ program, 'platform-tools': official }) {
+  if (official && program) misused('--program and --platform-tools each name a binary; give one');
+  if (official && !platformTools()) misused(MISSING);
+  if (!program) return official ? OFFICIAL : undefined;
+  // npm runs this in the folder of package.json, wherever the caller is.
+  const path = resolve(process.env.INIT_CWD ?? '.', program);
+  if (!existsSync(path)) misused(`${path} is missing`);
+  if (readFileSync(path).subarray(0, 4).toString('latin1') !== '\x7fELF') misused(`${path} is no program`);
+  return path;
 }
 
 const node = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] }).status;
@@ -126,12 +151,18 @@ function batches() {
 }
 
 /** Runs mocha on spec files in a process of their own. */
-async function mocha(specs, index, { chain, grep }) {
+async function mocha(specs, index, { chain, grep, program }) {
   const results = `${RESULTS}.${index}`;
   const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '-n', 'import=tsx'];
   args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', ...specs);
   if (grep) args.push('--fgrep', grep);
   const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results };
+  // Else a variable that is set by chance would say something that is not so.
+  delete env.CO_STAKING_PROGRAM;
+  if (program) {
+    args.push('--require', PRELOAD);
+    env.CO_STAKING_PROGRAM = program;
+  }
   const { status, text } = await runAndKeep(process.execPath, args, { env, quiet: true });
   process.stderr.write(text);
   let found;
@@ -175,10 +206,10 @@ if (flags.help) {
   console.log(HELP);
   process.exit(0);
 }
-if (!['bankrun', 'litesvm'].includes(flags.chain)) {
-  say(`--chain is bankrun or litesvm, not ${flags.chain}`);
-  process.exit(2);
-}
+const program = chosenProgram(flags);
+const chain = flags.chain ?? (program ? 'both' : 'bankrun');
+const chains = { bankrun: ['bankrun'], litesvm: ['litesvm'], both: ['bankrun', 'litesvm'] }[chain];
+if (!chains) misused(`--chain is bankrun, litesvm or both, not ${chain}`);
 if (node('scripts/setup.mjs') !== 0) abort('the set-up failed, see above');
 if (node('scripts/manifest.mjs') !== 0)
   abort(`the shipped program does not belong to these sources; run \`${REBUILD}\` and commit the result`);
@@ -186,5 +217,8 @@ say('types ...');
 const types = node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 count('types', types === 0 ? 1 : 0, types === 0 ? 0 : 1);
 if (!flags['no-rust']) await rust();
-await suite(flags);
+if (flags['platform-tools'] && node('scripts/build-program.mjs', '--platform-tools') !== 0)
+  abort('the official compiler failed, see above');
+if (program) say(`the program is ${program}, sha256 ${hashBinary(program)}, not the shipped one`);
+for (const name of chains) await suite({ ...flags, program, chain: name });
 finish();

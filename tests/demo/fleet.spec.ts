@@ -57,7 +57,9 @@ describe('npm run demo', function () {
   const demo = (fleet: unknown) => {
     const file = join(folder, 'fleet.json');
     writeFileSync(file, JSON.stringify(fleet));
-    const args = ['node_modules/tsx/dist/cli.mjs', 'demo/main.ts', '--json', '--fleet', file];
+    // A process of its own has to be told the binary of the run as well.
+    const preload = process.env['CO_STAKING_PROGRAM'] ? ['--import', './tests/runner/program.ts'] : [];
+    const args = ['--import', 'tsx', ...preload, 'demo/main.ts', '--json', '--fleet', file];
     return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
   };
 

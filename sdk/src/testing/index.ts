@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { BaseChain, START, bytesOf, type Report } from './chain/baseChain';
+export { setProgramCode } from './chain/binary';
 export type {
   AccountState,
   Chain,

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-let code: Buffer | undefined;
+let shipped: Buffer | undefined;
+let chosen: Buffer | undefined;
 
 /** Folder of this file, whichever of the two module systems loads it. */
 const here = (): string =>
@@ -16,5 +17,16 @@ function binaryPath(folder: string): string {
   return binaryPath(dirname(folder));
 }
 
-/** The code of the program that the package ships, read once. */
-export const programCode = (): Buffer => (code ??= readFileSync(binaryPath(here())));
+/** The code that chains are given: what {@link setProgramCode} chose, else what the package ships, read once. */
+export const programCode = (): Buffer => chosen ?? (shipped ??= readFileSync(binaryPath(here())));
+
+/**
+ * Deploys another binary of the program from here on, on every chain of this process that is started later: one of
+ * another compiler, or one that was changed to see a test fail. Only this call does it; no variable of the
+ * environment can.
+ *
+ * @param code - bytes of a `.so`; `null` for the one that the package ships
+ */
+export function setProgramCode(code: Uint8Array | null): void {
+  chosen = code ? Buffer.from(code) : undefined;
+}

@@ -1,0 +1,11 @@
+// The official compiler, where the Agave command line tools have installed it.
+import { spawnSync } from 'node:child_process';
+
+export const MISSING =
+  '`cargo build-sbf` is not installed; install the Agave command line tools, or leave --platform-tools away';
+
+/** What `cargo build-sbf` says of its version; `null` where there is none. */
+export function platformTools() {
+  const { error, status, stdout } = spawnSync('cargo', ['build-sbf', '--version'], { encoding: 'utf8' });
+  return error || status !== 0 ? null : stdout;
+}

@@ -1,0 +1,52 @@
+// `npm test -- --program PATH`: the suite runs on that binary, and notices when it is a wrong one.
+import { mkdtempSync, copyFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { MISSING } from '../platform-tools.mjs';
+import { ROOT, SHIPPED } from '../manifest.mjs';
+import { compile, run } from './compile.mjs';
+import { ensure, test } from './report.mjs';
+
+/** The program's own check, one of a process that starts another, and one of an instruction. */
+const SPECS = 'tests/@(runner|demo|owner)/@(program|fleet|stake).spec.ts';
+
+function suite(args, env = process.env) {
+  return run(process.execPath, [join(ROOT, 'scripts/test.mjs'), '--no-rust', ...args], { cwd: ROOT, env });
+}
+
+const lastLine = ({ stdout }) => stdout.trim().split('\n').at(-1);
+
+export function testProgramFlag() {
+  const folder = mkdtempSync(join(tmpdir(), 'program-'));
+  const copy = join(folder, 'copy.so');
+  copyFileSync(join(ROOT, SHIPPED.program), copy);
+  test('npm test -- --program: a copy of the shipped binary passes on both machines', () => {
+    const done = suite(['--spec', SPECS, '--program', copy]);
+    ensure(done.status === 0, `exit code ${done.status}: ${done.stderr.slice(-2000)}`);
+    ensure(done.stderr.includes(`the program is ${copy}`), 'it does not say what it runs on');
+    for (const chain of ['bankrun', 'litesvm'])
+      ensure(done.stderr.includes(`the suite on ${chain}`), `nothing ran on ${chain}`);
+    return lastLine(done);
+  });
+  test('npm test -- --program: another program fails', () => {
+    const done = suite(['--spec', SPECS, '--chain', 'litesvm', '--program', compile('refused')]);
+    ensure(done.status === 1, `exit code ${done.status}`);
+    // Its bytes are those the run was told, so the check of the program itself passes.
+    ensure(/^[1-9]\d* passed, [1-9]\d* failed$/.test(lastLine(done)), lastLine(done));
+    return lastLine(done);
+  });
+  test('npm test -- --program: what is no program is refused', () => {
+    for (const path of [join(folder, 'missing.so'), join(ROOT, 'package.json')]) {
+      const done = suite(['--program', path]);
+      ensure(done.status === 2, `exit code ${done.status} for ${path}`);
+    }
+  });
+  test('npm test -- --platform-tools: without them one sentence and exit code 2', () => {
+    // Only Node is on this path.
+    const done = suite(['--platform-tools'], { ...process.env, PATH: dirname(process.execPath) });
+    if (done.stderr.includes('types ...')) return 'they are installed beside Node, not tried';
+    ensure(done.status === 2, `exit code ${done.status}`);
+    ensure(done.stderr.includes(MISSING), done.stderr);
+  });
+  rmSync(folder, { recursive: true });
+}
