@@ -2,7 +2,7 @@
 // measured on a program of three instructions, compiled by this project's toolchain. Writes bench/events/measured.json,
 // which `npm run bench` puts into docs/compute-units.md. Usage: npm run bench:events
 import { PROGRAM_ID, findEventAuthorityPda } from '@co-staking/sdk';
-import { testChain, useProgram, type ChainKind } from '@co-staking/sdk/testing';
+import { testChain, setProgramCode, type ChainKind } from '@co-staking/sdk/testing';
 import { Keypair, TransactionInstruction } from '@solana/web3.js';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -45,7 +45,7 @@ async function measure(kind: ChainKind): Promise<Units> {
 }
 
 async function main(): Promise<void> {
-  useProgram(compile());
+  setProgramCode(compile());
   const found: Partial<Record<ChainKind, { emit: number; emitCpi: number }>> = {};
   for (const kind of ['litesvm', 'bankrun'] as const) {
     const { none, log, call } = await measure(kind);

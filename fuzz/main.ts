@@ -2,13 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { setProgramCode } from '@co-staking/sdk/testing';
-
 import { replay, tellStory, type Story } from './run/story';
 import { shrink } from './run/shrink';
 import { toJson } from './run/step';
 import { Tally } from './run/tally';
-import type { Finding } from './run/twin';
+import { runOn, type Finding } from './run/twin';
 
 const HELP = `Usage: npm run fuzz -- [options]
 
@@ -80,7 +78,7 @@ function keep(seed: number, { steps, finding }: Story): void {
 function main(): void {
   const { actions, seed, length, program, verbose } = options();
   // npm runs this in the folder of package.json, wherever the caller is.
-  if (program) setProgramCode(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', program)));
+  if (program) runOn(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', program)));
   const tally = new Tally();
   const findings = { mismatch: 0, invariant: 0, panic: 0 };
   const startedAt = Date.now();

@@ -1,3 +1,5 @@
+import { setProgramCode } from '@co-staking/sdk/testing';
+
 import { genesis } from '../generate/cast';
 import { settle, transact } from '../model';
 import type { Account, Address, State } from '../model/state';
@@ -23,6 +25,12 @@ export interface Told {
 const UPGRADE_AUTHORITY = 'admin';
 
 let machine: Machine | null = null;
+
+/** Lets all histories from now on run on another binary of the program than the shipped one. */
+export function runOn(code: Uint8Array): void {
+  setProgramCode(code);
+  machine = new Machine(UPGRADE_AUTHORITY);
+}
 
 /** The one machine, empty again. */
 function emptyMachine(): Machine {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import type { AnyMutant } from '../source/mutant';
+import { READY } from './orders';
 
 const WORKER = join(__dirname, 'fuzzWorker.ts');
 /** A virtual machine gives no memory back, and each mutant needs one: so many share a process. */
@@ -17,12 +18,15 @@ function runBatch(
   return new Promise((resolve, reject) => {
     const args = ['--import', 'tsx', WORKER, binary, list];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let ready = false;
     createInterface({ input: child.stdout }).on('line', (line) => {
+      ready ||= line === READY;
+      if (line === READY) return;
       const { id, found } = JSON.parse(line) as { id: number; found: string | null };
       tell(id, found);
     });
     child.on('error', reject);
-    child.on('close', () => resolve());
+    child.on('close', () => (ready ? resolve() : reject(new Error(`${WORKER} did not start, see above`))));
   });
 }
 

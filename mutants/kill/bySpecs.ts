@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 
 import type { AnyMutant } from '../source/mutant';
-import type { Answer, Order } from './orders';
+import { READY, type Answer, type Order } from './orders';
 
 const WORKER = join(__dirname, 'suiteWorker.ts');
 const TESTS = join(__dirname, '../../tests');
@@ -26,7 +26,7 @@ class Specs {
   ) {}
 
   async run(order: Order): Promise<Answer> {
-    if (this.#runs >= RUNS || !this.#child) this.#start();
+    if (this.#runs >= RUNS || !this.#child) await this.#start();
     this.#runs += 1;
     this.#child!.stdin!.write(`${JSON.stringify(order)}\n`);
     for (;;) {
@@ -46,7 +46,7 @@ class Specs {
     this.#child = null;
   }
 
-  #start(): void {
+  async #start(): Promise<void> {
     this.stop();
     const args = ['--import', 'tsx', WORKER, this.binary, this.list];
     const env = { ...process.env, CHAIN: 'litesvm' };
@@ -54,6 +54,8 @@ class Specs {
     this.#reader = createInterface({ input: this.#child.stdout! });
     this.#lines = this.#reader[Symbol.asyncIterator]();
     this.#runs = 0;
+    const { value } = await this.#lines.next();
+    if (value !== READY) throw new Error(`${WORKER} did not start, see above`);
   }
 }
 

@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { awaken } from '../binary';
 import type { AnyMutant } from '../source/mutant';
 import { fuzz } from './fuzz';
+import { READY } from './orders';
 
 const HISTORIES = 8;
 
 const [binary, list] = process.argv.slice(2) as [string, string];
 const code = readFileSync(binary);
 const mutants = JSON.parse(readFileSync(list, 'utf8')) as AnyMutant[];
+console.log(READY);
 for (const mutant of mutants) {
   let found: string | null;
   try {

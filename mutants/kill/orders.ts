@@ -1,5 +1,8 @@
 /** What a process that runs the specs is asked, and what it answers. */
 
+/** First line of a process, once it has loaded everything: what ends it from then on is a mutant. */
+export const READY = 'ready';
+
 export interface Order {
   /** Mutants that are awake together. */
   ids: number[];

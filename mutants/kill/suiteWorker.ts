@@ -1,6 +1,6 @@
 // Runs the program's own specs on binaries with mutants awake, again and again in one process. One line of JSON on
 // stdin for each run, one on stdout for each answer. Usage: instrumented binary, file with the mutants.
-import { useProgram } from '@co-staking/sdk/testing';
+import { setProgramCode } from '@co-staking/sdk/testing';
 import Mocha from 'mocha';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 import { awaken } from '../binary';
 import type { AnyMutant } from '../source/mutant';
-import type { Answer, Order } from './orders';
+import { READY, type Answer, type Order } from './orders';
 
 const TESTS = join(__dirname, '../../tests');
 /** Folders whose specs are about the program; the others are about the SDK and the tools. */
@@ -42,7 +42,7 @@ for (const folder of FOLDERS)
 const answer = (text: Answer): void => void process.stdout.write(`${JSON.stringify(text)}\n`);
 
 function run({ ids, specs, grep }: Order, suites: readonly Mocha.Suite[]): Promise<Answer> {
-  useProgram(
+  setProgramCode(
     awaken(
       code,
       ids.map((id) => known.get(id)!),
@@ -60,6 +60,7 @@ function run({ ids, specs, grep }: Order, suites: readonly Mocha.Suite[]): Promi
 async function main(): Promise<void> {
   await mocha.loadFilesAsync();
   const suites = [...mocha.suite.suites];
+  process.stdout.write(`${READY}\n`);
   for await (const line of createInterface({ input: process.stdin }))
     answer(await run(JSON.parse(line) as Order, suites));
   process.exit(0);
