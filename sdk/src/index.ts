@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export { acceptanceRefusal, type AcceptanceCode, type DeviceFacts, type OfferFacts } from './acceptance';
 export * from './accounts';
 export { toPublicKey, type Address } from './address';
 export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, type Amount } from './amounts';

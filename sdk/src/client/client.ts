@@ -4,21 +4,16 @@ import type { Address } from '../address';
 import * as instructions from '../instructions';
 import { checkFields } from '../instructions/fields';
 import { sendInstructions, simulateInstructions } from '../send';
-import type { SendConnection, SendOptions, Sent, SettleOptions, Simulation, WalletSigner } from '../send';
-
-type Builders = Omit<typeof instructions, never>;
-
-/** Name of an instruction, for example `createOffer`. */
-export type ClientInstruction = keyof Builders;
-
-/** What the builder of an instruction takes. */
-export type InstructionInput<Name extends ClientInstruction> = Parameters<Builders[Name]>[0];
-
-/** The addresses that the builder of an instruction derives, for example `offer`. */
-export type DerivedAddresses<Name extends ClientInstruction> = Omit<
-  ReturnType<Builders[Name]>,
-  'instruction'
->;
+import type { SendConnection, SendOptions, SettleOptions, Simulation, WalletSigner } from '../send';
+import { methodsOf } from './methods';
+import type {
+  Builders,
+  ClientInstruction,
+  ClientMethods,
+  DerivedAddresses,
+  InstructionInput,
+  SentInstruction,
+} from './types';
 
 /** Argument of the constructor of {@link CoStakingClient}. */
 export interface CoStakingClientInput {
@@ -31,15 +26,23 @@ export interface CoStakingClientInput {
 }
 
 /**
- * Sends every instruction of the program by its name, with the arguments of its builder in `instructions`.
+ * Sends every instruction of the program, with the arguments of its builder in `instructions`: as a method of
+ * `do`, or by its name.
  *
  * @example
  * const client = new CoStakingClient({ connection, wallet: signer });
- * const { signature, offer } = await client.send('createOffer', { owner, device, nonce, amount, shareBps });
+ * const { signature, offer } = await client.do.createOffer({ owner, device, nonce, amount, shareBps });
  */
 export class CoStakingClient {
   readonly connection: SendConnection;
   readonly wallet: WalletSigner;
+  /** The program; `undefined` for {@link PROGRAM_ID}. */
+  readonly programId: Address | undefined;
+  /**
+   * A method for each of the program's instructions. It builds, simulates, signs, sends and waits, as
+   * {@link CoStakingClient.send}, and throws a refusal as `RefusedError`, which says what to do about it.
+   */
+  readonly do: ClientMethods;
   readonly #program: { programId?: Address };
 
   /** @throws TypeError for an unknown or missing field */
@@ -51,7 +54,9 @@ export class CoStakingClient {
     });
     this.connection = input.connection;
     this.wallet = input.wallet;
+    this.programId = input.programId;
     this.#program = input.programId === undefined ? {} : { programId: input.programId };
+    this.do = methodsOf(this);
   }
 
   /**
@@ -64,7 +69,7 @@ export class CoStakingClient {
     name: Name,
     input: InstructionInput<Name>,
     options: SendOptions = {},
-  ): Promise<Sent & DerivedAddresses<Name>> {
+  ): Promise<SentInstruction<Name>> {
     const { instruction, derived } = this.#build(name, input);
     const sent = await sendInstructions(this.connection, this.wallet, [instruction], {
       ...this.#program,

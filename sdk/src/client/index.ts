@@ -1,7 +1,9 @@
-export {
-  CoStakingClient,
-  type ClientInstruction,
-  type CoStakingClientInput,
-  type DerivedAddresses,
-  type InstructionInput,
-} from './client';
+export { CoStakingClient, type CoStakingClientInput } from './client';
+export { RefusedError } from './refused';
+export type {
+  ClientInstruction,
+  ClientMethods,
+  DerivedAddresses,
+  InstructionInput,
+  SentInstruction,
+} from './types';

@@ -46,9 +46,9 @@ function anchorLog(logs: string[], number: number): { code: string; message: str
  * if (failure?.code === 'OfferExpired') showExpired();
  */
 export class CoStakingError extends Error {
-  override readonly name = 'CoStakingError';
+  override readonly name: string = 'CoStakingError';
 
-  private constructor(
+  protected constructor(
     /** Who refused. */
     readonly source: ErrorSource,
     /** Name, for example `ZeroAmount`; the runtime's own words where it has no name. */

@@ -20,7 +20,6 @@ export {
   type SlashCaseFilter,
   type WalletLinkFilter,
 } from './find';
-export { acceptanceRefusal, type DeviceFacts, type OfferFacts } from './marketplace/acceptance';
 export { averageWeeklyRewards, type RewardFacts, type WeeklyRewards } from './marketplace/estimate';
 export {
   indexMarketplace,

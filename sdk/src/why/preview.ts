@@ -1,5 +1,6 @@
+import type { Participant } from '../accounts';
 import type { Address } from '../address';
-import { stakePosition } from '../position';
+import { slotPhase, stakePosition } from '../position';
 import { ownerRewardsClaimable, coStakeRewardsClaimable } from '../quotes/rewards';
 import { actionState } from './availableActions';
 import type { ArgumentsOf } from './actions/arguments';
@@ -31,6 +32,13 @@ export interface PreviewPosition {
   coStakeRewards: bigint;
   /** The viewer's tokens; `null` where the wallet has no token account. */
   walletBalance: bigint | null;
+  /**
+   * Claims that the viewer's account holds, with all its wallets and on all devices: co-stakes between acceptance
+   * and withdrawal, at most `config.maxClaims`. `null` where the viewer has no account.
+   */
+  claims: number | null;
+  /** Co-stakes on the device between acceptance and withdrawal. */
+  coStakeCount: number;
 }
 
 /** Dates that follow from an action, unix seconds; `null` where there is none. */
@@ -57,6 +65,8 @@ export interface Preview {
   dates: PreviewDates;
   /** The accounts afterwards, as the program would leave them. */
   subject: Subject;
+  /** The viewer's account afterwards; `null` where there is none. */
+  participant: Participant | null;
 }
 
 const TRANSITIONS = {
@@ -88,14 +98,20 @@ export type PreviewableAction = keyof typeof TRANSITIONS;
 /** Names of the actions whose outcome can be shown beforehand. */
 export const PREVIEWABLE_ACTIONS = Object.keys(TRANSITIONS) as PreviewableAction[];
 
-function positionOf({ device, offer }: Subject, walletBalance: bigint | null, now: bigint): PreviewPosition {
+function positionOf(
+  { device, offer }: Subject,
+  { balance, participant }: Pick<Viewer, 'balance' | 'participant'>,
+  now: bigint,
+): PreviewPosition {
   return {
     ...stakePosition(device, now),
     ownerStake: device.ownerStake,
     coStake: offer?.principal ?? 0n,
     ownerRewards: ownerRewardsClaimable(device),
     coStakeRewards: offer ? coStakeRewardsClaimable(offer, device) : 0n,
-    walletBalance,
+    walletBalance: balance,
+    claims: participant && participant.activeClaims,
+    coStakeCount: device.slots.filter((slot) => slotPhase(slot, now) !== null).length,
   };
 }
 
@@ -144,14 +160,13 @@ export function preview<A extends PreviewableAction>(
   const { refusal } = actionState(action, subject, viewer, now, given);
   if (refusal) return { refusal };
   const apply = TRANSITIONS[action] as (state: State, args: ArgumentsOf<A>) => Change;
-  const { subject: after, paid = [] } = apply(
-    { subject, viewer, now, ...(programId && { programId }) },
-    given,
-  );
+  const change = apply({ subject, viewer, now, ...(programId && { programId }) }, given);
+  const { subject: after, paid = [], participant = viewer.participant } = change;
   return {
-    before: positionOf(subject, viewer.balance, now),
-    after: positionOf(after, balanceAfter(viewer, paid), now),
+    before: positionOf(subject, viewer, now),
+    after: positionOf(after, { balance: balanceAfter(viewer, paid), participant }, now),
     dates: datesOf(after),
     subject: after,
+    participant,
   };
 }

@@ -1,7 +1,7 @@
+import { hasExpired } from '../acceptance';
 import { DeviceStatus, OfferState, type Device, type Offer } from '../accounts';
 import { stakePosition } from '../position';
 import * as rules from '../rules';
-import { hasExpired } from './checks/offer';
 
 /** The words of the product for where an offer stands. */
 export type OfferLabel =

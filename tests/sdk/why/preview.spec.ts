@@ -1,4 +1,5 @@
 import {
+  DAY,
   OfferState,
   PREVIEWABLE_ACTIONS,
   decodeDevice,
@@ -16,6 +17,7 @@ import type { Keypair, PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { openCaseInstruction } from '../../support/caseSteps';
+import { World, tokens } from '../../support/world';
 import { randomArguments } from './support/arguments';
 import { derivingOnce } from './support/deriveOnce';
 import { instructionFor } from './support/instructionFor';
@@ -43,7 +45,7 @@ async function assertForeseen(
   action: string,
   before: PublicKey[],
   wallet: PublicKey,
-  { subject, after }: Preview,
+  { subject, after, participant }: Preview,
 ): Promise<void> {
   const { world } = stage.walk;
   const { device, offers = [], offer, slashCase } = subject;
@@ -59,11 +61,10 @@ async function assertForeseen(
   for (const address of before)
     if (!expected.has(address.toBase58()) && !slashCase?.address.equals(address))
       assert.isNull(await read(address), `${action} closes the account`);
-  assert.equal(
-    after.walletBalance,
-    (await viewerOf(world, wallet)).balance,
-    `${action}: the wallet’s tokens`,
-  );
+  const viewer = await viewerOf(world, wallet);
+  assert.equal(after.walletBalance, viewer.balance, `${action}: the wallet’s tokens`);
+  assert.deepEqual(participant, viewer.participant, `${action}: the wallet’s account`);
+  assert.equal(after.claims, viewer.participant?.activeClaims ?? null, `${action}: the claims`);
 }
 
 /** Foresees an action, sends it, and compares. Tells whether it was possible. */
@@ -132,6 +133,66 @@ async function doSomething(
       if (await tryOne(stage, subject, action)) return action;
   return null;
 }
+
+describe('preview of claims', () => {
+  it('counts one more from an acceptance on, and one less once the principal is withdrawn', async () => {
+    const world = await World.create();
+    const coStaker = await world.newActor();
+    const first = await world.openOffer(await world.newDevice({ stake: tokens(960) }));
+    const look = async (action: PreviewableAction, wallet: PublicKey) => {
+      const subject = {
+        config: await world.readConfig(),
+        device: await world.readDevice(first.device),
+        offer: await world.readOffer(first),
+      };
+      const shown = preview(action, subject, await viewerOf(world, wallet), await world.chain.now());
+      if ('refusal' in shown) throw new Error(shown.refusal.message);
+      return [shown.before, shown.after].map(({ claims, coStakeCount }) => [claims, coStakeCount]);
+    };
+    const claims = async () => (await world.readParticipant(coStaker)).activeClaims;
+
+    assert.deepEqual(await look('acceptOffer', coStaker.address), [
+      [0, 0],
+      [1, 1],
+    ]);
+    const coStake = await world.accept(first, coStaker);
+    assert.equal(await claims(), 1);
+
+    // Not the unstaking: the claim is held until the money has left.
+    assert.deepEqual(await look('unstakeCoStake', coStaker.address), [
+      [1, 1],
+      [1, 1],
+    ]);
+    await world.unstakeCoStake(coStake);
+    await world.chain.warpBy(21n * DAY);
+    assert.deepEqual(await look('withdrawCoStake', coStaker.address), [
+      [1, 1],
+      [0, 0],
+    ]);
+    // Whoever sends it: the claim that ends is the co-staker's. A wallet without an account holds none.
+    const { address, participant } = await world.newActor();
+    assert.deepEqual(await look('withdrawCoStake', address), [
+      [0, 1],
+      [0, 0],
+    ]);
+    const stranger = await world.newWallet();
+    assert.deepEqual(await look('withdrawCoStake', stranger.address), [
+      [null, 1],
+      [null, 0],
+    ]);
+    assert.equal((await world.readParticipant({ participant })).activeClaims, 0);
+    const { instruction } = instructions.withdrawCoStake({
+      caller: stranger.address,
+      device: first.device.address,
+      offer: first.address,
+      coStaker: coStaker.address,
+      participant: coStaker.participant,
+      ...world.mintInput,
+    });
+    await world.chain.run(instruction, [stranger.wallet]);
+    assert.equal(await claims(), 0);
+  });
+});
 
 describe('preview equals what the program does', function () {
   this.timeout(0);

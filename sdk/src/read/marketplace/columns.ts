@@ -1,6 +1,7 @@
+import { acceptanceRefusal } from '../../acceptance';
 import { hardwareAt } from '../../position';
-import { DEVICE_FACTS, OFFER_FACTS, acceptanceRefusal } from './acceptance';
 import { REWARD_FACTS, shareOf } from './estimate';
+import { DEVICE_FACTS, OFFER_FACTS } from './facts';
 import { lens, type Lens, type MarketplaceColumn, type SortKey } from './question';
 
 const REQUIREMENT = ['hardware', 'announced', 'announcedFrom'] as const;

@@ -1,5 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
+import { acceptanceRefusal } from '../../acceptance';
 import { deviceKind, type Device } from '../../accounts/device';
 import { offerKind, type Offer } from '../../accounts/offer';
 import { decodeOwned } from '../../accounts/reader';
@@ -9,7 +10,6 @@ import { offerTerms, type OfferTerms } from '../../offerTerms';
 import { hardwareAt } from '../../position';
 import { readMultiple } from '../fetchMultiple';
 import type { AccountSource } from '../source';
-import { acceptanceRefusal } from './acceptance';
 import { addressBytes, type AddressText } from './candidates';
 import { shareOf } from './estimate';
 import type { Moment } from './question';

@@ -1,8 +1,5 @@
-import type { Offer, Participant } from '../../accounts';
-import { coStakeTotals } from '../../position';
-import { activateSlot } from '../transitions/slots';
-import { requireEntriesOpen } from '../checks/config';
-import * as device from '../checks/device';
+import type { Participant } from '../../accounts';
+import * as acceptance from '../checks/acceptance';
 import * as offers from '../checks/offer';
 import * as accounts from '../checks/participant';
 import * as cases from '../checks/slashCase';
@@ -10,23 +7,11 @@ import * as tokens from '../checks/token';
 import type { Subject, Verdict, Viewer } from '../types';
 import type { ActionArguments } from './arguments';
 
-/** The device as it is once the offer has been accepted. */
-const withActive = (subject: Subject, { nonce }: Offer, now: bigint): Subject => ({
-  ...subject,
-  device: activateSlot(subject.device, nonce, now),
-});
-
 const requireAccount = (subject: Subject, viewer: Viewer, account: Participant): Verdict =>
   accounts.requireWalletOfAccount(subject, account, viewer.wallet) ??
   accounts.requireNotOwnDevice(subject, account) ??
   accounts.requireAttested(subject, account) ??
   accounts.requireClaimFree(subject, account);
-
-const requireDevice = (subject: Subject, offer: Offer, now: bigint): Verdict =>
-  device.requireHealthy(subject, now) ??
-  device.requireSelfStakeGate(subject, now) ??
-  offers.requireWithinHalf(subject, now, coStakeTotals(subject.device, now).active, offer.amount) ??
-  offers.requireSharesFit(subject, subject.device.rewards.liveShareBps, offer.shareBps);
 
 export const acceptOffer = (
   subject: Subject,
@@ -38,13 +23,10 @@ export const acceptOffer = (
     offers.withOffer(
       subject,
       (offer) =>
-        requireEntriesOpen(subject, now) ??
-        offers.requireOpen(subject, offer) ??
-        offers.requireNotExpired(subject, offer, now) ??
+        acceptance.requireOffer(subject, offer, now) ??
         offers.requireCounterparty(subject, offer, viewer) ??
         requireAccount(subject, viewer, account) ??
-        requireDevice(subject, offer, now) ??
-        (allowInsufficient ? null : device.requireSufficient(withActive(subject, offer, now), now)) ??
+        acceptance.requireDevice(subject, offer, now, allowInsufficient) ??
         tokens.requireFunds(subject, viewer, offer.amount),
     ),
   );

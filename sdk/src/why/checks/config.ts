@@ -1,7 +1,8 @@
+import { entriesOpen } from '../../acceptance';
 import type { Config } from '../../accounts';
 import { MAX_PAUSE_SECONDS, PAUSE_GAP_SECONDS } from '../../constants';
 import type { ProgramErrorCode } from '../../errors';
-import { refuse } from '../refusal';
+import { refuse, type Details } from '../refusal';
 import type { Subject, Verdict, Viewer } from '../types';
 import { dateText } from '../words';
 
@@ -20,9 +21,12 @@ const ROLE_ERRORS: Record<RoleName, ProgramErrorCode> = {
 export const requireRole = (config: Config, role: RoleName, { wallet }: Viewer): Verdict =>
   config[role].equals(wallet) ? null : refuse(ROLE_ERRORS[role], config);
 
+/** When a pause ends. */
+export const pauseDetails = ({ config }: Subject): Details => ({ availableAt: config.pausedUntil });
+
 /** Refuses while entries are paused. Never used for an exit, a claim or an appeal. */
-export const requireEntriesOpen = ({ config }: Subject, now: bigint): Verdict =>
-  now >= config.pausedUntil ? null : refuse('EntriesPaused', config, { availableAt: config.pausedUntil });
+export const requireEntriesOpen = (subject: Subject, now: bigint): Verdict =>
+  entriesOpen(subject.config, now) ? null : refuse('EntriesPaused', subject.config, pauseDetails(subject));
 
 /** Refuses a pause that is too long, or too soon after the last one. */
 export function requirePausable({ config }: Subject, now: bigint, seconds: bigint): Verdict {

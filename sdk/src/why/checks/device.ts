@@ -1,4 +1,4 @@
-import { DeviceStatus, type Device } from '../../accounts';
+import { isHealthy, isTerminated } from '../../acceptance';
 import {
   BPS_DENOMINATOR,
   NOTICE_HOLD_SECONDS,
@@ -9,11 +9,9 @@ import { hardwareAt, ownerActive, stakePosition } from '../../position';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import * as rules from '../../rules';
 import { divCeil } from '../../rules/integers';
-import { refuse } from '../refusal';
+import { refuse, type Details } from '../refusal';
 import type { Subject, Verdict, Viewer } from '../types';
 import { tokensText } from '../words';
-
-const isTerminated = ({ status }: Device): boolean => status === DeviceStatus.Terminated;
 
 /** Refuses a wallet that the device is not registered to. */
 export const requireDeviceOwner = ({ config, device }: Subject, { wallet }: Viewer): Verdict =>
@@ -26,9 +24,9 @@ export const requireNotTerminated = ({ config, device }: Subject): Verdict =>
 /** Refuses a device that is not Running or Idle, or whose model is not supported at `now`. */
 export function requireHealthy(subject: Subject, now: bigint): Verdict {
   const { config, device } = subject;
-  const running = device.status === DeviceStatus.Running || device.status === DeviceStatus.Idle;
-  const healthy = running && hardwareAt(device, now).multiplierBps > 0;
-  return requireNotTerminated(subject) ?? (healthy ? null : refuse('DeviceNotHealthy', config));
+  return (
+    requireNotTerminated(subject) ?? (isHealthy(device, now) ? null : refuse('DeviceNotHealthy', config))
+  );
 }
 
 /** Refuses while the hired flag holds the owner back. */
@@ -45,27 +43,36 @@ export function requireNoNotice({ config, device: { noticeGivenAt } }: Subject, 
   return refuse('NoticeAlreadyGiven', config, { availableAt });
 }
 
-/** Refuses while the owner's stake is leaving; names the date at which it can be withdrawn. */
-export function requireNotLeaving({ config, device }: Subject, now: bigint): Verdict {
-  const endsAt = device.ownerCooldownEndsAt;
-  if (endsAt === 0n) return null;
-  if (now < endsAt) return refuse('OwnerStakeLeaving', config, { availableAt: endsAt });
-  return refuse('OwnerStakeLeaving', config, { words: 'it can be withdrawn now' });
-}
+/** The date at which the owner's leaving stake can be withdrawn. */
+export const leavingDetails = ({ device }: Subject, now: bigint): Details =>
+  now < device.ownerCooldownEndsAt
+    ? { availableAt: device.ownerCooldownEndsAt }
+    : { words: 'it can be withdrawn now' };
+
+/** Refuses while the owner's stake is leaving. */
+export const requireNotLeaving = (subject: Subject, now: bigint): Verdict =>
+  subject.device.ownerCooldownEndsAt === 0n
+    ? null
+    : refuse('OwnerStakeLeaving', subject.config, leavingDetails(subject, now));
 
 /** Refuses where the owner holds no stake. */
 export const requireOwnerStake = ({ config, device }: Subject): Verdict =>
   device.ownerStake > 0n ? null : refuse('NoOwnerStake', config);
 
-/** Refuses unless the owner's stake opens the gate for an offer: half of the minimum. */
+/** What the owner's stake lacks to the gate for an offer: half of the minimum. */
+export function gateDetails({ device }: Subject, now: bigint): Details {
+  const { minimum } = hardwareAt(device, now);
+  const gate = divCeil(minimum * BigInt(SELF_STAKE_GATE_BPS), BigInt(BPS_DENOMINATOR));
+  return { missing: gate - ownerActive(device) };
+}
+
+/** Refuses unless the owner's stake opens the gate for an offer. */
 export function requireSelfStakeGate(subject: Subject, now: bigint): Verdict {
   const { config, device } = subject;
-  const active = ownerActive(device);
-  const { minimum } = stakePosition(device, now);
-  const gate = divCeil(minimum * BigInt(SELF_STAKE_GATE_BPS), BigInt(BPS_DENOMINATOR));
+  const opens = rules.selfStakeGate(ownerActive(device), hardwareAt(device, now).minimum);
   return (
     requireNotLeaving(subject, now) ??
-    (active >= gate ? null : refuse('SelfStakeBelowHalf', config, { missing: gate - active }))
+    (opens ? null : refuse('SelfStakeBelowHalf', config, gateDetails(subject, now)))
   );
 }
 

@@ -1,5 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
+import { hasExpired, sharesFit } from '../../acceptance';
 import { OfferState, SlotState, type Offer } from '../../accounts';
 import { BPS_DENOMINATOR, MAX_CO_STAKE_BPS, MAX_SHARE_BPS, MIN_SHARE_BPS } from '../../constants';
 import { fromBasisPoints } from '../../amounts';
@@ -7,7 +8,7 @@ import { coStakeTotals, stakePosition } from '../../position';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
 import { smaller } from '../../rules/integers';
 import * as rules from '../../rules';
-import { refuse } from '../refusal';
+import { refuse, type Details } from '../refusal';
 import type { Subject, Verdict, Viewer } from '../types';
 import { dateText, tokensText } from '../words';
 import { frozenUntil } from './slashCase';
@@ -20,15 +21,12 @@ export const withOffer = ({ config, offer }: Subject, then: (offer: Offer) => Ve
 export const requireOpen = ({ config }: Subject, { state }: Offer): Verdict =>
   state === OfferState.Open ? null : refuse('OfferNotOpen', config);
 
-/** Whether an offer can no longer be accepted at `now` (unix seconds) because of its date. */
-export const hasExpired = ({ expiresAt }: Offer, now: bigint): boolean =>
-  expiresAt !== 0n && now >= expiresAt;
+/** Since when an offer has expired. */
+export const expiryDetails = ({ expiresAt }: Offer): Details => ({ words: `since ${dateText(expiresAt)}` });
 
 /** Refuses an offer whose date has passed. */
 export const requireNotExpired = ({ config }: Subject, offer: Offer, now: bigint): Verdict =>
-  hasExpired(offer, now)
-    ? refuse('OfferExpired', config, { words: `since ${dateText(offer.expiresAt)}` })
-    : null;
+  hasExpired(offer, now) ? refuse('OfferExpired', config, expiryDetails(offer)) : null;
 
 /** Refuses an offer that can still be accepted. */
 export function requireExpiredOrTerminated(
@@ -91,14 +89,20 @@ export function roomForRequest({ device }: Pick<Subject, 'device'>, now: bigint,
   return half - smaller(taken, half);
 }
 
+/** By how much a request, with `taken`, exceeds half of the minimum. */
+export function halfDetails(subject: Subject, now: bigint, taken: bigint, amount: bigint): Details {
+  const { config } = subject;
+  const room = roomForRequest(subject, now, taken);
+  const missing = amount - room;
+  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than asked for`;
+  return { missing, words };
+}
+
 /** Refuses a request that, with `taken`, exceeds half of the minimum. */
 export function requireWithinHalf(subject: Subject, now: bigint, taken: bigint, amount: bigint): Verdict {
   const { config, device } = subject;
   if (rules.withinCoStakeHalf(taken + amount, stakePosition(device, now).minimum)) return null;
-  const room = roomForRequest(subject, now, taken);
-  const missing = amount - room;
-  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than asked for`;
-  return refuse('RequestAboveHalf', config, { missing, words });
+  return refuse('RequestAboveHalf', config, halfDetails(subject, now, taken, amount));
 }
 
 /** What open offers and active co-stakes of the device have taken of the half, base units. */
@@ -111,12 +115,14 @@ export function requested({ device }: Subject, now: bigint): bigint {
 export const requireShareInRange = ({ config }: Subject, shareBps: number): Verdict =>
   shareBps >= MIN_SHARE_BPS && shareBps <= MAX_SHARE_BPS ? null : refuse('ShareOutOfRange', config);
 
+/** What `promised` leaves of the whole; basis points. */
+export const shareDetails = (promised: number): Details => ({
+  words: `${fromBasisPoints(Math.max(MAX_SHARE_BPS - promised, 0))} % is left`,
+});
+
 /** Refuses a share that, with `promised`, exceeds the whole; basis points. */
-export function requireSharesFit({ config }: Subject, promised: number, shareBps: number): Verdict {
-  if (promised + shareBps <= MAX_SHARE_BPS) return null;
-  const words = `${fromBasisPoints(Math.max(MAX_SHARE_BPS - promised, 0))} % is left`;
-  return refuse('SharesAboveWhole', config, { words });
-}
+export const requireSharesFit = ({ config }: Subject, promised: number, shareBps: number): Verdict =>
+  sharesFit(promised, shareBps) ? null : refuse('SharesAboveWhole', config, shareDetails(promised));
 
 /** Shares of open offers and active co-stakes together, basis points. */
 export const promisedShareBps = ({ device }: Pick<Subject, 'device'>): number =>

@@ -1,8 +1,14 @@
-import { OfferState } from '../../accounts';
+import { OfferState, type Participant } from '../../accounts';
 import { exitDates } from '../../quotes/exits';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
 import { activateSlot, changeSlot, freeSlot, leaveSlot } from './slots';
 import { changeOffer, dateOf, offerInQuestion, type Change, type State } from './state';
+
+/** An account that holds more or fewer claims. */
+const withClaims = (account: Participant, change: 1 | -1): Participant => ({
+  ...account,
+  activeClaims: account.activeClaims + change,
+});
 
 export function acceptOffer({ subject, viewer, now }: State): Change {
   const offer = offerInQuestion(subject);
@@ -21,6 +27,7 @@ export function acceptOffer({ subject, viewer, now }: State): Change {
   return {
     subject: { ...changeOffer(subject, accepted), device },
     paid: [{ from: wallet, to: null, amount: offer.amount }],
+    participant: withClaims(participant, 1),
   };
 }
 
@@ -37,7 +44,7 @@ export function unstakeCoStake({ subject, now }: State): Change {
   return { subject: { ...changeOffer(subject, left), device: leaveSlot(subject.device, offer.nonce, exit) } };
 }
 
-export function withdrawCoStake({ subject, now }: State): Change {
+export function withdrawCoStake({ subject, viewer, now }: State): Change {
   const offer = offerInQuestion(subject);
   const principal = offer.principalFrozen;
   const paid = [{ from: null, to: offer.coStaker, amount: offer.principal - principal }];
@@ -47,7 +54,14 @@ export function withdrawCoStake({ subject, now }: State): Change {
   }
   const withdrawn = { ...offer, principal, state: OfferState.Withdrawn, withdrawnAt: now };
   const device = freeSlot(subject.device, offer.nonce);
-  return { subject: { ...changeOffer(subject, withdrawn), device }, paid };
+  const { participant } = viewer;
+  // Anybody may send it: the claim that ends is the co-staker's.
+  const own = participant?.address.equals(offer.participant) ? withClaims(participant, -1) : undefined;
+  return {
+    subject: { ...changeOffer(subject, withdrawn), device },
+    paid,
+    ...(own && { participant: own }),
+  };
 }
 
 export function claimCoStakeRewards({ subject }: State): Change {

@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { Offer, SlashCase } from '../../accounts';
+import type { Offer, Participant, SlashCase } from '../../accounts';
 import type { Address } from '../../address';
 import { offersOf } from '../subject';
 import type { Subject, Viewer } from '../types';
@@ -25,6 +25,8 @@ export interface Payment {
 export interface Change {
   subject: Subject;
   paid?: Payment[];
+  /** The viewer's account, where it changes. */
+  participant?: Participant;
 }
 
 /** The subject with one of its offers changed. */

@@ -1,0 +1,21 @@
+import { CoStakingError } from '../errors';
+import { explain, type ExplainContext, type Explanation } from '../why/explain';
+
+/**
+ * A refusal with what it means and what to do about it. It is the {@link CoStakingError} that it explains: same
+ * source, code, number, words and logs.
+ *
+ * @example
+ * if (error instanceof RefusedError) console.log(error.message, error.explanation.remedy);
+ */
+export class RefusedError extends CoStakingError {
+  override readonly name = 'RefusedError';
+  /** Message, cause, remedy, and the lines for a support desk. */
+  readonly explanation: Explanation;
+
+  constructor(refusal: CoStakingError, context: ExplainContext = {}) {
+    const { source, code, number, message, logs } = refusal;
+    super(source, code, number, message, logs, refusal);
+    this.explanation = explain(refusal, context);
+  }
+}
