@@ -10,6 +10,7 @@ import type { Connection, PublicKey } from '@solana/web3.js';
 
 import { failedInstruction } from './failedItem';
 import type { Journal } from './journal/file';
+import type { Proven, Signed } from './journal/state';
 import type { Item, ItemEnd } from './task';
 
 /** How often a pack is signed anew after it has provably expired. */
@@ -25,24 +26,30 @@ export interface Sending {
   computeUnitPrice?: bigint;
   journal: Journal;
   /** Told of every transaction that landed. */
-  onLanded?: () => void;
+  onLanded?: (landed: Proven) => void;
 }
 
 /** Instructions in front of the items: the limit, and the price where there is one. */
 const budgetCount = ({ computeUnitPrice }: Sending): number => (computeUnitPrice === undefined ? 1 : 2);
 
 /** Writes down what happens to a transaction, before it can happen. */
-function journalOf({ journal, onLanded }: Sending, items: readonly Item[]): (progress: SendProgress) => void {
+function journalOf(
+  { journal, onLanded, commitment }: Sending,
+  items: readonly Item[],
+): (progress: SendProgress) => void {
+  let signed: Signed | undefined;
   return (progress) => {
     if (progress.stage === 'signed') {
       const { signature, lastValidBlockHeight, bytes } = progress;
       const transaction = Buffer.from(bytes).toString('base64');
       const entries = items.map(({ entry }) => entry);
-      journal.append({ type: 'signed', signature, lastValidBlockHeight, transaction, entries });
+      signed = { signature, lastValidBlockHeight, transaction, entries };
+      journal.append({ type: 'signed', ...signed });
     }
     if (progress.stage === 'confirmed') {
-      journal.append({ type: 'landed', signature: progress.signature, slot: progress.slot });
-      onLanded?.();
+      const { signature, slot } = progress;
+      journal.append({ type: 'landed', signature, slot, commitment });
+      onLanded?.({ ...signed!, slot, final: commitment === 'finalized' });
     }
     if (progress.stage === 'expired') journal.append({ type: 'expired', signature: progress.signature });
   };
