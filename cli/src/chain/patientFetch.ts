@@ -16,15 +16,22 @@ function askedFor(response: Response): number {
   return Number.isFinite(seconds) ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : 0;
 }
 
-/** The answer with its body read. @throws Error where it is not JSON: a gateway speaks, and no RPC */
+/** Whether a text is what a JSON-RPC answers, to one question or to several. */
+function isAnswer(text: string): boolean {
+  try {
+    const value = JSON.parse(text) as unknown;
+    if (typeof value !== 'object' || value === null) return false;
+    return Array.isArray(value) || 'result' in value || 'code' in Object(Object(value).error);
+  } catch {
+    return false;
+  }
+}
+
+/** The answer with its body read. @throws Error where a gateway speaks, and no RPC */
 async function whole(response: Response): Promise<Response> {
   const text = await response.text();
-  try {
-    JSON.parse(text);
-  } catch (cause) {
-    throw new Error(`network error: the RPC does not answer in JSON: ${text.slice(0, 60)}`, { cause });
-  }
-  return new Response(text, response);
+  if (isAnswer(text)) return new Response(text, response);
+  throw new Error(`network error: what answers is no JSON-RPC: ${JSON.stringify(text.slice(0, 60))}`);
 }
 
 /**

@@ -23,7 +23,6 @@ export async function keeping<T>(
     const { signature, lastValidBlockHeight, bytes } = progress;
     const transaction = Buffer.from(bytes).toString('base64');
     const sent = { command, signature, lastValidBlockHeight, transaction, genesisHash };
-    kept = { signature };
     try {
       keep(folder, {
         ...sent,
@@ -32,6 +31,7 @@ export async function keeping<T>(
         authority: context.authority.address.toBase58(),
         programId: context.programId.toBase58(),
       });
+      kept = { signature };
     } catch (error) {
       // No reason to refuse: the signature stands on the screen.
       context.io.err(
