@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { fetchDevices } from './devices';
-import type { Journal } from './journal/file';
+import type { Entry } from './journal/format';
 import { runName, type JournalState, type Proven } from './journal/state';
 import type { Sending } from './sendPack';
 import { makeFinal, settleAll } from './settle';
@@ -49,12 +49,12 @@ interface Known {
   devices: ReadonlySet<string>;
 }
 
-/** The items that need not be sent, or cannot. What the chain shows and the journal does not is written down. */
+/** The items that need not be sent, or cannot. @param onFound - told what the chain shows and the journal does not */
 export async function leaveOut(
   context: Context,
   { onChain, items }: Task,
-  journal: Journal,
   { slot, devices: proven }: Known,
+  onFound: (entry: Entry) => void,
 ): Promise<ItemEnd[]> {
   const isProven = ({ entry }: Item): boolean => proven.has(entry.device);
   const before = (item: Item): ItemEnd => ({ kind: 'before', item });
@@ -68,7 +68,7 @@ export async function leaveOut(
     const word = onChain(item, devices[at] ?? null);
     if (word === 'open') return isProven(item) ? [{ kind: 'refused', item, ...CONTRADICTION }] : [];
     if (word !== 'done' && !isProven(item)) return [{ kind: 'refused', item, ...word }];
-    if (!isProven(item)) journal.append({ type: 'found', entry: item.entry });
+    if (!isProven(item)) onFound(item.entry);
     return [before(item)];
   });
 }

@@ -10,8 +10,9 @@ import { stateOf, type Proven } from './journal/state';
 import { pack } from './pack';
 import { Progress } from './progress';
 import { sendPack, type Sending } from './sendPack';
+import { sideBySide } from './sideBySide';
 import { report } from './summary';
-import type { Item, ItemEnd, Task } from './task';
+import type { Item, Task } from './task';
 
 /** Looks at what is about to be sent, and throws where it cannot be. */
 export type Check = (context: Context, open: readonly Item[]) => Promise<void>;
@@ -69,13 +70,14 @@ async function runWith(
   const { command, input, block, items } = task;
   const start = { command, input, records: items.length };
   journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
-  const ends = await leaveOut(context, task, journal, { slot, devices: provenBy(task, before, proven) });
+  const known = { slot, devices: provenBy(task, before, proven) };
+  const ends = await leaveOut(context, task, known, (entry) => journal.append({ type: 'found', entry }));
   const ended = new Set(ends.map(({ item }) => item));
   const open = items.filter((item) => !ended.has(item));
   await check(context, open);
   const packs = pack(open, context.payer.address, task.callsPerItem);
   const progress = new Progress(context.io, items.length, ends.length);
-  const found = await sendPacks(packs, inFlight, context.io.stop, async (next) => {
+  const found = await sideBySide(packs, inFlight, context.io.stop, async (next) => {
     const sent = await sendPack(sending, next);
     progress.add(sent.length);
     return Promise.all(sent.map((end) => secondLook(context, task, journal, slot, end)));
@@ -99,28 +101,4 @@ function sendingOf(context: Context, journal: Journal, onLanded: (landed: Proven
     journal,
     onLanded,
   };
-}
-
-/** Sends packs, so many at one time. @throws what the first one threw, once the others are done with theirs */
-async function sendPacks(
-  packs: readonly Item[][],
-  inFlight: number,
-  stop: AbortSignal,
-  send: (pack: Item[]) => Promise<ItemEnd[]>,
-): Promise<ItemEnd[]> {
-  const ends: ItemEnd[] = [];
-  const failures: unknown[] = [];
-  const queue = [...packs];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next && !stop.aborted && failures.length === 0; next = queue.shift()) {
-      try {
-        ends.push(...(await send(next)));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-  if (failures.length > 0) throw failures[0];
-  return ends;
 }

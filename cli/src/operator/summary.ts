@@ -4,6 +4,15 @@ import type { Fields } from '../output/printer';
 import type { Journal } from './journal/file';
 import type { ItemEnd, Task } from './task';
 
+/** A line for every item that is not done, with the line of the file and the reason. */
+export function tell({ io }: Context, ends: readonly ItemEnd[]): void {
+  for (const end of ends) {
+    if (end.kind === 'done' || end.kind === 'before') continue;
+    const { line, device } = end.item.entry;
+    io.err(`line ${line}: ${device}: ${end.message} (${end.kind === 'refused' ? end.code : 'unknown'})`);
+  }
+}
+
 /**
  * Tells how every item ended, on the screen and in the journal.
  *
@@ -17,13 +26,10 @@ export async function report(
   transactions: number,
 ): Promise<void> {
   const count = (kind: ItemEnd['kind']): number => ends.filter((end) => end.kind === kind).length;
-  for (const end of ends) {
-    if (end.kind === 'done' || end.kind === 'before') continue;
-    const code = end.kind === 'refused' ? end.code : 'unknown';
-    context.io.err(`line ${end.item.entry.line}: ${end.item.entry.device}: ${end.message} (${code})`);
+  tell(context, ends);
+  for (const end of ends)
     if (end.kind === 'refused')
-      journal.append({ type: 'refused', entry: end.item.entry, code, message: end.message });
-  }
+      journal.append({ type: 'refused', entry: end.item.entry, code: end.code, message: end.message });
   const left = task.items.length - ends.length;
   if (left === 0 && count('unknown') === 0)
     journal.append({
