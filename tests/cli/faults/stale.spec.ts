@@ -107,6 +107,26 @@ describe('co-staking operator: a node that lags', function () {
     await everyPost();
   });
 
+  it('sends nothing for what its journal proves, where an RPC shows the present slot and old devices', async () => {
+    const { block, journal } = run.next();
+    const old = new Map<string, unknown>();
+    run.proxy.fault = async ({ method, params }, ask) => {
+      const answer = (await ask()) as InContext;
+      if (method !== 'getMultipleAccounts') return answer;
+      const key = JSON.stringify(params[0]);
+      if (!old.has(key)) old.set(key, answer.result.value);
+      return { ...answer, result: { ...answer.result, value: old.get(key) } };
+    };
+    expect((await run.post(block, journal)).code).to.equal(0);
+    expected += 1n;
+    const before = sent();
+    const { code, err } = await run.post(block, journal);
+    expect(code).to.equal(8);
+    expect(err.match(/\(JournalContradicted\)/g)).to.have.length(DEVICES);
+    expect(sent()).to.deep.equal(before);
+    await everyPost();
+  });
+
   /** Leaves a transaction behind that has landed, and of which the journal knows only that it was signed. */
   async function leavePending(block: number, journal: string): Promise<void> {
     const child = run.start(block, journal);
