@@ -13,7 +13,9 @@ import type { Playground } from '@co-staking/playground';
 import { Connection, PublicKey, type Keypair, type Transaction } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
 
-type Call = (run: (...args: any[]) => any, stage: Stage) => Promise<void>;
+/** A function of a snippet: what it takes and gives is checked by running it. */
+export type Snippet = <T>(...args: unknown[]) => T;
+type Call = (run: Snippet, stage: Stage) => Promise<void>;
 
 /** What snippets take for granted. */
 export class Stage {
@@ -70,28 +72,39 @@ export class Stage {
  */
 export const CALLS: Readonly<Record<string, Call>> = {
   async 'overflowOf/3'(run, { connection, playground, decimals }) {
-    match(await run(connection, playground.devices['ready']!.id, decimals), /^\d+(\.\d+)?$/);
+    match(await run<Promise<string>>(connection, playground.devices['ready']!.id, decimals), /^\d+(\.\d+)?$/);
   },
   async 'accept/3'(run, stage) {
     const { offer, participant } = await stage.state('open', 'visitor');
     const mint = new PublicKey(stage.playground.mint);
     const coStaker = stage.key('visitor').publicKey;
     const named = { offer, coStaker, participant: participant.address, mint };
-    match(await run(stage.connection, stage.sender('visitor'), named), /^\w{80,90}$/);
+    match(await run<Promise<string>>(stage.connection, stage.sender('visitor'), named), /^\w{80,90}$/);
     ok((await fetchOffer(stage.connection, offer)).principal > 0n);
   },
   async 'firstPages/2'(run, { connection, decimals }) {
-    const rows: string[] = await run(connection, decimals);
+    const rows = await run<Promise<string[]>>(connection, decimals);
     ok(rows.every((row) => /^H100 x \d+: /.test(row)));
   },
   async 'publish/4'(run, { connection, device, signer }) {
     const { nextNonce } = await fetchDevice(connection, device('ready'));
-    const offer = await run(connection, signer('owner'), device('ready').toBase58(), nextNonce);
+    const offer = await run<Promise<string>>(
+      connection,
+      signer('owner'),
+      device('ready').toBase58(),
+      nextNonce,
+    );
     equal((await fetchOffer(connection, offer)).shareBps, 7_400);
   },
   async 'report/4'(run, { connection, key, decimals, playground }) {
     const wallet = key('co-staker').publicKey.toBase58();
-    const { csv, calendar, daily } = await run(connection, wallet, decimals, playground.now());
+    type Report = { csv: string; calendar: string; daily: unknown[] };
+    const { csv, calendar, daily } = await run<Promise<Report>>(
+      connection,
+      wallet,
+      decimals,
+      playground.now(),
+    );
     match(csv, /^date,/);
     match(calendar, /^BEGIN:VCALENDAR/);
     ok(daily.length > 0);
@@ -99,22 +112,23 @@ export const CALLS: Readonly<Record<string, Call>> = {
   async 'share/4'(run, stage) {
     const { config, device, offer } = await stage.state('short', 'owner');
     const found = await fetchOffer(stage.connection, offer);
-    match(run(config, device, found, stage.playground.now()), /^(https:\/\/|\w{32,44}: )/);
+    match(run<string>(config, device, found, stage.playground.now()), /^(https:\/\/|\w{32,44}: )/);
   },
   async 'ownersView/3'(run, stage) {
     const { config, device, participant } = await stage.state('ready', 'owner');
     const viewer = { wallet: stage.key('owner').publicKey, participant, balance: null };
-    const { buttons, freeAt } = run({ config, device }, viewer, stage.playground.now());
+    type View = { buttons: unknown[]; freeAt: bigint };
+    const { buttons, freeAt } = run<View>({ config, device }, viewer, stage.playground.now());
     ok(buttons.length > 0 && freeAt > 0n);
   },
   async 'report/2'(run, { key }) {
-    const text = run(
+    const text = run<string>(
       { err: { InstructionError: [0, { Custom: 6_000 }] } },
       { wallet: key('owner').publicKey },
     );
     match(text, /\n\nerror: \w+\nwallet: /);
   },
   async 'threeWeeksOn/0'(run) {
-    ok((await run()) > BigInt(Math.floor(Date.now() / 1_000)) + 20n * 86_400n);
+    ok((await run<Promise<bigint>>()) > BigInt(Math.floor(Date.now() / 1_000)) + 20n * 86_400n);
   },
 };

@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { CALLS, Stage } from './calls';
+import { CALLS, Stage, type Snippet } from './calls';
 import { shellMistakes } from './shell';
 
 const FOLDER = join(import.meta.dirname, '../../tests/.snippets-run');
@@ -20,7 +20,7 @@ Object.assign(globalThis, { it: (title: string, act: () => unknown) => void test
 async function runSnippet(path: string, stage: Stage): Promise<void> {
   tests.length = 0;
   const exported = Object.entries((await import(path)) as Record<string, unknown>);
-  const functions = exported.filter(([, value]) => typeof value === 'function') as [string, () => unknown][];
+  const functions = exported.filter(([, value]) => typeof value === 'function') as [string, Snippet][];
   if (functions.length + tests.length === 0) throw new Error('it exports no function and has no test');
   for (const { act } of tests) await act();
   for (const [name, run] of functions) {
