@@ -1,5 +1,6 @@
 // How many transactions the operator's tool needs for many devices: packed as the tool packs them, run on
-// LiteSVM. Prints the table of docs/operator.md. Usage: npm run bench:operator [-- number of devices]
+// LiteSVM. Prints the tables of docs/operator.md. Usage: npm run bench:operator [-- number of devices [--rpc]]
+// With --rpc the tool itself works through a playground's JSON-RPC, with its journal.
 import { DeviceStatus, findDevicePda, instructions } from '@co-staking/sdk';
 import { World, fund, tokens } from '@co-staking/sdk/testing';
 import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
@@ -9,6 +10,7 @@ import { CALLS as POST_CALLS } from '../cli/src/operator/post';
 import { CALLS as REGISTER_CALLS } from '../cli/src/operator/register';
 import { CALLS as REPORT_CALLS } from '../cli/src/operator/report';
 import type { Item } from '../cli/src/operator/task';
+import { runThroughRpc } from './operatorRpc';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
 /** A stake: itself, its transfer, and its event. */
@@ -87,7 +89,7 @@ async function main(): Promise<void> {
   console.log([`| ${head} |`, `| --- |${' ---: |'.repeat(6)}`, register, report, post].join('\n'));
 }
 
-main().catch((error: unknown) => {
+(process.argv.includes('--rpc') ? runThroughRpc(COUNT, say) : main()).catch((error: unknown) => {
   say((error as Error).message);
   process.exitCode = 1;
 });

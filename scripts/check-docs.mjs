@@ -1,5 +1,6 @@
 // Whether the texts still tell the truth: relative links lead somewhere, every `npm run` exists, TypeScript snippets
-// compile, the catalogues are what the IDL gives. The last line of stdout counts.
+// compile and run on a playground, every `co-staking` line parses, the catalogues are what the IDL gives. The last line
+// of stdout counts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,7 +14,7 @@ const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-
 });
 const pages = listed.stdout.split('\n').filter(Boolean);
 const text = Object.fromEntries(pages.map((page) => [page, readFileSync(at(page), 'utf8')]));
-const problems = { links: [], commands: [], snippets: [], catalogues: [] };
+const problems = { links: [], commands: [], snippets: [], runs: [], shell: [], catalogues: [] };
 
 for (const [page, contents] of Object.entries(text)) {
   const prose = contents.replace(/```[^]*?```/g, '');
@@ -37,12 +38,23 @@ for (const [page, contents] of Object.entries(text))
 const refused = compileSnippets(snippets);
 if (refused) problems.snippets.push(refused);
 
+const runner = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', '--no-deprecation', at('scripts/snippets/run.ts')],
+  { cwd: ROOT, encoding: 'utf8', input: JSON.stringify(text) },
+);
+if (runner.status !== 0) problems.runs.push(runner.stderr.trim());
+const ran = runner.status === 0 ? JSON.parse(runner.stdout) : { found: [], ran: 0, left: 0 };
+for (const { kind, problem } of ran.found) problems[kind].push(problem);
+
 const catalogues = spawnSync(process.execPath, [at('scripts/idl-docs.mjs'), '--check'], { encoding: 'utf8' });
 if (catalogues.status !== 0) problems.catalogues.push(catalogues.stderr.trim());
 
 for (const [kind, found] of Object.entries(problems))
   for (const problem of found) console.error(`check-docs: ${kind}: ${problem}`);
-console.error(`check-docs: ${pages.length} pages, ${snippets.size} snippets`);
+console.error(
+  `check-docs: ${pages.length} pages, ${snippets.size} snippets, ${ran.ran} run, ${ran.left} left out`,
+);
 const failed = Object.values(problems).filter((found) => found.length > 0).length;
 console.log(`${Object.keys(problems).length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

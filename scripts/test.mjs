@@ -32,6 +32,9 @@ const MAX_WORKERS = 4;
 /** Small files that take long: first, and each alone. */
 const HEAVY = new Set([
   'tests/cli/operator.spec.ts',
+  'tests/cli/faults/network.spec.ts',
+  'tests/cli/faults/stale.spec.ts',
+  'tests/cli/faults/killed.spec.ts',
   'tests/sdk/why/agreement.spec.ts',
   'tests/matrix/matrix.spec.ts',
   'tests/stateTable/table.spec.ts',

@@ -41,6 +41,8 @@ export class Context {
     return (this.#connection ??= new Connection(this.url, {
       commitment: this.options.commitment,
       fetch: patientFetch,
+      // It waits by itself, as long as the node asks for.
+      disableRetryOnRateLimit: true,
     }));
   }
 

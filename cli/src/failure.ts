@@ -37,7 +37,7 @@ function classify(error: unknown): Failure {
     return {
       exitCode: ExitCode.Unknown,
       message: error.message,
-      remedy: 'Look at the account before you try again: it may have landed.',
+      remedy: 'Run the same command again: it settles this one first, and does not pay twice.',
     };
   const { source, message, cause, remedy } = explain(error);
   if (source === 'network')

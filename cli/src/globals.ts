@@ -35,7 +35,10 @@ export function addGlobalOptions(program: Command): void {
       'who acts, where it is not the keypair; an address suffices for --print-only and --simulate',
     ),
     new Option('--payer <file or address>', 'who pays the fee, where it is not the one who acts'),
-    new Option('--commitment <level>', 'when a transaction counts as done')
+    new Option(
+      '--commitment <level>',
+      'when a transaction counts as done; a fork can, if rarely, take back what is only confirmed',
+    )
       .choices(COMMITMENTS)
       .default('confirmed'),
     new Option('--program-id <address>', 'another deployment of the program'),

@@ -92,7 +92,7 @@ describe('co-staking operator: files and journal', function () {
     );
     const { code, out } = await post(file, 1, ' --simulate');
     expect(code).to.equal(0);
-    expect(JSON.parse(out)).to.include({ records: 2, transactions: 1 });
+    expect(JSON.parse(out)).to.include({ records: 2, possible: 2, transactions: 1 });
   });
 
   it('asks before, and refuses where nobody can be asked', async () => {
@@ -137,12 +137,36 @@ describe('co-staking operator: files and journal', function () {
     const stranger = session.device('down');
     const rows = [fleet[0]!.id, stranger, fleet[1]!.id, '00000000-0000-4000-8000-00000000dead', fleet[2]!.id];
     const file = writeLines(session.folder, 'mixed.csv', ['device,amount', ...rows.map((id) => `${id},1`)]);
-    const { code, out, err } = await post(file, 6);
-    expect(code).to.equal(8);
-    expect(JSON.parse(out)).to.include({ done: 3, refused: 2, transactions: 1 });
-    expect(err)
-      .to.match(/line 3: .*\(DeviceNotHealthy\)/)
-      .and.to.match(/line 5: .*\(NotFound\)/);
+    const journalBefore = readFileSync(journal, 'utf8');
+    // First as a rehearsal, which names the same lines and writes nothing.
+    const rehearsal = await post(file, 6, ' --simulate');
+    expect(readFileSync(journal, 'utf8')).to.equal(journalBefore);
+    const run = await post(file, 6);
+    expect(JSON.parse(rehearsal.out)).to.include({ possible: 3, refused: 2, transactions: 1 });
+    expect(JSON.parse(run.out)).to.include({ done: 3, refused: 2, transactions: 1 });
+    for (const { code, err } of [rehearsal, run]) {
+      expect(code).to.equal(8);
+      expect(err)
+        .to.match(/line 3: .*\(DeviceNotHealthy\)/)
+        .and.to.match(/line 5: .*\(NotFound\)/);
+    }
+    const after = await post(file, 6, ' --simulate');
+    expect(JSON.parse(after.out)).to.include({ possible: 0, doneBefore: 3, refused: 2, transactions: 0 });
+  });
+
+  it('rehearses with an address alone, at a price, and other commands as well', async () => {
+    const reward = session.address('reward-authority');
+    const own = join(session.folder, 'rehearsal.ndjson');
+    const flags = `--simulate -o json --journal ${own}`;
+    const priced = `--block 7 --authority ${reward} --with-compute-unit-price 1000`;
+    const posts = await session.as(null, `operator post ${rewards('a.csv')} ${priced} ${flags}`);
+    expect(posts.code, posts.err).to.equal(0);
+    expect(JSON.parse(posts.out)).to.include({ possible: 9, transactions: 2 });
+    const reports = writeLines(session.folder, 'reports.csv', ['device,status', `${fleet[0]!.id},running`]);
+    const stranger = await session.as('visitor', `operator report ${reports} ${flags}`);
+    expect(stranger.code).to.equal(8);
+    expect(stranger.err).to.match(/line 2: .*\(NotRegistrar\)/);
+    expect(existsSync(own)).to.equal(false);
   });
 
   it('reports anew after a run has ended', async () => {

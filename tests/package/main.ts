@@ -3,17 +3,20 @@
 import assert from 'node:assert';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { makeAccounts, type OutsideAccounts } from './accounts';
 import { findChromium, openPage } from './browser';
+import { checkCommandLine } from './commandLine';
+import { packed } from './pack';
 import { RESOLUTIONS, makeProject, run, type Client } from './project';
 
 const HELP = `Usage: npm run check:package [-- options]
 
 Builds and packs the SDK, lints the tarball (publint, attw), and uses it in outside projects beside each of Anchor's
-clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium.
+clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium. Then the playground and the command line
+from their tarballs, in a project that holds nothing else.
 
   --no-browser   leave the page out
   --keep         keep the outside projects
@@ -94,15 +97,13 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'check-package-'));
   try {
     say('building and packing ...');
-    run(SDK, 'npm', 'run', 'build');
-    const args = ['--ignore-scripts', '--json', '--pack-destination', folder];
-    const packed = JSON.parse(run(SDK, 'npm', 'pack', ...args)) as [{ filename: string; size: number }];
-    const tarball = join(folder, packed[0].filename);
-    say(`${packed[0].filename}: ${Math.round(packed[0].size / 1024)} KiB`);
+    const tarballs = ['sdk', 'playground', 'cli'].map((name) => packed(join(ROOT, name), folder, say));
+    const tarball = tarballs[0]!;
     await check('every entry is exported', checkExports);
-    await check('publint', () =>
-      run(ROOT, process.execPath, bin('publint/src/cli.js'), 'run', tarball, '--strict'),
-    );
+    for (const each of tarballs)
+      await check(`publint ${basename(each)}`, () =>
+        run(ROOT, process.execPath, bin('publint/src/cli.js'), 'run', each, '--strict'),
+      );
     // What resolves like Node 10 knows no `exports`: there the root works, and subpaths cannot.
     await check('attw', () =>
       run(ROOT, process.execPath, bin('@arethetypeswrong/cli/dist/index.js'), tarball, '--profile', 'node16'),
@@ -110,6 +111,7 @@ async function main(): Promise<void> {
     const accounts = await makeAccounts();
     for (const [index, client] of CLIENTS.entries())
       await checkProject(join(folder, `project-${index}`), tarball, client, accounts);
+    await checkCommandLine(join(folder, 'command-line'), tarballs, check);
     if (values['no-browser']) say('the page in Chromium is left out');
     else await check('page in Chromium', () => checkPage(join(folder, 'project-0'), accounts));
   } finally {

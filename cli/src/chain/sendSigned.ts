@@ -4,6 +4,7 @@ import type { TransactionInstruction } from '@solana/web3.js';
 import type { Context } from '../context';
 import { usage } from '../exit';
 import type { Party } from '../keys';
+import { keeping } from '../outbox/keeping';
 import { computeUnitPrice } from './price';
 
 /** A keypair as the SDK asks for signatures. @throws CliError where only the address is known */
@@ -32,7 +33,7 @@ export function signersOf(parties: readonly Party[]): WalletSigner[] {
 function progressText(progress: SendProgress): string | null {
   switch (progress.stage) {
     case 'signed':
-      return `sending ${progress.signature} ...`;
+      return `sending ${progress.signature}, which can land until block height ${progress.lastValidBlockHeight} ...`;
     case 'sent':
       return progress.count === 1 ? null : `sent again (${progress.count})`;
     case 'retrying':
@@ -45,22 +46,31 @@ function progressText(progress: SendProgress): string | null {
   }
 }
 
-/** Signs, sends, and waits until the outcome is known. @throws as `sendInstructions` */
+/**
+ * Signs, sends, and waits until the outcome is known. Should the process end before, the next one goes on.
+ *
+ * @param command - with what was given to it
+ * @throws as `sendInstructions`
+ */
 export async function sendSigned(
   context: Context,
+  command: string,
   instructions: readonly TransactionInstruction[],
   [payer, ...signers]: readonly WalletSigner[],
 ): Promise<{ signature: string; slot: number; units: number }> {
   const { connection, io, options, programId } = context;
   const price = computeUnitPrice(context);
-  return sendInstructions(connection, payer!, instructions, {
-    commitment: options.commitment,
-    programId,
-    signers,
-    ...(price !== undefined && { computeUnitPrice: price }),
-    onProgress(progress) {
-      const text = progressText(progress);
-      if (text !== null) io.err(text);
-    },
-  });
+  return keeping(context, command, (keep) =>
+    sendInstructions(connection, payer!, instructions, {
+      commitment: options.commitment,
+      programId,
+      signers,
+      ...(price !== undefined && { computeUnitPrice: price }),
+      onProgress(progress) {
+        keep(progress);
+        const text = progressText(progress);
+        if (text !== null) io.err(text);
+      },
+    }),
+  );
 }

@@ -74,7 +74,7 @@ async function prepare(context: Context, action: Action, values: Given): Promise
 }
 
 /** Runs a command: prepares, simulates, shows what would change, asks, sends, reports. */
-export async function act(context: Context, action: Action, values: Given): Promise<void> {
+export async function act(context: Context, action: Action, values: Given, command: string): Promise<void> {
   const call = await prepare(context, action, values);
   if (context.options.printOnly) return printOnly(context, call);
   const { connection, programId, payer, io, options } = context;
@@ -90,7 +90,7 @@ export async function act(context: Context, action: Action, values: Given): Prom
   }
   const signers = signersOf(call.signers);
   if (action.asks) await confirm(context, call.title, preview);
-  const { signature, slot, units } = await sendSigned(context, call.instructions, signers);
+  const { signature, slot, units } = await sendSigned(context, command, call.instructions, signers);
   context.print.record({ signature, slot, units, ...call.derived });
 }
 

@@ -11,5 +11,6 @@ export const ACTION_COMMANDS: readonly CommandDefinition[] = ACTIONS.map((action
   ...(action.details && { details: action.details }),
   parameters: action.parameters,
   example: action.example,
-  run: (context, values) => act(context, action, values),
+  sends: true,
+  run: (context, values, command) => act(context, action, values, command),
 }));

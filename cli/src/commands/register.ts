@@ -4,6 +4,7 @@ import { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 import type { GlobalOptions } from '../globals';
 import type { Io } from '../io';
+import { resume } from '../outbox/resume';
 import type { Parameter, Parameters, Values } from '../parameters/parameter';
 import { kebab } from '../parameters/plain';
 
@@ -18,7 +19,10 @@ export interface CommandDefinition {
   parameters: Parameters;
   /** Without the tool's name and the command's. */
   example: string;
-  run(context: Context, values: Values<Parameters>): Promise<void>;
+  /** Whether it sends one transaction: then a run that was cut off goes on before anything new is signed. */
+  sends?: boolean;
+  /** @param command - the name with what was given, as one text */
+  run(context: Context, values: Values<Parameters>, command: string): Promise<void>;
 }
 
 const flagOf = (name: string, { placeholder, bare }: Parameter<unknown>): string =>
@@ -46,8 +50,21 @@ export function register(parent: Command, definition: CommandDefinition, io: Io)
     const context = new Context(io, command.optsWithGlobals<GlobalOptions>());
     const given = new Map<string, unknown>(places.map(([key], at) => [key, command.args[at]]));
     for (const [key] of entries) if (!given.has(key)) given.set(key, command.getOptionValue(key));
-    await definition.run(context, await readAll(parameters, given, context));
+    const words = textOf(name, parameters, given);
+    const { simulate, printOnly } = context.options;
+    if (definition.sends && !simulate && !printOnly && (await resume(context, words))) return;
+    await definition.run(context, await readAll(parameters, given, context), words);
   });
+}
+
+/** A call without its global flags: the same text is the same wish. */
+function textOf(name: string, parameters: Parameters, given: ReadonlyMap<string, unknown>): string {
+  const words = Object.entries(parameters).flatMap(([key, { place }]) => {
+    const text = given.get(key);
+    if (text === undefined) return [];
+    return place === 'argument' ? [String(text)] : [`--${kebab(key)}`, String(text)];
+  });
+  return [name, ...words].join(' ');
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

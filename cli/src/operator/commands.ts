@@ -11,7 +11,8 @@ import { pack } from './pack';
 import { checkFunds, postTask, totalOf } from './post';
 import { registerTask } from './register';
 import { reportTask } from './report';
-import { run, type RunOptions } from './run';
+import { rehearse } from './rehearse';
+import { run, type Check, type RunOptions } from './run';
 import type { Task } from './task';
 import { verifyJournal } from './verify';
 
@@ -32,17 +33,20 @@ function optionsOf(given: { journal: string | undefined; inFlight: number | unde
   return { journal, inFlight };
 }
 
-/** Says what is ahead; ends there for --simulate. @returns whether to go on */
-async function announce(context: Context, task: Task, what: string): Promise<boolean> {
-  const { options, payer, print } = context;
-  if (options.printOnly) throw usage('the operator’s tool signs and sends; it cannot print for a multisig');
+/** Says what is ahead, asks, and does it; for --simulate only looks whether it could be done. */
+async function perform(
+  context: Context,
+  task: Task,
+  what: string,
+  options: RunOptions,
+  check?: Check,
+): Promise<void> {
+  const { options: flags, payer } = context;
+  if (flags.printOnly) throw usage('the operator’s tool signs and sends; it cannot print for a multisig');
+  if (flags.simulate) return rehearse(context, task, options.inFlight, check);
   const transactions = pack(task.items, payer.address, task.callsPerItem).length;
-  if (options.simulate) {
-    print.record({ command: task.command, records: task.items.length, transactions });
-    return false;
-  }
   await confirm(context, `${what}, in at most ${transactions} transactions`, []);
-  return true;
+  await run(context, task, options, check);
 }
 
 /** Many devices from a file. */
@@ -57,8 +61,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
       const task = await registerTask(context, file);
-      if (await announce(context, task, `register ${task.items.length} devices`))
-        await run(context, task, options);
+      await perform(context, task, `register ${task.items.length} devices`, options);
     },
   }),
   view({
@@ -71,8 +74,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
       const task = await reportTask(context, file);
-      if (await announce(context, task, `report on ${task.items.length} devices`))
-        await run(context, task, options);
+      await perform(context, task, `report on ${task.items.length} devices`, options);
     },
   }),
   view({
@@ -88,14 +90,8 @@ export const OPERATOR: readonly CommandDefinition[] = [
       const task = await postTask(context, file, block);
       const { mintDecimals } = await context.config();
       const total = fromBaseUnits(totalOf(task.items), mintDecimals);
-      if (
-        await announce(
-          context,
-          task,
-          `post ${total} tokens to ${task.items.length} devices for block ${block}`,
-        )
-      )
-        await run(context, task, options, checkFunds);
+      const what = `post ${total} tokens to ${task.items.length} devices for block ${block}`;
+      await perform(context, task, what, options, checkFunds);
     },
   }),
   view({

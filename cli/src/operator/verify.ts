@@ -1,5 +1,6 @@
 import { fromBaseUnits } from '@co-staking/sdk';
 
+import { caughtUp } from '../chain/caughtUp';
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 import type { Fields } from '../output/printer';
@@ -10,6 +11,8 @@ import { checkTransaction } from './proof';
 
 /** Signatures that an RPC takes in one question. */
 const PAGE = 256;
+const UNKNOWN = 'the RPC does not know it';
+const TAKEN_BACK = `${UNKNOWN}: a fork may have taken it back; the command that sent it settles it`;
 
 function readJournal(path: string): { lines: Line[]; torn: boolean } {
   const content = readContent(path);
@@ -27,14 +30,20 @@ function readJournal(path: string): { lines: Line[]; torn: boolean } {
 }
 
 /** What the chain says of each landing: what is wrong, or nothing. */
-async function askChain({ connection }: Context, proven: readonly Proven[]): Promise<(string | null)[]> {
+async function askChain(
+  { connection }: Context,
+  proven: readonly Proven[],
+  slot: number,
+): Promise<(string | null)[]> {
   const found: (string | null)[] = [];
   for (let at = 0; at < proven.length; at += PAGE) {
     const page = proven.slice(at, at + PAGE);
     const signatures = page.map(({ signature }) => signature);
-    const { value } = await connection.getSignatureStatuses(signatures, { searchTransactionHistory: true });
+    const value = await caughtUp(slot, () =>
+      connection.getSignatureStatuses(signatures, { searchTransactionHistory: true }),
+    );
     for (const [index, status] of value.entries()) {
-      if (!status) found.push('the RPC does not know it');
+      if (!status) found.push(page[index]!.final ? UNKNOWN : TAKEN_BACK);
       else if (status.err !== null) found.push('it failed on chain');
       else found.push(status.slot === page[index]!.slot ? null : `it landed in slot ${status.slot}`);
     }
@@ -79,8 +88,8 @@ export async function verifyJournal(context: Context, path: string, list: boolea
   const genesisHash = await context.connection.getGenesisHash();
   if (header.type === 'header' && header.genesisHash !== genesisHash)
     throw usage('the journal is for another cluster', 'check --url');
-  const { proven, pending } = stateOf(lines);
-  const words = await askChain(context, proven);
+  const { proven, pending, slot } = stateOf(lines);
+  const words = await askChain(context, proven, slot);
   const faults = proven.flatMap((landed, at) => {
     const wrong = checkTransaction(landed, programId) ?? words[at];
     return wrong ? [`${landed.signature}: ${wrong}`] : [];
@@ -101,6 +110,7 @@ export async function verifyJournal(context: Context, path: string, list: boolea
         amounts.reduce((sum, amount) => sum + amount, 0n),
         mintDecimals,
       ),
+      notFinal: proven.filter(({ final }) => !final).length,
       open: pending.length,
       faults: faults.length,
     });

@@ -5,6 +5,7 @@ import { HISTORY } from './history';
 import { MARKETPLACE } from './marketplace';
 import { MY } from './my';
 import { SHOW } from './show';
+import { STATUS } from './status';
 import { WATCH } from './watch';
 import { WHY } from './why';
 
@@ -15,6 +16,7 @@ export const VIEW_COMMANDS: readonly CommandDefinition[] = [
   ...MY,
   ...WHY,
   ...WATCH,
+  ...STATUS,
   ...HISTORY,
   ...OPERATOR,
   ...DEV,

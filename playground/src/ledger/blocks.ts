@@ -29,7 +29,16 @@ export class Blocks {
   }
 
   hashOf(height: number): string {
-    return base58.decode(createHash('sha256').update(`${this.seed}block ${height}`).digest());
+    return this.#hash(`block ${height}`);
+  }
+
+  /** Another one after each start, whatever the seed: what was signed for one chain means nothing on the next. */
+  get genesisHash(): string {
+    return this.#hash(`genesis ${this.#started}`);
+  }
+
+  #hash(text: string): string {
+    return base58.decode(createHash('sha256').update(`${this.seed}${text}`).digest());
   }
 
   /** The present blockhash, with the last height at which it is valid. */

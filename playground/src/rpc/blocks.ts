@@ -34,7 +34,7 @@ export const blockMethods: Methods = {
     transactionCount: ledger.all().length,
   }),
 
-  getGenesisHash: ({ ledger }) => ledger.blocks.hashOf(0),
+  getGenesisHash: ({ ledger }) => ledger.blocks.genesisHash,
   getVersion: () => ({ 'solana-core': CORE_VERSION, 'feature-set': 0 }),
   getHealth: () => 'ok',
 

@@ -1,10 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { main } from '../../../cli/src/main';
 import type { Io } from '../../../cli/src/io';
 
 const ROOT = join(__dirname, '../../..');
+/** Nobody's home: what the tool keeps there belongs to one process of tests. */
+export const HOME = mkdtempSync(join(tmpdir(), 'co-staking-home-'));
+process.on('exit', () => rmSync(HOME, { recursive: true, force: true }));
 
 /** What a call of the tool left behind. */
 export interface Call {
@@ -25,7 +30,7 @@ export interface CallOptions {
 
 /** Calls the tool in this process. */
 export async function cli(argv: readonly string[], options: CallOptions = {}): Promise<Call> {
-  const { env = {}, home = '/nowhere', answers, stop = new AbortController().signal, onOut } = options;
+  const { env = {}, home = HOME, answers, stop = new AbortController().signal, onOut } = options;
   const out: string[] = [];
   const err: string[] = [];
   const asked = [...(answers ?? [])];
@@ -53,7 +58,7 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
 export function startCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'cli/src/bin.ts', ...argv], {
     cwd: ROOT,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', HOME, XDG_STATE_HOME: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

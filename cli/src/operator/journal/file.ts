@@ -48,6 +48,11 @@ function repair(path: string, { torn, bytes }: Content): string | null {
   return aside;
 }
 
+/** Writes all bytes: a disk that fills up takes a part without an error. */
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}
+
 function syncFolder(path: string): void {
   const folder = openSync(dirname(path), 'r');
   fsyncSync(folder);
@@ -68,6 +73,8 @@ function checkHeader(
 export class Journal {
   #seq: number;
   #prev: string;
+  /** Whether lines can be appended: not after one that may be half written. */
+  #open = true;
 
   private constructor(
     readonly path: string,
@@ -107,17 +114,22 @@ export class Journal {
     }
   }
 
+  /** @throws what the disk says, and then for every further line: behind half a line none may stand */
   append(event: Event): void {
+    if (!this.#open) throw new JournalError('the journal is closed');
     const { type, ...rest } = event;
     const place = { seq: this.#seq, prev: this.#prev, time: new Date().toISOString() };
     const text = JSON.stringify({ ...place, type, ...rest });
-    writeSync(this.file, `${text}\n`);
+    this.#open = false;
+    writeAll(this.file, Buffer.from(`${text}\n`));
     fsyncSync(this.file);
+    this.#open = true;
     this.#seq += 1;
     this.#prev = hashOf(text);
   }
 
   close(): void {
+    this.#open = false;
     closeSync(this.file);
     unlock(this.path);
   }

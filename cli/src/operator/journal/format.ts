@@ -24,8 +24,11 @@ export type Event =
   | { type: 'run'; command: string; input: string; records: number; block?: string }
   /** Written and on disk before the first byte is sent. */
   | { type: 'signed'; signature: string; lastValidBlockHeight: number; transaction: string; entries: Entry[] }
-  | { type: 'landed'; signature: string; slot: number }
-  /** It can never land any more: its entries may be signed anew. */
+  /** It succeeded. Confirmed, a fork could still take it back: `final`, `expired` or `failed` follows then. */
+  | { type: 'landed'; signature: string; slot: number; commitment?: 'confirmed' | 'finalized' }
+  /** Nothing takes these back any more; after a fork the slot may be another one. */
+  | { type: 'final'; landings: { signature: string; slot: number }[] }
+  /** It can never land any more, also where a fork took it back: its entries may be signed anew. */
   | { type: 'expired'; signature: string }
   /** It landed and was refused: it changed nothing. */
   | { type: 'failed'; signature: string; code: string }
@@ -34,6 +37,19 @@ export type Event =
   /** The chain had it already, though this journal does not know from where. */
   | { type: 'found'; entry: Entry }
   | { type: 'end'; command: string; input: string; done: number; refused: number };
+
+const TYPES: ReadonlySet<string> = new Set<Event['type']>([
+  'header',
+  'run',
+  'signed',
+  'landed',
+  'final',
+  'expired',
+  'failed',
+  'refused',
+  'found',
+  'end',
+]);
 
 /** A line: the event with its place, its time, and the hash of the line before. */
 export type Line = Event & { seq: number; prev: string; time: string };
@@ -69,13 +85,16 @@ export function readChain(lines: readonly string[]): Line[] {
   });
 }
 
+/** @throws JournalError also for an unknown type: it may say that money moved */
 function parseLine(text: string, seq: number): Line {
+  let line: Line | undefined;
   try {
-    const line = JSON.parse(text) as Line;
-    if (typeof line.seq === 'number' && typeof line.prev === 'string' && typeof line.type === 'string')
-      return line;
+    line = JSON.parse(text) as Line;
   } catch {
     // Told below.
   }
-  throw new JournalError(`line ${seq + 1} is not a line of a journal`);
+  if (typeof line?.seq !== 'number' || typeof line.prev !== 'string' || typeof line.type !== 'string')
+    throw new JournalError(`line ${seq + 1} is not a line of a journal`);
+  if (!TYPES.has(line.type)) throw new JournalError(`line ${seq + 1} has the unknown type "${line.type}"`);
+  return line;
 }

@@ -1,19 +1,9 @@
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 
+import { isAlive } from '../../processes';
 import { JournalError } from './format';
 
 const lockOf = (path: string): string => `${path}.lock`;
-
-/** Whether a process exists, by its number. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process exists, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 function holder(path: string): number {
   try {

@@ -7,23 +7,25 @@ export interface Signed {
   /** The signed transaction, base64: what a resumed run sends again. */
   transaction: string;
   entries: Entry[];
-  /** Command and input that it belongs to. */
-  run: string;
 }
 
 /** A transaction that landed. */
 export interface Proven extends Signed {
   slot: number;
+  /** Whether nothing takes it back any more. */
+  final: boolean;
 }
 
 /** What a journal says, put together. */
 export interface JournalState {
   /** Signed, and how it ended is not known. */
   pending: Signed[];
-  /** Everything that ever landed. */
+  /** Everything that landed and was not taken back. */
   proven: Proven[];
-  /** What landed in runs that a crash has cut off, by their name. */
-  unfinished: Map<string, Proven[]>;
+  /** Signatures of runs that have not ended, by the run's name. */
+  unfinished: Map<string, Set<string>>;
+  /** The highest slot that the chain is known to have reached; 0 where nothing landed. */
+  slot: number;
 }
 
 /** Names a run: the same command on the same bytes. */
@@ -32,36 +34,40 @@ export const runName = ({ command, input }: { command: string; input: string }):
 
 /** Puts the lines of a journal together. */
 export function stateOf(lines: readonly Line[]): JournalState {
-  const pending = new Map<string, Signed>();
-  const proven: Proven[] = [];
-  const unfinished = new Map<string, Proven[]>();
+  const signed = new Map<string, Signed>();
+  const landed = new Map<string, { slot: number; final: boolean }>();
+  const unfinished = new Map<string, Set<string>>();
   let run = '';
+  let highest = 0;
+  const land = (signature: string, slot: number, final: boolean): void => {
+    landed.set(signature, { slot, final });
+    highest = Math.max(highest, slot);
+  };
   for (const line of lines) {
     switch (line.type) {
       case 'run':
         run = runName(line);
-        if (!unfinished.has(run)) unfinished.set(run, []);
+        if (!unfinished.has(run)) unfinished.set(run, new Set());
         break;
       case 'end':
         unfinished.delete(runName(line));
         break;
       case 'signed': {
         const { signature, lastValidBlockHeight, transaction, entries } = line;
-        pending.set(signature, { signature, lastValidBlockHeight, transaction, entries, run });
+        signed.set(signature, { signature, lastValidBlockHeight, transaction, entries });
+        unfinished.get(run)?.add(signature);
         break;
       }
-      case 'landed': {
-        const signed = pending.get(line.signature);
-        if (!signed) break;
-        const landed = { ...signed, slot: line.slot };
-        proven.push(landed);
-        unfinished.get(signed.run)?.push(landed);
-        pending.delete(line.signature);
+      case 'landed':
+        land(line.signature, line.slot, line.commitment === 'finalized');
         break;
-      }
+      case 'final':
+        for (const { signature, slot } of line.landings) land(signature, slot, true);
+        break;
       case 'expired':
       case 'failed':
-        pending.delete(line.signature);
+        signed.delete(line.signature);
+        landed.delete(line.signature);
         break;
       case 'header':
       case 'refused':
@@ -69,5 +75,14 @@ export function stateOf(lines: readonly Line[]): JournalState {
         break;
     }
   }
-  return { pending: [...pending.values()], proven, unfinished };
+  const all = [...signed.values()];
+  return {
+    pending: all.filter(({ signature }) => !landed.has(signature)),
+    proven: all.flatMap((each) => {
+      const landing = landed.get(each.signature);
+      return landing ? [{ ...each, ...landing }] : [];
+    }),
+    unfinished,
+    slot: highest,
+  };
 }

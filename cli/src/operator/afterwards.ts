@@ -1,0 +1,57 @@
+import type { Context } from '../context';
+import { fetchDevices } from './devices';
+import type { Journal } from './journal/file';
+import type { Proven } from './journal/state';
+import type { Sending } from './sendPack';
+import { makeFinal } from './settle';
+import type { ItemEnd, Task } from './task';
+
+/** A refused item may be done: the node that was asked first lagged, or somebody else was faster. */
+export async function secondLook(
+  context: Context,
+  { onChain }: Task,
+  journal: Journal,
+  slot: number,
+  end: ItemEnd,
+): Promise<ItemEnd> {
+  if (end.kind !== 'refused' || !onChain) return end;
+  const { item } = end;
+  try {
+    const [device] = await fetchDevices(context, [item.device], slot);
+    const word = onChain(item, device ?? null);
+    if (word === 'open') return end;
+    if (word !== 'done') return { kind: 'refused', item, ...word };
+  } catch {
+    // What the program said stands.
+    return end;
+  }
+  journal.append({ type: 'found', entry: item.entry });
+  return { kind: 'before', item };
+}
+
+/**
+ * Waits until nothing takes back any more what has landed in this run: only then it is done.
+ *
+ * @returns the ends, with those open again that a fork took back, or of which the RPC does not tell
+ */
+export async function lostAgain(
+  { io }: Context,
+  sending: Sending,
+  landed: readonly Proven[],
+  ends: readonly ItemEnd[],
+): Promise<ItemEnd[]> {
+  let message = 'a fork took it back';
+  let stay: readonly Proven[] = [];
+  if (landed.some(({ final }) => !final)) io.err('waiting until nothing can be taken back ...');
+  try {
+    stay = await makeFinal(sending, landed);
+  } catch (error) {
+    message = `it has landed, and it is not known whether it stays: ${(error as Error).message}`;
+  }
+  const devices = new Set(stay.flatMap(({ entries }) => entries.map(({ device }) => device)));
+  return ends.map((end) =>
+    end.kind === 'done' && !devices.has(end.item.entry.device)
+      ? { kind: 'unknown', item: end.item, message }
+      : end,
+  );
+}

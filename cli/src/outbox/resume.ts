@@ -1,0 +1,64 @@
+import { CoStakingError, TransactionExpiredError, settleTransaction } from '@co-staking/sdk';
+
+import type { Context } from '../context';
+import { cutOff, fileOf, forget, outboxFolder, type Sent } from './outbox';
+
+/**
+ * Settles what earlier commands of the same wallet have left open when they were cut off. The command that
+ * is asked for now goes on where it ended, if it is one of them: repeated, it would pay twice.
+ *
+ * @param command - with what was given to it
+ * @returns whether the command is done with that
+ * @throws OutcomeUnknownError where the RPC does not tell: nothing is signed anew then
+ */
+export async function resume(context: Context, command: string): Promise<boolean> {
+  const folder = outboxFolder(context.io);
+  const open = cutOff(folder);
+  if (open.length === 0) return false;
+  const authority = context.authority.address.toBase58();
+  const programId = context.programId.toBase58();
+  const genesisHash = await context.connection.getGenesisHash();
+  const own = open.filter(
+    (sent) =>
+      sent.authority === authority && sent.programId === programId && sent.genesisHash === genesisHash,
+  );
+  let done = false;
+  for (const sent of own) {
+    const slot = await settle(context, folder, sent);
+    if (slot === null || sent.command !== command) continue;
+    done = true;
+    context.io.err(
+      'This run was the rest of that one, and sends nothing more. Run it again to do it once more.',
+    );
+    context.print.record({ signature: sent.signature, slot });
+  }
+  return done;
+}
+
+/** @returns the slot where it landed and succeeded, else `null` */
+async function settle(
+  { connection, io, options, programId }: Context,
+  folder: string,
+  sent: Sent,
+): Promise<number | null> {
+  const { command, signature, lastValidBlockHeight, transaction } = sent;
+  io.err(`an earlier \`co-staking ${command}\` was cut off when it had signed ${signature};
+  settling it first (remove ${fileOf(folder, sent)} to leave it alone) ...`);
+  const bytes = Buffer.from(transaction, 'base64');
+  try {
+    const { slot } = await settleTransaction(
+      connection,
+      { signature, lastValidBlockHeight, bytes },
+      { commitment: options.commitment, programId },
+    );
+    forget(folder, sent);
+    io.err(`it has landed, in slot ${slot}`);
+    return slot;
+  } catch (error) {
+    if (error instanceof TransactionExpiredError) io.err('it never landed, and never will');
+    else if (error instanceof CoStakingError) io.err(`it was refused, and changed nothing: ${error.message}`);
+    else throw error;
+    forget(folder, sent);
+    return null;
+  }
+}
