@@ -1,26 +1,30 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { MAX_ID } from './binary';
-import type { Mutant } from './source/mutant';
+import type { AnyMutant, Mutant } from './source/mutant';
 import { bendAccounts, instrument, type Numbered } from './source/instrument';
 import { OPERATORS } from './source/operators';
-import { places, type PlaceMutant } from './source/places';
+import { places } from './source/places';
 import { codeOnly, lineOf } from './source/rust';
 
 const ROOT = join(__dirname, '..');
 /** The instrumented copy of the sources. */
 const TREE = join(ROOT, 'target/mutants/tree');
 const TARGET = join(ROOT, 'target/mutants/build');
+const BINARY = join(TARGET, 'bpfel-solana/release/co_staking.so');
+const KEPT = join(ROOT, 'target/mutants/built.json');
 const PROGRAM = 'programs/co_staking/src';
+const RULES = 'crates/co_staking_rules/src';
 
 /** Not mutated: what holds no decision, and the macro that the operators look for. */
 const LEFT_OUT = /^(?:error|constants|security|lib)\.rs$|^events\/|\/mod\.rs$|^mod\.rs$/;
 
 export interface Built {
   code: Buffer;
-  mutants: (Mutant | PlaceMutant)[];
+  mutants: AnyMutant[];
   /** Found in the sources but not compilable: no mutants. */
   dropped: number;
 }
@@ -137,12 +141,39 @@ function refused(messages: readonly Message[]): Set<number> {
 
 const MAX_ROUNDS = 12;
 
+/** What the instrumented binary depends on: a build of equal sources is used again. */
+function keyOf(files: Map<string, string>): string {
+  const hash = createHash('sha256');
+  for (const text of files.values()) hash.update(text);
+  const own = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^build\.ts$|^source\/.*\.ts$|^rust\//.test(file))
+    .sort();
+  for (const file of own) hash.update(readFileSync(join(__dirname, file)));
+  for (const file of ['Cargo.lock', 'Cargo.toml']) hash.update(readFileSync(join(ROOT, file)));
+  for (const file of readdirSync(join(ROOT, RULES)).sort())
+    hash.update(readFileSync(join(ROOT, RULES, file)));
+  return hash.digest('hex');
+}
+
+/** The instrumented program with its mutants: the last one where it is of the same sources, else compiled. */
+export function build(): Built {
+  const files = rustFiles();
+  const key = keyOf(files);
+  if (existsSync(KEPT)) {
+    const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as Omit<Built, 'code'> & { key: string };
+    if (kept.key === key) return { ...kept, code: readFileSync(BINARY) };
+  }
+  const built = compile(files);
+  const { mutants, dropped } = built;
+  writeFileSync(KEPT, JSON.stringify({ key, mutants, dropped }));
+  return built;
+}
+
 /**
  * Compiles the program once with all mutants in it, each asleep. What the compiler refuses is no mutant and is left
  * out.
  */
-export function build(): Built {
-  const files = rustFiles();
+function compile(files: Map<string, string>): Built {
   const found = findMutants(files);
   if (found.length > MAX_ID)
     throw new Error(`${found.length} mutants; rust/mutants.rs has room for ${MAX_ID}`);
@@ -164,7 +195,7 @@ export function build(): Built {
   const library = files.get('lib.rs')!;
   const byType = places(library, [...files.values()], found.length + 1);
   return {
-    code: readFileSync(join(TARGET, 'bpfel-solana/release/co_staking.so')),
+    code: readFileSync(BINARY),
     mutants: [...mutants, ...byType],
     dropped: found.length - mutants.length,
   };
