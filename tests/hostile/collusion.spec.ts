@@ -1,0 +1,69 @@
+import { SlotState, instructions, stakePosition } from '@co-staking/sdk';
+import { AuthorityType, createSetAuthorityInstruction } from '@solana/spl-token';
+import type { Keypair } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import { DAY } from '../support/clock';
+import { expectRefusal } from '../support/expectRefusal';
+import { setCards, withdrawOverflow } from '../support/ownerSteps';
+import { createTokenAccount } from '../support/tokens';
+import { World, tokens, type TestDevice } from '../support/world';
+import { assertGained, coStakerLeaves, siege } from './siege';
+
+async function slotsInUse(world: World, device: TestDevice): Promise<number> {
+  return (await world.readDevice(device)).slots.filter(({ state }) => state !== SlotState.Empty).length;
+}
+
+describe('what docs/audit/trust.md and limits.md admit', () => {
+  it('registrar and owner: a lower minimum lets the owner’s whole stake out at once; the co-staker is out in 21 days, with all of it', async () => {
+    const world = await World.create();
+    const coStake = await world.coStaked();
+    const { device } = coStake;
+    await setCards(world, device, 1);
+    await withdrawOverflow(world, device, tokens(960));
+    const { counted, minimum } = stakePosition(await world.readDevice(device), await world.chain.now());
+    assert.isTrue(counted >= minimum, 'it goes on earning, on the co-stake alone');
+    await world.postRewards(device, tokens(100));
+    const { days } = await siege(world, () => [], { coStaker: coStakerLeaves(world, coStake) });
+    assert.equal(days.coStaker, 21);
+    await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
+  });
+
+  it('a co-staker who gives his associated account away keeps a slot of the device, for as long as his own stake lies idle', async () => {
+    const world = await World.create();
+    const coStake = await world.coStaked();
+    const { coStaker, device } = coStake;
+    await world.unstakeCoStake(coStake);
+    const other = world.newKeypair().publicKey;
+    await world.chain.run(
+      createSetAuthorityInstruction(
+        coStaker.tokenAccount,
+        coStaker.address,
+        AuthorityType.AccountOwner,
+        other,
+        [],
+        world.mintInput.tokenProgram,
+      ),
+      [coStaker.wallet],
+    );
+    await world.chain.warpBy(200n * DAY);
+    const withdrawal = (caller: Keypair, destination = coStaker.tokenAccount) =>
+      instructions.withdrawCoStake({
+        caller: caller.publicKey,
+        coStaker: coStaker.address,
+        participant: coStaker.participant,
+        device: device.address,
+        offer: coStake.address,
+        destination,
+        ...world.mintInput,
+      }).instruction;
+    const { payer } = world.chain;
+    await expectRefusal(world.chain, withdrawal(payer), [], 'WrongDestination');
+    assert.equal(await slotsInUse(world, device), 1);
+    // He himself names another account, and then all is as after any exit.
+    const elsewhere = await createTokenAccount(world.chain, world.mint, coStaker.address);
+    await world.chain.run(withdrawal(coStaker.wallet, elsewhere), [coStaker.wallet]);
+    assert.equal(await world.balance(elsewhere), tokens(640));
+    assert.equal(await slotsInUse(world, device), 0);
+  });
+});
