@@ -14,7 +14,8 @@ Measures the figures of ${LIST} and compares them with the pages that quote them
 equal; ratios of times and memory may differ by the tolerance that the list states.
 
   --only TEXT   only figures whose names contain this; may be given several times
-  --long        also those that take more than a few minutes
+  --long        also those that take more than a few minutes; so does --only with a whole name
+  --file FILE   another list of figures
   --list        only name them, with their pages and sources
   --help        this text`;
 
@@ -65,14 +66,19 @@ function check(figure) {
 }
 
 const sourceOf = ({ measured }) =>
-  measured.run ?? measured.passes ?? measured.rewrites ?? measured.file ?? (measured.lines ?? measured.in).join(' ');
+  measured.run ??
+  measured.passes ??
+  measured.rewrites ??
+  measured.file ??
+  (measured.lines ?? measured.in).join(' ');
 
 function options() {
   try {
     const known = { long: 'boolean', list: 'boolean' };
     const flags = Object.fromEntries(Object.entries(known).map(([name, type]) => [name, { type }]));
     const only = { type: 'string', multiple: true };
-    return parseArgs({ options: { ...flags, only, help: { type: 'boolean', short: 'h' } } }).values;
+    const file = { type: 'string', default: join(ROOT, LIST) };
+    return parseArgs({ options: { ...flags, only, file, help: { type: 'boolean', short: 'h' } } }).values;
   } catch (error) {
     console.error(`audit-figures: ${error.message}; see npm run audit:figures -- --help`);
     process.exit(2);
@@ -80,9 +86,9 @@ function options() {
 }
 
 function main() {
-  const { only, long, list, help } = options();
+  const { only, long, list, file, help } = options();
   if (help) return console.log(HELP);
-  const all = JSON.parse(readFileSync(join(ROOT, LIST), 'utf8'));
+  const all = JSON.parse(readFileSync(file, 'utf8'));
   const chosen = all.filter(({ name }) => !only || only.some((text) => name.includes(text)));
   if (chosen.length === 0) {
     console.error(`audit-figures: no figure is called so; see npm run audit:figures -- --list`);
@@ -92,7 +98,9 @@ function main() {
   if (list) {
     for (const figure of chosen) {
       const pages = figure.quoted?.map(({ page }) => page) ?? figure.measured.pages ?? figure.on ?? [];
-      console.log(`${figure.name}${figure.long ? ' (long)' : ''}: ${pages.join(', ')} <- ${sourceOf(figure)}`);
+      console.log(
+        `${figure.name}${figure.long ? ' (long)' : ''}: ${pages.join(', ')} <- ${sourceOf(figure)}`,
+      );
     }
     return;
   }

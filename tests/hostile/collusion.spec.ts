@@ -1,14 +1,38 @@
-import { SlotState, instructions, stakePosition } from '@co-staking/sdk';
+import {
+  PARTICIPANT_SEED,
+  PROGRAM_ID,
+  SlotState,
+  findParticipantPda,
+  instructions,
+  stakePosition,
+} from '@co-staking/sdk';
 import { AuthorityType, createSetAuthorityInstruction } from '@solana/spl-token';
-import type { Keypair } from '@solana/web3.js';
+import { PublicKey, TransactionInstruction, type Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { DAY } from '../support/clock';
 import { expectRefusal } from '../support/expectRefusal';
+import { createAccount } from '../support/operators';
 import { setCards, withdrawOverflow } from '../support/ownerSteps';
 import { createTokenAccount } from '../support/tokens';
 import { World, tokens, type TestDevice } from '../support/world';
 import { assertGained, coStakerLeaves, siege } from './siege';
+
+/** Where the account stands among those of `openParticipant`, after wallet and configuration. */
+const PARTICIPANT_INDEX = 2;
+
+/** The next bump below the first that gives an address for a wallet's account, and that address. */
+function secondAddress(wallet: PublicKey): [number, PublicKey] {
+  const [, first] = findParticipantPda({ id: wallet });
+  for (let bump = first - 1; ; bump -= 1) {
+    const seeds = [PARTICIPANT_SEED, wallet.toBytes(), Uint8Array.of(bump)];
+    try {
+      return [bump, PublicKey.createProgramAddressSync(seeds, PROGRAM_ID)];
+    } catch {
+      continue; // on the curve
+    }
+  }
+}
 
 async function slotsInUse(world: World, device: TestDevice): Promise<number> {
   return (await world.readDevice(device)).slots.filter(({ state }) => state !== SlotState.Empty).length;
@@ -65,5 +89,24 @@ describe('what docs/audit/trust.md and limits.md admit', () => {
     await world.chain.run(withdrawal(coStaker.wallet, elsewhere), [coStaker.wallet]);
     assert.equal(await world.balance(elsewhere), tokens(640));
     assert.equal(await slotsInUse(world, device), 0);
+  });
+
+  it('a registrar who occupies the first address of a wallet’s account: the wallet opens its account at another bump', async () => {
+    const world = await World.create();
+    const wallet = world.newKeypair();
+    await world.giveLamports(wallet.publicKey);
+    await createAccount(world, wallet.publicKey.toBytes());
+    const { instruction } = instructions.openParticipant({ wallet: wallet.publicKey });
+    const { ok } = await world.chain.send(instruction, [wallet]);
+    assert.isFalse(ok, 'the address is taken');
+    const [bump, participant] = secondAddress(wallet.publicKey);
+    const data = Buffer.from(instruction.data);
+    data[data.length - 1] = bump;
+    const keys = instruction.keys.map((key, index) =>
+      index === PARTICIPANT_INDEX ? { ...key, pubkey: participant } : key,
+    );
+    await world.chain.run(new TransactionInstruction({ ...instruction, keys, data }), [wallet]);
+    const { wallets } = await world.readParticipant({ participant });
+    assert.deepEqual(wallets.map(String), [String(wallet.publicKey)]);
   });
 });
