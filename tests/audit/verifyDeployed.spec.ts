@@ -3,6 +3,7 @@ import { programDataAccount } from '@co-staking/sdk/testing';
 import { Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +13,6 @@ import { join } from 'node:path';
 import { addressOf, usePlayground } from '../playground/support';
 
 const ROOT = join(__dirname, '../..');
-const PROGRAM = join(ROOT, 'sdk/program/co_staking.so');
 /** Bytes before the code. */
 const HEADER = 45;
 
@@ -35,31 +35,37 @@ describe('verify-deployed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'verify-deployed-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('finds the shipped program behind an RPC, and says who may upgrade it', async () => {
+  // What this run of the suite tests: the shipped binary, or another one.
+  const code = programDataAccount(null).data.subarray(HEADER);
+  const file = join(folder, 'program.so');
+  before(() => writeFileSync(file, code));
+
+  it('finds the program behind an RPC, and says who may upgrade it', async () => {
     const admin = addressOf(stand, 'admin').toBase58();
-    const { code, out } = await verify('--url', stand.playground.url, '--authority', admin);
-    assert.equal(code, 0, out);
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'sdk/program/manifest.json'), 'utf8')) as {
-      program: { sha256: string };
+    const found = await verify('--url', stand.playground.url, '--file', file, '--authority', admin);
+    assert.equal(found.code, 0, found.out);
+    const { sources } = JSON.parse(readFileSync(join(ROOT, 'sdk/program/manifest.json'), 'utf8')) as {
       sources: { sha256: string };
     };
     for (const fact of [PROGRAM_ID.toBase58(), findProgramDataPda()[0].toBase58(), admin])
-      assert.include(out, fact);
-    assert.equal(out.split(manifest.program.sha256).length, 3, 'hash of chain and file');
-    assert.equal(out.split(manifest.sources.sha256).length, 3, 'sources of chain and tree');
-    assert.match(out, /^deployed in slot: +\d+$/m);
-    assert.match(out, /^the deployed program is the file, byte for byte$/m);
+      assert.include(found.out, fact);
+    const hash = createHash('sha256').update(code).digest('hex');
+    assert.equal(found.out.split(hash).length, 3, 'hash of chain and file');
+    assert.include(found.out, `sources here:      ${sources.sha256}`);
+    assert.match(found.out, /^sources on chain: +\w+$/m);
+    assert.match(found.out, /^deployed in slot: +\d+$/m);
+    assert.match(found.out, /^the deployed program is the file, byte for byte$/m);
   });
 
   it('refuses another file, and another authority than the expected one', async () => {
-    const bytes = readFileSync(PROGRAM);
+    const bytes = Buffer.from(code);
     bytes[200_000]! ^= 1;
-    const file = join(folder, 'other.so');
-    writeFileSync(file, bytes);
-    const other = await verify('--url', stand.playground.url, '--file', file);
+    const changed = join(folder, 'changed.so');
+    writeFileSync(changed, bytes);
+    const other = await verify('--url', stand.playground.url, '--file', changed);
     assert.equal(other.code, 1);
     assert.include(other.out, 'byte 200000 differs');
-    const final = await verify('--url', stand.playground.url, '--authority', 'none');
+    const final = await verify('--url', stand.playground.url, '--file', file, '--authority', 'none');
     assert.equal(final.code, 1);
     assert.match(final.out, /the upgrade authority is \w+, not none/);
   });
@@ -107,18 +113,18 @@ describe('verify-deployed', () => {
 
     it('with room to grow: zeros behind the code are nothing, anything else is', async () => {
       data = Buffer.concat([programDataAccount(null).data, Buffer.alloc(1_000)]);
-      const longer = await verify('--url', url, '--authority', 'none');
+      const longer = await verify('--url', url, '--file', file, '--authority', 'none');
       assert.equal(longer.code, 0, longer.out);
       assert.include(longer.out, 'and 1000 zeros');
       data[data.length - 1] = 1;
-      const odd = await verify('--url', url);
+      const odd = await verify('--url', url, '--file', file);
       assert.equal(odd.code, 1);
       assert.include(odd.out, 'behind the program, is not zero');
     });
 
     it('that is shorter than the file, or emptied', async () => {
       data = Buffer.from(programDataAccount(null).data.subarray(0, -1));
-      assert.equal((await verify('--url', url)).code, 1);
+      assert.equal((await verify('--url', url, '--file', file)).code, 1);
       data = Buffer.alloc(HEADER);
       assert.equal((await verify('--url', url)).code, 3);
     });
