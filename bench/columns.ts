@@ -10,7 +10,11 @@ import { readmeTableOf } from './tables';
 async function main(): Promise<void> {
   const all: Measured[] = [];
   for (const name of INSTRUCTION_NAMES)
-    all.push({ name, litesvm: await measure(name, 'litesvm', 1), bankrun: await measure(name, 'bankrun', 1) });
+    all.push({
+      name,
+      litesvm: await measure(name, 'litesvm', 1),
+      bankrun: await measure(name, 'bankrun', 1),
+    });
   console.log(readmeTableOf(rowsOf(all, eventPrices(all))));
 }
 
