@@ -1,0 +1,24 @@
+// The two columns of units that README.md and docs/compute-units.md quote, measured anew with the first set of keys:
+// `npm run audit:figures` compares them. Writes nothing.
+import './remember';
+
+import { INSTRUCTION_NAMES } from '../tests/scenarios';
+import { measure, type Measured } from './measure';
+import { eventPrices, rowsOf } from './rows';
+import { readmeTableOf } from './tables';
+
+async function main(): Promise<void> {
+  const all: Measured[] = [];
+  for (const name of INSTRUCTION_NAMES)
+    all.push({
+      name,
+      litesvm: await measure(name, 'litesvm', 1),
+      bankrun: await measure(name, 'bankrun', 1),
+    });
+  console.log(readmeTableOf(rowsOf(all, eventPrices(all))));
+}
+
+main().catch((error: Error) => {
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+});
