@@ -8,20 +8,21 @@ import { offerWords } from './words';
 
 /** Argument of {@link offerActionGet}. */
 export interface OfferActionGetInput extends OfferSubject, ActionLook {
-  /** Unix second. */
+  /** Unix second of the chain's clock, which the offer's expiry and the device's dates are compared with. */
   now: bigint;
-  /** Whoever looks; without one only what concerns everybody is looked at. */
+  /** Whoever looks; without one only what concerns everybody is looked at. See {@link fetchViewer}. */
   viewer?: Viewer;
 }
 
 /**
  * The Action of an offer, as answer to a GET. Where it cannot be accepted, the button is greyed out and
- * `error` says why.
+ * `error` says why. Its texts give amounts in whole tokens and the share in percent; none names the owner.
  *
  * @throws TypeError for an unknown or missing field
  *
  * @example
- * const action = offerActionGet({ config, device, offer, now, icon: 'https://stake.example/icon.png' });
+ * const action = offerActionGet({ config, device: shown, offer: shownOffer, now, icon });
+ * if (action.disabled) show(action.error!.message);
  */
 export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
   checkFields('offerActionGet', input, {
@@ -49,11 +50,13 @@ export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
 }
 
 /**
- * The Action of an offer whose account does not exist, because it was retracted or has ended.
+ * The Action of an offer whose account does not exist, because it was retracted or has ended: a greyed out
+ * button, and nothing to POST to.
  *
  * @example
- * const offer = await fetchOfferNullable(connection, address);
- * if (!offer) return closedOfferAction({ icon });
+ * import { fetchOfferNullable } from '@co-staking/sdk';
+ * const found = await fetchOfferNullable(connection, offer);
+ * const answer = found ? action : closedOfferAction({ icon });
  */
 export const closedOfferAction = ({ icon }: ActionLook): ActionGetResponse => ({
   type: 'action',

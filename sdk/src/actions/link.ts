@@ -2,17 +2,17 @@ import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
 
-/** Where an offer lives. */
+/** The cluster an offer lives on, as web3.js and wallets name it. */
 export type Cluster = 'mainnet-beta' | 'devnet' | 'testnet';
 
 const CLUSTERS: readonly string[] = ['mainnet-beta', 'devnet', 'testnet'] satisfies Cluster[];
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Path of an offer's page, without the address. */
+/** Path of an offer's page on every website, without the offer's address behind it. */
 export const OFFER_PATH = '/offer/';
 
 /**
- * Why a text is not a link to an offer.
+ * Why a text is not a link to an offer, or why none can be made; `message` says it.
  *
  * @example
  * if (error instanceof OfferLinkError) show(error.message);
@@ -54,11 +54,13 @@ function offerOf(text: string): PublicKey {
 }
 
 /**
- * The link to an offer, which its owner shares.
+ * The link to an offer, which its owner shares. Whether the offer exists is not looked at.
  *
- * @param base - address of the website, for example `https://stake.example`
+ * @param base - address of the website, for example `https://stake.example`; it may have a path
+ * @param offer - address of the offer
  * @param cluster - `mainnet-beta` by default, which the link does not name
- * @throws {@link OfferLinkError} where `base` is not a plain https address (http for the own machine)
+ * @throws {@link OfferLinkError} where `base` is not a plain https address (http for the own machine), and for
+ * another cluster; TypeError where `offer` is not an address
  *
  * @example
  * offerLink('https://stake.example', offer, 'devnet'); // https://stake.example/offer/…?cluster=devnet
@@ -69,9 +71,9 @@ export function offerLink(base: string, offer: Address, cluster: Cluster = 'main
   return `${normalBase(base)}${OFFER_PATH}${toPublicKey(offer, 'offer').toBase58()}${query}`;
 }
 
-/** Which websites' links are taken. */
+/** Argument of {@link parseOfferLink}: which websites' links are taken. */
 export interface ParseOfferLinkOptions {
-  /** Addresses of the websites that are trusted to show offers. */
+  /** Addresses of the websites that are trusted to show offers, as `offerLink` takes them; none takes no link. */
   bases: readonly string[];
 }
 
@@ -79,7 +81,10 @@ export interface ParseOfferLinkOptions {
  * Reads a link to an offer. Strict: another scheme, host, port or path, a name before the host, an anchor or
  * anything more in the query is refused.
  *
- * @throws {@link OfferLinkError} that says what is wrong
+ * @param text - what somebody pasted or scanned
+ * @returns the offer's address, which is never a wallet's, and its cluster; whether the offer exists is not
+ * looked at
+ * @throws {@link OfferLinkError} that says what is wrong with the text, or with one of the `bases`
  *
  * @example
  * const { offer, cluster } = parseOfferLink(pasted, { bases: ['https://stake.example'] });

@@ -20,21 +20,22 @@ export interface OfferActionPostInput
     OfferSubject,
     ActionLook,
     Pick<BuildTransactionInput, 'blockhash' | 'computeUnitLimit' | 'computeUnitPrice'> {
-  /** Unix second. */
+  /** Unix second of the chain's clock. */
   now: bigint;
   /** The wallet that asks, see {@link readActionAccount} and {@link fetchViewer}. */
   viewer: Viewer;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` of `@co-staking/sdk` by default. */
   programId?: Address;
 }
 
 /**
- * The wallet in the body of a POST.
+ * The wallet in the body of a POST, which is `{ "account": "<base58>" }`.
  *
- * @throws TypeError where the body names none
+ * @param body - the parsed JSON, whatever it is
+ * @throws TypeError where the body names none, or what it names is not an address
  *
  * @example
- * const wallet = readActionAccount(JSON.parse(text));
+ * const account = readActionAccount(body);
  */
 export function readActionAccount(body: unknown): PublicKey {
   const account = typeof body === 'object' && body !== null && 'account' in body ? body.account : undefined;
@@ -61,14 +62,15 @@ function acceptance(input: OfferActionPostInput): TransactionInstruction[] {
 }
 
 /**
- * The answer to a POST: a transaction by which the wallet accepts the offer, for its owner to sign; or why
- * the wallet cannot accept it.
+ * The answer to a POST: an unsigned transaction by which the wallet accepts the offer on the terms of
+ * `offer`, and opens its account first where it has none; or the reason why the wallet cannot accept it.
+ *
+ * @throws TypeError for an unknown, missing or malformed field; RangeError for a compute unit limit or price out
+ * of bounds
  *
  * @example
- * const answer = offerActionPost({ config, device, offer, viewer, now, blockhash, icon });
- * respond('transaction' in answer ? 200 : 422, answer);
- *
- * @throws TypeError for an unknown, missing or malformed field
+ * const answer = offerActionPost({ config, device: shown, offer: shownOffer, viewer, now, blockhash, icon });
+ * response.writeHead('transaction' in answer ? 200 : 422, actionHeaders()).end(JSON.stringify(answer));
  */
 export function offerActionPost(input: OfferActionPostInput): ActionPostResponse | ActionError {
   checkFields('offerActionPost', input, {

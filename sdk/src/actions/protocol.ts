@@ -1,7 +1,7 @@
 import { OFFER_PATH, type Cluster } from './link';
 import type { ActionsJson } from './spec';
 
-/** Path of an offer's Action, without the address. */
+/** Path of an offer's Action, for GET and POST, without the offer's address behind it. */
 export const OFFER_ACTION_PATH = '/api/actions/offer/';
 
 /** Version of the Actions specification. */
@@ -16,6 +16,8 @@ const BLOCKCHAIN_IDS: Record<Cluster, string> = {
 
 /**
  * Headers of every answer, also of `OPTIONS` and `/actions.json`: Actions are read by other websites.
+ *
+ * @param cluster - the chain that the transactions are for; `mainnet-beta` by default
  *
  * @example
  * response.writeHead(200, actionHeaders('devnet')).end(JSON.stringify(action));
@@ -32,7 +34,8 @@ export const actionHeaders = (cluster: Cluster = 'mainnet-beta'): Record<string,
 });
 
 /**
- * Body of `GET /actions.json`: links of `offerLink` are Actions.
+ * Body of `GET /actions.json`: links of {@link offerLink} without a path in their base are Actions, and so are
+ * the Actions' own addresses.
  *
  * @example
  * response.writeHead(200, actionHeaders()).end(JSON.stringify(actionsJson()));

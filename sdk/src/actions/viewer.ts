@@ -13,12 +13,17 @@ import { associatedTokenAccount } from '../tokenAccounts';
 import type { Viewer } from '../why';
 
 /**
- * Fetches what a wallet would accept an offer with: the account it belongs to, and its tokens.
+ * Fetches what a wallet would accept an offer with: the account it belongs to, and the base units in its
+ * associated token account. Both are `null` where they do not exist. Three reads at most.
  *
- * @throws AccountNotFoundError where an account is something else
+ * @param reader - a web3.js `Connection`, or whatever answers like one
+ * @param config - mint and token program, such as the program's configuration
+ * @throws AccountNotFoundError where an account is something else; TypeError where `wallet` is not an address;
+ * whatever the reader throws
  *
  * @example
  * const viewer = await fetchViewer(connection, wallet, config);
+ * const holds = viewer.balance ?? 0n; // base units
  */
 export async function fetchViewer(
   reader: AccountReader,
