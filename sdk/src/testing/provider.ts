@@ -34,9 +34,17 @@ class TestWallet {
 /**
  * A provider for Anchor's `Program` over a test chain: `new Program(IDL, new TestProvider(chain))` sends,
  * fetches, and on LiteSVM also searches.
+ *
+ * @example
+ * import { Program } from '@coral-xyz/anchor';
+ * import { IDL, type CoStaking } from '@co-staking/sdk';
+ * const program = new Program<CoStaking>(IDL, new TestProvider(chain));
+ * const account = await program.account.device.fetch(device);
  */
 export class TestProvider {
+  /** Reads the chain's accounts, see {@link connectionOf}. */
   readonly connection: Connection;
+  /** Signs with the key that the provider was made with. */
   readonly wallet: TestWallet;
 
   /** @param wallet - signs and pays; the chain's payer by default */
@@ -48,6 +56,7 @@ export class TestProvider {
     this.wallet = new TestWallet(wallet);
   }
 
+  /** Address of the wallet. */
   get publicKey(): PublicKey {
     return this.wallet.publicKey;
   }
@@ -55,8 +64,10 @@ export class TestProvider {
   /**
    * Sends the instructions of a transaction, signed anew with the chain's blockhash.
    *
-   * @returns the signature
-   * @throws CoStakingError with the logs, which Anchor turns into an error of its own
+   * @param signers - who signs beside the wallet, which pays
+   * @returns the signature, base58
+   * @throws CoStakingError with the logs, which Anchor turns into an error of its own; Error as
+   * {@link Chain.send} does
    */
   async sendAndConfirm(transaction: AnyTransaction, signers: Signer[] = []): Promise<string> {
     const instructions =

@@ -18,12 +18,15 @@ import type {
 export interface Report {
   /** The refusal in the machine's words; `null` where there is none. */
   refusal: string | null;
+  /** Compute units of the whole transaction. */
   units: bigint;
+  /** Lines that the runtime and the programs logged, in their order. */
   logs: string[];
+  /** Calls that the programs made; `null` where the machine does not tell. */
   innerInstructions: InnerInstruction[] | null;
 }
 
-/** 2026-01-01T00:00:00Z: every chain starts here, so that no test depends on the day it runs. */
+/** Unix second of 2026-01-01T00:00:00Z: every chain starts here, so that no test depends on the day it runs. */
 export const START = 1_767_225_600n;
 
 const MAX_UNITS = 1_400_000;
@@ -32,7 +35,14 @@ const MAX_UNITS = 1_400_000;
  * The signed transaction in bytes. The machine checks the signatures: doing it here as well would double the
  * time of a test.
  *
- * @throws Error where somebody has not signed
+ * @param signed - whether everybody must have signed; true by default
+ * @returns 1,232 bytes at most
+ * @throws Error where somebody has not signed, or the transaction is larger
+ *
+ * @example
+ * import { Transaction } from '@solana/web3.js';
+ * const transaction = new Transaction({ feePayer: payer, recentBlockhash: blockhash }).add(instruction);
+ * const size = bytesOf(transaction, false).length;
  */
 export function bytesOf(transaction: Transaction, signed = true): Buffer {
   if (!signed) return transaction.serialize({ requireAllSignatures: false });
@@ -48,19 +58,39 @@ export function refusalError(refusal: string, logs: string[]): CoStakingError {
   return error;
 }
 
-/** What both virtual machines have in common. */
+/**
+ * What all virtual machines have in common: a chain of one's own gives the blockhash, runs transactions, and keeps
+ * accounts and the clock; the rest of {@link Chain} comes from here.
+ *
+ * @example
+ * abstract class CountingChain extends BaseChain {
+ *   units = 0n;
+ *   override async send(...args: Parameters<Chain['send']>): Promise<Outcome> {
+ *     const outcome = await super.send(...args);
+ *     this.units += outcome.units;
+ *     return outcome;
+ *   }
+ * }
+ */
 export abstract class BaseChain implements Chain {
   abstract readonly kind: ChainKind;
   readonly #sent = new Set<string>();
   #repeats = 0;
 
+  /** @param payer - pays where nobody else is named; the program's upgrade authority */
   constructor(
     readonly payer: Keypair,
     /** Whether transactions are signed; a chain that does not look at signatures needs none. */
     protected readonly signed = true,
   ) {}
 
+  /** A blockhash, base58, with which a transaction is taken now. */
   protected abstract blockhash(): Promise<string>;
+  /**
+   * Runs a transaction, and throws for no refusal.
+   *
+   * @param signers - who has signed it, the payer first; for a machine that has to have it signed again
+   */
   protected abstract process(transaction: Transaction, signers: Signer[]): Promise<Report>;
   abstract account(address: PublicKey): Promise<AccountState | null>;
   abstract setAccount(address: PublicKey, state: AccountState | null): Promise<void>;

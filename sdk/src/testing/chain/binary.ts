@@ -25,7 +25,14 @@ export const programCode = (): Buffer => chosen ?? (shipped ??= readFileSync(bin
  * another compiler, or one that was changed to see a test fail. Only this call does it; no variable of the
  * environment can.
  *
- * @param code - bytes of a `.so`; `null` for the one that the package ships
+ * @param code - bytes of a `.so`, which are copied; `null` for the one that the package ships. Nothing looks at them
+ * before a chain runs them
+ *
+ * @example
+ * import { readFileSync } from 'node:fs';
+ * setProgramCode(readFileSync('target/deploy/co_staking.so'));
+ * const world = await World.create(); // runs that binary
+ * setProgramCode(null);
  */
 export function setProgramCode(code: Uint8Array | null): void {
   chosen = code ? Buffer.from(code) : undefined;

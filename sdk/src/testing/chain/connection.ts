@@ -14,7 +14,13 @@ const infoOf = (state: AccountState): Info => ({
 
 /**
  * The part of a web3.js `Connection` that Anchor and the SDK read accounts with. `getProgramAccounts` needs a
- * chain that can search: LiteSVM.
+ * chain that can search: LiteSVM. Everything else of a `Connection` is missing; the slot is always 1.
+ *
+ * `getProgramAccounts` throws an Error on bankrun, and for more than four filters.
+ *
+ * @example
+ * import { fetchDevice } from '@co-staking/sdk';
+ * const { ownerStake } = await fetchDevice(connectionOf(chain), device); // base units
  */
 export function connectionOf(chain: Chain): Connection {
   const getAccountInfo = async (address: PublicKey): Promise<Info | null> => {

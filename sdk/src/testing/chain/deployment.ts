@@ -17,7 +17,16 @@ const owned = (data: Buffer, executable: boolean): AccountState => ({
   executable,
 });
 
-/** The account that holds the code. `authority` may upgrade the program; nobody where it is `null`. */
+/**
+ * The account that holds the code: 45 bytes of the upgradeable loader, then the binary that chains are given.
+ *
+ * @param authority - may upgrade the program, and initialise it; nobody may where it is `null`
+ * @throws Error where the package lacks its binary
+ *
+ * @example
+ * import { findProgramDataPda } from '@co-staking/sdk';
+ * await chain.setAccount(findProgramDataPda()[0], programDataAccount(null)); // nobody may initialise it now
+ */
 export function programDataAccount(authority: PublicKey | null): AccountState {
   const code = programCode();
   const data = Buffer.alloc(HEADER + code.length);
@@ -33,6 +42,13 @@ export function programDataAccount(authority: PublicKey | null): AccountState {
 /**
  * The two accounts of a deployed upgradeable program, code first. A program that a virtual machine loads by
  * itself has no program data, and so nobody who may initialise it.
+ *
+ * @param authority - may upgrade the program, and initialise it
+ * @returns address and state of each
+ * @throws Error where the package lacks its binary
+ *
+ * @example
+ * for (const [address, state] of deployedAccounts(authority)) writeAccount(svm, address, state);
  */
 export function deployedAccounts(authority: PublicKey): [PublicKey, AccountState][] {
   const [programData] = findProgramDataPda();

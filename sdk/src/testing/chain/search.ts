@@ -21,9 +21,15 @@ function condition(filter: GetProgramAccountsFilter): (data: Uint8Array) => bool
 }
 
 /**
- * Whether data meet all filters of `getProgramAccounts`.
+ * Tells of data whether they meet all filters of `getProgramAccounts`. Data shorter than what a filter compares
+ * do not meet it.
  *
- * @throws Error for more filters than a node takes
+ * @param filters - four at most; offsets and sizes in bytes; `bytes` in base58, or in base64 where `encoding` says so
+ * @throws Error for more filters than a node takes; TypeError for `bytes` that are not base58
+ *
+ * @example
+ * const isTokenAccount = meetsFilters([{ dataSize: 165 }]);
+ * const found = isTokenAccount(bytes);
  */
 export function meetsFilters(filters: GetProgramAccountsFilter[]): (data: Uint8Array) => boolean {
   if (filters.length > MOST_FILTERS) throw new Error(`Too many filters provided; max ${MOST_FILTERS}`);
@@ -31,7 +37,19 @@ export function meetsFilters(filters: GetProgramAccountsFilter[]): (data: Uint8A
   return (data) => conditions.every((meets) => meets(data));
 }
 
-/** Answers `getProgramAccounts` as an RPC node does: only what meets every filter, and only the slice. */
+/**
+ * Answers `getProgramAccounts` as an RPC node does: only what meets every filter, and only the slice.
+ *
+ * @param accounts - addresses and states of a program's accounts
+ * @param config - as {@link meetsFilters} takes filters; the slice's offset and length in bytes, cut where the data
+ * end
+ * @throws Error and TypeError as {@link meetsFilters} does
+ *
+ * @example
+ * import { PROGRAM_ID } from '@co-staking/sdk';
+ * const all = (await chain.programAccounts?.(PROGRAM_ID)) ?? [];
+ * const addresses = searchAccounts(all, { filters: [{ dataSize: 165 }] }).map(({ pubkey }) => pubkey);
+ */
 export function searchAccounts<T extends { data: Uint8Array }>(
   accounts: Iterable<[PublicKey, T]>,
   { filters = [], dataSlice }: Pick<GetProgramAccountsConfig, 'filters' | 'dataSlice'>,

@@ -12,7 +12,14 @@ export interface TestChainOptions {
  * Starts a private chain with the program on it, at the first second of 2026. It takes some 40 ms with bankrun
  * and 15 ms with LiteSVM, so every test can have one of its own.
  *
+ * The program is not initialised; {@link World.create} also does that.
+ *
  * @throws Error where the package of the virtual machine (`litesvm` or `solana-bankrun`) is not installed
+ *
+ * @example
+ * const chain = await testChain({ kind: 'bankrun' });
+ * await chain.warpBy(3_600n);
+ * const now = await chain.now(); // START + 3_600n
  */
 export async function testChain({ kind = 'litesvm', signed = true }: TestChainOptions = {}): Promise<Chain> {
   // Loaded on demand: both packages are optional, and a run needs only one of the native libraries.

@@ -9,10 +9,21 @@ type SvmTransaction = Parameters<LiteSVM['sendTransaction']>[0];
 
 const SIGNATURE_BYTES = 64;
 
-/** An address as LiteSVM takes it. */
+/**
+ * An address as LiteSVM takes it: base58.
+ *
+ * @example
+ * const { exists } = svm.getAccount(svmAddress(wallet));
+ */
 export const svmAddress = (key: PublicKey): Account['address'] => key.toBase58() as Account['address'];
 
-/** An account as LiteSVM gives it. */
+/**
+ * State of an account that LiteSVM gives; the data are a copy.
+ *
+ * @example
+ * import { PROGRAM_ID } from '@co-staking/sdk';
+ * const states = svm.getProgramAccounts(svmAddress(PROGRAM_ID)).map(fromSvm);
+ */
 export const fromSvm = ({
   lamports,
   data,
@@ -25,13 +36,27 @@ export const fromSvm = ({
   executable,
 });
 
-/** State of an account on a LiteSVM machine; `null` where there is none. */
+/**
+ * State of an account on a LiteSVM machine; `null` where there is none.
+ *
+ * @example
+ * const lamports = readAccount(svm, wallet)?.lamports ?? 0n;
+ */
 export function readAccount(svm: LiteSVM, key: PublicKey): AccountState | null {
   const found = svm.getAccount(svmAddress(key));
   return found.exists ? fromSvm(found) : null;
 }
 
-/** Writes an account of a LiteSVM machine past all rules; `null` removes it. */
+/**
+ * Writes an account of a LiteSVM machine past all rules.
+ *
+ * @param state - `null` removes the account
+ *
+ * @example
+ * import { SystemProgram } from '@solana/web3.js';
+ * const owner = SystemProgram.programId;
+ * writeAccount(svm, wallet, { lamports: 1_000_000_000n, data: new Uint8Array(), owner, executable: false });
+ */
 export function writeAccount(svm: LiteSVM, key: PublicKey, state: AccountState | null): void {
   svm.setAccount({
     address: svmAddress(key),
@@ -43,14 +68,27 @@ export function writeAccount(svm: LiteSVM, key: PublicKey, state: AccountState |
   });
 }
 
-/** Sets the clock of a LiteSVM machine to a unix second. */
+/**
+ * Sets the clock of a LiteSVM machine to a unix second; slot and epoch stay.
+ *
+ * @example
+ * writeClock(svm, START + 86_400n);
+ */
 export function writeClock(svm: LiteSVM, seconds: bigint): void {
   const clock = svm.getClock();
   clock.unixTimestamp = seconds;
   svm.setClock(clock);
 }
 
-/** The serialized transaction, legacy or versioned, as LiteSVM takes it. */
+/**
+ * A serialized transaction, legacy or versioned, as LiteSVM takes it. Signatures are passed on unchecked.
+ *
+ * @param bytes - with fewer than 128 signatures, as every transaction of 1,232 bytes
+ * @throws Error where the bytes are no transaction
+ *
+ * @example
+ * const result = svm.sendTransaction(svmTransaction(bytes));
+ */
 export function svmTransaction(bytes: Uint8Array): SvmTransaction {
   const { signatures, message } = VersionedTransaction.deserialize(bytes);
   const signers = message.staticAccountKeys.slice(0, signatures.length);

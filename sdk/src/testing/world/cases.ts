@@ -13,11 +13,19 @@ import type { TestCoStake, TestDevice, World } from './world';
 
 /** A slash case as a test sees it. */
 export interface TestCase {
+  /** Address of the case. */
   address: PublicKey;
+  /** Its number among the device's cases, from 0. */
   number: number;
+  /** The device that it is about. */
   device: TestDevice;
 }
 
+/**
+ * What a case differs in from the default: 10 % (1,000 basis points) of stake and of rewards, for frequent downtime
+ * at this second of the chain's clock, with all co-stakes that were exposed then. Shares are basis points,
+ * `infractionAt` is a unix second, `evidenceHash` has 32 bytes. What the program would refuse is passed on to it.
+ */
 export type CaseOptions = Partial<
   Pick<
     instructions.OpenCaseInput,
@@ -25,10 +33,21 @@ export type CaseOptions = Partial<
   > & { infractionAt: bigint }
 >;
 
-/** The evidence of every test case. */
+/** Hash of the evidence of every test case, 32 bytes. */
 export const EVIDENCE = new Uint8Array(32).fill(7);
 
-/** The instruction that opens a case: 10 % of stake and of rewards, for an infraction now, by default. */
+/**
+ * The instruction that opens a case: 10 % of stake and of rewards, for an infraction now, by default. The slasher has
+ * to sign it.
+ *
+ * @throws AccountNotFoundError where the device is closed; TypeError and RangeError for options that are malformed
+ * or do not fit
+ *
+ * @example
+ * const device = await world.fullyStaked();
+ * const instruction = await openCaseInstruction(world, device, { stakeBps: 10_000 });
+ * const { ok } = await world.chain.send(instruction, [world.roles.slasher]); // false: SlashAboveCap
+ */
 export async function openCaseInstruction(
   world: World,
   device: TestDevice,
@@ -51,7 +70,16 @@ export async function openCaseInstruction(
   }).instruction;
 }
 
-/** The slasher opens a case. */
+/**
+ * The slasher opens a case.
+ *
+ * @throws CoStakingError where the program refuses: BadSlashShare, BadInfractionTime, TooManyCases, NothingExposed,
+ * SlashAboveCap; else as {@link openCaseInstruction}
+ *
+ * @example
+ * const device = await world.fullyStaked();
+ * const testCase = await openCase(world, device, { stakeBps: 500, rewardsBps: 0 });
+ */
 export async function openCase(
   world: World,
   device: TestDevice,
@@ -62,6 +90,14 @@ export async function openCase(
   return { address: findSlashCasePda({ device: device.address, number })[0], number, device };
 }
 
+/**
+ * The case as it is now.
+ *
+ * @throws AccountNotFoundError where it is closed
+ *
+ * @example
+ * const { stakeBps } = await readCase(world, testCase);
+ */
 export const readCase = (world: World, { address }: Pick<TestCase, 'address'>): Promise<SlashCase> =>
   fetchSlashCase(world.reader, address);
 
@@ -70,12 +106,30 @@ const named = ({ device, number }: TestCase): { device: PublicKey; number: numbe
   number,
 });
 
+/**
+ * The device's owner appeals.
+ *
+ * @throws CoStakingError where the program refuses: AlreadyAppealed, AppealTooLate
+ *
+ * @example
+ * await appealAsOwner(world, testCase);
+ */
 export async function appealAsOwner(world: World, testCase: TestCase): Promise<void> {
   const { owner } = testCase.device;
   const { instruction } = instructions.appealAsOwner({ owner: owner.address, ...named(testCase) });
   await world.chain.run(instruction, [owner.wallet]);
 }
 
+/**
+ * A co-staker whom the case hits appeals.
+ *
+ * @throws CoStakingError where the program refuses: CoStakeNotHit, AlreadyAppealed, AppealTooLate
+ *
+ * @example
+ * const coStake = await world.coStaked();
+ * const testCase = await openCase(world, coStake.device);
+ * await appealAsCoStaker(world, testCase, coStake);
+ */
 export async function appealAsCoStaker(
   world: World,
   testCase: TestCase,
@@ -85,19 +139,45 @@ export async function appealAsCoStaker(
   await world.chain.run(instructions.appealAsCoStaker(input).instruction, [coStaker.wallet]);
 }
 
+/**
+ * The arbiter decides an appealed case against the appellant: it may be executed then.
+ *
+ * @throws CoStakingError where the program refuses: NotAppealed, CaseDecided, CaseExpired
+ *
+ * @example
+ * await appealAsOwner(world, testCase);
+ * await upholdCase(world, testCase);
+ */
 export async function upholdCase(world: World, testCase: TestCase): Promise<void> {
   const { arbiter } = world.roles;
   const input = { arbiter: arbiter.publicKey, ...named(testCase) };
   await world.chain.run(instructions.upholdCase(input).instruction, [arbiter]);
 }
 
+/**
+ * The arbiter decides an appealed case for the appellant: it may be released then.
+ *
+ * @throws CoStakingError where the program refuses: NotAppealed, CaseDecided, CaseExpired
+ *
+ * @example
+ * await appealAsOwner(world, testCase);
+ * await dismissCase(world, testCase);
+ */
 export async function dismissCase(world: World, testCase: TestCase): Promise<void> {
   const { arbiter } = world.roles;
   const input = { arbiter: arbiter.publicKey, ...named(testCase) };
   await world.chain.run(instructions.dismissCase(input).instruction, [arbiter]);
 }
 
-/** The instruction with which anybody executes a case; the chain's payer sends it by default. */
+/**
+ * The instruction with which anybody executes a case; the chain's payer sends it by default.
+ *
+ * @param input - what differs from what the case says
+ * @throws AccountNotFoundError where the case is closed; TypeError for input that is malformed
+ *
+ * @example
+ * const { ok } = await world.chain.send(await executeCaseInstruction(world, testCase)); // false before its time
+ */
 export async function executeCaseInstruction(
   world: World,
   testCase: TestCase,
@@ -114,7 +194,15 @@ export async function executeCaseInstruction(
   }).instruction;
 }
 
-/** The instruction with which anybody releases a case; the chain's payer sends it by default. */
+/**
+ * The instruction with which anybody releases a case; the chain's payer sends it by default.
+ *
+ * @param input - what differs from what the case says
+ * @throws AccountNotFoundError where the case is closed; TypeError for input that is malformed
+ *
+ * @example
+ * const { ok } = await world.chain.send(await releaseCaseInstruction(world, testCase)); // false before its time
+ */
 export async function releaseCaseInstruction(
   world: World,
   testCase: TestCase,
@@ -130,10 +218,32 @@ export async function releaseCaseInstruction(
   }).instruction;
 }
 
+/**
+ * The chain's payer executes a case that was upheld, or that nobody appealed in time: what it froze is burned, and
+ * the case is closed.
+ *
+ * @throws CoStakingError where the program refuses: CaseNotExecutable; AccountNotFoundError where the case is closed
+ *
+ * @example
+ * await appealAsOwner(world, testCase);
+ * await upholdCase(world, testCase);
+ * await executeCase(world, testCase);
+ */
 export async function executeCase(world: World, testCase: TestCase): Promise<void> {
   await world.chain.run(await executeCaseInstruction(world, testCase));
 }
 
+/**
+ * The chain's payer releases a case that was dismissed, or that the arbiter did not decide in time: what it froze is
+ * free again, and the case is closed.
+ *
+ * @throws CoStakingError where the program refuses: CaseNotReleasable; AccountNotFoundError where the case is closed
+ *
+ * @example
+ * await appealAsOwner(world, testCase);
+ * await dismissCase(world, testCase);
+ * await releaseCase(world, testCase);
+ */
 export async function releaseCase(world: World, testCase: TestCase): Promise<void> {
   await world.chain.run(await releaseCaseInstruction(world, testCase));
 }

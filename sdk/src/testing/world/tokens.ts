@@ -18,8 +18,11 @@ const ACCOUNT_BYTES = 165;
 
 /** A mint whose tokens the chain's payer can make and freeze. */
 export interface TestMint {
+  /** Address of the mint. */
   address: PublicKey;
+  /** Decimal places of a whole token: base units are 10^decimals of it. */
   decimals: number;
+  /** Token program it belongs to. */
   tokenProgram: PublicKey;
 }
 
@@ -27,7 +30,7 @@ export interface TestMint {
 export interface MintOptions {
   /** A new key by default. */
   key?: Keypair;
-  /** 8 by default. */
+  /** 0 to 255, of which the program takes up to 9; 8 by default. */
   decimals?: number;
   /** The classic token program by default. */
   tokenProgram?: PublicKey;
@@ -48,7 +51,15 @@ async function create(
   });
 }
 
-/** Creates a mint; with 8 decimals of the classic token program where nothing else is said. */
+/**
+ * Creates a mint; with 8 decimals of the classic token program where nothing else is said. The chain's payer may make
+ * and freeze its tokens.
+ *
+ * @throws CoStakingError where the chain refuses, for example a key that is taken
+ *
+ * @example
+ * const { address } = await createMint(chain, { decimals: 6 });
+ */
 export async function createMint(
   chain: Chain,
   { key = Keypair.generate(), decimals = 8, tokenProgram = TOKEN_PROGRAM_ID }: MintOptions = {},
@@ -65,7 +76,15 @@ export async function createMint(
   return { address: key.publicKey, decimals, tokenProgram };
 }
 
-/** The associated token account of a wallet, made if need be and given `amount` base units. */
+/**
+ * The associated token account of a wallet, made if need be and given `amount` newly made base units.
+ *
+ * @param amount - base units, 0 to 2^64 - 1 less what exists of the mint; zero by default
+ * @throws CoStakingError where the chain refuses, for example a frozen account
+ *
+ * @example
+ * const account = await fund(chain, testMint, wallet, tokens(640));
+ */
 export async function fund(chain: Chain, mint: TestMint, wallet: PublicKey, amount = 0n): Promise<PublicKey> {
   const account = associatedTokenAccount(wallet, { mint: mint.address, tokenProgram: mint.tokenProgram });
   const payer = chain.payer.publicKey;
@@ -82,7 +101,14 @@ export async function fund(chain: Chain, mint: TestMint, wallet: PublicKey, amou
   return account;
 }
 
-/** Another token account of a wallet, at an address of its own. */
+/**
+ * Another, empty token account of a wallet, at an address of its own.
+ *
+ * @throws CoStakingError where the chain refuses
+ *
+ * @example
+ * const second = await createTokenAccount(chain, testMint, wallet);
+ */
 export async function createTokenAccount(
   chain: Chain,
   mint: TestMint,
@@ -99,13 +125,29 @@ export async function createTokenAccount(
   return key.publicKey;
 }
 
-/** Base units in a token account; `null` where it does not exist. */
+/**
+ * Base units in a token account; `null` where it does not exist. Whether it is a token account is not looked at.
+ *
+ * @example
+ * const held = (await balance(chain, world.tokenAccountOf(wallet))) ?? 0n;
+ */
 export async function balance(chain: Chain, account: PublicKey): Promise<bigint | null> {
   const state = await chain.account(account);
   return state && AccountLayout.decode(state.data.subarray(0, ACCOUNT_BYTES)).amount;
 }
 
-/** Moves tokens as any wallet can: for donations to a vault. */
+/**
+ * Moves tokens out of a wallet's associated token account as any wallet can: for donations to a vault.
+ *
+ * @param from - signs
+ * @param to - token account of the same mint
+ * @param amount - base units
+ * @throws CoStakingError where the chain refuses, for example for lack of tokens
+ *
+ * @example
+ * const { owner, stakeVault } = await world.newDevice();
+ * await transfer(world.chain, world.mint, owner.wallet, stakeVault, 1n);
+ */
 export async function transfer(
   chain: Chain,
   mint: TestMint,
@@ -122,7 +164,15 @@ export async function transfer(
   ]);
 }
 
-/** Freezes a token account with the mint's freeze authority. */
+/**
+ * Freezes a token account with the mint's freeze authority: it neither gives nor takes tokens any more.
+ *
+ * @throws CoStakingError where the chain refuses, for example where it does not exist
+ *
+ * @example
+ * const { tokenAccount } = await world.newActor();
+ * await freeze(world.chain, world.mint, tokenAccount);
+ */
 export async function freeze(chain: Chain, mint: TestMint, account: PublicKey): Promise<void> {
   await chain.run(
     createFreezeAccountInstruction(account, mint.address, chain.payer.publicKey, [], mint.tokenProgram),

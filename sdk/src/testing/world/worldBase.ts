@@ -22,22 +22,36 @@ import { testChain } from '../chain/start';
 import { keypairOf } from './keys';
 import { balance, createMint, fund, type MintOptions, type TestMint } from './tokens';
 
-/** Whole tokens of the default mint in base units: `tokens(640)`, `tokens('0.5')`. */
+/**
+ * Whole tokens in base units of a mint with 8 decimals, as the default one has.
+ *
+ * @param whole - a number, or decimal text; 8 decimal places at most
+ * @throws TypeError for what is not a plain decimal number, such as a negative one; RangeError for more decimal places,
+ * and for more than 2^64 - 1 base units
+ *
+ * @example
+ * tokens(640); // 64_000_000_000n
+ * tokens('0.5'); // 50_000_000n
+ */
 export const tokens = (whole: number | string): bigint => toBaseUnits(String(whole), 8);
 
 const LAMPORTS = 100_000_000_000n;
 
 /** A wallet with lamports, its account in the program, and its token account. */
 export interface Actor {
+  /** Key of the wallet. */
   wallet: Keypair;
+  /** Address of the wallet. */
   address: PublicKey;
+  /** Address of its account in the program, whether it is open or not. */
   participant: PublicKey;
+  /** Its associated token account of the world's mint. */
   tokenAccount: PublicKey;
 }
 
 /** Options of a new wallet or actor. */
 export interface ActorOptions {
-  /** Base units of the mint; a million tokens by default. */
+  /** Base units of the mint; `tokens(1_000_000)` by default, a million tokens of 8 decimals. */
   holds?: bigint;
   /** A new key by default. */
   wallet?: Keypair;
@@ -45,14 +59,21 @@ export interface ActorOptions {
 
 /** The keys of the program's roles. The admin is the chain's payer. */
 export interface Roles {
+  /** Sets parameters and hands roles over; the program's upgrade authority. */
   admin: Keypair;
+  /** Registers devices, reports on them and ends them. */
   registrar: Keypair;
+  /** Posts rewards. */
   rewardAuthority: Keypair;
+  /** Opens slash cases. */
   slasher: Keypair;
+  /** Decides appealed cases. */
   arbiter: Keypair;
+  /** Pauses entries. */
   pauser: Keypair;
 }
 
+/** Options of {@link World.create}. */
 export interface WorldOptions {
   /** Virtual machine; `litesvm` by default, and needed where a test reads events. */
   kind?: ChainKind;
@@ -68,20 +89,39 @@ export interface WorldOptions {
   initialized?: boolean;
 }
 
-/** A chain with the mint, the roles and the configuration: what every test starts from. */
+/**
+ * A chain with the mint, the roles and the configuration: what every test starts from. {@link World} adds devices and
+ * offers; a kit of one's own may start from either.
+ *
+ * @example
+ * class Empty extends WorldBase {
+ *   static create = (options: WorldOptions = {}): Promise<Empty> => Empty.start(Empty, options);
+ * }
+ * const { mint, roles } = await Empty.create();
+ */
 export class WorldBase {
+  /** Address of the program's configuration. */
   readonly config = findConfigPda()[0];
   #keys = 0;
 
   constructor(
+    /** The chain it is on. */
     readonly chain: Chain,
+    /** The stake mint. */
     readonly mint: TestMint,
+    /** Keys of the program's roles. */
     readonly roles: Roles,
     /** What the SDK's fetchers read from. */
     readonly reader: AccountReader,
     private readonly seed = '',
   ) {}
 
+  /**
+   * Starts a chain, makes the mint, gives the roles lamports and initialises the program, as the options say.
+   *
+   * @param make - the class whose world is made
+   * @throws Error where the package of the virtual machine is not installed; CoStakingError where the chain refuses
+   */
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
     { kind, signed, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
@@ -112,7 +152,12 @@ export class WorldBase {
     return { mint: this.mint.address, tokenProgram: this.mint.tokenProgram };
   }
 
-  /** Initialises the program with the roles of this world. */
+  /**
+   * Initialises the program with the roles of this world: only for one that was created with `initialized: false`.
+   *
+   * @throws CoStakingError where the program refuses: TooManyDecimals, ForbiddenMintExtension, or
+   * AccountAlreadyInUse where that has been done
+   */
   async initialize(): Promise<void> {
     const { admin, ...roles } = this.roles;
     const keys = Object.fromEntries(Object.entries(roles).map(([name, key]) => [name, key.publicKey]));
@@ -124,18 +169,27 @@ export class WorldBase {
     await this.chain.run(instructions.initialize(input).instruction);
   }
 
-  /** The same keys in every run: what fails once fails again. */
+  /** A key that the world has not given yet. The same keys in every run: what fails once fails again. */
   newKeypair(): Keypair {
     this.#keys += 1;
     return keypairOf(`${this.seed}key ${this.#keys}`);
   }
 
+  /**
+   * Makes an address a wallet that holds exactly so many lamports, past all rules.
+   *
+   * @param lamports - 100 SOL by default
+   */
   async giveLamports(address: PublicKey, lamports = LAMPORTS): Promise<void> {
     const owner = SystemProgram.programId;
     await this.chain.setAccount(address, { lamports, data: new Uint8Array(), owner, executable: false });
   }
 
-  /** A new wallet with lamports and tokens, without an account in the program. */
+  /**
+   * A new wallet with 100 SOL and tokens, without an account in the program.
+   *
+   * @throws CoStakingError where the chain refuses
+   */
   async newWallet({
     holds = tokens(1_000_000),
     wallet = this.newKeypair(),
@@ -144,7 +198,11 @@ export class WorldBase {
     return this.#actor(wallet, holds);
   }
 
-  /** A new wallet with lamports and tokens, which has opened its account. */
+  /**
+   * A new wallet with 100 SOL and tokens, which has opened its account.
+   *
+   * @throws CoStakingError where the program refuses, for example a wallet that has an account
+   */
   async newActor(options: ActorOptions = {}): Promise<Actor> {
     const actor = await this.newWallet(options);
     await this.chain.run(instructions.openParticipant({ wallet: actor.address }).instruction, [actor.wallet]);
@@ -167,9 +225,13 @@ export class WorldBase {
     return (await balance(this.chain, account)) ?? 0n;
   }
 
+  /** The configuration as it is now. @throws AccountNotFoundError where the program is not initialised */
   readConfig = (): Promise<Config> => fetchConfig(this.reader, this.config);
+  /** A device as it is now. @throws AccountNotFoundError where it is closed */
   readDevice = ({ address }: { address: PublicKey }): Promise<Device> => fetchDevice(this.reader, address);
+  /** An offer or co-stake as it is now. @throws AccountNotFoundError where it is closed */
   readOffer = ({ address }: { address: PublicKey }): Promise<Offer> => fetchOffer(this.reader, address);
+  /** An account as it is now. @throws AccountNotFoundError where it is not open */
   readParticipant = ({ participant }: { participant: PublicKey }): Promise<Participant> =>
     fetchParticipant(this.reader, participant);
 }
