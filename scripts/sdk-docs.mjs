@@ -1,5 +1,6 @@
-// The reference of the SDK (typedoc) into sdk/docs, without a warning; every function with an example; every example
-// compiles. The last line of stdout counts.
+// The reference of the SDK's three entry points (typedoc) into sdk/docs, without a warning; every function with an
+// example; every example compiles, with the names of its own entry point and what it imports itself. The last line of
+// stdout counts.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,14 +24,24 @@ const NAMESPACE = 4;
 const VARIABLE = 32;
 const FUNCTION = 64;
 const CLASS = 128;
-const exported = [];
-const collect = ({ children = [] }, path = '') => {
-  for (const child of children) {
-    exported.push({ ...child, name: path + child.name });
-    if (child.kind === NAMESPACE) collect(child, `${child.name}.`);
-  }
-};
-if (problems.reference.length === 0) collect(JSON.parse(readFileSync(json, 'utf8')));
+/** Exports of a module, those of its namespaces with a path in front. */
+const collect = ({ children = [] }, path = '') =>
+  children.flatMap((child) => {
+    const own = { ...child, name: path + child.name };
+    return child.kind === NAMESPACE ? [own, ...collect(child, `${child.name}.`)] : [own];
+  });
+/** By what they are imported from: each entry point says it in its `@module`. */
+const modules = new Map(
+  problems.reference.length > 0
+    ? []
+    : JSON.parse(readFileSync(json, 'utf8')).children.map((module) => [module.name, collect(module)]),
+);
+const { name: packageName, exports: subpaths } = JSON.parse(readFileSync(at('sdk/package.json'), 'utf8'));
+for (const [subpath, { import: entry }] of Object.entries(subpaths)) {
+  const name = packageName + subpath.slice(1);
+  if (entry && modules.size > 0 && !modules.has(name))
+    problems.reference.push(`${name} is not in the reference`);
+}
 
 /** Functions that are kept in variables are of a type of functions, by name or written out. */
 const CALLABLE = /^(Find|FetchMultiple|WeeklyRewards)$/;
@@ -50,30 +61,36 @@ const examplesOf = ({ comment, signatures = [] }) =>
     );
 
 const files = new Map([['prelude.d.ts', readFileSync(at('scripts/sdk-docs/prelude.d.ts'), 'utf8')]]);
-const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
-const imports = `import { ${names.join(', ')} } from '@co-staking/sdk';`;
 let count = 0;
-for (const entry of exported) {
-  const examples = examplesOf(entry);
-  if (isFunction(entry) && examples.length === 0) problems.examples.push(`${entry.name} has no example`);
-  for (const code of examples) {
-    count += 1;
-    const [own, rest] = [/^import /, /^(?!import )/].map((line) =>
-      code
-        .split('\n')
-        .filter((text) => line.test(text))
-        .join('\n'),
-    );
-    // In a block, so that an example may give its results the names of what it is given.
-    files.set(`${entry.name}-${count}.ts`, `${imports}\n${own}\n{\n${rest}\n}\n`);
+for (const [module, exported] of modules) {
+  const before = count;
+  const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
+  const imports = `import { ${names.join(', ')} } from '${module}';`;
+  for (const entry of exported) {
+    const examples = examplesOf(entry);
+    if (isFunction(entry) && examples.length === 0)
+      problems.examples.push(`${entry.name} of ${module} has no example`);
+    for (const code of examples) {
+      count += 1;
+      const [own, rest] = [/^import /, /^(?!import )/].map((line) =>
+        code
+          .split('\n')
+          .filter((text) => line.test(text))
+          .join('\n'),
+      );
+      // In a block, so that an example may give its results the names of what it is given.
+      files.set(`${entry.name}-${count}.ts`, `${imports}\n${own}\n{\n${rest}\n}\n`);
+    }
   }
+  console.error(`sdk-docs: ${module}: ${exported.length} exports, ${count - before} examples`);
 }
 const refused = compileSnippets(files);
 if (refused) problems.compiler.push(refused);
 
 for (const [kind, found] of Object.entries(problems))
   for (const problem of found) console.error(`sdk-docs: ${kind}: ${problem}`);
-console.error(`sdk-docs: ${exported.length} exports, ${count} examples`);
+const total = [...modules.values()].flat().length;
+console.error(`sdk-docs: ${total} exports, ${count} examples`);
 const failed = Object.values(problems).filter((found) => found.length > 0).length;
 console.log(`${Object.keys(problems).length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

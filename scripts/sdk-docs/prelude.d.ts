@@ -14,8 +14,12 @@ import type {
   WalletSigner,
   rules,
 } from '@co-staking/sdk';
+import type { ActionGetResponse } from '@co-staking/sdk/actions';
+import type { Chain, TestCase, TestMint, World } from '@co-staking/sdk/testing';
 import type { AnchorProvider } from '@coral-xyz/anchor';
 import type { Connection, PublicKey, TransactionInstruction } from '@solana/web3.js';
+import type { LiteSVM } from 'litesvm';
+import type { ServerResponse } from 'node:http';
 
 declare global {
   const connection: Connection;
@@ -49,6 +53,17 @@ declare global {
   const button: { disabled: boolean };
   const innerInstruction: { data: Uint8Array };
   const showExpired: () => void;
+  const show: (text: string) => void;
+  const action: ActionGetResponse;
+  const icon: string;
+  const pasted: string;
+  const body: unknown;
+  const response: ServerResponse;
+  const world: World;
+  const chain: Chain;
+  const testMint: TestMint;
+  const testCase: TestCase;
+  const svm: LiteSVM;
   const database: {
     byAddress: AccountSource['getMultipleAccounts'];
     search: (

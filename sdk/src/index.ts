@@ -2,6 +2,7 @@
  * SDK of the co-staking program: addresses, accounts, instructions, rules and errors. Nothing in it needs a
  * wallet or a connection but the fetchers, which take whatever answers like a web3.js `Connection`.
  *
+ * @module @co-staking/sdk
  * @packageDocumentation
  */
 export { acceptanceRefusal, type AcceptanceCode, type DeviceFacts, type OfferFacts } from './acceptance';

@@ -2,6 +2,7 @@
  * Links to offers, and offers as Solana Actions: pure functions for a website or a small server, see
  * `examples/actionServer.ts`.
  *
+ * @module @co-staking/sdk/actions
  * @packageDocumentation
  */
 export { closedOfferAction, offerActionGet, type OfferActionGetInput } from './get';

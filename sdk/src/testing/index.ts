@@ -2,6 +2,7 @@
  * The program in a test: a private chain with the shipped binary, its clock, and devices and offers in a line each.
  * Needs `litesvm` or `solana-bankrun`, whichever machine a test asks for.
  *
+ * @module @co-staking/sdk/testing
  * @packageDocumentation
  */
 export { BaseChain, START, bytesOf, type Report } from './chain/baseChain';
