@@ -53,7 +53,7 @@ function run({ ids, specs, grep }: Order, suites: readonly Mocha.Suite[]): Promi
   mocha.suite.suites = suites.filter(wanted);
   mocha.grep(grep ?? '');
   return new Promise((resolve) => {
-    mocha.run(() => resolve({ failure, tests: mocha.suite.total() }));
+    const runner = mocha.run(() => resolve({ failure, tests: runner.total }));
   });
 }
 

@@ -27,11 +27,13 @@ const discriminators = new Map(
   IDL.accounts.map(({ name, discriminator }) => [name.toLowerCase(), discriminator]),
 );
 
-/** Where only one account is right, by the type of its place, or by its name where Anchor adds it. */
+/**
+ * Where only one account is right, by the type of its place, or by its name where Anchor adds it. The program, which
+ * Anchor adds for events, is checked by nobody: the runtime only wants it passed.
+ */
 const ADDRESSES: Record<string, PublicKey> = {
   System: SystemProgram.programId,
   CoStaking: PROGRAM_ID,
-  program: PROGRAM_ID,
   eventAuthority: findEventAuthorityPda()[0],
 };
 

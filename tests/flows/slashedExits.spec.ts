@@ -23,6 +23,7 @@ import { expectRefusal } from '../support/expectRefusal';
 import { setParameters } from '../support/operators';
 import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { supply } from '../support/supply';
+import { freeze } from '../support/tokens';
 import { World, tokens, type TestCoStake } from '../support/world';
 
 type End = 'burn' | 'release';
@@ -135,9 +136,42 @@ describe('exits of slashed stakes', () => {
       assert.deepEqual(await withdraw(), [0n, tokens(64)]);
       assert.equal(await claims(coStake), 0);
     });
+
+    it('and where a burn left nothing, even into frozen accounts', async () => {
+      const coStake = await world.coStaked();
+      const { device } = coStake;
+      await world.unstakeOwner(device);
+      await world.chain.warpBy(COOLDOWN_SECONDS - 1n);
+      const testCase = await openCase(world, device);
+      await world.chain.warpBy(1n);
+      await withdrawOwnerStake(world, device);
+      await withdrawCoStake(world, coStake);
+      await end(world, testCase, 'burn');
+      for (const { tokenAccount } of [device.owner, coStake.coStaker])
+        await freeze(world.chain, world.mint, tokenAccount);
+      await withdrawOwnerStake(world, device);
+      await withdrawCoStake(world, coStake);
+      assert.equal(await claims(coStake), 0);
+      assert.equal((await world.readOffer(coStake)).state, OfferState.Withdrawn);
+    });
   });
 
   describe('rewards', () => {
+    it('are burned although the stake beside them was withdrawn in the meantime', async () => {
+      const coStake = await world.coStaked();
+      const { device } = coStake;
+      await world.postRewards(device, tokens(100));
+      await world.terminate(device);
+      await world.unstakeOwner(device);
+      const testCase = await openCase(world, device, { stakeBps: 0, rewardsBps: 5_000 });
+      await world.chain.warpBy(COOLDOWN_SECONDS);
+      await withdrawOwnerStake(world, device);
+      await withdrawCoStake(world, coStake);
+      await end(world, testCase, 'burn');
+      assert.deepEqual(await gains(coStake, () => claimAll(world, coStake)), [tokens(13), tokens(37)]);
+      await finish(coStake);
+    });
+
     it('are paid but for what is frozen, and an offer stays open for the rest', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
