@@ -79,7 +79,10 @@ const NEAREST: Record<string, string[]> = {
     'anyone/withdrawCoStake',
     'owner/withdrawOverflow',
     'anyone/closeDevice',
+    'anyone/executeCase',
   ],
+  'instructions/anyone/withdraw_co_stake': ['anyone/withdrawCoStake', 'flows/slashedExits'],
+  'instructions/anyone/withdraw_owner_stake': ['anyone/withdrawOwnerStake', 'flows/slashedExits'],
   'state/config': ['admin/initialize', 'pauser/pauseEntries', 'pauser/unpauseEntries', 'flows/pause'],
   'state/device': ['owner/unstakeOwnerStake', 'flows/hiredHold', 'anyone/closeDevice', 'owner/createOffer'],
   'state/device_requirement': [
