@@ -2,6 +2,7 @@
 //! exhausted over small ones. `ARITHMETIC_CASES` sets the cases of each property.
 
 mod hold;
+mod limits;
 mod minimum;
 mod rewards;
 mod slash;
