@@ -79,7 +79,8 @@ what nobody notices. This page is its output; \`mutants/explained.json\` holds t
 
 The program is compiled once, with all mutants asleep in it; a few bytes in the finished binary wake one. That is the same as to build each, and a hundred
 times as fast: all of the compiler's work on the other 99 % would be the same. It leaves out what does not compile
-(DROPPED places) and what holds no decision: constants, error texts, event structs, the dispatch in \`lib.rs\`.
+(DROPPED places), what holds no decision (constants, error texts, event structs, the dispatch in \`lib.rs\`), and the seeds by which Anchor derives four
+addresses (without them the bump would be missing, too): the matrix passes another address in each of these places.
 
 A mutant first runs beside the reference model ([fuzzing.md](fuzzing.md)): the regressions and eight histories of 600 steps. What passes goes through
 the specs of its instruction, and then through all specs of the program, twelve at a time: where the specs pass, all twelve survive, else they are halved. SDK,
