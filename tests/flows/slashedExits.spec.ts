@@ -157,13 +157,19 @@ describe('exits of slashed stakes', () => {
   });
 
   describe('rewards', () => {
-    it('are burned although the stake beside them was withdrawn in the meantime', async () => {
+    /** A terminated device whose parties leave, and a case on half of their unclaimed 26 and 74 tokens alone. */
+    async function leavingWithHalfOfTheRewardsFrozen() {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.postRewards(device, tokens(100));
       await world.terminate(device);
       await world.unstakeOwner(device);
       const testCase = await openCase(world, device, { stakeBps: 0, rewardsBps: 5_000 });
+      return { coStake, device, testCase };
+    }
+
+    it('are burned although the stake beside them was withdrawn in the meantime', async () => {
+      const { coStake, device, testCase } = await leavingWithHalfOfTheRewardsFrozen();
       await world.chain.warpBy(COOLDOWN_SECONDS);
       await withdrawOwnerStake(world, device);
       await withdrawCoStake(world, coStake);
@@ -173,12 +179,7 @@ describe('exits of slashed stakes', () => {
     });
 
     it('are paid but for what is frozen, and an offer stays open for the rest', async () => {
-      const coStake = await world.coStaked();
-      const { device } = coStake;
-      await world.postRewards(device, tokens(100));
-      await world.terminate(device);
-      await world.unstakeOwner(device);
-      const testCase = await openCase(world, device, { stakeBps: 0, rewardsBps: 5_000 });
+      const { coStake, device, testCase } = await leavingWithHalfOfTheRewardsFrozen();
       assert.deepEqual(await gains(coStake, () => claimAll(world, coStake)), [tokens(13), tokens(37)]);
       await refused(claimOwnerRewards(world, device), 'NothingToClaim');
       await refused(claimCoStakeRewards(world, coStake), 'NothingToClaim');
