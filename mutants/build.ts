@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { hashSources, hashTools } from '../scripts/manifest.mjs';
 import { MAX_ID } from './binary';
 import type { AnyMutant, Mutant } from './source/mutant';
 import { bendAccounts, instrument, type Numbered } from './source/instrument';
@@ -17,7 +18,6 @@ const TARGET = join(ROOT, 'target/mutants/build');
 const BINARY = join(TARGET, 'bpfel-solana/release/co_staking.so');
 const KEPT = join(ROOT, 'target/mutants/built.json');
 const PROGRAM = 'programs/co_staking/src';
-const RULES = 'crates/co_staking_rules/src';
 
 /** Not mutated: what holds no decision, and the macro that the operators look for. */
 const LEFT_OUT = /^(?:error|constants|security|lib)\.rs$|^events\/|\/mod\.rs$|^mod\.rs$/;
@@ -142,28 +142,23 @@ function refused(messages: readonly Message[]): Set<number> {
 const MAX_ROUNDS = 12;
 
 /** What the instrumented binary depends on: a build of equal sources is used again. */
-function keyOf(files: Map<string, string>): string {
-  const hash = createHash('sha256');
-  for (const text of files.values()) hash.update(text);
+function keyNow(): string {
+  const hash = createHash('sha256').update(hashSources()).update(hashTools());
   const own = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^build\.ts$|^source\/.*\.ts$|^rust\//.test(file))
     .sort();
   for (const file of own) hash.update(readFileSync(join(__dirname, file)));
-  for (const file of ['Cargo.lock', 'Cargo.toml']) hash.update(readFileSync(join(ROOT, file)));
-  for (const file of readdirSync(join(ROOT, RULES)).sort())
-    hash.update(readFileSync(join(ROOT, RULES, file)));
   return hash.digest('hex');
 }
 
 /** The instrumented program with its mutants: the last one where it is of the same sources, else compiled. */
 export function build(): Built {
-  const files = rustFiles();
-  const key = keyOf(files);
+  const key = keyNow();
   if (existsSync(KEPT)) {
     const kept = JSON.parse(readFileSync(KEPT, 'utf8')) as Omit<Built, 'code'> & { key: string };
     if (kept.key === key) return { ...kept, code: readFileSync(BINARY) };
   }
-  const built = compile(files);
+  const built = compile();
   const { mutants, dropped } = built;
   writeFileSync(KEPT, JSON.stringify({ key, mutants, dropped }));
   return built;
@@ -173,7 +168,8 @@ export function build(): Built {
  * Compiles the program once with all mutants in it, each asleep. What the compiler refuses is no mutant and is left
  * out.
  */
-function compile(files: Map<string, string>): Built {
+function compile(): Built {
+  const files = rustFiles();
   const found = findMutants(files);
   if (found.length > MAX_ID)
     throw new Error(`${found.length} mutants; rust/mutants.rs has room for ${MAX_ID}`);
