@@ -4,8 +4,8 @@
 use anchor_lang::{prelude::*, Discriminator, ZeroCopy};
 
 use crate::{
-    cpi::{call, see_growth, Access},
     error::{CoStakingError, OrRefuse},
+    invoke::{call, see_growth, Access},
 };
 
 /// Numbers of the system program's instructions.

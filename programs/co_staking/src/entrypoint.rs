@@ -1,6 +1,6 @@
 //! Where the runtime enters, in place of the entry point that Anchor generates. It unpacks an account in some 95 units
 //! instead of 160, and the program's call of itself that records an event, and does nothing else, ends before
-//! anything is unpacked (ADR 0019). Here and in `cpi.rs` lies all the unsafe code of the program.
+//! anything is unpacked (ADR 0019). Here and in `invoke.rs` lies all the unsafe code of the program.
 
 use anchor_lang::{
     event::EVENT_IX_TAG,

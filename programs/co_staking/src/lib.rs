@@ -18,12 +18,12 @@ use anchor_lang::prelude::*;
 pub mod error;
 
 pub mod constants;
-mod cpi;
 mod create;
 #[cfg(all(feature = "entrypoint", target_os = "solana"))]
 mod entrypoint;
 pub mod events;
 pub mod instructions;
+mod invoke;
 pub mod mint_policy;
 #[cfg(feature = "entrypoint")]
 mod security;

@@ -6,9 +6,9 @@ use solana_sha256_hasher::hashv;
 
 use crate::{
     constants::DEVICE_SEED,
-    cpi::{call, Access},
     create::Creator,
     error::{CoStakingError, OrRefuse},
+    invoke::{call, Access},
     state::{Config, Device},
 };
 

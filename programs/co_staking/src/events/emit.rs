@@ -1,7 +1,7 @@
 use anchor_lang::{event::EVENT_IX_TAG_LE, prelude::*, Event};
 use std::io::{self, Write};
 
-use crate::cpi::{call, Access};
+use crate::invoke::{call, Access};
 
 /// Bytes that the largest event needs with its two tags, with room to spare.
 const CAPACITY: usize = 320;
