@@ -6,12 +6,15 @@ import type { ChainKind, Snapshot } from '../tests/support/chain';
 import type { World } from '../tests/support/world';
 import { callsIn, type Call } from './calls';
 import { classOf } from './goals';
+import type { StateUnits } from './ranges';
 
 /** An instruction on both machines. */
 export interface Measured {
   name: instructions.InstructionName;
   litesvm: Figures;
   bankrun: Figures;
+  /** By state, where the price depends on it. */
+  states: StateUnits[];
 }
 
 /** An account that the instruction creates. */
