@@ -19,7 +19,7 @@ pub mod error;
 
 pub mod constants;
 mod create;
-#[cfg(all(feature = "entrypoint", target_os = "solana"))]
+#[cfg(all(feature = "entrypoint", any(target_os = "solana", test)))]
 mod entrypoint;
 pub mod events;
 pub mod instructions;
