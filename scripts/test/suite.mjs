@@ -7,6 +7,8 @@ import { ROOT } from '../manifest.mjs';
 
 /** More would compete for memory: a chain on bankrun takes some 17 MB. */
 const MAX_WORKERS = 4;
+/** The command line's specs wait more than they compute. */
+const SPARE_WORKERS = 1;
 /** bankrun keeps every chain that it ever started, and with a hundred of them each test takes seconds. */
 const MAX_CHAINS = { bankrun: 60, litesvm: Infinity };
 /** Bytes of a process that is replaced: neither machine gives all its memory back. */
@@ -123,7 +125,7 @@ export async function runSpecs(files, { chain, grep = '', program, twin }) {
     }
     worker.stop();
   };
-  const workers = Math.min(availableParallelism(), MAX_WORKERS, files.length);
+  const workers = Math.min(availableParallelism() + SPARE_WORKERS, MAX_WORKERS, files.length);
   await Promise.all(Array.from({ length: workers }, work));
   return results;
 }
