@@ -3,7 +3,7 @@
 use anchor_lang::prelude::*;
 use co_staking::cpi::{self, accounts};
 
-use crate::treasury::{Party, PartyBumps};
+use crate::treasury::*;
 
 /// Terms of the offer that the treasury means to accept: amount in base units, share in basis points, times in seconds.
 pub struct Terms {

@@ -8,7 +8,7 @@ use anchor_lang::{
     },
 };
 
-use crate::treasury::{Party, PartyBumps};
+use crate::treasury::*;
 
 #[derive(Accounts)]
 pub struct Forward<'info> {

@@ -9,10 +9,7 @@ use anchor_lang::{
 };
 use co_staking::cpi::{self, accounts};
 
-use crate::{
-    co_staker::Terms,
-    treasury::{Party, PartyBumps},
-};
+use crate::{co_staker::Terms, treasury::*};
 
 #[derive(Accounts)]
 pub struct AcceptAndClaim<'info> {

@@ -3,7 +3,7 @@
 use anchor_lang::prelude::*;
 use co_staking::cpi::{self, accounts};
 
-use crate::treasury::{Party, PartyBumps};
+use crate::treasury::*;
 
 #[derive(Accounts)]
 pub struct OpenParticipant<'info> {
