@@ -31,17 +31,44 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "coStaker",
+          "docs": [
+            "The wallet that accepts, and becomes the co-staker."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The co-staker's account, as the wallet's link names it."
+          ],
           "writable": true
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -49,27 +76,75 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "source",
+          "docs": [
+            "Token account that pays, which the co-staker may spend from."
+          ],
           "writable": true
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -117,23 +192,81 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "nominee",
+          "docs": [
+            "The wallet that was nominated."
+          ],
           "signer": true
         },
         {
           "name": "config",
-          "writable": true
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
         {
           "name": "role",
-          "type": "u8"
+          "type": {
+            "defined": {
+              "name": "role"
+            }
+          }
         }
       ]
     },
@@ -155,23 +288,65 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "coStaker",
+          "docs": [
+            "The co-staker."
+          ],
           "signer": true,
           "relations": [
             "offer"
           ]
         },
         {
-          "name": "offer"
+          "name": "offer",
+          "docs": [
+            "The offer."
+          ]
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -194,6 +369,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
@@ -201,19 +379,58 @@ export type CoStaking = {
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "relations": [
             "slashCase"
           ]
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -236,23 +453,80 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account of the person or company."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -275,23 +549,53 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "relations": [
             "offer"
           ]
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The device's reward vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -299,16 +603,58 @@ export type CoStaking = {
         },
         {
           "name": "destination",
+          "docs": [
+            "Token account that is paid: the co-staker's associated one, or any that the co-staker names as the caller."
+          ],
           "writable": true
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -336,17 +682,44 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The device's reward vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -354,16 +727,58 @@ export type CoStaking = {
         },
         {
           "name": "destination",
+          "docs": [
+            "Token account that is paid: the owner's associated one, or any that the owner names as the caller."
+          ],
           "writable": true
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -391,17 +806,44 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the rent of the device and its vaults, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -409,6 +851,9 @@ export type CoStaking = {
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -416,6 +861,9 @@ export type CoStaking = {
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The device's reward vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -423,16 +871,61 @@ export type CoStaking = {
         },
         {
           "name": "mint",
-          "writable": true
+          "docs": [
+            "The stake mint."
+          ],
+          "writable": true,
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -455,30 +948,90 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account of the person or company."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the account's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "participant"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -501,10 +1054,16 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -512,20 +1071,59 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the offer's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "offer"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -548,10 +1146,16 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -559,20 +1163,59 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the offer's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "offer"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -595,6 +1238,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "wallet",
+          "docs": [
+            "The account's only wallet."
+          ],
           "signer": true,
           "relations": [
             "walletLink"
@@ -602,6 +1248,9 @@ export type CoStaking = {
         },
         {
           "name": "participant",
+          "docs": [
+            "The account that is closed."
+          ],
           "writable": true,
           "relations": [
             "walletLink"
@@ -609,21 +1258,82 @@ export type CoStaking = {
         },
         {
           "name": "walletLink",
-          "writable": true
+          "docs": [
+            "The link between the wallet and its account."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  119,
+                  97,
+                  108,
+                  108,
+                  101,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "wallet"
+              }
+            ]
+          }
         },
         {
           "name": "participantRentPayer",
+          "docs": [
+            "Who paid the account's rent, and gets it back."
+          ],
           "writable": true
         },
         {
           "name": "linkRentPayer",
+          "docs": [
+            "Who paid the link's rent, and gets it back."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -646,6 +1356,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner; pays the rent."
+          ],
           "writable": true,
           "signer": true,
           "relations": [
@@ -653,14 +1366,38 @@ export type CoStaking = {
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -687,13 +1424,49 @@ export type CoStaking = {
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -741,6 +1514,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar; pays the rent."
+          ],
           "writable": true,
           "signer": true,
           "relations": [
@@ -748,10 +1524,31 @@ export type CoStaking = {
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -780,13 +1577,49 @@ export type CoStaking = {
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -823,23 +1656,80 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "arbiter",
+          "docs": [
+            "The arbiter."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -862,13 +1752,37 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "slashCase"
@@ -876,10 +1790,16 @@ export type CoStaking = {
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the case's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "slashCase"
@@ -887,6 +1807,9 @@ export type CoStaking = {
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -894,6 +1817,9 @@ export type CoStaking = {
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The device's reward vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -901,16 +1827,61 @@ export type CoStaking = {
         },
         {
           "name": "mint",
-          "writable": true
+          "docs": [
+            "The stake mint."
+          ],
+          "writable": true,
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -933,6 +1904,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
@@ -940,13 +1914,49 @@ export type CoStaking = {
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -969,11 +1979,17 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "authority",
+          "docs": [
+            "The program's upgrade authority; becomes the admin and pays the rent."
+          ],
           "writable": true,
           "signer": true
         },
         {
           "name": "config",
+          "docs": [
+            "The configuration that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -999,20 +2015,62 @@ export type CoStaking = {
         },
         {
           "name": "coStakingProgram",
+          "docs": [
+            "This program."
+          ],
           "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         },
         {
-          "name": "programData"
+          "name": "programData",
+          "docs": [
+            "The program's data account, which names its upgrade authority."
+          ]
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1056,6 +2114,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar; pays the rent."
+          ],
           "writable": true,
           "signer": true,
           "relations": [
@@ -1064,17 +2125,44 @@ export type CoStaking = {
         },
         {
           "name": "wallet",
+          "docs": [
+            "The wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account of the person or company."
+          ],
           "writable": true
         },
         {
           "name": "walletLink",
+          "docs": [
+            "The link that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1098,13 +2186,49 @@ export type CoStaking = {
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -1112,8 +2236,7 @@ export type CoStaking = {
     {
       "name": "nominateRole",
       "docs": [
-        "Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,",
-        "4 arbiter, 5 pauser."
+        "Nominates the next holder of a role."
       ],
       "discriminator": [
         212,
@@ -1128,6 +2251,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "admin",
+          "docs": [
+            "The admin."
+          ],
           "signer": true,
           "relations": [
             "config"
@@ -1135,19 +2261,74 @@ export type CoStaking = {
         },
         {
           "name": "config",
-          "writable": true
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
         {
           "name": "role",
-          "type": "u8"
+          "type": {
+            "defined": {
+              "name": "role"
+            }
+          }
         },
         {
           "name": "nominee",
@@ -1158,7 +2339,7 @@ export type CoStaking = {
     {
       "name": "openCase",
       "docs": [
-        "Opens a slash case: reason (0 to 3), hash of the evidence, second of the infraction, basis points",
+        "Opens a slash case: reason, hash of the evidence, second of the infraction, basis points",
         "of the stake and of the unclaimed rewards. The number is the device's next one."
       ],
       "discriminator": [
@@ -1174,6 +2355,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "slasher",
+          "docs": [
+            "The slasher; pays the rent."
+          ],
           "writable": true,
           "signer": true,
           "relations": [
@@ -1181,14 +2365,38 @@ export type CoStaking = {
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The case that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1215,13 +2423,49 @@ export type CoStaking = {
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1231,7 +2475,11 @@ export type CoStaking = {
         },
         {
           "name": "reason",
-          "type": "u8"
+          "type": {
+            "defined": {
+              "name": "slashReason"
+            }
+          }
         },
         {
           "name": "evidenceHash",
@@ -1274,14 +2522,38 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "wallet",
+          "docs": [
+            "The wallet; pays the rent."
+          ],
           "writable": true,
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account that is opened; its id is the wallet."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1310,6 +2582,9 @@ export type CoStaking = {
         },
         {
           "name": "walletLink",
+          "docs": [
+            "The link that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1333,13 +2608,49 @@ export type CoStaking = {
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1367,6 +2678,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "pauser",
+          "docs": [
+            "The pauser."
+          ],
           "signer": true,
           "relations": [
             "config"
@@ -1374,13 +2688,64 @@ export type CoStaking = {
         },
         {
           "name": "config",
-          "writable": true
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1408,37 +2773,106 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "rewardAuthority",
+          "docs": [
+            "The reward authority."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "source",
+          "docs": [
+            "Token account that pays, which the reward authority may spend from."
+          ],
           "writable": true
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The device's reward vault."
+          ],
           "writable": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1470,6 +2904,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar; pays the rent."
+          ],
           "writable": true,
           "signer": true,
           "relations": [
@@ -1477,16 +2914,43 @@ export type CoStaking = {
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "owner"
+          "name": "owner",
+          "docs": [
+            "The wallet that will stake for the device."
+          ]
         },
         {
-          "name": "participant"
+          "name": "participant",
+          "docs": [
+            "The owner's account."
+          ]
         },
         {
           "name": "device",
+          "docs": [
+            "The device that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1510,6 +2974,9 @@ export type CoStaking = {
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The stake vault that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1538,6 +3005,9 @@ export type CoStaking = {
         },
         {
           "name": "rewardVault",
+          "docs": [
+            "The reward vault that is created."
+          ],
           "writable": true,
           "pda": {
             "seeds": [
@@ -1567,25 +3037,67 @@ export type CoStaking = {
         },
         {
           "name": "mint",
+          "docs": [
+            "The stake mint."
+          ],
           "relations": [
             "config"
           ]
         },
         {
           "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
           "relations": [
             "config"
           ]
         },
         {
           "name": "systemProgram",
+          "docs": [
+            "The system program."
+          ],
           "address": "11111111111111111111111111111111"
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1651,10 +3163,16 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "slashCase"
@@ -1662,20 +3180,59 @@ export type CoStaking = {
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the case's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "slashCase"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -1698,29 +3255,90 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
         {
           "name": "status",
-          "type": "u8"
+          "type": {
+            "defined": {
+              "name": "deviceStatus"
+            }
+          }
         },
         {
           "name": "hiredUntil",
@@ -1759,6 +3377,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
@@ -1766,6 +3387,9 @@ export type CoStaking = {
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -1773,20 +3397,59 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the offer's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "offer"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -1809,37 +3472,106 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "source",
+          "docs": [
+            "Token account that pays, which the owner may spend from."
+          ],
           "writable": true
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -1873,17 +3605,71 @@ export type CoStaking = {
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -1906,6 +3692,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
           "signer": true,
           "relations": [
             "config"
@@ -1913,16 +3702,40 @@ export type CoStaking = {
         },
         {
           "name": "wallet",
+          "docs": [
+            "The wallet."
+          ],
           "signer": true,
           "relations": [
             "walletLink"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "participant",
+          "docs": [
+            "The account of the person or company."
+          ],
           "writable": true,
           "relations": [
             "walletLink"
@@ -1930,20 +3743,78 @@ export type CoStaking = {
         },
         {
           "name": "walletLink",
-          "writable": true
+          "docs": [
+            "The link between the wallet and its account."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  119,
+                  97,
+                  108,
+                  108,
+                  101,
+                  116
+                ]
+              },
+              {
+                "kind": "account",
+                "path": "wallet"
+              }
+            ]
+          }
         },
         {
           "name": "rentPayer",
+          "docs": [
+            "Who paid the link's rent, and gets it back."
+          ],
           "writable": true,
           "relations": [
             "walletLink"
           ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -1966,6 +3837,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "pauser",
+          "docs": [
+            "The pauser."
+          ],
           "signer": true,
           "relations": [
             "config"
@@ -1973,13 +3847,64 @@ export type CoStaking = {
         },
         {
           "name": "config",
-          "writable": true
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -2002,6 +3927,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "coStaker",
+          "docs": [
+            "The co-staker."
+          ],
           "signer": true,
           "relations": [
             "offer"
@@ -2009,6 +3937,9 @@ export type CoStaking = {
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -2016,13 +3947,49 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -2045,23 +4012,80 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -2084,6 +4108,9 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "admin",
+          "docs": [
+            "The admin."
+          ],
           "signer": true,
           "relations": [
             "config"
@@ -2091,13 +4118,64 @@ export type CoStaking = {
         },
         {
           "name": "config",
-          "writable": true
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -2157,23 +4235,80 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -2205,23 +4340,80 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "arbiter",
+          "docs": [
+            "The arbiter."
+          ],
           "signer": true,
           "relations": [
             "config"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
           "writable": true
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": []
@@ -2244,13 +4436,37 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -2258,10 +4474,16 @@ export type CoStaking = {
         },
         {
           "name": "offer",
+          "docs": [
+            "The offer."
+          ],
           "writable": true
         },
         {
           "name": "participant",
+          "docs": [
+            "The co-staker's account, whose claim ends."
+          ],
           "writable": true,
           "relations": [
             "offer"
@@ -2269,6 +4491,9 @@ export type CoStaking = {
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -2276,16 +4501,58 @@ export type CoStaking = {
         },
         {
           "name": "destination",
+          "docs": [
+            "Token account that is paid: the co-staker's associated one, or any that the co-staker names as the caller."
+          ],
           "writable": true
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -2313,20 +4580,47 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "owner",
+          "docs": [
+            "The device's owner."
+          ],
           "signer": true,
           "relations": [
             "device"
           ]
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -2334,16 +4628,58 @@ export type CoStaking = {
         },
         {
           "name": "destination",
+          "docs": [
+            "Token account that is paid."
+          ],
           "writable": true
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -2371,17 +4707,44 @@ export type CoStaking = {
       "accounts": [
         {
           "name": "caller",
+          "docs": [
+            "Any wallet."
+          ],
           "signer": true
         },
         {
-          "name": "config"
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
         },
         {
           "name": "device",
+          "docs": [
+            "The device."
+          ],
           "writable": true
         },
         {
           "name": "stakeVault",
+          "docs": [
+            "The device's stake vault."
+          ],
           "writable": true,
           "relations": [
             "device"
@@ -2389,16 +4752,58 @@ export type CoStaking = {
         },
         {
           "name": "destination",
+          "docs": [
+            "Token account that is paid: the owner's associated one, or any that the owner names as the caller."
+          ],
           "writable": true
         },
         {
-          "name": "tokenProgram"
+          "name": "tokenProgram",
+          "docs": [
+            "Token program of the mint."
+          ],
+          "relations": [
+            "config"
+          ]
         },
         {
-          "name": "eventAuthority"
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
         },
         {
-          "name": "program"
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
         }
       ],
       "args": [
@@ -3698,9 +6103,13 @@ export type CoStaking = {
           {
             "name": "reason",
             "docs": [
-              "See `SlashReason`."
+              "Why the device is slashed."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "slashReason"
+              }
+            }
           },
           {
             "name": "evidenceHash",
@@ -3805,6 +6214,36 @@ export type CoStaking = {
               "Unix second of the event."
             ],
             "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "caseState",
+      "docs": [
+        "What has been said about a case; the clock tells the rest (see `may_execute`, `may_release`). An",
+        "executed or released case is a closed account."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "uninitialized"
+          },
+          {
+            "name": "open"
+          },
+          {
+            "name": "appealed"
+          },
+          {
+            "name": "upheld"
+          },
+          {
+            "name": "dismissed"
           }
         ]
       }
@@ -3999,9 +6438,13 @@ export type CoStaking = {
           {
             "name": "state",
             "docs": [
-              "See `SlotState`."
+              "What the slot holds."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "slotState"
+              }
+            }
           },
           {
             "name": "bump",
@@ -4495,9 +6938,13 @@ export type CoStaking = {
           {
             "name": "status",
             "docs": [
-              "See `DeviceStatus`."
+              "Operational status, as the registrar reported it."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "deviceStatus"
+              }
+            }
           },
           {
             "name": "tier",
@@ -4903,9 +7350,13 @@ export type CoStaking = {
           {
             "name": "status",
             "docs": [
-              "See `DeviceStatus`."
+              "Operational status."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "deviceStatus"
+              }
+            }
           },
           {
             "name": "reliabilityScore",
@@ -4927,6 +7378,47 @@ export type CoStaking = {
               "Unix second of the event."
             ],
             "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "deviceStatus",
+      "docs": [
+        "Operational status, as the registrar reports it."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "running"
+          },
+          {
+            "name": "idle"
+          },
+          {
+            "name": "paused"
+          },
+          {
+            "name": "down"
+          },
+          {
+            "name": "failed"
+          },
+          {
+            "name": "blocked"
+          },
+          {
+            "name": "unsupported"
+          },
+          {
+            "name": "inactive"
+          },
+          {
+            "name": "terminated"
           }
         ]
       }
@@ -5113,9 +7605,13 @@ export type CoStaking = {
           {
             "name": "state",
             "docs": [
-              "See `OfferState`."
+              "What happened last; the clock tells the rest."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "offerState"
+              }
+            }
           },
           {
             "name": "padding",
@@ -5473,6 +7969,36 @@ export type CoStaking = {
               "Unix second of the event."
             ],
             "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "offerState",
+      "docs": [
+        "What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or",
+        "finished offer is a closed account."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "uninitialized"
+          },
+          {
+            "name": "open"
+          },
+          {
+            "name": "active"
+          },
+          {
+            "name": "leaving"
+          },
+          {
+            "name": "withdrawn"
           }
         ]
       }
@@ -6240,6 +8766,38 @@ export type CoStaking = {
       }
     },
     {
+      "name": "role",
+      "docs": [
+        "The six roles, as `nominate_role` and `accept_role` number them."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "admin"
+          },
+          {
+            "name": "registrar"
+          },
+          {
+            "name": "rewardAuthority"
+          },
+          {
+            "name": "slasher"
+          },
+          {
+            "name": "arbiter"
+          },
+          {
+            "name": "pauser"
+          }
+        ]
+      }
+    },
+    {
       "name": "roleAccepted",
       "docs": [
         "A nominated wallet took over a role."
@@ -6250,9 +8808,13 @@ export type CoStaking = {
           {
             "name": "role",
             "docs": [
-              "See `Role`."
+              "The role."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "role"
+              }
+            }
           },
           {
             "name": "oldHolder",
@@ -6289,9 +8851,13 @@ export type CoStaking = {
           {
             "name": "role",
             "docs": [
-              "See `Role`."
+              "The role."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "role"
+              }
+            }
           },
           {
             "name": "nominee",
@@ -6343,16 +8909,24 @@ export type CoStaking = {
           {
             "name": "state",
             "docs": [
-              "See `CaseState`."
+              "What has been decided; the clock tells the rest."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "caseState"
+              }
+            }
           },
           {
             "name": "reason",
             "docs": [
-              "See `SlashReason`."
+              "Why the device is slashed."
             ],
-            "type": "u8"
+            "type": {
+              "defined": {
+                "name": "slashReason"
+              }
+            }
           },
           {
             "name": "number",
@@ -6485,6 +9059,59 @@ export type CoStaking = {
                 72
               ]
             }
+          }
+        ]
+      }
+    },
+    {
+      "name": "slashReason",
+      "docs": [
+        "Why a device is slashed."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "frequentDowntime"
+          },
+          {
+            "name": "unmetPerformance"
+          },
+          {
+            "name": "spoofingOrCompromise"
+          },
+          {
+            "name": "misuseWhileIdle"
+          }
+        ]
+      }
+    },
+    {
+      "name": "slotState",
+      "docs": [
+        "What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are",
+        "all `Leaving`."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "empty"
+          },
+          {
+            "name": "open"
+          },
+          {
+            "name": "active"
+          },
+          {
+            "name": "leaving"
           }
         ]
       }

@@ -1,11 +1,5 @@
-//! The unpacking, on inputs laid out here as the loader lays them out, beside the standard crate's own unpacking.
-//! No system call is needed, so that Miri can run them too.
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used
-)]
+// The unpacking, on inputs laid out here as the loader lays them out, beside the standard crate's own unpacking. No
+// system call is needed, so that Miri can run them too. Included by `src/entrypoint.rs`.
 
 use super::*;
 use anchor_lang::solana_program::entrypoint::deserialize;
