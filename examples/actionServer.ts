@@ -11,7 +11,7 @@ import {
   offerActionPost,
   readActionAccount,
   type ActionLook,
-} from '@co-staking/sdk/actions';
+} from '@co-staking/sdk/blinks';
 import { Connection } from '@solana/web3.js';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';

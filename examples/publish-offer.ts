@@ -11,7 +11,7 @@ import {
   toBaseUnits,
   toBasisPoints,
 } from '@co-staking/sdk';
-import { offerLink } from '@co-staking/sdk/actions';
+import { offerLink } from '@co-staking/sdk/blinks';
 
 import { connect } from './connect';
 

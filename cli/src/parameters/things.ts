@@ -11,7 +11,7 @@ import {
   type Offer,
   type SlashCase,
 } from '@co-staking/sdk';
-import { OFFER_PATH, OfferLinkError, parseOfferLink } from '@co-staking/sdk/actions';
+import { OFFER_PATH, OfferLinkError, parseOfferLink } from '@co-staking/sdk/blinks';
 import { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';

@@ -2,7 +2,7 @@ import type { TransactionInstruction } from '@solana/web3.js';
 
 import type { Address } from '../address';
 import * as instructions from '../instructions';
-import { checkFields } from '../instructions/fields';
+import { checkFields } from '../codec/fields';
 import { sendInstructions, simulateInstructions } from '../send';
 import type { SendConnection, SendOptions, SettleOptions, Simulation, WalletSigner } from '../send';
 import { methodsOf } from './methods';

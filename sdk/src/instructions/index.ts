@@ -44,4 +44,4 @@ export { appealAsOwner, type AppealAsOwnerInput } from './owner/appealAsOwner';
 export { appealAsCoStaker, type AppealAsCoStakerInput } from './coStaker/appealAsCoStaker';
 export { upholdCase, type UpholdCaseInput } from './arbiter/upholdCase';
 export { dismissCase, type DismissCaseInput } from './arbiter/dismissCase';
-export type { Built, InstructionName } from './build';
+export type { Built, InstructionName } from '../codec/instruction';

@@ -1,5 +1,5 @@
 import type { Address } from '../address';
-import { checkFields, type Fields } from '../instructions/fields';
+import { checkFields, type Fields } from '../codec/fields';
 import type { SendCommitment, WalletSigner } from './connection';
 
 /** A step of sending, for a progress display, a log or a journal. */

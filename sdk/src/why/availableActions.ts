@@ -1,7 +1,7 @@
 import { CHECKS } from './actions';
 import type { ArgumentsOf } from './actions/arguments';
 import { impliedArguments } from './actions/implied';
-import type { ActionName, ActionState, Subject, Viewer } from './types';
+import type { ActionName, ActionState, Subject, Viewer } from '../refusals/types';
 
 /** Names of all actions. */
 export const ACTION_NAMES = Object.keys(CHECKS) as ActionName[];

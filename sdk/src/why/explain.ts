@@ -1,9 +1,9 @@
 import { toPublicKey, type Address } from '../address';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
-import { adviceFor, adviceForText } from './remedies/chain';
-import { networkAdvice } from './remedies/network';
-import { REMEDIES } from './remedies/program';
+import { adviceFor, adviceForText } from '../refusals/remedies/chain';
+import { networkAdvice } from '../refusals/remedies/network';
+import { REMEDIES } from '../refusals/remedies/program';
 
 /** What a support desk needs besides the error. */
 export interface ExplainContext {

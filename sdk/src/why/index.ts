@@ -1,14 +1,14 @@
 export type { ActionArguments, ActionWithArguments, ArgumentsOf } from './actions/arguments';
 export { impliedArguments } from './actions/implied';
 export { ACTION_NAMES, actionState, availableActions } from './availableActions';
-export type { ActionName, ActionState, OwnRefusalCode, Refusal, RefusalCode, Subject, Viewer } from './types';
+export type { ActionName, ActionState, OwnRefusalCode, Refusal, RefusalCode, Subject, Viewer } from '../refusals/types';
 export {
   offerStatus,
   ownerStakeState,
   type OfferLabel,
   type OfferStatus,
   type OwnerStakeState,
-} from './status';
+} from '../quotes/status';
 export {
   PREVIEWABLE_ACTIONS,
   preview,

@@ -1,11 +1,11 @@
-import { requireEntriesOpen } from './checks/config';
-import * as device from './checks/device';
-import * as offers from './checks/offer';
-import { refuse } from './refusal';
-import { offersOf } from './subject';
-import type { Refusal, Subject, Verdict } from './types';
+import { requireEntriesOpen } from '../instructions/checks/config';
+import * as device from '../instructions/checks/device';
+import * as offers from '../instructions/checks/offer';
+import { refuse } from '../refusals/refuse';
+import { offersOf } from '../refusals/subject';
+import type { Refusal, Subject, Verdict } from '../refusals/types';
 import { OfferState } from '../accounts';
-import { coStakeTotals } from '../position';
+import { coStakeTotals } from '../quotes/position';
 
 const conditionsOfOffer = (subject: Subject, now: bigint): Verdict[] => {
   const { offer } = subject;

@@ -1,16 +1,16 @@
 import type { Participant } from '../accounts';
 import type { Address } from '../address';
-import { slotPhase, stakePosition } from '../position';
+import { slotPhase, stakePosition } from '../quotes/position';
 import { ownerRewardsClaimable, coStakeRewardsClaimable } from '../quotes/rewards';
 import { actionState } from './availableActions';
 import type { ArgumentsOf } from './actions/arguments';
 import { impliedArguments } from './actions/implied';
-import { appeal, executeCase, releaseCase } from './transitions/cases';
+import { appeal, executeCase, releaseCase } from '../instructions/effects/cases';
 import { acceptOffer, claimCoStakeRewards, unstakeCoStake, withdrawCoStake } from './transitions/coStaker';
 import { closeOffer, postRewards, terminateDevice } from './transitions/device';
 import * as owner from './transitions/owner';
-import type { Change, Payment, State } from './transitions/state';
-import type { ActionName, Refusal, Subject, Viewer } from './types';
+import type { Change, Payment, State } from '../instructions/effects/state';
+import type { ActionName, Refusal, Subject, Viewer } from '../refusals/types';
 
 /** A position at one moment; amounts are base units. */
 export interface PreviewPosition {

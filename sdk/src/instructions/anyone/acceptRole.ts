@@ -2,8 +2,8 @@ import type { Role } from '../../accounts/states';
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link acceptRole}. */
 export interface AcceptRoleInput {

@@ -1,8 +1,8 @@
 import { toPublicKey, type Address } from '../../address';
 import { findConfigPda, findRewardVaultPda, findSlashCasePda, findStakeVaultPda } from '../../pda';
 import { tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link executeCase}. */
 export interface ExecuteCaseInput {

@@ -1,8 +1,8 @@
 import type { Address } from '../../address';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link withdrawCoStake}. */
 export interface WithdrawCoStakeInput {

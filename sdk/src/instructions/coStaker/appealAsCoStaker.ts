@@ -1,7 +1,7 @@
 import type { Address } from '../../address';
 import { findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link appealAsCoStaker}. */
 export interface AppealAsCoStakerInput {

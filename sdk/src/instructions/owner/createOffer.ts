@@ -3,8 +3,8 @@ import { PublicKey } from '@solana/web3.js';
 import { toPublicKey, type Address } from '../../address';
 import { toI64, toU64, toUint, type Amount } from '../../amounts';
 import { findConfigPda, findOfferPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link createOffer}. */
 export interface CreateOfferInput {

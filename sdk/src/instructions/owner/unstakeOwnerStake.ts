@@ -1,7 +1,7 @@
 import { toPublicKey, type Address } from '../../address';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link unstakeOwnerStake}. */
 export interface UnstakeOwnerStakeInput {

@@ -2,8 +2,8 @@ import type { Address } from '../../address';
 import { toU64, type Amount } from '../../amounts';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link withdrawOverflow}. */
 export interface WithdrawOverflowInput {

@@ -1,8 +1,8 @@
 import type { Address } from '../../address';
 import { toI64, type Amount } from '../../amounts';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link pauseEntries}. */
 export interface PauseEntriesInput {

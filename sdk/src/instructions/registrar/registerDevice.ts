@@ -5,8 +5,8 @@ import { toUint } from '../../amounts';
 import { findConfigPda, findDevicePda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
 import { tokenProgramOf } from '../../tokenAccounts';
 import { uuidToBytes } from '../../uuid';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link registerDevice}. */
 export interface RegisterDeviceInput {

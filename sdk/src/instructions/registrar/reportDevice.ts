@@ -3,8 +3,8 @@ import type { Address } from '../../address';
 import { toI64, toUint, type Amount } from '../../amounts';
 import { SCORE_UNKNOWN } from '../../constants';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link reportDevice}. */
 export interface ReportDeviceInput {

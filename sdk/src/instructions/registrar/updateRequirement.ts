@@ -1,8 +1,8 @@
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link updateRequirement}. */
 export interface UpdateRequirementInput {

@@ -2,8 +2,8 @@ import type { SlashReason } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
 import { toBytes, toI64, toUint, type Amount } from '../../amounts';
 import { findConfigPda, findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { checkFields, type Fields } from '../../codec/fields';
 
 /** Argument of {@link openCase}. */
 export interface OpenCaseInput {

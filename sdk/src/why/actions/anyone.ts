@@ -1,14 +1,14 @@
 import { DeviceStatus } from '../../accounts';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../../quotes/rewards';
-import { requireEntriesOpen } from '../checks/config';
-import { requireFinished } from '../checks/device';
-import * as offers from '../checks/offer';
-import * as accounts from '../checks/participant';
-import * as cases from '../checks/slashCase';
-import * as tokens from '../checks/token';
-import { frozenUntil } from '../checks/slashCase';
-import { refuse } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
+import { requireEntriesOpen } from '../../instructions/checks/config';
+import { requireFinished } from '../../instructions/checks/device';
+import * as offers from '../../instructions/checks/offer';
+import * as accounts from '../../instructions/checks/participant';
+import * as cases from '../../instructions/checks/slashCase';
+import * as tokens from '../../instructions/checks/token';
+import { frozenUntil } from '../../instructions/checks/slashCase';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 
 export const openParticipant = (subject: Subject, { participant }: Viewer, now: bigint): Verdict =>
   requireEntriesOpen(subject, now) ?? (participant ? refuse('ParticipantExists', subject.config) : null);

@@ -1,7 +1,7 @@
 import type { DeviceStatus, Role, SlashReason } from '../../accounts';
 import type { Address } from '../../address';
 import type { Amount } from '../../amounts';
-import type { ActionName } from '../types';
+import type { ActionName } from '../../refusals/types';
 
 /** Arguments of the actions that have any, as far as they decide whether the action is possible. */
 export interface ActionArguments {

@@ -1,10 +1,10 @@
 import type { Participant } from '../../accounts';
-import * as acceptance from '../checks/acceptance';
-import * as offers from '../checks/offer';
-import * as accounts from '../checks/participant';
-import * as cases from '../checks/slashCase';
-import * as tokens from '../checks/token';
-import type { Subject, Verdict, Viewer } from '../types';
+import * as acceptance from '../../instructions/checks/acceptance';
+import * as offers from '../../instructions/checks/offer';
+import * as accounts from '../../instructions/checks/participant';
+import * as cases from '../../instructions/checks/slashCase';
+import * as tokens from '../../instructions/checks/token';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { ActionArguments } from './arguments';
 
 const requireAccount = (subject: Subject, viewer: Viewer, account: Participant): Verdict =>

@@ -1,7 +1,7 @@
 import { DeviceStatus } from '../../accounts';
 import { BPS_DENOMINATOR, MIN_SHARE_BPS } from '../../constants';
-import { hardwareAt } from '../../position';
-import type { Subject, Viewer } from '../types';
+import { hardwareAt } from '../../quotes/position';
+import type { Subject, Viewer } from '../../refusals/types';
 import type { ActionArguments } from './arguments';
 import { nominatedRole } from './operators';
 

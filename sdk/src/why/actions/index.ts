@@ -1,4 +1,4 @@
-import type { ActionName, Subject, Verdict, Viewer } from '../types';
+import type { ActionName, Subject, Verdict, Viewer } from '../../refusals/types';
 import * as anyone from './anyone';
 import type { ArgumentsOf } from './arguments';
 import * as coStaker from './coStaker';

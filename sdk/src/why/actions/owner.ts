@@ -1,13 +1,13 @@
 import { DeviceStatus } from '../../accounts';
 import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
-import * as device from '../checks/device';
-import { requireEntriesOpen } from '../checks/config';
-import * as offers from '../checks/offer';
-import * as cases from '../checks/slashCase';
-import * as tokens from '../checks/token';
-import { refuse } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
+import * as device from '../../instructions/checks/device';
+import { requireEntriesOpen } from '../../instructions/checks/config';
+import * as offers from '../../instructions/checks/offer';
+import * as cases from '../../instructions/checks/slashCase';
+import * as tokens from '../../instructions/checks/token';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { ActionArguments } from './arguments';
 
 export function stake(

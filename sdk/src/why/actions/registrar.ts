@@ -1,12 +1,12 @@
 import { DeviceStatus } from '../../accounts';
 import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
-import { requireEntriesOpen, requireRole } from '../checks/config';
-import * as device from '../checks/device';
-import * as hardware from '../checks/hardware';
-import * as accounts from '../checks/participant';
-import { refuse } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
+import { requireEntriesOpen, requireRole } from '../../instructions/checks/config';
+import * as device from '../../instructions/checks/device';
+import * as hardware from '../../instructions/checks/hardware';
+import * as accounts from '../../instructions/checks/participant';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { ActionArguments } from './arguments';
 
 const requireRegistrar = ({ config }: Subject, viewer: Viewer): Verdict =>

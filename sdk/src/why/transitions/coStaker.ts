@@ -1,8 +1,8 @@
 import { OfferState, type Participant } from '../../accounts';
 import { exitDates } from '../../quotes/exits';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
-import { activateSlot, changeSlot, freeSlot, leaveSlot } from './slots';
-import { changeOffer, dateOf, offerInQuestion, type Change, type State } from './state';
+import { activateSlot, changeSlot, freeSlot, leaveSlot } from '../../instructions/effects/slots';
+import { changeOffer, dateOf, offerInQuestion, type Change, type State } from '../../instructions/effects/state';
 
 /** An account that holds more or fewer claims. */
 const withClaims = (account: Participant, change: 1 | -1): Participant => ({

@@ -3,7 +3,7 @@ import { toBigInt } from '../../amounts';
 import { BPS_DENOMINATOR } from '../../constants';
 import * as rules from '../../rules';
 import type { ActionArguments } from '../actions/arguments';
-import { dateOf, offerInQuestion, type Change, type State } from './state';
+import { dateOf, offerInQuestion, type Change, type State } from '../../instructions/effects/state';
 
 export const terminateDevice = ({ subject, now }: State): Change => ({
   subject: {

@@ -1,13 +1,13 @@
 import { OfferState, type Device, type Offer } from '../../accounts';
 import { toBigInt } from '../../amounts';
-import { coStakeTotals, slotPhase, stakePosition } from '../../position';
+import { coStakeTotals, slotPhase, stakePosition } from '../../quotes/position';
 import { forcedExitDates, ownerExitDate } from '../../quotes/exits';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import { phaseCounts } from '../../rules';
 import type { ActionArguments } from '../actions/arguments';
-import { newOffer } from './newOffer';
-import { leaveSlot, openSlot, freeSlot } from './slots';
-import { changeOffer, dateOf, offerNamed, type Change, type State } from './state';
+import { newOffer } from '../../instructions/effects/newOffer';
+import { leaveSlot, openSlot, freeSlot } from '../../instructions/effects/slots';
+import { changeOffer, dateOf, offerNamed, type Change, type State } from '../../instructions/effects/state';
 
 export const stake = ({ subject, now }: State, args: ActionArguments['stake']): Change => {
   const { device } = subject;

@@ -3,8 +3,8 @@ import { Buffer } from 'buffer';
 
 import { toPublicKey, type Address } from '../address';
 import { acceptOffer, openParticipant } from '../instructions';
-import { checkFields } from '../instructions/fields';
-import { offerTerms } from '../offerTerms';
+import { checkFields } from '../codec/fields';
+import { offerTerms } from '../quotes/offerTerms';
 import { findParticipantPda } from '../pda';
 import { buildTransaction } from '../transactions';
 import type { BuildTransactionInput } from '../transactions';

@@ -1,4 +1,4 @@
-import type { Offer } from './accounts/offer';
+import type { Offer } from '../accounts/offer';
 
 /** The terms of an offer, as an acceptance has to name them. */
 export type OfferTerms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;

@@ -1,6 +1,6 @@
-import { hasExpired } from '../acceptance';
+import { hasExpired } from './acceptance';
 import { DeviceStatus, OfferState, type Device, type Offer } from '../accounts';
-import { stakePosition } from '../position';
+import { stakePosition } from './position';
 import * as rules from '../rules';
 
 /** The words of the product for where an offer stands. */

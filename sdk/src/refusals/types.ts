@@ -2,7 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { Config, Device, Offer, Participant, SlashCase } from '../accounts';
 import type { ProgramErrorCode } from '../errors';
-import type { InstructionName } from '../instructions/build';
+import type { InstructionName } from '../codec/instruction';
 
 /** Whoever looks at a device: what an action would be sent and paid with. */
 export interface Viewer {

@@ -1,8 +1,8 @@
-import { deviceRefusal, offerRefusal, shortageAfter, type AcceptanceCode } from '../../acceptance';
+import { deviceRefusal, offerRefusal, shortageAfter, type AcceptanceCode } from '../../quotes/acceptance';
 import type { Offer } from '../../accounts';
-import { coStakeTotals } from '../../position';
-import { refuse, type Details } from '../refusal';
-import type { Subject, Verdict } from '../types';
+import { coStakeTotals } from '../../quotes/position';
+import { refuse, type Details } from '../../refusals/refuse';
+import type { Subject, Verdict } from '../../refusals/types';
 import { pauseDetails } from './config';
 import { gateDetails, leavingDetails } from './device';
 import { expiryDetails, halfDetails, shareDetails } from './offer';

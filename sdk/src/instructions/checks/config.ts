@@ -1,10 +1,10 @@
-import { entriesOpen } from '../../acceptance';
+import { entriesOpen } from '../../quotes/acceptance';
 import type { Config } from '../../accounts';
 import { MAX_PAUSE_SECONDS, PAUSE_GAP_SECONDS } from '../../constants';
 import type { ProgramErrorCode } from '../../errors';
-import { refuse, type Details } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
-import { dateText } from '../words';
+import { refuse, type Details } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { dateText } from '../../refusals/words';
 
 type RoleName = 'admin' | 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser';
 

@@ -1,16 +1,16 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { hasExpired, sharesFit } from '../../acceptance';
+import { hasExpired, sharesFit } from '../../quotes/acceptance';
 import { OfferState, SlotState, type Offer } from '../../accounts';
 import { BPS_DENOMINATOR, MAX_CO_STAKE_BPS, MAX_SHARE_BPS, MIN_SHARE_BPS } from '../../constants';
 import { fromBasisPoints } from '../../amounts';
-import { coStakeTotals, stakePosition } from '../../position';
+import { coStakeTotals, stakePosition } from '../../quotes/position';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
 import { smaller } from '../../rules/integers';
 import * as rules from '../../rules';
-import { refuse, type Details } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
-import { dateText, tokensText } from '../words';
+import { refuse, type Details } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { dateText, tokensText } from '../../refusals/words';
 import { frozenUntil } from './slashCase';
 
 /** Goes on with the offer in question; refuses where there is none. */

@@ -2,7 +2,7 @@ import { PublicKey, TransactionInstruction, type AccountMeta } from '@solana/web
 import { Buffer } from 'buffer';
 
 import { toPublicKey, type Address } from '../address';
-import { DISCRIMINATOR_SIZE, placeFields, viewOf, writeFields } from '../codec';
+import { DISCRIMINATOR_SIZE, placeFields, viewOf, writeFields } from '.';
 import { IDL, type CoStaking, type IdlInstructionAccount } from '../idl';
 import { camelCase } from '../names';
 import { findEventAuthorityPda } from '../pda';

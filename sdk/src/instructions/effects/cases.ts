@@ -1,7 +1,7 @@
 import { CaseState, type SlashCase } from '../../accounts';
 import { windowOf } from '../../quotes/slash';
 import * as rules from '../../rules';
-import type { Subject } from '../types';
+import type { Subject } from '../../refusals/types';
 import { changeSlot } from './slots';
 import { caseInQuestion, changeOffer, offerNamed, type Change, type State } from './state';
 

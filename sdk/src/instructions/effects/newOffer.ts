@@ -5,7 +5,7 @@ import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
 import { ACCOUNT_VERSION } from '../../constants';
 import { findOfferPda } from '../../pda';
-import type { ActionArguments } from '../actions/arguments';
+import type { ActionArguments } from '../../why/actions/arguments';
 import type { State } from './state';
 
 /** The offer that an owner's request makes. */

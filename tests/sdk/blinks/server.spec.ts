@@ -1,6 +1,6 @@
 import { DeviceStatus, OfferState, instructions, programError } from '@co-staking/sdk';
-import { offerLink, parseOfferLink } from '@co-staking/sdk/actions';
-import type { ActionGetResponse, ActionPostResponse } from '@co-staking/sdk/actions';
+import { offerLink, parseOfferLink } from '@co-staking/sdk/blinks';
+import type { ActionGetResponse, ActionPostResponse } from '@co-staking/sdk/blinks';
 import { PublicKey, VersionedTransaction } from '@solana/web3.js';
 import { assert } from 'chai';
 import type { Server } from 'node:http';

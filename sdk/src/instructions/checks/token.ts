@@ -1,9 +1,9 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { fitsU64 } from '../../rules/integers';
-import { refuse } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
-import { tokensText } from '../words';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { tokensText } from '../../refusals/words';
 
 /** Refuses an amount of nothing. */
 export const requireAmount = ({ config }: Subject, amount: bigint): Verdict =>

@@ -1,10 +1,10 @@
 import { SlashReason } from '../../accounts';
 import { BPS_DENOMINATOR, MAX_OPEN_CASES, SLASH_WINDOW_SECONDS } from '../../constants';
 import { slashOutcome, type Charge } from '../../quotes/slash';
-import { slotsExposed } from '../../slashing';
-import { refuse } from '../refusal';
-import { offersOf } from '../subject';
-import type { Subject, Verdict } from '../types';
+import { slotsExposed } from '../../quotes/slashing';
+import { refuse } from '../../refusals/refuse';
+import { offersOf } from '../../refusals/subject';
+import type { Subject, Verdict } from '../../refusals/types';
 
 /** Refuses a reason that does not exist. */
 export const requireReason = ({ config }: Subject, reason: number): Verdict =>

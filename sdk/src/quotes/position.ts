@@ -1,10 +1,10 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { CoStakeSlot, Device, Hardware } from './accounts/device';
-import { SlotState } from './accounts/states';
-import type { Address } from './address';
-import { recordedOffer } from './pda';
-import * as rules from './rules';
+import type { CoStakeSlot, Device, Hardware } from '../accounts/device';
+import { SlotState } from '../accounts/states';
+import type { Address } from '../address';
+import { recordedOffer } from '../pda';
+import * as rules from '../rules';
 
 /**
  * Phase of a slot's principal at `now` (unix seconds); `null` where none is locked.

@@ -2,8 +2,8 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { Offer, Participant, SlashCase } from '../../accounts';
 import type { Address } from '../../address';
-import { offersOf } from '../subject';
-import type { Subject, Viewer } from '../types';
+import { offersOf } from '../../refusals/subject';
+import type { Subject, Viewer } from '../../refusals/types';
 
 /** What an action starts from. */
 export interface State {

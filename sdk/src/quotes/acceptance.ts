@@ -1,11 +1,11 @@
-import type { Config } from './accounts/config';
-import type { Device } from './accounts/device';
-import type { Offer } from './accounts/offer';
-import { DeviceStatus, OfferState } from './accounts/states';
-import { MAX_SHARE_BPS } from './constants';
-import type { ProgramErrorCode } from './errors';
+import type { Config } from '../accounts/config';
+import type { Device } from '../accounts/device';
+import type { Offer } from '../accounts/offer';
+import { DeviceStatus, OfferState } from '../accounts/states';
+import { MAX_SHARE_BPS } from '../constants';
+import type { ProgramErrorCode } from '../errors';
 import { coStakeTotals, hardwareAt, ownerActive, type DeviceRequirement } from './position';
-import * as rules from './rules';
+import * as rules from '../rules';
 
 /** What of an offer decides whether it can be accepted. */
 export type OfferFacts = Pick<Offer, 'state' | 'expiresAt' | 'amount' | 'shareBps'>;

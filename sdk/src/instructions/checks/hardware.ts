@@ -1,8 +1,8 @@
 import { MAX_CARDS, MAX_HIRED_SECONDS, MAX_MULTIPLIER_BPS, MAX_SCORE, SCORE_UNKNOWN } from '../../constants';
-import { hardwareAt } from '../../position';
+import { hardwareAt } from '../../quotes/position';
 import * as rules from '../../rules';
-import { refuse } from '../refusal';
-import type { Subject, Verdict } from '../types';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict } from '../../refusals/types';
 
 interface Facts {
   cards: number;

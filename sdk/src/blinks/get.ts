@@ -1,4 +1,4 @@
-import { checkFields } from '../instructions/fields';
+import { checkFields } from '../codec/fields';
 import { OFFER_ACTION_PATH } from './protocol';
 import { acceptanceRefusal } from './refusal';
 import type { ActionGetResponse } from './spec';

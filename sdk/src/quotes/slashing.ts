@@ -1,13 +1,13 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { CoStakeSlot, Device } from './accounts/device';
-import type { Offer } from './accounts/offer';
-import type { SlashCase } from './accounts/slashCase';
-import { CaseState } from './accounts/states';
-import type { Address } from './address';
-import { recordedOffer } from './pda';
+import type { CoStakeSlot, Device } from '../accounts/device';
+import type { Offer } from '../accounts/offer';
+import type { SlashCase } from '../accounts/slashCase';
+import { CaseState } from '../accounts/states';
+import type { Address } from '../address';
+import { recordedOffer } from '../pda';
 import { slotPhase } from './position';
-import * as rules from './rules';
+import * as rules from '../rules';
 
 /**
  * Whether a slot holds principal at `now` (unix seconds) that a case can still hit.

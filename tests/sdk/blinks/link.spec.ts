@@ -1,5 +1,5 @@
 import { findDevicePda, findOfferPda } from '@co-staking/sdk';
-import { OfferLinkError, offerLink, parseOfferLink } from '@co-staking/sdk/actions';
+import { OfferLinkError, offerLink, parseOfferLink } from '@co-staking/sdk/blinks';
 import { Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 

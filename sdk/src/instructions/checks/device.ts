@@ -1,17 +1,17 @@
-import { isHealthy, isTerminated } from '../../acceptance';
+import { isHealthy, isTerminated } from '../../quotes/acceptance';
 import {
   BPS_DENOMINATOR,
   NOTICE_HOLD_SECONDS,
   NOTICE_USE_SECONDS,
   SELF_STAKE_GATE_BPS,
 } from '../../constants';
-import { hardwareAt, ownerActive, stakePosition } from '../../position';
+import { hardwareAt, ownerActive, stakePosition } from '../../quotes/position';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import * as rules from '../../rules';
 import { divCeil } from '../../rules/integers';
-import { refuse, type Details } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
-import { tokensText } from '../words';
+import { refuse, type Details } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { tokensText } from '../../refusals/words';
 
 /** Refuses a wallet that the device is not registered to. */
 export const requireDeviceOwner = ({ config, device }: Subject, { wallet }: Viewer): Verdict =>

@@ -1,8 +1,8 @@
 import { CaseState, type Offer, type SlashCase } from '../../accounts';
-import { caseHits, caseStatus } from '../../slashing';
-import { refuse, type Details } from '../refusal';
-import type { Subject, Verdict } from '../types';
-import { dateText } from '../words';
+import { caseHits, caseStatus } from '../../quotes/slashing';
+import { refuse, type Details } from '../../refusals/refuse';
+import type { Subject, Verdict } from '../../refusals/types';
+import { dateText } from '../../refusals/words';
 
 /** Goes on with the case in question; refuses where there is none. */
 export const withCase = ({ config, slashCase }: Subject, then: (slashCase: SlashCase) => Verdict): Verdict =>

@@ -2,7 +2,7 @@
  * Links to offers, and offers as Solana Actions: pure functions for a website or a small server, see
  * `examples/actionServer.ts`.
  *
- * @module @co-staking/sdk/actions
+ * @module @co-staking/sdk/blinks
  * @packageDocumentation
  */
 export { closedOfferAction, offerActionGet, type OfferActionGetInput } from './get';
@@ -26,4 +26,4 @@ export type {
 } from './spec';
 export type { Viewer } from '../why';
 export type { ActionLook, OfferSubject } from './subject';
-export { fetchViewer } from './viewer';
+export { fetchViewer } from '../read/viewer';

@@ -1,7 +1,7 @@
 import type { Participant } from '../../accounts';
 import { MAX_WALLETS } from '../../constants';
-import { refuse } from '../refusal';
-import type { Subject, Verdict, Viewer } from '../types';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 
 /** Goes on with an account; refuses where there is none. */
 export const withParticipant = (
