@@ -1,8 +1,8 @@
 import { checkFields } from '../codec/fields';
 import { OFFER_ACTION_PATH } from './protocol';
-import { acceptanceRefusal } from './refusal';
+import { refusalWords } from './refusal';
 import type { ActionGetResponse } from './spec';
-import type { Viewer } from '../why';
+import type { Viewer } from '../refusals';
 import type { ActionLook, OfferSubject } from './subject';
 import { offerWords } from './words';
 
@@ -36,7 +36,7 @@ export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
   });
   const { offer, icon, now, viewer } = input;
   const { title, description, label } = offerWords(input, input);
-  const refusal = acceptanceRefusal(input, now, viewer);
+  const refusal = refusalWords(input, now, viewer);
   const href = `${OFFER_ACTION_PATH}${offer.address.toBase58()}`;
   return {
     type: 'action',

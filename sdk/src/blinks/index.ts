@@ -24,6 +24,6 @@ export type {
   CompletedAction,
   LinkedAction,
 } from './spec';
-export type { Viewer } from '../why';
+export type { Viewer } from '../refusals';
 export type { ActionLook, OfferSubject } from './subject';
 export { fetchViewer } from '../read/viewer';

@@ -1,16 +1,14 @@
-import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import type { PublicKey } from '@solana/web3.js';
 import { Buffer } from 'buffer';
 
 import { toPublicKey, type Address } from '../address';
-import { acceptOffer, openParticipant } from '../instructions';
+import { actionInstructions } from '../actions';
 import { checkFields } from '../codec/fields';
-import { offerTerms } from '../quotes/offerTerms';
-import { findParticipantPda } from '../pda';
 import { buildTransaction } from '../transactions';
 import type { BuildTransactionInput } from '../transactions';
-import { acceptanceRefusal } from './refusal';
+import { refusalWords } from './refusal';
 import type { ActionError, ActionPostResponse } from './spec';
-import type { Viewer } from '../why';
+import type { Viewer } from '../refusals';
 import type { ActionLook, OfferSubject } from './subject';
 import { offerWords } from './words';
 
@@ -43,24 +41,6 @@ export function readActionAccount(body: unknown): PublicKey {
   return toPublicKey(account, 'account');
 }
 
-/** Accepts the offer on its terms; a wallet without an account opens one first. */
-function acceptance(input: OfferActionPostInput): TransactionInstruction[] {
-  const { config, device, offer, viewer, programId } = input;
-  const { wallet } = viewer;
-  const opening = viewer.participant ? [] : [openParticipant({ wallet, programId }).instruction];
-  const { instruction } = acceptOffer({
-    coStaker: wallet,
-    participant: viewer.participant?.address ?? findParticipantPda({ id: wallet, programId })[0],
-    device: device.address,
-    offer: offer.address,
-    ...offerTerms(offer),
-    mint: config.mint,
-    tokenProgram: config.tokenProgram,
-    programId,
-  });
-  return [...opening, instruction];
-}
-
 /**
  * The answer to a POST: an unsigned transaction by which the wallet accepts the offer on the terms of
  * `offer`, and opens its account first where it has none; or the reason why the wallet cannot accept it.
@@ -86,11 +66,12 @@ export function offerActionPost(input: OfferActionPostInput): ActionPostResponse
     symbol: 'optional',
     programId: 'optional',
   });
-  const { viewer, blockhash, computeUnitLimit, computeUnitPrice, icon } = input;
-  const message = acceptanceRefusal(input, input.now, viewer);
+  const { viewer, now, programId, blockhash, computeUnitLimit, computeUnitPrice, icon } = input;
+  const message = refusalWords(input, now, viewer);
   if (message !== null) return { message };
   const transaction = buildTransaction({
-    instructions: acceptance(input),
+    instructions: actionInstructions('acceptOffer', input, viewer, now, undefined, { programId })
+      .instructions,
     payer: viewer.wallet,
     blockhash,
     ...(computeUnitLimit !== undefined && { computeUnitLimit }),

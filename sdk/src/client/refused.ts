@@ -1,5 +1,5 @@
 import { CoStakingError } from '../errors';
-import { explain, type ExplainContext, type Explanation } from '../why/explain';
+import { explain, type ExplainContext, type Explanation } from '../refusals/explain';
 
 /**
  * A refusal with what it means and what to do about it. It is the {@link CoStakingError} that it explains: same

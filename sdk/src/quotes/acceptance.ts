@@ -50,17 +50,6 @@ export const isHealthy = (device: DeviceRequirement & Pick<Device, 'status'>, no
 export const sharesFit = (promised: number, shareBps: number): boolean =>
   promised + shareBps <= MAX_SHARE_BPS;
 
-/** The program's first refusal of an acceptance at `now` (unix seconds) that the offer or a pause gives. */
-export function offerRefusal(
-  offer: OfferFacts,
-  config: Pick<Config, 'pausedUntil'>,
-  now: bigint,
-): AcceptanceCode | null {
-  if (!entriesOpen(config, now)) return 'EntriesPaused';
-  if (offer.state !== OfferState.Open) return 'OfferNotOpen';
-  return hasExpired(offer, now) ? 'OfferExpired' : null;
-}
-
 /**
  * What is missing to the minimum at `now` (unix seconds) once an amount has been accepted, base units; zero or
  * less where nothing is.
@@ -70,20 +59,76 @@ export function shortageAfter(amount: bigint, device: DeviceFacts, now: bigint):
   return hardwareAt(device, now).minimum - counted - amount;
 }
 
+/** One condition: the refusal, and whether it is given. */
+type Condition<Facts extends unknown[]> = readonly [AcceptanceCode, (...facts: Facts) => boolean];
+
+/** What the offer and a pause decide, in the program's order. */
+const OF_OFFER: readonly Condition<[offer: OfferFacts, config: Pick<Config, 'pausedUntil'>, now: bigint]>[] =
+  [
+    ['EntriesPaused', (_, config, now) => !entriesOpen(config, now)],
+    ['OfferNotOpen', ({ state }) => state !== OfferState.Open],
+    ['OfferExpired', (offer, _, now) => hasExpired(offer, now)],
+  ];
+
+/** What the device decides alone, and then what it decides about the offer, in the program's order. */
+const OF_DEVICE: readonly Condition<[device: DeviceFacts, now: bigint]>[] = [
+  ['DeviceTerminated', (device) => isTerminated(device)],
+  ['DeviceNotHealthy', (device, now) => !isTerminated(device) && !isHealthy(device, now)],
+  ['OwnerStakeLeaving', ({ ownerCooldownEndsAt }) => ownerCooldownEndsAt !== 0n],
+  [
+    'SelfStakeBelowHalf',
+    (device, now) =>
+      device.ownerCooldownEndsAt === 0n &&
+      !rules.selfStakeGate(ownerActive(device), hardwareAt(device, now).minimum),
+  ],
+];
+const OF_BOTH: readonly Condition<[offer: OfferFacts, device: DeviceFacts, now: bigint]>[] = [
+  [
+    'RequestAboveHalf',
+    ({ amount }, device, now) =>
+      !rules.withinCoStakeHalf(coStakeTotals(device, now).active + amount, hardwareAt(device, now).minimum),
+  ],
+  ['SharesAboveWhole', ({ shareBps }, { rewards }) => !sharesFit(rewards.liveShareBps, shareBps)],
+  ['DeviceInsufficient', ({ amount }, device, now) => shortageAfter(amount, device, now) > 0n],
+];
+
+const first = <Facts extends unknown[]>(
+  conditions: readonly Condition<Facts>[],
+  ...facts: Facts
+): AcceptanceCode | null => conditions.find(([, fails]) => fails(...facts))?.[0] ?? null;
+
+const every = <Facts extends unknown[]>(
+  conditions: readonly Condition<Facts>[],
+  ...facts: Facts
+): AcceptanceCode[] => conditions.filter(([, fails]) => fails(...facts)).map(([code]) => code);
+
+/** The program's first refusal of an acceptance at `now` (unix seconds) that the offer or a pause gives. */
+export const offerRefusal = (
+  offer: OfferFacts,
+  config: Pick<Config, 'pausedUntil'>,
+  now: bigint,
+): AcceptanceCode | null => first(OF_OFFER, offer, config, now);
+
 /**
  * The program's first refusal of an acceptance at `now` (unix seconds) that the device gives. The program asks for
  * these after it has looked at the co-staker's account.
  */
-export function deviceRefusal(offer: OfferFacts, device: DeviceFacts, now: bigint): AcceptanceCode | null {
-  const { minimum } = hardwareAt(device, now);
-  if (isTerminated(device)) return 'DeviceTerminated';
-  if (!isHealthy(device, now)) return 'DeviceNotHealthy';
-  if (device.ownerCooldownEndsAt !== 0n) return 'OwnerStakeLeaving';
-  if (!rules.selfStakeGate(ownerActive(device), minimum)) return 'SelfStakeBelowHalf';
-  if (!rules.withinCoStakeHalf(coStakeTotals(device, now).active + offer.amount, minimum))
-    return 'RequestAboveHalf';
-  if (!sharesFit(device.rewards.liveShareBps, offer.shareBps)) return 'SharesAboveWhole';
-  return shortageAfter(offer.amount, device, now) > 0n ? 'DeviceInsufficient' : null;
+export const deviceRefusal = (offer: OfferFacts, device: DeviceFacts, now: bigint): AcceptanceCode | null =>
+  first(OF_DEVICE, device, now) ?? first(OF_BOTH, offer, device, now);
+
+/** Every refusal of an acceptance at `now` (unix seconds) that a device gives, whichever of its offers it is. */
+export const deviceRefusals = (device: DeviceFacts, now: bigint): AcceptanceCode[] =>
+  every(OF_DEVICE, device, now);
+
+/** Every refusal of an acceptance at `now` (unix seconds) that an offer gives, on its device or by a pause. */
+export function offerRefusals(
+  offer: OfferFacts,
+  device: DeviceFacts,
+  config: Pick<Config, 'pausedUntil'>,
+  now: bigint,
+): AcceptanceCode[] {
+  const own = every(OF_OFFER, offer, config, now);
+  return own.includes('OfferNotOpen') ? own : [...own, ...every(OF_BOTH, offer, device, now)];
 }
 
 /**

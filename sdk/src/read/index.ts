@@ -42,3 +42,4 @@ export {
   type MemcmpOrSize,
   type ReadingConnection,
 } from './source';
+export { fetchNow, fetchViewer } from './viewer';

@@ -1,20 +1,27 @@
-import { AccountLayout } from '@solana/spl-token';
+import { SYSVAR_CLOCK_PUBKEY } from '@solana/web3.js';
 
-import {
-  fetchParticipantNullable,
-  fetchWalletLinkNullable,
-  type AccountReader,
-  type Config,
-  type FetchOptions,
-} from '../accounts';
+import type { Config } from '../accounts/config';
+import { fetchParticipantNullable } from '../accounts/participant';
+import type { AccountReader, FetchOptions } from '../accounts/reader';
+import { fetchWalletLinkNullable } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
-import { findWalletLinkPda } from '../pda';
+import { viewOf } from '../codec';
+import { findParticipantPda, findWalletLinkPda } from '../pda';
+import type { Viewer } from '../refusals/types';
 import { associatedTokenAccount } from '../tokenAccounts';
-import type { Viewer } from '../why';
+
+/** Place of the amount in a token account, of either token program. */
+const AMOUNT_AT = 64;
+/** Place of the unix second in the clock of the chain. */
+const UNIX_SECOND_AT = 32;
+
+/** Base units in a token account; `null` where the data are none. */
+const amountOf = (data: Uint8Array): bigint | null =>
+  data.length < AMOUNT_AT + 8 ? null : viewOf(data).getBigUint64(AMOUNT_AT, true);
 
 /**
- * Fetches what a wallet would accept an offer with: the account it belongs to, and the base units in its
- * associated token account. Both are `null` where they do not exist. Three reads at most.
+ * Fetches what a wallet would act with: the account it belongs to, else the one that it has opened itself, its link,
+ * and the base units in its associated token account. Each is `null` where it does not exist. Three reads at most.
  *
  * @param reader - a web3.js `Connection`, or whatever answers like one
  * @param config - mint and token program, such as the program's configuration
@@ -33,10 +40,25 @@ export async function fetchViewer(
 ): Promise<Viewer> {
   const address = toPublicKey(wallet, 'wallet');
   const [linkAddress] = findWalletLinkPda({ wallet: address, ...options });
-  const [link, tokens] = await Promise.all([
+  const [own] = findParticipantPda({ id: address, ...options });
+  const [walletLink, tokens] = await Promise.all([
     fetchWalletLinkNullable(reader, linkAddress, options),
     reader.getAccountInfo(associatedTokenAccount(address, config)),
   ]);
-  const participant = link && (await fetchParticipantNullable(reader, link.participant, options));
-  return { wallet: address, participant, balance: tokens && AccountLayout.decode(tokens.data).amount };
+  const participant = await fetchParticipantNullable(reader, walletLink?.participant ?? own, options);
+  return { wallet: address, participant, balance: tokens && amountOf(tokens.data), walletLink };
+}
+
+/**
+ * The chain's clock, unix seconds: what the program compares every date with. It may lag behind the clock on the wall.
+ *
+ * @throws Error where the reader has no clock; whatever the reader throws
+ *
+ * @example
+ * const now = await fetchNow(connection);
+ */
+export async function fetchNow(reader: AccountReader): Promise<bigint> {
+  const clock = await reader.getAccountInfo(SYSVAR_CLOCK_PUBKEY);
+  if (!clock) throw new Error('the chain’s clock cannot be read here');
+  return viewOf(clock.data).getBigInt64(UNIX_SECOND_AT, true);
 }

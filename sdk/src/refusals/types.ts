@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { Config, Device, Offer, Participant, SlashCase } from '../accounts';
+import type { Config, Device, Offer, Participant, SlashCase, WalletLink } from '../accounts';
+import type { Opening } from '../actions/openings';
 import type { ProgramErrorCode } from '../errors';
 import type { InstructionName } from '../codec/instruction';
 
@@ -12,6 +13,8 @@ export interface Viewer {
   participant: Participant | null;
   /** Base units in the wallet's associated token account of the stake mint; `null` where it has none. */
   balance: bigint | null;
+  /** The link of the wallet to its account, `null` where there is none. Only `closeParticipant` looks at it. */
+  walletLink?: WalletLink | null;
 }
 
 /** What an action is about, as decoded accounts of one moment. */
@@ -29,6 +32,8 @@ export interface Subject {
   slashCase?: SlashCase;
   /** The account that an action of the registrar is about; the viewer's own by default. */
   participant?: Participant;
+  /** The link of the wallet that the registrar takes out of its account. */
+  walletLink?: WalletLink;
 }
 
 /** Name of an action: the instruction that it sends. */
@@ -75,6 +80,8 @@ export interface ActionState {
   enabled: boolean;
   /** `null` where the action is enabled. */
   refusal: Refusal | null;
+  /** What it opens on the way, in the same transaction; nothing where the action is refused. */
+  openings: readonly Opening[];
 }
 
 /** A condition: the refusal where it does not hold. */

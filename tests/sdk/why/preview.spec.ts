@@ -20,7 +20,7 @@ import { openCaseInstruction } from '../../support/caseSteps';
 import { World, tokens } from '../../support/world';
 import { randomArguments } from './support/arguments';
 import { derivingOnce } from './support/deriveOnce';
-import { instructionFor } from './support/instructionFor';
+import { instructionsFor } from './support/asked';
 import { Stage, readState, subjectOf, viewerOf } from './support/states';
 
 const STATES = Number(process.env['PREVIEW_STATES'] ?? 600);
@@ -93,9 +93,9 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
     newDeviceId: subject.device.id,
     linkPayers: new Map<string, PublicKey>(),
   };
-  const instruction = instructionFor(action, { subject, viewer, ...surroundings }, args as never);
+  const sent = instructionsFor(action, { subject, viewer, ...surroundings }, args as never);
   const key = keypairs(stage).find(({ publicKey }) => publicKey.equals(wallet))!;
-  await world.chain.run(instruction, [key]);
+  await world.chain.run(sent, [key]);
   const known = [...(subject.offers ?? []), ...(subject.slashCase ? [subject.slashCase] : [])];
   await assertForeseen(
     stage,

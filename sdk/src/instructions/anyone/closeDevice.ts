@@ -1,8 +1,10 @@
 import type { Address } from '../../address';
-import { findConfigPda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
-import { tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../../codec/instruction';
 import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { findConfigPda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
+import type { Viewer } from '../../refusals/types';
+import { tokenProgramOf } from '../../tokenAccounts';
+import type { About } from '../about';
 
 /** Argument of {@link closeDevice}. */
 export interface CloseDeviceInput {
@@ -63,3 +65,21 @@ export function closeDevice(input: CloseDeviceInput): Built<'config' | 'stakeVau
   });
   return { instruction, config, stakeVault, rewardVault };
 }
+
+/** What refuses it, in the program's order. */
+export { requireFinished as check } from '../checks/device';
+
+/** It closes the device: there is nothing left to show. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, device }: About<'config' | 'device'>,
+  { wallet }: Viewer,
+): CloseDeviceInput => ({
+  caller: wallet,
+  device: device.address,
+  rentPayer: device.rentPayer,
+  mint,
+  tokenProgram,
+});

@@ -2,7 +2,7 @@ import { deviceRefusal, offerRefusal, shortageAfter, type AcceptanceCode } from 
 import type { Offer } from '../../accounts';
 import { coStakeTotals } from '../../quotes/position';
 import { refuse, type Details } from '../../refusals/refuse';
-import type { Subject, Verdict } from '../../refusals/types';
+import type { Refusal, Subject, Verdict } from '../../refusals/types';
 import { pauseDetails } from './config';
 import { gateDetails, leavingDetails } from './device';
 import { expiryDetails, halfDetails, shareDetails } from './offer';
@@ -24,12 +24,15 @@ const DETAILS: Record<AcceptanceCode, Describe> = {
   DeviceInsufficient: ({ device }, { amount }, now) => ({ missing: shortageAfter(amount, device, now) }),
 };
 
-const describe = (code: AcceptanceCode | null, subject: Subject, offer: Offer, now: bigint): Verdict =>
-  code && refuse(code, subject.config, DETAILS[code](subject, offer, now));
+/** A refusal with what it says besides its name. */
+export const describe = (code: AcceptanceCode, subject: Subject, offer: Offer, now: bigint): Refusal =>
+  refuse(code, subject.config, DETAILS[code](subject, offer, now));
 
 /** Refuses while entries are paused, and an offer that is not open or has expired. */
-export const requireOffer = (subject: Subject, offer: Offer, now: bigint): Verdict =>
-  describe(offerRefusal(offer, subject.config, now), subject, offer, now);
+export function requireOffer(subject: Subject, offer: Offer, now: bigint): Verdict {
+  const code = offerRefusal(offer, subject.config, now);
+  return code && describe(code, subject, offer, now);
+}
 
 /** Refuses an offer for its device; a device that stays short of its minimum unless that is allowed. */
 export function requireDevice(
@@ -41,5 +44,5 @@ export function requireDevice(
   const code = deviceRefusal(offer, subject.device, now);
   // The last one that the program asks for: nothing else is behind it.
   if (code === 'DeviceInsufficient' && allowInsufficient) return null;
-  return describe(code, subject, offer, now);
+  return code && describe(code, subject, offer, now);
 }

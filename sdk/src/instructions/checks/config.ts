@@ -1,5 +1,6 @@
 import { entriesOpen } from '../../quotes/acceptance';
-import type { Config } from '../../accounts';
+import { Role, type Config } from '../../accounts';
+import type { PublicKey } from '@solana/web3.js';
 import { MAX_PAUSE_SECONDS, PAUSE_GAP_SECONDS } from '../../constants';
 import type { ProgramErrorCode } from '../../errors';
 import { refuse, type Details } from '../../refusals/refuse';
@@ -20,6 +21,24 @@ const ROLE_ERRORS: Record<RoleName, ProgramErrorCode> = {
 /** Refuses a wallet that does not hold the role. */
 export const requireRole = (config: Config, role: RoleName, { wallet }: Viewer): Verdict =>
   config[role].equals(wallet) ? null : refuse(ROLE_ERRORS[role], config);
+
+/** Refuses a wallet that is not the registrar's. */
+export const requireRegistrar = ({ config }: Subject, viewer: Viewer): Verdict =>
+  requireRole(config, 'registrar', viewer);
+
+/** The wallet that is nominated for each role; the empty address where there is none. */
+export const nominees = (config: Config): Record<Role, PublicKey> => ({
+  [Role.Admin]: config.pendingAdmin,
+  [Role.Registrar]: config.pendingRegistrar,
+  [Role.RewardAuthority]: config.pendingRewardAuthority,
+  [Role.Slasher]: config.pendingSlasher,
+  [Role.Arbiter]: config.pendingArbiter,
+  [Role.Pauser]: config.pendingPauser,
+});
+
+/** The first role that the viewer is nominated for; the admin's where there is none. */
+export const nominatedRole = ({ config }: Subject, { wallet }: Viewer): Role =>
+  Object.values(Role).find((role) => nominees(config)[role].equals(wallet)) ?? Role.Admin;
 
 /** When a pause ends. */
 export const pauseDetails = ({ config }: Subject): Details => ({ availableAt: config.pausedUntil });

@@ -1,7 +1,8 @@
 import { CaseState, type Offer, type SlashCase } from '../../accounts';
 import { caseHits, caseStatus } from '../../quotes/slashing';
 import { refuse, type Details } from '../../refusals/refuse';
-import type { Subject, Verdict } from '../../refusals/types';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requireRole } from './config';
 import { dateText } from '../../refusals/words';
 
 /** Goes on with the case in question; refuses where there is none. */
@@ -42,6 +43,14 @@ export function requireBeforeArbiter({ config }: Subject, slashCase: SlashCase, 
   if (caseStatus(slashCase, now) === 'before the arbiter') return null;
   return refuse('CaseExpired', config, { words: `since ${dateText(slashCase.arbiterEndsAt)}` });
 }
+
+/** Refuses a decision: what upholding and dismissing a case need alike. */
+export const requireDecidable = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  withCase(
+    subject,
+    (slashCase) =>
+      requireRole(subject.config, 'arbiter', viewer) ?? requireBeforeArbiter(subject, slashCase, now),
+  );
 
 /** Refuses a case whose amounts are not due for burning. */
 export function requireExecutable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {

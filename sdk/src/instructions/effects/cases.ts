@@ -43,7 +43,9 @@ function uncount({ device }: Subject, slashCase: SlashCase): rules.SlashWindow {
   return rules.windowWithout(windowOf(device), slashCase.openedAt, stake);
 }
 
-function endCase({ subject }: State, burn: boolean): Change {
+/** Ends a case: its amounts are burned, or set free. */
+export function endCase({ subject }: State, end: 'burn' | 'set free'): Change {
+  const burn = end === 'burn';
   const slashCase = caseInQuestion(subject);
   const after = { ...settleCoStakes(subject, slashCase, burn), slashCase: undefined };
   const { device } = after;
@@ -66,6 +68,3 @@ function endCase({ subject }: State, burn: boolean): Change {
     },
   };
 }
-
-export const executeCase = (state: State): Change => endCase(state, true);
-export const releaseCase = (state: State): Change => endCase(state, false);

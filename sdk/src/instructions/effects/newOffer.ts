@@ -5,13 +5,13 @@ import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
 import { ACCOUNT_VERSION } from '../../constants';
 import { findOfferPda } from '../../pda';
-import type { ActionArguments } from '../../why/actions/arguments';
+import type { CreateOfferArguments } from '../owner/createOffer';
 import type { State } from './state';
 
 /** The offer that an owner's request makes. */
 export function newOffer(
   { subject: { config, device }, now, programId }: State,
-  args: ActionArguments['createOffer'],
+  args: CreateOfferArguments,
 ): Offer {
   const nonce = device.nextNonce;
   const [address, bump] = findOfferPda({ device: device.address, nonce, ...(programId && { programId }) });

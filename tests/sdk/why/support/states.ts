@@ -1,14 +1,13 @@
 import {
   fetchParticipantNullable,
   fetchSlashCaseNullable,
+  fetchViewer,
   fetchWalletLinkNullable,
-  findParticipantPda,
   findSlashCasePda,
   findWalletLinkPda,
   type Config,
   type Device,
   type Offer,
-  type Participant,
   type SlashCase,
   type Subject,
   type Viewer,
@@ -17,7 +16,6 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { Walk } from '../../../model/walk';
 import { attest, createAccount, idOf, link } from '../../../support/operators';
-import { balance } from '../../../support/tokens';
 import type { Actor, World } from '../../../support/world';
 import { disturb } from './disturbances';
 
@@ -72,20 +70,9 @@ export class Stage {
   }
 }
 
-/** The account a wallet belongs to, else the one it has opened itself. */
-async function accountOf({ reader }: World, wallet: PublicKey): Promise<Participant | null> {
-  const found = await fetchWalletLinkNullable(reader, findWalletLinkPda({ wallet })[0]);
-  return fetchParticipantNullable(reader, found?.participant ?? findParticipantPda({ id: wallet })[0]);
-}
-
 /** A viewer as an application would read it. */
-export async function viewerOf(world: World, wallet: PublicKey): Promise<Viewer> {
-  return {
-    wallet,
-    participant: await accountOf(world, wallet),
-    balance: await balance(world.chain, world.tokenAccountOf(wallet)),
-  };
-}
+export const viewerOf = async ({ reader, mintInput }: World, wallet: PublicKey): Promise<Viewer> =>
+  fetchViewer(reader, wallet, mintInput);
 
 /** Payers of the links of the wallets that have one. */
 export async function linkPayersOf(world: World, wallets: PublicKey[]): Promise<Map<string, PublicKey>> {

@@ -42,7 +42,7 @@ export class Oracle {
   }
 
   /** What the chain says; equal keys stand for equal instructions. */
-  ask(key: string, make: () => TransactionInstruction): string {
+  ask(key: string, make: () => TransactionInstruction[]): string {
     const simulate = this.#simulations.get(key) ?? this.#chain.simulation(this.#compile(make()));
     this.#simulations.set(key, simulate);
     const refusal = simulate();
@@ -51,10 +51,10 @@ export class Oracle {
     return refusal.number === undefined ? refusal.source : `${refusal.source} ${refusal.code}`;
   }
 
-  #compile(instruction: TransactionInstruction): Uint8Array {
+  #compile(instructions: TransactionInstruction[]): Uint8Array {
     const recentBlockhash = this.#chain.latestBlockhash();
     const transaction = new Transaction({ feePayer: this.#payer.publicKey, recentBlockhash }).add(
-      instruction,
+      ...instructions,
     );
     const message = transaction.compileMessage();
     // Without signatures, and without web3.js looking for them.

@@ -3,12 +3,14 @@ import {
   decodeDevice,
   fetchDeviceNullable,
   fetchOfferNullable,
+  fetchParticipantNullable,
   fetchSlashCaseNullable,
   findDevicePda,
   findOfferPda,
   findSlashCasePda,
   type Device,
   type Offer,
+  type Participant,
   type SlashCase,
 } from '@co-staking/sdk';
 import { OFFER_PATH, OfferLinkError, parseOfferLink } from '@co-staking/sdk/blinks';
@@ -17,8 +19,10 @@ import { PublicKey } from '@solana/web3.js';
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 import { asAddress } from '../keys';
-import type { Thing } from '../subject';
 import type { Parameter } from './parameter';
+
+/** A device, or one of its offers. */
+export type AccountArg = { kind: 'device'; device: Device } | { kind: 'offer'; offer: Offer };
 
 const HINT = 'a device is given by its UUID or its address';
 
@@ -104,6 +108,23 @@ async function readCase(text: string, context: Context): Promise<SlashCase> {
   return found;
 }
 
+async function readParticipant(text: string, context: Context): Promise<Participant> {
+  const { connection, programId } = context;
+  const address = asAddress(text);
+  if (!address) throw usage(`not an address: "${text}"`);
+  const found = await fetchParticipantNullable(connection, address, { programId });
+  if (!found) throw missing('account', text, context);
+  return found;
+}
+
+/** An account of the product that exists. */
+export const participant = (description = 'account'): Parameter<Participant> => ({
+  description,
+  placeholder: 'address',
+  place: 'argument',
+  read: readParticipant,
+});
+
 /** A device that exists. */
 export const device = (description = 'device, by UUID or address'): Parameter<Device> => ({
   description,
@@ -130,7 +151,7 @@ export const slashCase = (
   read: readCase,
 });
 
-async function readThing(text: string, context: Context): Promise<Thing> {
+async function readDeviceOrOffer(text: string, context: Context): Promise<AccountArg> {
   const { connection, programId } = context;
   if (asAddress(text)) {
     const info = await connection.getAccountInfo(asAddress(text)!);
@@ -146,9 +167,9 @@ async function readThing(text: string, context: Context): Promise<Thing> {
 }
 
 /** A device or an offer that exists. */
-export const deviceOrOffer = (description = 'device or offer'): Parameter<Thing> => ({
+export const deviceOrOffer = (description = 'device or offer'): Parameter<AccountArg> => ({
   description: `${description}, by UUID, address, link, or <device>:<nonce>`,
   placeholder: 'thing',
   place: 'argument',
-  read: readThing,
+  read: readDeviceOrOffer,
 });

@@ -14,7 +14,7 @@ import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 
 /** The account that a wallet belongs to. @throws CliError where it belongs to none */
-export async function participantOf(
+export async function accountAddressOf(
   { connection, programId }: Context,
   wallet: PublicKey,
 ): Promise<PublicKey> {

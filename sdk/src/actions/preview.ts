@@ -1,16 +1,12 @@
 import type { Participant } from '../accounts';
 import type { Address } from '../address';
-import { slotPhase, stakePosition } from '../quotes/position';
-import { ownerRewardsClaimable, coStakeRewardsClaimable } from '../quotes/rewards';
-import { actionState } from './availableActions';
-import type { ArgumentsOf } from './actions/arguments';
-import { impliedArguments } from './actions/implied';
-import { appeal, executeCase, releaseCase } from '../instructions/effects/cases';
-import { acceptOffer, claimCoStakeRewards, unstakeCoStake, withdrawCoStake } from './transitions/coStaker';
-import { closeOffer, postRewards, terminateDevice } from './transitions/device';
-import * as owner from './transitions/owner';
 import type { Change, Payment, State } from '../instructions/effects/state';
-import type { ActionName, Refusal, Subject, Viewer } from '../refusals/types';
+import { slotPhase, stakePosition } from '../quotes/position';
+import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
+import type { Refusal, Subject, Viewer } from '../refusals/types';
+import { refusalOf } from './actionState';
+import { impliedOf, MODULES, type ArgumentsOf, type PreviewableAction } from './arguments';
+import { prepare } from './openings';
 
 /** A position at one moment; amounts are base units. */
 export interface PreviewPosition {
@@ -69,35 +65,6 @@ export interface Preview {
   participant: Participant | null;
 }
 
-const TRANSITIONS = {
-  stake: owner.stake,
-  withdrawOverflow: owner.withdrawOverflow,
-  giveNotice: owner.giveNotice,
-  unstakeOwnerStake: owner.unstakeOwnerStake,
-  withdrawOwnerStake: owner.withdrawOwnerStake,
-  claimOwnerRewards: owner.claimOwnerRewards,
-  createOffer: owner.createOffer,
-  retractOffer: owner.closeOpenOffer,
-  closeExpiredOffer: owner.closeOpenOffer,
-  acceptOffer,
-  unstakeCoStake,
-  withdrawCoStake,
-  claimCoStakeRewards,
-  closeOffer,
-  terminateDevice,
-  postRewards,
-  appealAsOwner: appeal,
-  appealAsCoStaker: appeal,
-  executeCase,
-  releaseCase,
-};
-
-/** An action whose outcome can be shown beforehand. */
-export type PreviewableAction = keyof typeof TRANSITIONS;
-
-/** Names of the actions whose outcome can be shown beforehand. */
-export const PREVIEWABLE_ACTIONS = Object.keys(TRANSITIONS) as PreviewableAction[];
-
 function positionOf(
   { device, offer }: Subject,
   { balance, participant }: Pick<Viewer, 'balance' | 'participant'>,
@@ -155,16 +122,17 @@ export function preview<A extends PreviewableAction>(
   args?: ArgumentsOf<A>,
   { programId }: { programId?: Address } = {},
 ): Preview | { refusal: Refusal } {
-  const implied = impliedArguments(subject, viewer, now) as Partial<Record<ActionName, unknown>>;
-  const given = args ?? (implied[action] as ArgumentsOf<A>);
-  const { refusal } = actionState(action, subject, viewer, now, given);
+  const given = args ?? impliedOf(action, subject, viewer, now);
+  const { viewer: ready } = prepare(action, subject, viewer, { programId });
+  const refusal = refusalOf(action, subject, ready, now, given);
   if (refusal) return { refusal };
-  const apply = TRANSITIONS[action] as (state: State, args: ArgumentsOf<A>) => Change;
-  const change = apply({ subject, viewer, now, ...(programId && { programId }) }, given);
-  const { subject: after, paid = [], participant = viewer.participant } = change;
+  const apply = MODULES[action].effect as ((state: State, args: ArgumentsOf<A>) => Change) | null;
+  if (!apply) throw new TypeError(`there is no preview of ${action}`);
+  const change = apply({ subject, viewer: ready, now, ...(programId && { programId }) }, given);
+  const { subject: after, paid = [], participant = ready.participant } = change;
   return {
     before: positionOf(subject, viewer, now),
-    after: positionOf(after, { balance: balanceAfter(viewer, paid), participant }, now),
+    after: positionOf(after, { balance: balanceAfter(ready, paid), participant }, now),
     dates: datesOf(after),
     subject: after,
     participant,

@@ -10,7 +10,7 @@ import { forget, keep, outboxFolder } from './outbox';
  * @param send - gets what has to be told each step
  * @throws what `send` throws
  */
-export async function keeping<T>(
+export async function withOutbox<T>(
   context: Context,
   command: string,
   send: (onProgress: (progress: SendProgress) => void) => Promise<T>,

@@ -41,7 +41,7 @@ async function whole(response: Response): Promise<Response> {
  *
  * @throws what the last try threw; an answer with the status of a failure is returned
  */
-export const patientFetch: typeof fetch = async (input, init) => {
+export const retryingFetch: typeof fetch = async (input, init) => {
   for (let tried = 1, pause = FIRST_PAUSE_MS; ; tried += 1, pause *= 2) {
     let asked = 0;
     try {

@@ -1,0 +1,53 @@
+import type { ActionName, ActionState, Subject, Verdict, Viewer } from '../refusals/types';
+import { ACTION_NAMES, impliedOf, MODULES, type ArgumentsOf } from './arguments';
+import { prepare } from './openings';
+
+/** The refusal of an action by a viewer who has what the action opens on the way. */
+export function refusalOf<A extends ActionName>(
+  action: A,
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  args: ArgumentsOf<A>,
+): Verdict {
+  const check = MODULES[action].check as (...all: unknown[]) => Verdict;
+  return check(subject, viewer, now, args);
+}
+
+/**
+ * Whether one action is possible with these arguments, and if not, why: what a form shows beside its button. What it
+ * can open in the same transaction does not stop it: `openings` names it, with the rent.
+ *
+ * @param now - unix second
+ * @param args - see {@link ActionArguments}; those of {@link impliedArguments} by default
+ * @throws TypeError for a malformed amount or address
+ * @example
+ * const { enabled, refusal } = actionState('stake', { config, device: shown }, viewer, now, { amount: '150000000' });
+ */
+export function actionState<A extends ActionName>(
+  action: A,
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  args?: ArgumentsOf<A>,
+): ActionState {
+  const ready = prepare(action, subject, viewer);
+  const given = args ?? impliedOf(action, subject, viewer, now);
+  const refusal = refusalOf(action, subject, ready.viewer, now, given);
+  return { action, enabled: refusal === null, refusal, openings: refusal === null ? ready.openings : [] };
+}
+
+/**
+ * Every action with `enabled`, or the reason in product words with the missing amount or date. The code of a
+ * refusal is the first that the program itself would give.
+ *
+ * An action is taken to be sent as {@link actionInstructions} makes it, by the viewer, with {@link impliedArguments} and
+ * enough SOL for fees and rent; other wallets are taken to have their token accounts, none of them frozen.
+ *
+ * @param now - unix second
+ * @example
+ * for (const { action, refusal } of availableActions({ config, device: shown, offer: shownOffer }, viewer, now))
+ *   console.log(action, refusal?.message ?? 'possible');
+ */
+export const availableActions = (subject: Subject, viewer: Viewer, now: bigint): ActionState[] =>
+  ACTION_NAMES.map((action) => actionState(action, subject, viewer, now));
