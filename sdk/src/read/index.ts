@@ -43,3 +43,10 @@ export {
   type ReadingConnection,
 } from './source';
 export { fetchNow, fetchViewer } from './viewer';
+export {
+  fetchPositions,
+  type HeldCoStake,
+  type OwnedDevice,
+  type Positions,
+  type PositionsOptions,
+} from './positions';

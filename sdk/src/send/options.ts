@@ -35,6 +35,11 @@ export interface SettleOptions {
   timing?: SendTiming;
   /** The program whose errors are translated; {@link PROGRAM_ID} by default. */
   programId?: Address;
+  /**
+   * Stops the waiting. Before anything is signed its reason is thrown; after that the transaction may still land, so
+   * `OutcomeUnknownError` is, with the reason as its cause.
+   */
+  signal?: AbortSignal;
 }
 
 /** Options of one sending. Nothing is global. */
@@ -62,6 +67,7 @@ const SEND_FIELDS: Fields<SendOptions> = {
   onProgress: 'optional',
   timing: 'optional',
   programId: 'optional',
+  signal: 'optional',
   computeUnitLimit: 'optional',
   computeUnitPrice: 'optional',
   maxComputeUnitPrice: 'optional',
@@ -84,3 +90,15 @@ export const MACHINE_TIMING: SendTiming = {
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
+
+/** What `wait` gives, unless the signal comes first: then its reason is thrown. */
+export async function abortable<T>(signal: AbortSignal | undefined, wait: () => Promise<T>): Promise<T> {
+  if (!signal) return wait();
+  signal.throwIfAborted();
+  let stop: () => void;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  return Promise.race([wait(), stopped]).finally(() => signal.removeEventListener('abort', stop));
+}
