@@ -6,7 +6,7 @@ import * as offers from './offers';
 import * as outside from './outside';
 import * as people from './people';
 import type { Scene, WeightedMaker } from './scene';
-import { spoil } from './wrong';
+import { mutate } from './wrong';
 import { signersOf, type Step } from '../run/step';
 
 /** Whoever sends an instruction; without a maker of one this does not compile. */
@@ -35,7 +35,7 @@ function usefulCall(scene: Scene): Call {
   for (;;) {
     const call = anyCall(scene);
     if (!call) continue;
-    const tried = scene.once(10) ? spoil(scene, call) : call;
+    const tried = scene.once(10) ? mutate(scene, call) : call;
     if (scene.once(3) || transact(scene.state, [tried], signersOf([tried])).refusal === null) return tried;
   }
 }

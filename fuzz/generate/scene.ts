@@ -1,4 +1,4 @@
-import type { Random } from '../../tests/model/random';
+import type { Random } from '../random';
 import type { Call } from '../model';
 import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State } from '../model/state';
 import { MAX_I64 } from '../model/limits';

@@ -6,7 +6,7 @@ import { linkOf, participantOf } from './names';
 import { make, wallets } from './records';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
-import { NOBODY, type Address, type Participant } from './state';
+import { NOBODY, type Address } from './state';
 
 /** Which accounts each takes, and who must be whom. */
 export const ACCESS = {

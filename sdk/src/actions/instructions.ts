@@ -53,8 +53,8 @@ function demanding(action: ActionName, subject: Partial<Subject>): Partial<Subje
  * @param args - what no account tells, for example an amount
  * @throws TypeError where the subject lacks an account
  * @example
- * const input = actionInput('giveNotice', { device: shown }, viewer, now);
- * const { instruction } = instructions.giveNotice(input);
+ * const input = actionInput('unstakeCoStake', { offer: shownOffer }, viewer, now);
+ * const { instruction } = instructions.unstakeCoStake(input);
  */
 export function actionInput<A extends ActionName>(
   action: A,

@@ -14,7 +14,7 @@ import { assert } from 'chai';
 import { derivingOnce } from './support/deriveOnce';
 import { instructionsFor, lacksSubject, type Surroundings } from './support/asked';
 import { randomArguments } from './support/arguments';
-import { Stage, linkPayersOf, readState, subjectOf, viewerOf } from './support/states';
+import { Fixture, linkPayersOf, readState, subjectOf, viewerOf } from './support/states';
 import { Oracle, expectedVerdict } from './support/verdict';
 
 /** States to try; `AGREEMENT_STATES=100000` for a long run, `AGREEMENT_SEED` for another one. */
@@ -99,13 +99,13 @@ class Tally {
 }
 
 /** Asks SDK and chain about everything in one state. */
-async function compareState(stage: Stage, oracle: Oracle, tally: Tally, number: number): Promise<void> {
-  const { world, random } = stage.walk;
-  const subject = await subjectOf(stage, await readState(stage));
+async function compareState(fixture: Fixture, oracle: Oracle, tally: Tally, number: number): Promise<void> {
+  const { world, random } = fixture.walk;
+  const subject = await subjectOf(fixture, await readState(fixture));
   const now = await world.chain.now();
-  const holder = subject.offer && stage.wallets.find((wallet) => wallet.equals(subject.offer!.coStaker));
-  const someone = random.pick(stage.wallets);
-  const coStaker = holder ?? random.pick([...stage.walk.coStakers, ...stage.strangers]).address;
+  const holder = subject.offer && fixture.wallets.find((wallet) => wallet.equals(subject.offer!.coStaker));
+  const someone = random.pick(fixture.wallets);
+  const coStaker = holder ?? random.pick([...fixture.walk.coStakers, ...fixture.strangers]).address;
   const surroundings: Surroundings = {
     now,
     newWallet: NEW_WALLET,
@@ -206,12 +206,12 @@ describe('availableActions agrees with the program', function () {
       const tally = new Tally();
       let states = 0;
       for (let walk = 0; states < STATES; walk += 1) {
-        const stage = await Stage.start(SEED * 1_000_003 + walk);
-        const oracle = new Oracle(stage.walk.world.chain);
+        const fixture = await Fixture.start(SEED * 1_000_003 + walk);
+        const oracle = new Oracle(fixture.walk.world.chain);
         for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1) {
-          await stage.step();
+          await fixture.step();
           states += 1;
-          await compareState(stage, oracle, tally, states);
+          await compareState(fixture, oracle, tally, states);
         }
       }
       if (process.env['AGREEMENT_VERBOSE']) console.log(tally.toString());

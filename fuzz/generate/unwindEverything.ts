@@ -20,7 +20,7 @@ const call = (name: Call['name'], accounts: Call['accounts'], coStakes: string[]
  * The way home, with every role silent: what each party sends, in order, until nobody has anything left in the
  * program. Nothing of it may be refused. The freeze authority alone has to lift what it froze.
  */
-export function* goHome(scene: Scene): Generator<Step> {
+export function* unwindEverything(scene: Scene): Generator<Step> {
   for (const { address, frozen } of scene.all('Token'))
     if (frozen) yield call('thawToken', { account: address, mint: MINT });
   for (const { owner, mint } of scene.all('Token'))
