@@ -2,7 +2,6 @@ import type { ProgramErrorCode } from '@co-staking/sdk';
 
 import type { Accounts } from './handler';
 import type { Ledger } from './ledger';
-import { caseOf, CONFIG, linkOf } from './names';
 import { BLANK } from './records';
 import { need } from './refusal';
 import type { Address, Kind } from './state';

@@ -19,6 +19,7 @@ describe('the refusals that the builders’ documentation lists', function () {
   it('are all that random histories meet, and every state', () => {
     const now = new Collection();
     now.ofStates();
+    now.ofSpecs();
     now.ofHistories(3, 1_000, 77);
     for (const [name, codes] of Object.entries(now.toJSON())) assert.includeMembers(seen[name]!, codes, name);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { Collection, fileOf, LIST, type Seen } from './seen';
 
-const HISTORIES = 150;
+const HISTORIES = Number(process.argv[2] ?? 150);
 const LENGTH = 1_000;
 const WIDTH = 110;
 
@@ -24,6 +24,7 @@ function linesOf(codes: readonly string[]): string {
 async function main(): Promise<void> {
   const collection = new Collection();
   collection.ofStates();
+  collection.ofSpecs();
   await collection.ofMatrix();
   collection.ofHistories(HISTORIES, LENGTH);
   const seen: Seen = collection.toJSON();

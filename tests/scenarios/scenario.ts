@@ -1,7 +1,7 @@
-import type { ActionName, SendArguments } from '@co-staking/sdk';
+import type { ActionName } from '@co-staking/sdk';
 import type { Keypair, TransactionInstruction } from '@solana/web3.js';
 
-import { ask, type About } from '../support/ask';
+import { ask, type About, type AskArguments } from '../support/ask';
 import type { World } from '../support/world';
 
 /** An instruction that would succeed, with what it needs to do so. */
@@ -23,7 +23,7 @@ export async function attempt<A extends ActionName>(
   action: A,
   wallet: Keypair,
   about: About,
-  ...args: undefined extends SendArguments<A> ? [] : [SendArguments<A>]
+  ...args: AskArguments<A>
 ): Promise<Attempt> {
   return { instruction: await ask(world, action, wallet, about, ...args), signers: [wallet] };
 }

@@ -122,13 +122,17 @@ async function subjectOf({ reader, ...world }: World, about: About): Promise<Par
   } as Partial<Subject>;
 }
 
+/** What no account tells; nothing where there is nothing. */
+export type AskArguments<A extends ActionName> =
+  undefined extends SendArguments<A> ? [args?: undefined] : [args: SendArguments<A>];
+
 /** The one instruction of an action, as an application makes it out of what it reads. */
 export async function ask<A extends ActionName>(
   world: World,
   action: A,
   { publicKey }: Pick<Keypair, 'publicKey'>,
   about: About,
-  ...[args]: undefined extends SendArguments<A> ? [] : [SendArguments<A>]
+  ...[args]: AskArguments<A>
 ): Promise<TransactionInstruction> {
   const viewer = await fetchViewer(world.reader, publicKey, world.mintInput);
   const subject = withoutGaps(await subjectOf(world, about), viewer);

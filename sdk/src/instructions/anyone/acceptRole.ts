@@ -27,7 +27,7 @@ const FIELDS: Fields<AcceptRoleInput> = {
 /**
  * Takes a role that the admin nominated the caller for.
  *
- * Refusals: BadRole, NotNominee, SameSlasherAndArbiter.
+ * Refusals: NotNominee, BadRole, SameSlasherAndArbiter.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

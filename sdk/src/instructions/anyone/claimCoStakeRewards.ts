@@ -47,7 +47,8 @@ const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
 /**
  * Pays a co-stake's rewards to its co-staker, in whole base units; the fraction stays.
  *
- * Refusals: NothingToClaim, WrongDestination, NotAssociatedAccount, WrongDevice.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDevice, WrongDestination, NotAssociatedAccount,
+ * NothingToClaim.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

@@ -35,8 +35,7 @@ const FIELDS: Fields<CloseDeviceInput> = {
  * Closes a terminated device that owes nothing, and its vaults. What strangers sent to the vaults is burned;
  * the lamports go to the rent's payer.
  *
- * Refusals: DeviceNotTerminated, DeviceNotFinished, WrongRentPayer, WrongVault, WrongMint,
- * WrongTokenProgram.
+ * Refusals: WrongMint, WrongTokenProgram, WrongVault, WrongRentPayer, DeviceNotTerminated, DeviceNotFinished.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field

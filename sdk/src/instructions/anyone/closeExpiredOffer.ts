@@ -31,7 +31,7 @@ const FIELDS: Fields<CloseExpiredOfferInput> = {
 /**
  * Closes an open offer that has expired, or whose device is terminated. The rent goes back to its payer.
  *
- * Refusals: OfferNotOpen, OfferNotExpired, WrongDevice, WrongRentPayer.
+ * Refusals: WrongDevice, WrongRentPayer, OfferNotOpen, OfferNotExpired.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *

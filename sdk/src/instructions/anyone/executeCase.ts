@@ -45,8 +45,8 @@ const FIELDS: Fields<ExecuteCaseInput> = {
  * Burns what a slash case has frozen, once it was upheld or nobody appealed in time. Closes the case; its rent
  * goes back to its payer.
  *
- * Refusals: CaseNotExecutable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, WrongVault,
- * WrongMint, WrongTokenProgram.
+ * Refusals: WrongMint, WrongTokenProgram, WrongVault, WrongDevice, WrongRentPayer, CoStakesMissing,
+ * UnexpectedCoStake, CaseNotExecutable.
  *
  * @returns the instruction, and the derived `config`, `slashCase`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field

@@ -38,7 +38,7 @@ const FIELDS: Fields<ReleaseCaseInput> = {
  * Releases what a slash case has frozen, once it was dismissed or the arbiter let the time pass. Closes the
  * case; its rent goes back to its payer.
  *
- * Refusals: CaseNotReleasable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake.
+ * Refusals: WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, CaseNotReleasable.
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field

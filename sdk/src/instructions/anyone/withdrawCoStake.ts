@@ -51,8 +51,8 @@ const FIELDS: Fields<WithdrawCoStakeInput> = {
 /**
  * Pays a co-stake back to its co-staker after the cooldown, but for what slash cases have frozen.
  *
- * Refusals: ExitNotStarted, StillLocked, StakeFrozen, WrongDestination, NotAssociatedAccount,
- * WrongParticipant, WrongDevice.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDevice, WrongParticipant, WrongDestination,
+ * NotAssociatedAccount, ExitNotStarted, StillLocked, StakeFrozen.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

@@ -43,7 +43,8 @@ const FIELDS: Fields<WithdrawOwnerStakeInput> = {
 /**
  * Pays the owner's stake back after the cooldown, but for what slash cases have frozen.
  *
- * Refusals: ExitNotStarted, StillLocked, StakeFrozen, WrongDestination, NotAssociatedAccount.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, ExitNotStarted,
+ * StillLocked, StakeFrozen.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

@@ -75,9 +75,9 @@ const FIELDS: Fields<AcceptOfferInput> = {
 /**
  * Accepts an offer on exactly the terms named here: see `offerTerms`.
  *
- * Refusals: EntriesPaused, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged, WalletNotOfAccount,
- * OwnDevice, AccountNotAttested, TooManyClaims, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving,
- * SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole, DeviceInsufficient.
+ * Refusals: WalletNotOfAccount, WrongTokenProgram, WrongVault, WrongDevice, EntriesPaused,
+ * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, SelfStakeBelowHalf,
+ * RequestAboveHalf, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

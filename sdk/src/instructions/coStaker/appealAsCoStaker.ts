@@ -32,7 +32,7 @@ const FIELDS: Fields<AppealAsCoStakerInput> = {
 /**
  * Appeals a slash case that hits an own co-stake.
  *
- * Refusals: NotCoStaker, WrongDevice, CoStakeNotHit, AlreadyAppealed, AppealTooLate.
+ * Refusals: NotCoStaker, WrongDevice, AlreadyAppealed, AppealTooLate, CoStakeNotHit.
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field

@@ -31,7 +31,7 @@ const FIELDS: Fields<UnstakeCoStakeInput> = {
 /**
  * Starts a co-staker's exit: rewards stop at once, then wait and cooldown. It cannot be cancelled.
  *
- * Refusals: NotCoStaker, CoStakeNotActive, WrongDevice.
+ * Refusals: NotCoStaker, WrongDevice, CoStakeNotActive.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *

@@ -58,9 +58,9 @@ const FIELDS: Fields<CreateOfferInput> = {
 /**
  * Offers a share of the rewards for an exact amount of stake.
  *
- * Refusals: NotDeviceOwner, EntriesPaused, WrongNonce, ZeroAmount, ShareOutOfRange, ExpiryInPast,
- * CounterpartyIsOwner, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving, SelfStakeBelowHalf,
- * RequestAboveHalf, SharesAboveWhole, NoFreeSlot.
+ * Refusals: NotDeviceOwner, ZeroAmount, ShareOutOfRange, ExpiryInPast, CounterpartyIsOwner, WrongNonce,
+ * EntriesPaused, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving, SelfStakeBelowHalf, RequestAboveHalf,
+ * SharesAboveWhole, NoFreeSlot, MathOverflow.
  *
  * @returns the instruction, and the derived `config`, `offer`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

@@ -31,7 +31,7 @@ const FIELDS: Fields<RetractOfferInput> = {
 /**
  * Takes back an offer that nobody has accepted. The rent goes back to its payer.
  *
- * Refusals: NotDeviceOwner, OfferNotOpen, WrongDevice, WrongRentPayer.
+ * Refusals: NotDeviceOwner, WrongDevice, WrongRentPayer, OfferNotOpen.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *

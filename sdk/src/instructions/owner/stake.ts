@@ -42,8 +42,8 @@ const FIELDS: Fields<StakeInput> = {
 /**
  * Stakes or tops up.
  *
- * Refusals: NotDeviceOwner, ZeroAmount, EntriesPaused, DeviceTerminated, OwnerStakeLeaving, WrongVault,
- * WrongMint.
+ * Refusals: NotDeviceOwner, WrongTokenProgram, WrongVault, ZeroAmount, EntriesPaused, DeviceTerminated,
+ * OwnerStakeLeaving, MathOverflow.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

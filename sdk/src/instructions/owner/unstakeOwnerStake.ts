@@ -37,7 +37,7 @@ const FIELDS: Fields<UnstakeOwnerStakeInput> = {
 /**
  * Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
  *
- * Refusals: NotDeviceOwner, OwnerStakeLeaving, NoOwnerStake, DeviceHired, OfferStillOpen, CoStakesMissing,
+ * Refusals: NotDeviceOwner, DeviceHired, OwnerStakeLeaving, NoOwnerStake, OfferStillOpen, CoStakesMissing,
  * UnexpectedCoStake.
  *
  * @returns the instruction, and the derived `config`

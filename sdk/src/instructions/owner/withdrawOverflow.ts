@@ -43,7 +43,8 @@ const FIELDS: Fields<WithdrawOverflowInput> = {
 /**
  * Takes out stake that the device does not need, at once.
  *
- * Refusals: NotDeviceOwner, ZeroAmount, OwnerStakeLeaving, AmountAboveOverflow, WrongDestination.
+ * Refusals: NotDeviceOwner, WrongTokenProgram, WrongVault, WrongDestination, ZeroAmount, OwnerStakeLeaving,
+ * AmountAboveOverflow.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

@@ -30,7 +30,7 @@ const FIELDS: Fields<CloseEmptyParticipantInput> = {
 /**
  * Closes an account without wallets. The rent goes back to its payer.
  *
- * Refusals: NotRegistrar, AccountHasWallets, WrongRentPayer.
+ * Refusals: NotRegistrar, WrongRentPayer, AccountHasWallets.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field

@@ -30,7 +30,7 @@ const FIELDS: Fields<LinkWalletInput> = {
 /**
  * Adds a wallet to an attested account.
  *
- * Refusals: NotRegistrar, EntriesPaused, AccountNotAttested, TooManyWallets.
+ * Refusals: NotRegistrar, EntriesPaused, TooManyWallets, AccountNotAttested.
  *
  * @returns the instruction, and the derived `config`, `walletLink`
  * @throws TypeError for an unknown, missing or malformed field

@@ -60,8 +60,8 @@ const MODEL_BYTES = deviceKind.field('model').codec.size;
 /**
  * Registers a device for an owner, and opens its two vaults. It starts Inactive.
  *
- * Refusals: NotRegistrar, EntriesPaused, BadCards, BadMultiplier, WalletNotOfAccount, WrongMint,
- * WrongTokenProgram.
+ * Refusals: NotRegistrar, WalletNotOfAccount, WrongMint, WrongTokenProgram, BadCards, BadMultiplier,
+ * EntriesPaused.
  *
  * @returns the instruction, and the derived `config`, `device`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

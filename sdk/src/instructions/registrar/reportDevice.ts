@@ -53,7 +53,7 @@ function partsToBytes(parts: readonly (number | null)[] = new Array<null>(PARTS)
 /**
  * Reports status, hired flag and reliability of a device.
  *
- * Refusals: NotRegistrar, DeviceTerminated, BadStatus, BadScore, HiredTooFarAhead.
+ * Refusals: NotRegistrar, BadStatus, BadScore, HiredTooFarAhead, DeviceTerminated.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

@@ -28,7 +28,7 @@ const FIELDS: Fields<TerminateDeviceInput> = {
 /**
  * Ends a device for good. Nothing is unstaked: each party leaves through its own periods.
  *
- * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired (to the owner).
+ * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field

@@ -33,7 +33,7 @@ const FIELDS: Fields<UnlinkWalletInput> = {
 /**
  * Takes a wallet out of an account without claims. The rent of the link goes back to its payer.
  *
- * Refusals: NotRegistrar, AccountHasClaims, WrongParticipant, WrongRentPayer.
+ * Refusals: NotRegistrar, WrongParticipant, WrongRentPayer, WrongWallet, AccountHasClaims.
  *
  * @returns the instruction, and the derived `config`, `walletLink`
  * @throws TypeError for an unknown, missing or malformed field

@@ -48,8 +48,8 @@ const FIELDS: Fields<PostRewardsInput> = {
 /**
  * Posts the rewards of a device for one block, with the tokens.
  *
- * Refusals: NotRewardAuthority, ZeroAmount, DeviceTerminated, DeviceNotHealthy, DeviceInsufficient,
- * BlockAlreadyPosted, BlockTooFarAhead, WrongVault, WrongMint.
+ * Refusals: NotRewardAuthority, WrongTokenProgram, WrongVault, ZeroAmount, BlockAlreadyPosted,
+ * BlockTooFarAhead, DeviceTerminated, DeviceNotHealthy, DeviceInsufficient, MathOverflow.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

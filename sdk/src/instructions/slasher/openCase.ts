@@ -57,8 +57,8 @@ const FIELDS: Fields<OpenCaseInput> = {
  * Opens a slash case: freezes a part of every stake that was exposed at the infraction, and of the unclaimed
  * rewards with it.
  *
- * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, TooManyCases,
- * CoStakesMissing, UnexpectedCoStake, NothingExposed, SlashAboveCap.
+ * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, CoStakesMissing,
+ * UnexpectedCoStake, NothingExposed, SlashAboveCap, TooManyCases.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
