@@ -1,7 +1,7 @@
-import { deviceKind } from '../../accounts/device';
 import { textToPadded } from '../../accounts/text';
 import { toPublicKey, type Address } from '../../address';
 import { toUint } from '../../amounts';
+import { structOf } from '../../codec';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { BPS_DENOMINATOR } from '../../constants';
@@ -55,7 +55,8 @@ const FIELDS: Fields<RegisterDeviceInput> = {
   programId: 'optional',
 };
 
-const MODEL_BYTES = deviceKind.field('model').codec.size;
+/** Bytes that a device keeps of its model's name. Read from the layout alone: a builder needs no decoder. */
+const modelBytes = (): number => structOf('Device').fields.find(({ name }) => name === 'model')!.codec.size;
 
 /**
  * Registers a device for an owner, and opens its two vaults. It starts Inactive.
@@ -103,7 +104,7 @@ export function registerDevice(
     },
     args: {
       id: uuidToBytes(input.id),
-      model: textToPadded(input.model, MODEL_BYTES, 'model'),
+      model: textToPadded(input.model, modelBytes(), 'model'),
       cards: toUint(input.cards, 16, 'cards'),
       multiplierBps: toUint(input.multiplierBps, 32, 'multiplierBps'),
       tier: toUint(input.tier, 8, 'tier'),
