@@ -1,17 +1,24 @@
+import * as openParticipant from '../instructions/anyone/openParticipant';
 import type { ActionName, ActionState, Subject, Verdict, Viewer } from '../refusals/types';
 import { ACTION_NAMES, impliedOf, MODULES, type ArgumentsOf } from './arguments';
-import { prepare } from './openings';
+import { prepare, type Preparation, type PrepareOptions } from './openings';
 
-/** The refusal of an action by a viewer who has what the action opens on the way. */
-export function refusalOf<A extends ActionName>(
+/** What an action opens on the way, and the first refusal of the whole transaction: what is opened comes first. */
+export function judge<A extends ActionName>(
   action: A,
   subject: Subject,
   viewer: Viewer,
   now: bigint,
   args: ArgumentsOf<A>,
-): Verdict {
+  options: PrepareOptions = {},
+): { ready: Preparation; refusal: Verdict } {
+  const ready = prepare(action, subject, viewer, options);
+  const opensAccount = ready.openings.some(({ what }) => what === 'account');
   const check = MODULES[action].check as (...all: unknown[]) => Verdict;
-  return check(subject, viewer, now, args);
+  const refusal =
+    (opensAccount ? openParticipant.check(subject, viewer, now) : null) ??
+    check(subject, ready.viewer, now, args);
+  return { ready, refusal };
 }
 
 /**
@@ -31,9 +38,8 @@ export function actionState<A extends ActionName>(
   now: bigint,
   args?: ArgumentsOf<A>,
 ): ActionState {
-  const ready = prepare(action, subject, viewer);
   const given = args ?? impliedOf(action, subject, viewer, now);
-  const refusal = refusalOf(action, subject, ready.viewer, now, given);
+  const { ready, refusal } = judge(action, subject, viewer, now, given);
   return { action, enabled: refusal === null, refusal, openings: refusal === null ? ready.openings : [] };
 }
 

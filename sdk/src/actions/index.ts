@@ -21,5 +21,5 @@ export {
   type ActionOptions,
   type ArgumentsAndOptions,
 } from './instructions';
-export type { Opening, PrepareOptions } from './openings';
+export type { PrepareOptions } from './openings';
 export { preview, type Preview, type PreviewDates, type PreviewPosition } from './preview';

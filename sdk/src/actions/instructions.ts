@@ -4,10 +4,10 @@ import type { AccountReader } from '../accounts/reader';
 import type { Built } from '../codec/instruction';
 import type { Needed } from '../instructions/about';
 import { INSTRUCTIONS } from '../instructions/registry';
-import type { ActionName, Subject, Viewer } from '../refusals/types';
+import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount } from '../tokenAccounts';
 import { MODULES, type BuilderInput, type SendArguments, type SubjectOf } from './arguments';
-import { payeeOf, prepare, type Opening, type PrepareOptions } from './openings';
+import { payeeOf, prepare, type PrepareOptions } from './openings';
 
 /** Options of {@link actionInput} and {@link actionInstructions}. */
 export type ActionOptions = PrepareOptions;

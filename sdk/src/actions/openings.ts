@@ -9,24 +9,9 @@ import { fromBaseUnits } from '../amounts';
 import { ACCOUNT_VERSION } from '../constants';
 import { openParticipant } from '../instructions/anyone/openParticipant';
 import { findParticipantPda } from '../pda';
-import type { ActionName, Subject, Viewer } from '../refusals/types';
+import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount, tokenProgramOf, type MintInput } from '../tokenAccounts';
 import { MODULES } from './arguments';
-
-/** Something that an action opens on the way, in the same transaction. */
-export interface Opening {
-  what: 'account' | 'token account';
-  /** Whose it is. */
-  wallet: PublicKey;
-  address: PublicKey;
-  /**
-   * Lamports that it locks at 6,960 for a byte, the most that a cluster asks; they come back when it is closed. The
-   * viewer pays them.
-   */
-  rent: bigint;
-  /** As a button says it: `"opens your account on the way (rent 0.00472584 SOL)"`. */
-  words: string;
-}
 
 /** What has to be there before an action, and the viewer as it is then. */
 export interface Preparation {

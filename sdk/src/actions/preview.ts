@@ -4,9 +4,8 @@ import type { Change, Payment, State } from '../instructions/effects/state';
 import { slotPhase, stakePosition } from '../quotes/position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
 import type { Refusal, Subject, Viewer } from '../refusals/types';
-import { refusalOf } from './actionState';
+import { judge } from './actionState';
 import { impliedOf, MODULES, type ArgumentsOf, type PreviewableAction } from './arguments';
-import { prepare } from './openings';
 
 /** A position at one moment; amounts are base units. */
 export interface PreviewPosition {
@@ -123,9 +122,9 @@ export function preview<A extends PreviewableAction>(
   { programId }: { programId?: Address } = {},
 ): Preview | { refusal: Refusal } {
   const given = args ?? impliedOf(action, subject, viewer, now);
-  const { viewer: ready } = prepare(action, subject, viewer, { programId });
-  const refusal = refusalOf(action, subject, ready, now, given);
+  const { ready: prepared, refusal } = judge(action, subject, viewer, now, given, { programId });
   if (refusal) return { refusal };
+  const { viewer: ready } = prepared;
   const apply = MODULES[action].effect as ((state: State, args: ArgumentsOf<A>) => Change) | null;
   if (!apply) throw new TypeError(`there is no preview of ${action}`);
   const change = apply({ subject, viewer: ready, now, ...(programId && { programId }) }, given);

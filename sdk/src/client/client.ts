@@ -2,23 +2,17 @@ import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 
 import { fetchConfig, type Config } from '../accounts/config';
 import type { AccountReader } from '../accounts/reader';
-import {
-  actionState,
-  fetchActionInstructions,
-  type Opening,
-  type SendArguments,
-  type SubjectOf,
-} from '../actions';
+import { abortable } from '../abort';
+import { actionState, fetchActionInstructions, type SendArguments, type SubjectOf } from '../actions';
 import type { Address } from '../address';
 import { checkFields } from '../codec/fields';
 import type { Built } from '../codec/instruction';
 import * as instructions from '../instructions';
 import { findConfigPda } from '../pda';
 import { connectionSource, fetchNow, fetchPositions, fetchViewer, type Positions } from '../read';
-import type { ActionName, Refusal, Subject, Viewer } from '../refusals/types';
+import type { ActionName, Opening, Refusal, Subject, Viewer } from '../refusals/types';
 import { sendInstructions, simulateInstructions } from '../send';
 import type { ClientWallet, SendOptions, Sent, SettleOptions, Simulation } from '../send';
-import { abortable } from '../send/options';
 import { PartlySentError } from './errors';
 import { explained } from './explained';
 import { fillInput } from './fill';

@@ -1,10 +1,9 @@
-import type { ActionName, Subject, Viewer } from '../refusals/types';
+import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import type { SendArguments, SubjectOf } from '../actions';
 import type { CoStaking } from '../idl';
 import type * as instructions from '../instructions';
 import type { ReadingConnection } from '../read';
 import type { SendConnection, SendOptions, Sent } from '../send';
-import type { Opening } from '../actions';
 
 /** A web3.js `Connection`, or what answers like one. Who only sends with full input need not be able to read. */
 export type ClientConnection = SendConnection & Partial<ReadingConnection>;

@@ -1,9 +1,9 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { abortable } from '../abort';
 import { toPublicKey, type Address } from '../address';
 import type { CoStakingEvent } from '../events';
 import type { SendCommitment } from '../send/connection';
-import { abortable } from '../send/options';
 import { HistoryGapError } from './errors';
 import { parseTransactionEvents, type TransactionAnswer } from './parse';
 

@@ -1,12 +1,12 @@
 import type { Device } from '../accounts/device';
 import type { Offer } from '../accounts/offer';
 import { SlotState } from '../accounts/states';
+import { abortable } from '../abort';
 import { toPublicKey, type Address } from '../address';
 import { recordedOffer } from '../pda';
 import { stakePosition, type StakePosition } from '../quotes/position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
 import { offerStatus, ownerStakeState, type OfferStatus, type OwnerStakeState } from '../quotes/status';
-import { abortable } from '../send/options';
 import { fetchMultipleDevices, fetchMultipleOffers } from './fetchMultiple';
 import { findDevices, findOffers } from './find';
 import type { AccountSource } from './source';

@@ -1,7 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import type { Config, Device, Offer, Participant, SlashCase, WalletLink } from '../accounts';
-import type { Opening } from '../actions/openings';
 import type { ProgramErrorCode } from '../errors';
 import type { InstructionName } from '../codec/instruction';
 
@@ -72,6 +71,21 @@ export interface Refusal {
   availableAt?: bigint;
   /** What to do about it. */
   remedy: string;
+}
+
+/** Something that an action opens on the way, in the same transaction. */
+export interface Opening {
+  what: 'account' | 'token account';
+  /** Whose it is. */
+  wallet: PublicKey;
+  address: PublicKey;
+  /**
+   * Lamports that it locks at 6,960 for a byte, the most that a cluster asks; they come back when it is closed. The
+   * viewer pays them.
+   */
+  rent: bigint;
+  /** As a button says it: `"opens your account on the way (rent 0.00472584 SOL)"`. */
+  words: string;
 }
 
 /** Whether an action is possible, and if not, why. */

@@ -1,4 +1,5 @@
-import { abortable, MACHINE_TIMING, type SettleOptions } from './options';
+import { abortable } from '../abort';
+import { MACHINE_TIMING, type SettleOptions } from './options';
 
 const TRIES = 8;
 const FIRST_PAUSE_MS = 250;

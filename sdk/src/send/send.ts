@@ -1,10 +1,11 @@
 import { type TransactionInstruction, type VersionedTransaction } from '@solana/web3.js';
 
+import { abortable } from '../abort';
 import { toBase58 } from '../base58';
 import { buildTransaction, MAX_COMPUTE_UNITS } from '../transactions';
 import type { ClientWallet, SendConnection, SendingWallet, WalletSigner } from './connection';
 import { TransactionExpiredError } from './errors';
-import { abortable, checkSendOptions, type SendOptions } from './options';
+import { checkSendOptions, type SendOptions } from './options';
 import { computeUnitPriceOf } from './price';
 import { retryRead } from './retry';
 import { settleTransaction, type Landed, type SignedTransaction } from './settle';

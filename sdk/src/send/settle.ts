@@ -1,7 +1,8 @@
+import { abortable } from '../abort';
 import { CoStakingError } from '../errors';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
-import { abortable, MACHINE_TIMING, type SettleOptions } from './options';
+import { MACHINE_TIMING, type SettleOptions } from './options';
 import { refusalOf } from './simulate';
 
 /** A signed transaction, or one that was signed before a crash. */
