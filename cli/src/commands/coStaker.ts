@@ -11,7 +11,7 @@ export const CO_STAKER = [
     caller: 'Co-staker',
     summary: 'lock exactly the requested amount, for the share that is offered',
     details:
-      'The acceptance names every term as it was read; should the offer be another one when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share.',
+      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; should the offer be another one when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share.',
     parameters: {
       offer: offer(),
       allowInsufficient: yesNo(
