@@ -21,9 +21,8 @@ const ALL = [
   ...PAUSER,
 ];
 
-/** Names the instructions without a command; compiles only while there is none. */
+/** Instructions without a command. */
 type Missing = Exclude<ActionName, (typeof ALL)[number]['instruction']>;
-const complete = <_ extends never>(commands: readonly InstructionCommand[]) => commands;
 
-/** Every instruction of the program as a command. */
-export const INSTRUCTION_COMMANDS = complete<Missing>(ALL);
+/** Every instruction of the program as a command; where one is missing, this does not compile. */
+export const INSTRUCTION_COMMANDS: [Missing] extends [never] ? readonly InstructionCommand[] : Missing = ALL;

@@ -54,6 +54,14 @@ type ActRest<A extends ActionName> =
       ? [args?: SendArguments<A>, options?: ActOptions]
       : [args: SendArguments<A>, options?: ActOptions];
 
+/** The options of sending alone. */
+function sendingOf(options: ActOptions): SendOptions {
+  const sending = { ...options };
+  delete sending.viewer;
+  delete sending.now;
+  return sending;
+}
+
 /**
  * Does what a wallet wants: an action about the accounts on the screen ({@link CoStakingClient.act}), or an instruction
  * of the program with the arguments of its builder, as a method of `do` or by its name.
@@ -143,8 +151,8 @@ export class CoStakingClient {
     subject: ActSubject<A>,
     ...[args, options = {}]: ActRest<A>
   ): Promise<Acted<A>> {
-    const { viewer: givenViewer, now: givenNow, ...sending } = options;
-    const ready = await this.#ready(action, subject, args, { ...options, ...sending });
+    const sending = sendingOf(options);
+    const ready = await this.#ready(action, subject, args, options);
     const { instructions: all, derived, openings } = ready;
     const sent = await explained(
       this,
@@ -163,11 +171,11 @@ export class CoStakingClient {
    * @throws as {@link CoStakingClient.act}; {@link PartlySentError} where some have landed before
    */
   async sendAll(calls: readonly ActCall[], options: ActOptions = {}): Promise<Sent[]> {
-    const { viewer: givenViewer, now: givenNow, ...sending } = options;
+    const sending = sendingOf(options);
     const known = {
       ...options,
-      viewer: givenViewer ?? (await this.viewer(options)),
-      now: givenNow ?? (await this.now(options)),
+      viewer: options.viewer ?? (await this.viewer(options)),
+      now: options.now ?? (await this.now(options)),
     };
     const groups: TransactionInstruction[][] = [];
     for (const { action, subject, args } of calls)

@@ -4,11 +4,12 @@ import { offerInQuestion, type Change, type State } from './state';
 /** Closes an open offer: what retracting does, and closing one that has expired. */
 export function closeOpenOffer({ subject }: State): Change {
   const { nonce } = offerInQuestion(subject);
-  const { offer: _, offers = [], ...rest } = subject;
+  const { offers = [] } = subject;
   const device = freeSlot(subject.device, nonce);
   return {
     subject: {
-      ...rest,
+      ...subject,
+      offer: undefined,
       device: { ...device, offerCount: device.offerCount - 1 },
       offers: offers.filter((other) => other.nonce !== nonce),
     },
