@@ -47,7 +47,7 @@ export class Collection {
       for (const [name, verdict] of Object.entries(line)) this.add(name, verdict);
   }
 
-  /** What specs say. @throws Error where a spec does not name the error any more */
+  /** What specs say. @throws Error if a spec does not name the error any more */
   ofSpecs(): void {
     for (const [name, { spec, codes }] of Object.entries(IN_SPECS)) {
       const text = readFileSync(join(__dirname, '../..', spec), 'utf8');

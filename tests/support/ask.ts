@@ -119,10 +119,10 @@ async function subjectOf({ reader, ...world }: World, about: About): Promise<Par
     slashCase: await read(fetchSlashCaseNullable, slashCase?.address),
     participant: await read(fetchParticipantNullable, participant),
     walletLink: await read(fetchWalletLinkNullable, linked && findWalletLinkPda({ wallet: linked })[0]),
-  } as Partial<Subject>;
+  };
 }
 
-/** What no account tells; nothing where there is nothing. */
+/** What no account tells; nothing if there is nothing. */
 export type AskArguments<A extends ActionName> =
   undefined extends SendArguments<A> ? [args?: undefined] : [args: SendArguments<A>];
 

@@ -28,12 +28,12 @@ export class ActionContext {
     return this.context.programId;
   }
 
-  /** @throws CliError where the program is not set up yet, which only `initialize` can do without */
+  /** @throws CliError if the program is not set up yet, which only `initialize` can do without */
   get config(): Config {
     return this.configuration ?? this.context.notSetUp();
   }
 
-  /** The configuration; `null` where the program is not set up yet. */
+  /** The configuration; `null` if the program is not set up yet. */
   get configNullable(): Config | null {
     return this.configuration;
   }

@@ -24,5 +24,5 @@ const ALL = [
 /** Instructions without a command. */
 type Missing = Exclude<ActionName, (typeof ALL)[number]['instruction']>;
 
-/** Every instruction of the program as a command; where one is missing, this does not compile. */
+/** Every instruction of the program as a command; if one is missing, this does not compile. */
 export const INSTRUCTION_COMMANDS: [Missing] extends [never] ? readonly InstructionCommand[] : Missing = ALL;

@@ -39,7 +39,7 @@ export interface InstructionCommand<A extends ActionName = ActionName> {
 
 type Asked<P extends Parameters, Result> = (values: Values<P>, context: ActionContext) => Result;
 
-/** `args` has to be there where the instruction cannot do without. */
+/** `args` has to be there if the instruction cannot do without. */
 type WithArguments<A extends ActionName, P extends Parameters> =
   undefined extends SendArguments<A>
     ? { args?: never }
@@ -58,4 +58,4 @@ type Definition<A extends ActionName, P extends Parameters> = Omit<
 /** Keeps the types of the parameters together with what the functions get. */
 export const command = <A extends ActionName, P extends Parameters>(
   definition: Definition<A, P>,
-): InstructionCommand<A> => definition as unknown as InstructionCommand<A>;
+): InstructionCommand<A> => definition;

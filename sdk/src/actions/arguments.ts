@@ -8,7 +8,7 @@ type Modules = typeof INSTRUCTIONS;
 /** What the file of any instruction has, whatever its arguments. */
 export const MODULES: Readonly<Record<InstructionName, InstructionModule>> = INSTRUCTIONS;
 
-/** The type of a function's fourth parameter; `undefined` where it has none. */
+/** The type of a function's fourth parameter; `undefined` if it has none. */
 type FourthOf<F> = F extends (a: never, b: never, c: never, args: infer Args, ...rest: never[]) => unknown
   ? unknown extends Args
     ? undefined
@@ -17,7 +17,7 @@ type FourthOf<F> = F extends (a: never, b: never, c: never, args: infer Args, ..
       : Exclude<Args, undefined>
   : undefined;
 
-/** Arguments of an action as far as they decide whether it is possible; `undefined` where none do. */
+/** Arguments of an action as far as they decide whether it is possible; `undefined` if none do. */
 export type ArgumentsOf<A extends ActionName> = FourthOf<Modules[A]['check']>;
 
 /** Name of an action that has arguments which decide whether it is possible. */
@@ -28,7 +28,7 @@ export type ActionWithArguments = {
 /** Arguments of the actions that have any, as far as they decide whether the action is possible. */
 export type ActionArguments = { [A in ActionWithArguments]: ArgumentsOf<A> };
 
-/** Everything that an action is sent with and that no account tells; `undefined` where that is nothing. */
+/** Everything that an action is sent with and that no account tells; `undefined` if that is nothing. */
 export type SendArguments<A extends ActionName> = FourthOf<Modules[A]['of']>;
 
 /** The accounts that an action is about; of a {@link Subject} those that it cannot do without. */
@@ -50,7 +50,7 @@ export const PREVIEWABLE_ACTIONS = ACTION_NAMES.filter(
   (action): action is PreviewableAction => MODULES[action].effect !== null,
 );
 
-/** The least arguments of one action; `undefined` where none decide. */
+/** The least arguments of one action; `undefined` if none decide. */
 export const impliedOf = <A extends ActionName>(
   action: A,
   subject: Subject,
@@ -60,7 +60,7 @@ export const impliedOf = <A extends ActionName>(
 
 /**
  * The arguments that {@link availableActions} takes an action to have: the least that the action can be sent
- * with, so that it is enabled where any arguments would do.
+ * with, so that it is enabled if any arguments would do.
  *
  * | Action | Arguments |
  * | --- | --- |

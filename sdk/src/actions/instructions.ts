@@ -12,7 +12,7 @@ import { payeeOf, prepare, type PrepareOptions } from './openings';
 /** Options of {@link actionInput} and {@link actionInstructions}. */
 export type ActionOptions = PrepareOptions;
 
-/** Arguments of an action, and then options: the arguments can be left out where none are needed. */
+/** Arguments of an action, and then options: the arguments can be left out if none are needed. */
 export type ArgumentsAndOptions<A extends ActionName, Options> =
   undefined extends SendArguments<A>
     ? [args?: undefined, options?: Options]
@@ -51,7 +51,7 @@ function demanding(action: ActionName, subject: Partial<Subject>): Partial<Subje
  * @param viewer - signs
  * @param now - unix second
  * @param args - what no account tells, for example an amount
- * @throws TypeError where the subject lacks an account
+ * @throws TypeError if the subject lacks an account
  * @example
  * const input = actionInput('unstakeCoStake', { offer: shownOffer }, viewer, now);
  * const { instruction } = instructions.unstakeCoStake(input);
@@ -70,13 +70,13 @@ export function actionInput<A extends ActionName>(
 
 /**
  * What to send for an action: the instruction, and before it those that open the wallet's account or the token account
- * that is paid to, where they are missing.
+ * that is paid to, if they are missing.
  *
  * @param subject - the accounts it is about; which, the type says
  * @param viewer - signs, and pays the rent of what is opened
  * @param now - unix second
  * @param args - what no account tells, for example an amount
- * @throws TypeError where the subject lacks an account; as the builder
+ * @throws TypeError if the subject lacks an account; as the builder
  * @example
  * const subject = { config, device: shown, offer: shownOffer };
  * const { instructions, openings } = actionInstructions('acceptOffer', subject, viewer, now);
@@ -93,18 +93,18 @@ export function actionInstructions<A extends ActionName>(
   const module = INSTRUCTIONS[action] as unknown as Record<A, (input: BuilderInput<A>) => Built<string>>;
   const { instruction, ...derived } = module[action](input);
   return {
-    instructions: [...ready.instructions, instruction as TransactionInstruction],
+    instructions: [...ready.instructions, instruction],
     openings: ready.openings,
-    derived: derived as Record<string, PublicKey>,
+    derived,
   };
 }
 
 /**
- * As {@link actionInstructions}, after a look at whether the wallet that is paid has its token account: where it has
+ * As {@link actionInstructions}, after a look at whether the wallet that is paid has its token account: if it has
  * none, it is opened too. Of all actions only payouts to somebody else need the look.
  *
  * @param reader - a web3.js `Connection`, or whatever answers like one
- * @throws as {@link actionInstructions}; whatever the reader throws
+ * @throws as {@link actionInstructions}; what the reader throws
  * @example
  * const subject = { config, offer: shownOffer };
  * const ready = await fetchActionInstructions(connection, 'claimCoStakeRewards', subject, viewer, now);

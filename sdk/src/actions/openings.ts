@@ -61,7 +61,7 @@ export function openedAccount(wallet: PublicKey, attested: boolean, programId?: 
   };
 }
 
-/** Opens the associated token account of a wallet; does nothing where it is there already. */
+/** Opens the associated token account of a wallet; does nothing if it is there already. */
 function openTokenAccount(payer: PublicKey, wallet: PublicKey, mint: MintInput & { mint: PublicKey }) {
   const account = (pubkey: PublicKey, isWritable: boolean, isSigner = false) => ({
     pubkey,
@@ -83,7 +83,7 @@ function openTokenAccount(payer: PublicKey, wallet: PublicKey, mint: MintInput &
   });
 }
 
-/** Whose associated token account an action pays to; `null` where it pays to none, or its subject lacks who. */
+/** Whose associated token account an action pays to; `null` if it pays to none, or its subject lacks who. */
 export function payeeOf(action: ActionName, subject: Partial<Subject>, viewer: Viewer): PublicKey | null {
   const { payee } = MODULES[action];
   if (!payee) return null;
@@ -92,7 +92,7 @@ export function payeeOf(action: ActionName, subject: Partial<Subject>, viewer: V
 }
 
 /**
- * What an action opens on the way: the wallet's account where it needs one, and the token account that it pays to.
+ * What an action opens on the way: the wallet's account if it needs one, and the token account that it pays to.
  */
 export function prepare(
   action: ActionName,

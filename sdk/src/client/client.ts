@@ -103,7 +103,7 @@ export class CoStakingClient {
     return connection as AccountReader;
   }
 
-  /** The program's configuration, read once. @throws AccountNotFoundError where the program is not set up */
+  /** The program's configuration, read once. @throws AccountNotFoundError if the program is not set up */
   config(): Promise<Config> {
     return (this.#config ??= fetchConfig(this.#reader, findConfigPda(this.#program)[0], this.#program).catch(
       (error: unknown) => {
@@ -143,7 +143,7 @@ export class CoStakingClient {
    * @param subject - the accounts it is about; which, the type says. The terms of an offer are those of this object.
    * @param rest - what no account tells, for example an amount; then options
    * @returns where it landed, what it opened, and the addresses that the builder derived
-   * @throws RefusedError with the reason in product words; TypeError where the subject lacks an account; else as
+   * @throws RefusedError with the reason in product words; TypeError if the subject lacks an account; else as
    * `sendInstructions`
    */
   async act<A extends ActionName>(
@@ -157,7 +157,7 @@ export class CoStakingClient {
     const sent = await explained(
       this,
       sending,
-      (told) => sendInstructions(this.connection, this.wallet, all, { ...this.#program, ...told }),
+      (noted) => sendInstructions(this.connection, this.wallet, all, { ...this.#program, ...noted }),
       ready.reason,
     );
     return { ...derived, ...sent, openings } as unknown as Acted<A>;
@@ -168,7 +168,7 @@ export class CoStakingClient {
    * example. All are built from the accounts as they are given, so one must not depend on what another changes.
    *
    * @returns where each transaction landed
-   * @throws as {@link CoStakingClient.act}; {@link PartlySentError} where some have landed before
+   * @throws as {@link CoStakingClient.act}; {@link PartlySentError} if some have landed before
    */
   async sendAll(calls: readonly ActCall[], options: ActOptions = {}): Promise<Sent[]> {
     const sending = sendingOf(options);
@@ -179,14 +179,14 @@ export class CoStakingClient {
     };
     const groups: TransactionInstruction[][] = [];
     for (const { action, subject, args } of calls)
-      groups.push((await this.#ready(action, subject as ActSubject<ActionName>, args, known)).instructions);
+      groups.push((await this.#ready(action, subject, args, known)).instructions);
     const packs = pack(groups, this.wallet.publicKey);
     const sent: Sent[] = [];
     for (const one of packs) {
       try {
         sent.push(
-          await explained(this, sending, (told) =>
-            sendInstructions(this.connection, this.wallet, one, { ...this.#program, ...told }),
+          await explained(this, sending, (noted) =>
+            sendInstructions(this.connection, this.wallet, one, { ...this.#program, ...noted }),
           ),
         );
       } catch (error) {
@@ -219,7 +219,7 @@ export class CoStakingClient {
   /**
    * What an instruction would do if it landed now: compute units, logs, events, and why it would fail.
    *
-   * @throws as the builder, and what the RPC throws where it does not answer
+   * @throws as the builder, and what the RPC throws if it does not answer
    */
   async simulate<Name extends ClientInstruction>(
     name: Name,
@@ -279,7 +279,7 @@ export class CoStakingClient {
     const filled = await fillInput(name, input, this.wallet.publicKey, () => this.config());
     const { instruction, ...derived } = build({ ...this.#program, ...filled });
     return {
-      instruction: instruction as TransactionInstruction,
+      instruction,
       derived: derived as unknown as DerivedAddresses<Name>,
     };
   }

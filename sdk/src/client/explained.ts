@@ -7,7 +7,7 @@ import { RefusedError } from './refused';
 /**
  * Sends, and throws a refusal as {@link RefusedError}.
  *
- * @param reason - what the checks say, where they know: its words name the missing amount or the date
+ * @param reason - what the checks say, if they know: its words name the missing amount or the date
  */
 export async function explained<T>(
   client: Pick<CoStakingClient, 'programId' | 'wallet'>,

@@ -11,7 +11,7 @@ export function methodsOf(client: CoStakingClient): ClientMethods {
   const methods = names.map((name) => [
     name,
     (input: ClientInput<typeof name>, options: SendOptions = {}) =>
-      explained(client, options, (told) => client.send(name, input, told)),
+      explained(client, options, (sending) => client.send(name, input, sending)),
   ]);
   return Object.freeze(Object.fromEntries(methods)) as ClientMethods;
 }

@@ -50,7 +50,7 @@ export type ClientMethods = {
   ) => Promise<SentInstruction<Name>>;
 };
 
-/** What an action of the client is about; the configuration is read where it is not given. */
+/** What an action of the client is about; the configuration is read if it is not given. */
 export type ActSubject<A extends ActionName> = Omit<SubjectOf<A>, 'config'> &
   Partial<Pick<Subject, 'config'>>;
 

@@ -9,7 +9,7 @@ export type About<Names extends Needed = never> = {
   readonly [Name in Names]-?: NonNullable<Subject[Name]>;
 } & Pick<Subject, 'participant' | 'walletLink'>;
 
-/** The account that an instruction of the registrar is about. @throws TypeError where there is none */
+/** The account that an instruction of the registrar is about. @throws TypeError if there is none */
 export function accountOf({ participant }: About, viewer: Viewer): Participant {
   const account = participant ?? viewer.participant;
   if (!account) throw new TypeError('the account in question is missing: subject.participant');

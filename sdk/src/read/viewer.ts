@@ -15,18 +15,18 @@ const AMOUNT_AT = 64;
 /** Place of the unix second in the clock of the chain. */
 const UNIX_SECOND_AT = 32;
 
-/** Base units in a token account; `null` where the data are none. */
+/** Base units in a token account; `null` if the data are none. */
 const amountOf = (data: Uint8Array): bigint | null =>
   data.length < AMOUNT_AT + 8 ? null : viewOf(data).getBigUint64(AMOUNT_AT, true);
 
 /**
  * Fetches what a wallet would act with: the account it belongs to, else the one that it has opened itself, its link,
- * and the base units in its associated token account. Each is `null` where it does not exist. Three reads at most.
+ * and the base units in its associated token account. Each is `null` if it does not exist. Three reads at most.
  *
  * @param reader - a web3.js `Connection`, or whatever answers like one
  * @param config - mint and token program, such as the program's configuration
- * @throws AccountNotFoundError where an account is something else; TypeError where `wallet` is not an address;
- * whatever the reader throws
+ * @throws AccountNotFoundError if an account is something else; TypeError if `wallet` is not an address;
+ * what the reader throws
  *
  * @example
  * const viewer = await fetchViewer(connection, wallet, config);
@@ -52,7 +52,7 @@ export async function fetchViewer(
 /**
  * The chain's clock, unix seconds: what the program compares every date with. It may lag behind the clock on the wall.
  *
- * @throws Error where the reader has no clock; whatever the reader throws
+ * @throws Error if the reader has no clock; what the reader throws
  *
  * @example
  * const now = await fetchNow(connection);

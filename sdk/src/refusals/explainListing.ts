@@ -7,7 +7,7 @@ import { refuse, type Details } from './refuse';
 import { offersOf } from './subject';
 import type { Refusal, RefusalCode, Subject } from './types';
 
-/** What a refusal says besides its name where there is no offer to speak of. */
+/** What a refusal says beside its name if there is no offer to speak of. */
 const detailsOf = (code: RefusalCode, subject: Subject, now: bigint): Details => {
   if (code === 'OwnerStakeLeaving') return leavingDetails(subject, now);
   return code === 'SelfStakeBelowHalf' ? gateDetails(subject, now) : {};
@@ -15,7 +15,7 @@ const detailsOf = (code: RefusalCode, subject: Subject, now: bigint): Details =>
 
 /**
  * Why a device, or one of its offers, cannot be accepted from the marketplace by anybody: every condition that
- * is not met, not only the first. Empty where it can. A device that stays short of its minimum is none: a co-staker
+ * is not met, not only the first. Empty if it can. A device that stays short of its minimum is none: a co-staker
  * may accept that.
  *
  * @param subject - with the offer in question, or without one for any of `offers`

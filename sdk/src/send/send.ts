@@ -98,7 +98,7 @@ async function sendBy(
     'getLatestBlockhash',
     () => connection.getLatestBlockhash({ commitment }),
     // Whatever is aborted now, the transaction is on its way.
-    { ...options, signal: undefined } as SendOptions,
+    { ...options, signal: undefined },
   );
   return { signature: typeof sent === 'string' ? sent : sent.signature, lastValidBlockHeight };
 }

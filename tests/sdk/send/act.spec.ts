@@ -100,13 +100,13 @@ describe('the client does what is asked for, with the program on LiteSVM', () =>
     const offer = { amount: tokens(1), shareBps: 2_000 };
     const error = await caught(client.act('createOffer', subject, offer, timed()));
     assert.instanceOf(error, RefusedError);
-    assert.equal((error as RefusedError).code, 'SelfStakeBelowHalf');
-    assert.include((error as RefusedError).explanation.message, '; 160 tokens missing');
+    assert.equal(error.code, 'SelfStakeBelowHalf');
+    assert.include(error.explanation.message, '; 160 tokens missing');
     assert.isEmpty(rpc.received);
 
     const lacking = await caught(client.act('retractOffer', {} as never, undefined, timed()));
     assert.instanceOf(lacking, TypeError);
-    assert.equal((lacking as TypeError).message, 'retractOffer: the subject lacks "offer"');
+    assert.equal(lacking.message, 'retractOffer: the subject lacks "offer"');
   });
 
   it('fills in who signs, the mint and its token program', async () => {
@@ -153,7 +153,7 @@ describe('the client does what is asked for, with the program on LiteSVM', () =>
     const tooMuch = { action: 'withdrawOverflow' as const, subject, args: { amount: 1n } };
     const error = await caught(clientOf(device.owner.wallet).sendAll([...stakes, tooMuch], timed()));
     assert.instanceOf(error, PartlySentError);
-    const { sent, left, cause } = error as PartlySentError;
+    const { sent, left, cause } = error;
     assert.lengthOf(sent, 1);
     assert.equal(left, 1);
     assert.equal((cause as RefusedError).code, 'AmountAboveOverflow');
@@ -237,7 +237,7 @@ describe('the client does what is asked for, with the program on LiteSVM', () =>
     it('with an unknown outcome after that: it may still land', async () => {
       const error = await begin('sent');
       assert.instanceOf(error, OutcomeUnknownError);
-      assert.equal(((error as OutcomeUnknownError).cause as Error).message, 'left');
+      assert.equal((error.cause as Error).message, 'left');
       assert.lengthOf(rpc.received, 1);
     });
 
