@@ -75,7 +75,7 @@ export function actionInput<A extends ActionName>(
  * @param subject - the accounts it is about; which, the type says
  * @param viewer - signs, and pays the rent of what is opened
  * @param now - unix second
- * @param args - what no account tells, for example an amount
+ * @param rest - what no account tells, for example an amount; then options
  * @throws TypeError if the subject lacks an account; as the builder
  * @example
  * const subject = { config, device: shown, offer: shownOffer };
