@@ -14,15 +14,15 @@ import { SystemProgram, type TransactionInstruction } from '@solana/web3.js';
 import { parseArgs } from 'node:util';
 
 import { payouts } from '../tests/support/payoutSteps';
-import { fund } from '../tests/support/tokens';
 import {
   World,
+  fund,
   tokens,
   type Actor,
   type TestCoStake,
   type TestDevice,
   type TestOffer,
-} from '../tests/support/world';
+} from '@co-staking/sdk/testing';
 
 const HELP = `Usage: npm run bench:load [-- options]
 

@@ -10,7 +10,7 @@ import {
 import type { Playground } from '@co-staking/playground';
 import { Connection, PublicKey, type Keypair, type TransactionInstruction } from '@solana/web3.js';
 
-import { patientFetch } from '../cli/src/chain/patientFetch';
+import { retryingFetch } from '../cli/src/chain/retryingFetch';
 import { pack } from '../cli/src/operator/pack';
 import { CALLS as REGISTER_CALLS } from '../cli/src/operator/register';
 import { CALLS as REPORT_CALLS } from '../cli/src/operator/report';
@@ -24,7 +24,7 @@ const ONE_BLOCKHASH = 50;
 
 /** A connection that outlives the pauses of a busy process: the server closes what is idle. */
 export const connectionTo = ({ url }: Playground): Connection =>
-  new Connection(url, { commitment: 'confirmed', fetch: patientFetch });
+  new Connection(url, { commitment: 'confirmed', fetch: retryingFetch });
 
 const uuid = (at: number): string => `f1ee7000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 

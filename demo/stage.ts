@@ -9,12 +9,11 @@ import {
 } from '@co-staking/sdk';
 import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 
-import { World, type Actor, type TestCoStake, type TestDevice } from '../tests/support/world';
-import { fund } from '../tests/support/tokens';
+import { World, fund, type Actor, type TestCoStake, type TestDevice } from '@co-staking/sdk/testing';
 import type { FleetDevice } from './fleet';
 import { Timeline } from './timeline';
 
-export type { Actor } from '../tests/support/world';
+export type { Actor } from '@co-staking/sdk/testing';
 
 export const DECIMALS = 8;
 export const show = (units: bigint): string => fromBaseUnits(units, DECIMALS);

@@ -8,8 +8,8 @@ import { connect } from './connect';
 async function main([percent, tokens, reliability]: string[]): Promise<void> {
   if (!percent || !tokens || !reliability)
     throw new Error('usage: accept-best-offer.ts LEAST_PERCENT MOST_TOKENS LEAST_RELIABILITY');
-  const { source, client, wallet, now } = await connect();
-  const { mint, mintDecimals } = await sdk.fetchConfig(source, sdk.findConfigPda()[0]);
+  const { source, client, now } = await connect();
+  const { mintDecimals } = await client.config();
   const { rows } = await sdk.listMarketplace(source, {
     filter: {
       minShareBps: sdk.toBasisPoints(percent),
@@ -21,12 +21,11 @@ async function main([percent, tokens, reliability]: string[]): Promise<void> {
   });
   const best = rows.find(({ acceptable, reserved }) => acceptable && !reserved);
   if (!best) return console.log(`none of ${rows.length} offers can be accepted`);
-  const link = sdk.findWalletLinkPda({ wallet: wallet.publicKey })[0];
-  const { participant } = await sdk.fetchWalletLink(source, link);
-  const { offer, device } = best;
-  const terms = { device, offer, ...sdk.offerTerms(best), mint };
-  const coStaker = wallet.publicKey;
-  const { signature } = await client.send('acceptOffer', { coStaker, participant, ...terms });
+  const offer = await sdk.fetchOffer(source, best.offer);
+  const device = await sdk.fetchDevice(source, best.device);
+  // On the terms of the row: where the offer has become another one, the program refuses.
+  const terms = { ...offer, ...sdk.offerTerms(best) };
+  const { signature } = await client.act('acceptOffer', { device, offer: terms });
   const locked = sdk.fromBaseUnits(best.amount, mintDecimals);
   const week = best.rewardsPerWeek === null ? '?' : sdk.fromBaseUnits(best.rewardsPerWeek, mintDecimals);
   console.log(`${best.model}: ${locked} tokens locked, about ${week} a week\nsignature ${signature}`);

@@ -1,5 +1,12 @@
 // Offers as Solana Actions, on Node's own http server. `RPC_URL=… ICON_URL=… npx tsx examples/actionServer.ts 8080`
-import { AccountNotFoundError, fetchConfig, fetchDevice, fetchOffer, findConfigPda } from '@co-staking/sdk';
+import {
+  AccountNotFoundError,
+  fetchConfig,
+  fetchDevice,
+  fetchNow,
+  fetchOffer,
+  findConfigPda,
+} from '@co-staking/sdk';
 import type { AccountReader, Config, Device, Offer } from '@co-staking/sdk';
 import {
   OFFER_ACTION_PATH,
@@ -11,7 +18,7 @@ import {
   offerActionPost,
   readActionAccount,
   type ActionLook,
-} from '@co-staking/sdk/actions';
+} from '@co-staking/sdk/blinks';
 import { Connection } from '@solana/web3.js';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
@@ -73,8 +80,7 @@ export function actionServer(chain: Chain, look: ActionLook, now: () => Promise<
 
 if (process.argv[1]?.endsWith('actionServer.ts')) {
   const { RPC_URL = 'http://127.0.0.1:8899', ICON_URL = 'https://stake.example/icon.png' } = process.env;
-  const now = async () => BigInt(Math.floor(Date.now() / 1_000));
-  actionServer(new Connection(RPC_URL, 'confirmed'), { icon: ICON_URL }, now).listen(
-    Number(process.argv[2] ?? 8080),
-  );
+  const chain = new Connection(RPC_URL, 'confirmed');
+  const server = actionServer(chain, { icon: ICON_URL }, () => fetchNow(chain));
+  server.listen(Number(process.argv[2] ?? 8080));
 }

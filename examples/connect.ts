@@ -1,4 +1,10 @@
-import { CoStakingClient, connectionSource, type AccountSource, type WalletSigner } from '@co-staking/sdk';
+import {
+  CoStakingClient,
+  connectionSource,
+  keypairWallet,
+  type AccountSource,
+  type WalletSigner,
+} from '@co-staking/sdk';
 import { Connection, Keypair } from '@solana/web3.js';
 import { readFileSync } from 'node:fs';
 
@@ -17,15 +23,8 @@ export async function connect(): Promise<Connected> {
   const { CO_STAKING_URL: url = 'http://127.0.0.1:8899', CO_STAKING_KEYPAIR: file } = process.env;
   if (!file) throw new Error('CO_STAKING_KEYPAIR must name a keypair file');
   const keypair = Keypair.fromSecretKey(Uint8Array.from(JSON.parse(readFileSync(file, 'utf8')) as number[]));
-  const wallet: WalletSigner = {
-    publicKey: keypair.publicKey,
-    signTransaction: async (transaction) => {
-      transaction.sign([keypair]);
-      return transaction;
-    },
-  };
+  const wallet = keypairWallet(keypair);
   const connection = new Connection(url, 'confirmed');
-  const now = BigInt((await connection.getBlockTime(await connection.getSlot()))!);
   const client = new CoStakingClient({ connection, wallet });
-  return { connection, source: connectionSource(connection), client, wallet, now };
+  return { connection, source: connectionSource(connection), client, wallet, now: await client.now() };
 }

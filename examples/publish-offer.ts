@@ -3,30 +3,23 @@
 //   tsx examples/publish-offer.ts DEVICE_ID TOKENS PERCENT
 import {
   CoStakingError,
-  fetchConfig,
   fetchDevice,
-  findConfigPda,
   findDevicePda,
   fromBaseUnits,
   toBaseUnits,
   toBasisPoints,
 } from '@co-staking/sdk';
-import { offerLink } from '@co-staking/sdk/actions';
+import { offerLink } from '@co-staking/sdk/blinks';
 
 import { connect } from './connect';
 
 async function main([id, tokens, percent]: string[]): Promise<void> {
   if (!id || !tokens || !percent) throw new Error('usage: publish-offer.ts DEVICE_ID TOKENS PERCENT');
-  const { source, client, wallet } = await connect();
-  const { mintDecimals } = await fetchConfig(source, findConfigPda()[0]);
+  const { source, client } = await connect();
+  const { mintDecimals } = await client.config();
   const device = await fetchDevice(source, findDevicePda({ id })[0]);
-  const { offer, signature } = await client.send('createOffer', {
-    owner: wallet.publicKey,
-    device: device.address,
-    nonce: device.nextNonce,
-    amount: toBaseUnits(tokens, mintDecimals),
-    shareBps: toBasisPoints(percent),
-  });
+  const asked = { amount: toBaseUnits(tokens, mintDecimals), shareBps: toBasisPoints(percent) };
+  const { offer, signature } = await client.act('createOffer', { device }, asked);
   const minimum = fromBaseUnits(device.hardware.minimum, mintDecimals);
   console.log(`${device.model}: ${tokens} of ${minimum} tokens for ${percent} % of the rewards`);
   console.log(`${offerLink('https://stake.example', offer)}\nsignature ${signature}`);

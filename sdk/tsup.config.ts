@@ -5,7 +5,7 @@ import { defineConfig } from 'tsup';
 const ENTRIES = {
   index: 'src/index.ts',
   'testing/index': 'src/testing/index.ts',
-  'actions/index': 'src/actions/index.ts',
+  'blinks/index': 'src/blinks/index.ts',
 };
 
 // All builds below write to it at the same time.

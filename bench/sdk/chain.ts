@@ -3,7 +3,7 @@ import { PROGRAM_ID } from '@co-staking/sdk';
 import { PublicKey, type AccountInfo, type Connection, type GetProgramAccountsConfig } from '@solana/web3.js';
 import { readFileSync } from 'node:fs';
 
-import { searchAccounts } from '../../tests/support/programAccounts';
+import { searchAccounts } from '@co-staking/sdk/testing';
 
 type Info = AccountInfo<Buffer>;
 

@@ -1,7 +1,14 @@
-import { fetchConfigNullable, findConfigPda, PROGRAM_ID, type Config } from '@co-staking/sdk';
+import {
+  fetchConfigNullable,
+  fetchViewer,
+  findConfigPda,
+  PROGRAM_ID,
+  type Config,
+  type Viewer,
+} from '@co-staking/sdk';
 import { Connection, SYSVAR_CLOCK_PUBKEY, type PublicKey } from '@solana/web3.js';
 
-import { patientFetch } from './chain/patientFetch';
+import { retryingFetch } from './chain/retryingFetch';
 import { readSolanaConfig, resolveUrl, type SolanaConfig } from './cluster';
 import { CliError, ExitCode, usage } from './exit';
 import type { GlobalOptions } from './globals';
@@ -40,7 +47,7 @@ export class Context {
   get connection(): Connection {
     return (this.#connection ??= new Connection(this.url, {
       commitment: this.options.commitment,
-      fetch: patientFetch,
+      fetch: retryingFetch,
       // It waits by itself, as long as the node asks for.
       disableRetryOnRateLimit: true,
     }));
@@ -78,6 +85,12 @@ export class Context {
   /** The program's configuration. @throws CliError where it is not set up there */
   async config(): Promise<Config> {
     return (await this.configNullable()) ?? this.notSetUp();
+  }
+
+  /** Who acts, with its account and its tokens. @throws CliError where the program is not set up there */
+  async viewer(): Promise<Viewer> {
+    const { connection, programId, authority } = this;
+    return fetchViewer(connection, authority.address, await this.config(), { programId });
   }
 
   /** @throws CliError, always */

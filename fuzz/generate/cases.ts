@@ -2,14 +2,14 @@ import type { Call } from '../model';
 import { caseOf, offerOf } from '../model/names';
 import { CASE, SLOT, type Device, type SlashCase, type Slot } from '../model/state';
 import { TOKENS } from './devices';
-import type { Maker, Named, Scene } from './scene';
+import { weighted, type Maker, type Named, type Scene } from './scene';
 
 /** Calls about slash cases. */
 
 const isLocked = ({ state, cooldownEndsAt }: Slot, now: bigint): boolean =>
   state === SLOT.active || (state === SLOT.leaving && now < cooldownEndsAt);
 
-export const openCase: Maker = (scene) => {
+export const openCase = weighted(12, (scene) => {
   const device = scene.once(2) ? scene.device(({ openCases }) => openCases > 0) : scene.device();
   if (!device) return null;
   const { now } = scene;
@@ -38,7 +38,7 @@ export const openCase: Maker = (scene) => {
     },
     coStakes: exposed.map(({ nonce }) => offerOf(device.address, nonce)),
   };
-};
+});
 
 /** A slasher who opens more cases at once than a device can have. */
 export function flood(scene: Scene): Call[] {
@@ -78,29 +78,35 @@ const aboutCase =
 const isOpen = ({ state, appealEndsAt }: SlashCase, now: bigint): boolean =>
   state === CASE.open && now < appealEndsAt;
 
-export const appealAsOwner = aboutCase(isOpen, ({ slashCase, device }) => ({
-  name: 'appealAsOwner',
-  accounts: { owner: device.owner, device: device.address, slashCase: slashCase.address },
-  args: {},
-}));
+export const appealAsOwner = weighted(
+  4,
+  aboutCase(isOpen, ({ slashCase, device }) => ({
+    name: 'appealAsOwner',
+    accounts: { owner: device.owner, device: device.address, slashCase: slashCase.address },
+    args: {},
+  })),
+);
 
-export const appealAsCoStaker = aboutCase(isOpen, ({ scene, slashCase, device }) => {
-  const hits = slashCase.hits.filter(({ used }) => used === 1);
-  const nonce =
-    hits.length > 0 && !scene.once(6) ? scene.pick(hits).nonce : scene.random.below(device.nextNonce + 1);
-  const offer = scene.find('Offer', offerOf(device.address, nonce));
-  return (
-    offer && {
-      name: 'appealAsCoStaker',
-      accounts: {
-        coStaker: offer.coStaker === '' ? 'co-staker-0' : offer.coStaker,
-        offer: offer.address,
-        slashCase: slashCase.address,
-      },
-      args: {},
-    }
-  );
-});
+export const appealAsCoStaker = weighted(
+  6,
+  aboutCase(isOpen, ({ scene, slashCase, device }) => {
+    const hits = slashCase.hits.filter(({ used }) => used === 1);
+    const nonce =
+      hits.length > 0 && !scene.once(6) ? scene.pick(hits).nonce : scene.random.below(device.nextNonce + 1);
+    const offer = scene.find('Offer', offerOf(device.address, nonce));
+    return (
+      offer && {
+        name: 'appealAsCoStaker',
+        accounts: {
+          coStaker: offer.coStaker === '' ? 'co-staker-0' : offer.coStaker,
+          offer: offer.address,
+          slashCase: slashCase.address,
+        },
+        args: {},
+      }
+    );
+  }),
+);
 
 const decide = (name: 'upholdCase' | 'dismissCase'): Maker =>
   aboutCase(
@@ -112,43 +118,49 @@ const decide = (name: 'upholdCase' | 'dismissCase'): Maker =>
     }),
   );
 
-export const upholdCase = decide('upholdCase');
-export const dismissCase = decide('dismissCase');
+export const upholdCase = weighted(3, decide('upholdCase'));
+export const dismissCase = weighted(3, decide('dismissCase'));
 
 const hitOffers = ({ slashCase, device }: Known): string[] =>
   slashCase.hits.filter(({ used }) => used === 1).map(({ nonce }) => offerOf(device.address, nonce));
 
-export const executeCase = aboutCase(
-  ({ state, appealEndsAt }, now) => state === CASE.upheld || (state === CASE.open && now >= appealEndsAt),
-  (known) => ({
-    name: 'executeCase',
-    accounts: {
-      caller: 'stranger-0',
-      config: 'config',
-      device: known.device.address,
-      slashCase: known.slashCase.address,
-      rentPayer: known.slashCase.rentPayer,
-      stakeVault: known.device.stakeVault,
-      rewardVault: known.device.rewardVault,
-      ...TOKENS,
-    },
-    args: {},
-    coStakes: hitOffers(known),
-  }),
+export const executeCase = weighted(
+  8,
+  aboutCase(
+    ({ state, appealEndsAt }, now) => state === CASE.upheld || (state === CASE.open && now >= appealEndsAt),
+    (known) => ({
+      name: 'executeCase',
+      accounts: {
+        caller: 'stranger-0',
+        config: 'config',
+        device: known.device.address,
+        slashCase: known.slashCase.address,
+        rentPayer: known.slashCase.rentPayer,
+        stakeVault: known.device.stakeVault,
+        rewardVault: known.device.rewardVault,
+        ...TOKENS,
+      },
+      args: {},
+      coStakes: hitOffers(known),
+    }),
+  ),
 );
 
-export const releaseCase = aboutCase(
-  ({ state, arbiterEndsAt }, now) =>
-    state === CASE.dismissed || (state === CASE.appealed && now >= arbiterEndsAt),
-  (known) => ({
-    name: 'releaseCase',
-    accounts: {
-      caller: 'stranger-0',
-      device: known.device.address,
-      slashCase: known.slashCase.address,
-      rentPayer: known.slashCase.rentPayer,
-    },
-    args: {},
-    coStakes: hitOffers(known),
-  }),
+export const releaseCase = weighted(
+  6,
+  aboutCase(
+    ({ state, arbiterEndsAt }, now) =>
+      state === CASE.dismissed || (state === CASE.appealed && now >= arbiterEndsAt),
+    (known) => ({
+      name: 'releaseCase',
+      accounts: {
+        caller: 'stranger-0',
+        device: known.device.address,
+        slashCase: known.slashCase.address,
+        rentPayer: known.slashCase.rentPayer,
+      },
+      args: {},
+      coStakes: hitOffers(known),
+    }),
+  ),
 );

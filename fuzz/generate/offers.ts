@@ -4,11 +4,11 @@ import { DAY } from '../model/limits';
 import { OFFER, SLOT, type Device, type Offer } from '../model/state';
 import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './cast';
 import { TOKEN_PROGRAM, receiver } from './devices';
-import type { Maker, Named, Scene } from './scene';
+import { weighted, type Maker, type Named, type Scene } from './scene';
 
 /** Calls about offers and co-stakes. */
 
-export const createOffer: Maker = (scene) => {
+export const createOffer = weighted(34, (scene) => {
   const device = scene.device(
     (one) =>
       isHealthy(one, scene.now) &&
@@ -36,7 +36,7 @@ export const createOffer: Maker = (scene) => {
       counterparty: scene.once(6) ? scene.pick([...CO_STAKERS, ...OWNERS]) : '',
     },
   };
-};
+});
 
 type Known = { scene: Scene; offer: Named<Offer>; device: Named<Device> };
 
@@ -55,53 +55,64 @@ const isReady = (offer: Offer, scene: Scene): boolean => {
   return isOpen(offer) && device !== null && isHealthy(device, scene.now) && passesGate(device, scene.now);
 };
 
-export const acceptOffer = aboutOffer(isReady, ({ scene, offer, device }) => {
-  const { counterparty, amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = offer;
-  const participant = scene.participant(
-    ({ walletCount, activeClaims, address }) =>
-      walletCount > 0 && activeClaims < 2 && address !== device.participant,
-  );
-  const wallet = participant?.wallets[scene.random.below(Math.max(participant.walletCount, 1))];
-  const coStaker =
-    counterparty !== '' && !scene.once(6)
-      ? counterparty
-      : wallet === undefined || wallet === ''
-        ? scene.pick(EVERYBODY)
-        : wallet;
-  const own = scene.all('Participant').find(({ wallets }) => wallets.includes(coStaker));
-  const terms = { amount, shareBps, waitSeconds, cooldownSeconds, createdAt };
-  if (scene.once(25))
-    Object.assign(
-      terms,
-      scene.pick<object>([
-        { amount: amount + 1n },
-        { shareBps: 700 },
-        { waitSeconds: 0n },
-        { cooldownSeconds: 1n },
-        { createdAt: createdAt - 1n },
-      ]),
+export const acceptOffer = weighted(
+  44,
+  aboutOffer(isReady, ({ scene, offer, device }) => {
+    const { counterparty, amount, shareBps, waitSeconds, cooldownSeconds, createdAt } = offer;
+    const participant = scene.participant(
+      ({ walletCount, activeClaims, address }) =>
+        walletCount > 0 && activeClaims < 2 && address !== device.participant,
     );
-  return {
-    name: 'acceptOffer',
+    const wallet = participant?.wallets[scene.random.below(Math.max(participant.walletCount, 1))];
+    const coStaker =
+      counterparty !== '' && !scene.once(6)
+        ? counterparty
+        : wallet === undefined || wallet === ''
+          ? scene.pick(EVERYBODY)
+          : wallet;
+    const own = scene.all('Participant').find(({ wallets }) => wallets.includes(coStaker));
+    const terms = { amount, shareBps, waitSeconds, cooldownSeconds, createdAt };
+    if (scene.once(25))
+      Object.assign(
+        terms,
+        scene.pick<object>([
+          { amount: amount + 1n },
+          { shareBps: 700 },
+          { waitSeconds: 0n },
+          { cooldownSeconds: 1n },
+          { createdAt: createdAt - 1n },
+        ]),
+      );
+    return {
+      name: 'acceptOffer',
+      accounts: {
+        coStaker,
+        config: 'config',
+        participant: own?.address ?? participantOf(coStaker),
+        device: device.address,
+        offer: offer.address,
+        source: associated(coStaker, MINT),
+        stakeVault: device.stakeVault,
+        tokenProgram: TOKEN_PROGRAM,
+      },
+      args: { ...terms, allowInsufficient: scene.once(2) },
+    };
+  }),
+);
+
+export const retractOffer = weighted(
+  4,
+  aboutOffer(isOpen, ({ offer, device }) => ({
+    name: 'retractOffer',
     accounts: {
-      coStaker,
-      config: 'config',
-      participant: own?.address ?? participantOf(coStaker),
+      owner: device.owner,
       device: device.address,
       offer: offer.address,
-      source: associated(coStaker, MINT),
-      stakeVault: device.stakeVault,
-      tokenProgram: TOKEN_PROGRAM,
+      rentPayer: offer.rentPayer,
     },
-    args: { ...terms, allowInsufficient: scene.once(2) },
-  };
-});
-
-export const retractOffer = aboutOffer(isOpen, ({ offer, device }) => ({
-  name: 'retractOffer',
-  accounts: { owner: device.owner, device: device.address, offer: offer.address, rentPayer: offer.rentPayer },
-  args: {},
-}));
+    args: {},
+  })),
+);
 
 const anybody =
   (name: 'closeExpiredOffer' | 'closeOffer') =>
@@ -116,62 +127,77 @@ const anybody =
     args: {},
   });
 
-export const closeExpiredOffer = aboutOffer(
-  (offer, { now }) => isOpen(offer) && offer.expiresAt !== 0n && offer.expiresAt <= now,
-  anybody('closeExpiredOffer'),
+export const closeExpiredOffer = weighted(
+  4,
+  aboutOffer(
+    (offer, { now }) => isOpen(offer) && offer.expiresAt !== 0n && offer.expiresAt <= now,
+    anybody('closeExpiredOffer'),
+  ),
 );
-export const closeOffer = aboutOffer(({ state }) => state === OFFER.withdrawn, anybody('closeOffer'));
+export const closeOffer = weighted(
+  10,
+  aboutOffer(({ state }) => state === OFFER.withdrawn, anybody('closeOffer')),
+);
 
 /** The co-staker of an offer, also where there is none. */
 const holder = ({ coStaker }: Offer): string => (coStaker === '' ? 'co-staker-0' : coStaker);
 
-export const unstakeCoStake = aboutOffer(
-  ({ state }) => state === OFFER.active,
-  ({ offer, device }) => ({
-    name: 'unstakeCoStake',
-    accounts: { coStaker: holder(offer), device: device.address, offer: offer.address },
-    args: {},
-  }),
+export const unstakeCoStake = weighted(
+  14,
+  aboutOffer(
+    ({ state }) => state === OFFER.active,
+    ({ offer, device }) => ({
+      name: 'unstakeCoStake',
+      accounts: { coStaker: holder(offer), device: device.address, offer: offer.address },
+      args: {},
+    }),
+  ),
 );
 
 const isFree = ({ state, cooldownEndsAt }: Offer, { now }: Scene): boolean =>
   state === OFFER.leaving && now >= cooldownEndsAt;
 
-export const withdrawCoStake = aboutOffer(isFree, ({ scene, offer, device }) => {
-  const { caller, destination } = receiver(scene, holder(offer));
-  const participant = offer.participant === '' ? participantOf('co-staker-0') : offer.participant;
-  return {
-    name: 'withdrawCoStake',
-    accounts: {
-      caller,
-      config: 'config',
-      device: device.address,
-      offer: offer.address,
-      participant,
-      stakeVault: device.stakeVault,
-      destination,
-      tokenProgram: TOKEN_PROGRAM,
-    },
-    args: {},
-  };
-});
-
-export const claimCoStakeRewards = aboutOffer(
-  ({ state }) => state !== OFFER.open,
-  ({ scene, offer, device }) => {
+export const withdrawCoStake = weighted(
+  20,
+  aboutOffer(isFree, ({ scene, offer, device }) => {
     const { caller, destination } = receiver(scene, holder(offer));
+    const participant = offer.participant === '' ? participantOf('co-staker-0') : offer.participant;
     return {
-      name: 'claimCoStakeRewards',
+      name: 'withdrawCoStake',
       accounts: {
         caller,
         config: 'config',
         device: device.address,
         offer: offer.address,
-        rewardVault: device.rewardVault,
+        participant,
+        stakeVault: device.stakeVault,
         destination,
         tokenProgram: TOKEN_PROGRAM,
       },
       args: {},
     };
-  },
+  }),
+);
+
+export const claimCoStakeRewards = weighted(
+  16,
+  aboutOffer(
+    ({ state }) => state !== OFFER.open,
+    ({ scene, offer, device }) => {
+      const { caller, destination } = receiver(scene, holder(offer));
+      return {
+        name: 'claimCoStakeRewards',
+        accounts: {
+          caller,
+          config: 'config',
+          device: device.address,
+          offer: offer.address,
+          rewardVault: device.rewardVault,
+          destination,
+          tokenProgram: TOKEN_PROGRAM,
+        },
+        args: {},
+      };
+    },
+  ),
 );

@@ -1,6 +1,6 @@
 import { associated, caseOf, linkOf, offerOf, participantOf } from '../model/names';
 import { DEVICES, EVERYBODY, IDS, MINT, spareOf, WALLETS } from './cast';
-import type { Maker, Scene } from './scene';
+import { weighted, type Scene } from './scene';
 
 /** What people do past the program: donations, lamports at addresses to come, frozen and closed accounts. */
 
@@ -9,7 +9,7 @@ const vaults = (scene: Scene): string[] => {
   return device ? [device.stakeVault, device.rewardVault] : [];
 };
 
-export const transferTokens: Maker = (scene) => {
+export const transferTokens = weighted(8, (scene) => {
   const authority = scene.pick(EVERYBODY);
   const destination = scene.pick([...vaults(scene), associated(scene.pick(EVERYBODY), MINT)]);
   const source = scene.pick([associated(authority, MINT), associated(authority, MINT), spareOf(authority)]);
@@ -18,10 +18,10 @@ export const transferTokens: Maker = (scene) => {
     accounts: { source, mint: MINT, destination, authority },
     args: { amount: scene.random.upTo(1_000n) + 1n },
   };
-};
+});
 
 /** Lamports go to accounts that exist, and to addresses where an instruction will create one. */
-export const transferLamports: Maker = (scene) => {
+export const transferLamports = weighted(5, (scene) => {
   const device = scene.pick(DEVICES);
   const found = scene.find('Device', device);
   const coming = [
@@ -37,42 +37,42 @@ export const transferLamports: Maker = (scene) => {
     ? scene.random.upTo(5_000n) + 1n
     : scene.pick([890_880n, 900_000n, 30_000_000n]);
   return { name: 'transferLamports', accounts: { from: 'stranger-1', to }, args: { lamports } };
-};
+});
 
 const someAccount = (scene: Scene): string => {
   const wallet = scene.pick(EVERYBODY);
   return scene.pick([associated(wallet, MINT), spareOf(wallet), ...(scene.once(3) ? vaults(scene) : [])]);
 };
 
-export const freezeToken: Maker = (scene) => ({
+export const freezeToken = weighted(1, (scene) => ({
   name: 'freezeToken',
   accounts: { account: someAccount(scene), mint: MINT },
   args: {},
-});
+}));
 
-export const thawToken: Maker = (scene) => {
+export const thawToken = weighted(5, (scene) => {
   const frozen = scene.all('Token').filter((token) => token.frozen);
   const account = frozen.length > 0 ? scene.pick(frozen).address : someAccount(scene);
   return { name: 'thawToken', accounts: { account, mint: MINT }, args: {} };
-};
+});
 
-export const closeToken: Maker = (scene) => {
+export const closeToken = weighted(2, (scene) => {
   const empty = scene
     .all('Token')
     .filter(({ amount, address, owner }) => amount === 0n && address === associated(owner, MINT));
   const owner = empty.length > 0 ? scene.pick(empty).owner : scene.pick(EVERYBODY);
   return { name: 'closeToken', accounts: { account: associated(owner, MINT), owner }, args: {} };
-};
+});
 
-export const openToken: Maker = (scene) => {
+export const openToken = weighted(4, (scene) => {
   const missing = EVERYBODY.filter((wallet) => !scene.state.accounts.has(associated(wallet, MINT)));
   if (missing.length === 0 && !scene.once(20)) return null;
   const owner = scene.pick(missing.length > 0 ? missing : EVERYBODY);
   return { name: 'openToken', accounts: { account: associated(owner, MINT), owner, mint: MINT }, args: {} };
-};
+});
 
 /** Empties a wallet's associated token account into its spare one, so that it can be closed. */
-export const emptyToken: Maker = (scene) => {
+export const emptyToken = weighted(2, (scene) => {
   const authority = scene.pick(EVERYBODY);
   const source = associated(authority, MINT);
   const amount = scene.find('Token', source)?.amount ?? 0n;
@@ -81,10 +81,10 @@ export const emptyToken: Maker = (scene) => {
     accounts: { source, mint: MINT, destination: spareOf(authority), authority },
     args: { amount },
   };
-};
+});
 
 /** And back. */
-export const refillToken: Maker = (scene) => {
+export const refillToken = weighted(3, (scene) => {
   const full = scene
     .all('Token')
     .filter(({ address, amount }) => address.startsWith('spare-of-') && amount > 1_000_000_000n);
@@ -95,4 +95,4 @@ export const refillToken: Maker = (scene) => {
     accounts: { source: address, mint: MINT, destination: associated(owner, MINT), authority: owner },
     args: { amount },
   };
-};
+});

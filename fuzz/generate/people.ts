@@ -1,7 +1,7 @@
 import { linkOf, participantOf } from '../model/names';
 import { BOUNDS, MAX_PAUSE } from '../model/limits';
 import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './cast';
-import type { Maker, Scene } from './scene';
+import { weighted, type Scene } from './scene';
 
 /** Calls about roles, parameters, pauses, accounts and their wallets. */
 
@@ -16,7 +16,7 @@ const PENDING = [
   'pendingPauser',
 ] as const;
 
-export const initialize: Maker = (scene) => ({
+export const initialize = weighted(1, (scene) => ({
   name: 'initialize',
   accounts: { authority: scene.pick(['admin', 'admin', 'stranger-0']), config: 'config', mint: MINT },
   args: {
@@ -26,15 +26,15 @@ export const initialize: Maker = (scene) => ({
     arbiter: scene.pick(['arbiter', 'arbiter', 'slasher']),
     pauser: 'pauser',
   },
-});
+}));
 
-export const nominateRole: Maker = (scene) => ({
+export const nominateRole = weighted(2, (scene) => ({
   name: 'nominateRole',
   accounts: { admin: scene.config.admin, config: 'config' },
   args: { role: scene.once(12) ? 6 : scene.pick(ROLES), nominee: scene.pick([...OPERATORS, '']) },
-});
+}));
 
-export const acceptRole: Maker = (scene) => {
+export const acceptRole = weighted(3, (scene) => {
   const open = ROLES.filter((role) => scene.config[PENDING[role]!] !== '');
   const role = open.length > 0 ? scene.pick(open) : scene.pick([...ROLES, 6]);
   const nominee = scene.config[PENDING[role] ?? 'pendingAdmin'];
@@ -43,14 +43,14 @@ export const acceptRole: Maker = (scene) => {
     accounts: { nominee: nominee === '' ? 'stranger-0' : nominee, config: 'config' },
     args: { role },
   };
-};
+});
 
 function within(scene: Scene, [lowest, highest]: readonly [bigint, bigint], usual: bigint): bigint {
   if (scene.once(25)) return scene.pick([lowest - 1n, highest + 1n, 0n]);
   return scene.once(4) ? scene.pick([lowest, highest, lowest + scene.random.upTo(highest - lowest)]) : usual;
 }
 
-export const updateParameters: Maker = (scene) => {
+export const updateParameters = weighted(2, (scene) => {
   const { config } = scene;
   const usual = {
     baseStakePerCard: 200n * TOKEN,
@@ -74,9 +74,9 @@ export const updateParameters: Maker = (scene) => {
       attestationRequired: scene.once(10) ? 2 : scene.pick([0, 0, 0, 1]),
     },
   };
-};
+});
 
-export const pauseEntries: Maker = (scene) => ({
+export const pauseEntries = weighted(1, (scene) => ({
   name: 'pauseEntries',
   accounts: { pauser: scene.config.pauser, config: 'config' },
   args: {
@@ -84,15 +84,15 @@ export const pauseEntries: Maker = (scene) => ({
       ? scene.pick([0n, -1n, MAX_PAUSE + 1n])
       : scene.pick([MAX_PAUSE, 1n, scene.random.upTo(20_000n) + 1n]),
   },
-});
+}));
 
-export const unpauseEntries: Maker = (scene) => ({
+export const unpauseEntries = weighted(4, (scene) => ({
   name: 'unpauseEntries',
   accounts: { pauser: scene.config.pauser, config: 'config' },
   args: {},
-});
+}));
 
-export const openParticipant: Maker = (scene) => {
+export const openParticipant = weighted(12, (scene) => {
   const without = [...PEOPLE, ...WALLETS].filter((wallet) => !scene.state.accounts.has(linkOf(wallet)));
   const people = without.filter((wallet) => PEOPLE.includes(wallet));
   const wallet =
@@ -104,18 +104,18 @@ export const openParticipant: Maker = (scene) => {
     accounts: { wallet, config: 'config', participant: participantOf(wallet), walletLink: linkOf(wallet) },
     args: {},
   };
-};
+});
 
-export const createParticipant: Maker = (scene) => {
+export const createParticipant = weighted(2, (scene) => {
   const id = scene.pick(IDS);
   return {
     name: 'createParticipant',
     accounts: { registrar: scene.config.registrar, config: 'config', participant: participantOf(id) },
     args: { id },
   };
-};
+});
 
-export const attestParticipant: Maker = (scene) => {
+export const attestParticipant = weighted(3, (scene) => {
   const participant = scene.participant(({ attested }) => attested === 0);
   return (
     participant && {
@@ -124,9 +124,9 @@ export const attestParticipant: Maker = (scene) => {
       args: {},
     }
   );
-};
+});
 
-export const linkWallet: Maker = (scene) => {
+export const linkWallet = weighted(8, (scene) => {
   // Mostly one account, so that one fills up.
   const full = scene.find('Participant', participantOf(IDS[0]!));
   const participant = full && !scene.once(3) ? full : scene.participant(({ attested }) => attested === 1);
@@ -145,9 +145,9 @@ export const linkWallet: Maker = (scene) => {
       args: {},
     }
   );
-};
+});
 
-export const unlinkWallet: Maker = (scene) => {
+export const unlinkWallet = weighted(2, (scene) => {
   const links = scene.all('WalletLink');
   if (links.length === 0) return null;
   const { address, wallet, participant, rentPayer } = scene.pick(links);
@@ -163,9 +163,9 @@ export const unlinkWallet: Maker = (scene) => {
     },
     args: {},
   };
-};
+});
 
-export const closeParticipant: Maker = (scene) => {
+export const closeParticipant = weighted(1, (scene) => {
   const participant = scene.participant(
     ({ walletCount, activeClaims }) => walletCount === 1 && activeClaims === 0,
   );
@@ -183,9 +183,9 @@ export const closeParticipant: Maker = (scene) => {
     },
     args: {},
   };
-};
+});
 
-export const closeEmptyParticipant: Maker = (scene) => {
+export const closeEmptyParticipant = weighted(1, (scene) => {
   const participant = scene.participant(({ walletCount }) => walletCount === 0);
   return (
     participant && {
@@ -199,4 +199,4 @@ export const closeEmptyParticipant: Maker = (scene) => {
       args: {},
     }
   );
-};
+});

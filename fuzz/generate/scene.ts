@@ -1,4 +1,4 @@
-import type { Random } from '../../tests/model/random';
+import type { Random } from '../random';
 import type { Call } from '../model';
 import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State } from '../model/state';
 import { MAX_I64 } from '../model/limits';
@@ -95,3 +95,9 @@ export class Scene {
 
 /** Makes a call that somebody might send; `null` where nothing in the state offers itself. */
 export type Maker = (scene: Scene) => Call | null;
+
+/** A maker, and how often it is tried against the others. */
+export type WeightedMaker = Maker & { readonly weight: number };
+
+/** Says how often a maker is tried against the others. */
+export const weighted = (weight: number, make: Maker): WeightedMaker => Object.assign(make, { weight });

@@ -50,7 +50,7 @@ const PAYOUTS = ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 
 const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
 
 /** A call with something wrong in it. */
-export function spoil(scene: Scene, call: Call): Call {
+export function mutate(scene: Scene, call: Call): Call {
   if (isTool(call)) return call;
   if (call.coStakes && call.coStakes.length > 0 && !scene.once(4)) {
     const coStakes = scene.pick([

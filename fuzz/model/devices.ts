@@ -1,3 +1,4 @@
+import { config, has, registrar, signs, type Access } from './access';
 import type { Handler } from './handler';
 import type { Ledger } from './ledger';
 import { MAX_CARDS, MAX_HIRED, MAX_MULTIPLIER_BPS, MAX_SCORE, SCORE_UNKNOWN, BPS } from './limits';
@@ -12,6 +13,31 @@ import { ownerClaimable } from './rewards';
 import { STATUS, type Address, type Hardware } from './state';
 import { held } from './time';
 import { burn } from './token';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  registerDevice: [
+    signs('registrar'),
+    has('config', 'Config', [
+      ['registrar', 'NotRegistrar'],
+      ['mint', 'WrongMint'],
+      ['tokenProgram', 'WrongTokenProgram'],
+    ]),
+    has('participant', 'Participant'),
+  ],
+  reportDevice: [...registrar, has('device', 'Device')],
+  updateRequirement: [...registrar, has('device', 'Device')],
+  terminateDevice: [signs('authority'), config(), has('device', 'Device')],
+  closeDevice: [
+    signs('caller'),
+    config(),
+    has('device', 'Device', [
+      ['stakeVault', 'WrongVault'],
+      ['rewardVault', 'WrongVault'],
+      ['rentPayer', 'WrongRentPayer'],
+    ]),
+  ],
+} satisfies Record<string, readonly Access[]>;
 
 /** Product 3: `base x max(1, multiplier) x cards`, rounded up to a whole base unit. */
 export const minimumStake = (base: bigint, multiplierBps: number, cards: number): bigint =>

@@ -1,6 +1,6 @@
 import type { instructions } from '@co-staking/sdk';
 
-import { needAccess } from './access';
+import { needAccess, type Access } from './access';
 import * as devices from './devices';
 import type { Accounts, Handler } from './handler';
 import { Ledger } from './ledger';
@@ -38,7 +38,18 @@ const HANDLERS = {
   ...offers,
   ...rewards,
   ...slashing,
-} as unknown as Record<InstructionName, Handler<Args>>;
+} satisfies Record<InstructionName, Handler<never>>;
+
+/** Which accounts every instruction takes. */
+const ACCESS = {
+  ...roles.ACCESS,
+  ...participants.ACCESS,
+  ...devices.ACCESS,
+  ...stake.ACCESS,
+  ...offers.ACCESS,
+  ...rewards.ACCESS,
+  ...slashing.ACCESS,
+} satisfies Record<InstructionName, readonly Access[]>;
 
 /** What a transaction does: nothing where it is refused. */
 export interface Result {
@@ -68,8 +79,9 @@ export function transact(state: State, calls: readonly Call[], signers: Readonly
         tool(ledger, accounts, args as never, []);
         continue;
       }
-      needAccess(ledger, name as InstructionName, accounts, args);
-      HANDLERS[name as InstructionName](ledger, accounts, args, coStakes);
+      needAccess(ledger, ACCESS[name as InstructionName], accounts, args);
+      const handle: Handler<never> = HANDLERS[name as InstructionName];
+      handle(ledger, accounts, args as never, coStakes);
     }
     needRentExempt(ledger);
     return { refusal: null, changed: ledger.changed };

@@ -1,3 +1,4 @@
+import { config, has, ownedDevice, rentPaid, signs, type Access } from './access';
 import type { Accounts, Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
@@ -22,6 +23,39 @@ import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
 import { ownExit } from './time';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  createOffer: [signs('owner'), config(), ownedDevice],
+  retractOffer: [signs('owner'), ownedDevice, rentPaid('offer', 'Offer')],
+  closeExpiredOffer: [signs('caller'), has('device', 'Device'), rentPaid('offer', 'Offer')],
+  acceptOffer: [
+    signs('coStaker'),
+    config(),
+    has('participant', 'Participant'),
+    has('device', 'Device', [['stakeVault', 'WrongVault']]),
+    has('offer', 'Offer', [['device', 'WrongDevice']]),
+  ],
+  unstakeCoStake: [
+    signs('coStaker'),
+    has('device', 'Device'),
+    has('offer', 'Offer', [
+      ['device', 'WrongDevice'],
+      ['coStaker', 'NotCoStaker'],
+    ]),
+  ],
+  withdrawCoStake: [
+    signs('caller'),
+    config(),
+    has('device', 'Device', [['stakeVault', 'WrongVault']]),
+    has('offer', 'Offer', [
+      ['device', 'WrongDevice'],
+      ['participant', 'WrongParticipant'],
+    ]),
+    has('participant', 'Participant'),
+  ],
+  closeOffer: [signs('caller'), has('device', 'Device'), rentPaid('offer', 'Offer')],
+} satisfies Record<string, readonly Access[]>;
 
 /** Product 6: offer and co-stake, one to one. */
 

@@ -1,15 +1,49 @@
+import { config, found, has, registrar, signs, type Access } from './access';
 import type { Accounts, Handler } from './handler';
 import { places, type Ledger } from './ledger';
 import { MAX_WALLETS } from './limits';
 import { linkOf, participantOf } from './names';
-import { make } from './records';
+import { make, wallets } from './records';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
-import { NOBODY, type Address, type Participant } from './state';
+import { NOBODY, type Address } from './state';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  openParticipant: [signs('wallet'), config(), found('walletLink', ({ wallet }) => linkOf(wallet!))],
+  createParticipant: registrar,
+  attestParticipant: [...registrar, has('participant', 'Participant')],
+  linkWallet: [
+    signs('registrar'),
+    signs('wallet'),
+    config('registrar', 'NotRegistrar'),
+    has('participant', 'Participant'),
+    found('walletLink', ({ wallet }) => linkOf(wallet!)),
+  ],
+  unlinkWallet: [
+    signs('registrar'),
+    signs('wallet'),
+    config('registrar', 'NotRegistrar'),
+    has('participant', 'Participant'),
+    has('walletLink', 'WalletLink', [
+      ['wallet', 'WrongWallet'],
+      ['participant', 'WrongParticipant'],
+      ['rentPayer', 'WrongRentPayer'],
+    ]),
+  ],
+  closeParticipant: [
+    signs('wallet'),
+    has('participant', 'Participant', [['rentPayer', 'WrongRentPayer', 'participantRentPayer']]),
+    has('walletLink', 'WalletLink', [
+      ['wallet', 'WrongWallet'],
+      ['participant', 'WrongParticipant'],
+      ['rentPayer', 'WrongRentPayer', 'linkRentPayer'],
+    ]),
+  ],
+  closeEmptyParticipant: [...registrar, has('participant', 'Participant', [['rentPayer', 'WrongRentPayer']])],
+} satisfies Record<string, readonly Access[]>;
 
 /** Product 2: the account, not the wallet. ADR 0009 and 0016. */
-
-export const wallets = ({ wallets: all, walletCount }: Participant): string[] => all.slice(0, walletCount);
 
 /** Makes the link that ties a wallet to its account. */
 function link(ledger: Ledger, accounts: Accounts, payer: Address): void {

@@ -3,7 +3,6 @@ import { places } from './ledger';
 import { MAX_SLOTS, MAX_WALLETS } from './limits';
 import { emptySlot } from './position';
 import { need } from './refusal';
-import { wallets } from './participants';
 import {
   NOBODY,
   type Address,
@@ -16,7 +15,10 @@ import {
   type SlashCase,
 } from './state';
 
-/** The wallets of an account. */
+/** The wallets that an account holds. */
+export const wallets = ({ wallets: all, walletCount }: Participant): string[] => all.slice(0, walletCount);
+
+/** The wallets of the account at an address. */
 export const participantWallets = (ledger: Ledger, participant: Address): Address[] =>
   wallets(ledger.read('Participant', participant));
 

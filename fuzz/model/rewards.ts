@@ -1,3 +1,4 @@
+import { config, has, signs, type Access } from './access';
 import type { Handler } from './handler';
 import { BPS, MAX_BLOCK_STEP } from './limits';
 import { amount } from './numbers';
@@ -5,6 +6,22 @@ import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from
 import { isSufficient, needHealthy } from './position';
 import { need } from './refusal';
 import { OFFER, type Device, type Offer } from './state';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  claimOwnerRewards: [signs('caller'), config(), has('device', 'Device', [['rewardVault', 'WrongVault']])],
+  claimCoStakeRewards: [
+    signs('caller'),
+    config(),
+    has('device', 'Device', [['rewardVault', 'WrongVault']]),
+    has('offer', 'Offer', [['device', 'WrongDevice']]),
+  ],
+  postRewards: [
+    signs('rewardAuthority'),
+    config('rewardAuthority', 'NotRewardAuthority'),
+    has('device', 'Device', [['rewardVault', 'WrongVault']]),
+  ],
+} satisfies Record<string, readonly Access[]>;
 
 /**
  * Product 7: rewards are split by the shares alone, to the 1/10,000 of a base unit. All sums here are in

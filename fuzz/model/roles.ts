@@ -1,3 +1,4 @@
+import { config, found, signs, type Access } from './access';
 import {
   APPEAL,
   ARBITER,
@@ -19,6 +20,23 @@ import { CONFIG } from './names';
 import { make } from './records';
 import { need, refuse } from './refusal';
 import { NOBODY, type Config } from './state';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  initialize: [
+    signs('authority'),
+    found('config', () => CONFIG),
+    {
+      relate: (ledger, { authority }) =>
+        need(authority === ledger.state.upgradeAuthority, 'NotUpgradeAuthority'),
+    },
+  ],
+  nominateRole: [signs('admin'), config('admin', 'NotAdmin')],
+  updateParameters: [signs('admin'), config('admin', 'NotAdmin')],
+  acceptRole: [signs('nominee'), config()],
+  pauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
+  unpauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
+} satisfies Record<string, readonly Access[]>;
 
 /** Roles in the order of their numbers: where they are held, and where a successor is nominated. */
 const SEATS = [

@@ -1,3 +1,4 @@
+import { config, found, has, ownedDevice, rentPaid, signs, type Access } from './access';
 import { coStake, needNoMore } from './costakes';
 import type { Accounts, Handler } from './handler';
 import { places, type Ledger } from './ledger';
@@ -12,6 +13,34 @@ import { coStakeClaimable, ownerClaimable } from './rewards';
 import { CASE, OFFER, SLOT, type Device, type Hit, type Seconds, type SlashCase, type Slot } from './state';
 import { phase } from './time';
 import { burn } from './token';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  openCase: [
+    signs('slasher'),
+    config('slasher', 'NotSlasher'),
+    has('device', 'Device'),
+    found('slashCase', ({ device }, { number }) => caseOf(device!, number as number)),
+  ],
+  appealAsOwner: [signs('owner'), ownedDevice, has('slashCase', 'SlashCase', [['device', 'WrongDevice']])],
+  appealAsCoStaker: [
+    signs('coStaker'),
+    has('offer', 'Offer', [['coStaker', 'NotCoStaker']]),
+    has('slashCase', 'SlashCase'),
+  ],
+  upholdCase: [signs('arbiter'), config('arbiter', 'NotArbiter'), has('slashCase', 'SlashCase')],
+  dismissCase: [signs('arbiter'), config('arbiter', 'NotArbiter'), has('slashCase', 'SlashCase')],
+  executeCase: [
+    signs('caller'),
+    config(),
+    has('device', 'Device', [
+      ['stakeVault', 'WrongVault'],
+      ['rewardVault', 'WrongVault'],
+    ]),
+    rentPaid('slashCase', 'SlashCase'),
+  ],
+  releaseCase: [signs('caller'), has('device', 'Device'), rentPaid('slashCase', 'SlashCase')],
+} satisfies Record<string, readonly Access[]>;
 
 /** Product 8, ADR 0014. Amounts are fixed and frozen when a case opens, and burned or released as a whole. */
 

@@ -1,3 +1,4 @@
+import { config, has, ownedDevice, signs, type Access } from './access';
 import { coStake, needNoMore } from './costakes';
 import type { Handler } from './handler';
 import { NOTICE_HOLD } from './limits';
@@ -8,6 +9,29 @@ import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT } from './state';
 import { forcedExit, held, noticeIsLive } from './time';
+
+/** Which accounts each takes, and who must be whom. */
+export const ACCESS = {
+  stake: [
+    signs('owner'),
+    config(),
+    has('device', 'Device', [
+      ['owner', 'NotDeviceOwner'],
+      ['stakeVault', 'WrongVault'],
+    ]),
+  ],
+  withdrawOverflow: [
+    signs('owner'),
+    config(),
+    has('device', 'Device', [
+      ['owner', 'NotDeviceOwner'],
+      ['stakeVault', 'WrongVault'],
+    ]),
+  ],
+  giveNotice: [signs('owner'), ownedDevice],
+  unstakeOwnerStake: [signs('owner'), config(), ownedDevice],
+  withdrawOwnerStake: [signs('caller'), config(), has('device', 'Device', [['stakeVault', 'WrongVault']])],
+} satisfies Record<string, readonly Access[]>;
 
 /** Product 5: the owner's stake. */
 

@@ -3,7 +3,7 @@ import { PublicKey, SystemProgram } from '@solana/web3.js';
 import { Account as RawAccount, Clock, FailedTransactionMetadata, LiteSVM } from 'litesvm';
 
 import type { Account, Address, Kind, Rents } from '../model/state';
-import { deployedAccounts } from '../../tests/support/deployment';
+import { deployedAccounts } from '@co-staking/sdk/testing';
 import { keyOf } from './addresses';
 import { encodeAccount, ownerOf, sizeOf } from './layout';
 import { FEE_PAYER, type Wire } from './wire';

@@ -1,11 +1,11 @@
-import { Random } from '../../tests/model/random';
+import { Random } from '../random';
 import { nextStep } from '../generate';
 import { isHuman } from '../generate/clock';
-import { goHome } from '../generate/goHome';
+import { unwindEverything } from '../generate/unwindEverything';
 import { initialize } from '../generate/people';
 import { Scene } from '../generate/scene';
 import type { Step } from './step';
-import { Twin, type Finding, type Told } from './twin';
+import { Twin, type Finding, type StepResult } from './twin';
 
 /** How often every account is compared, in steps. */
 const COMPARE_ALL = 200;
@@ -16,7 +16,7 @@ export interface Story {
 }
 
 /** Somebody who is told of every step. */
-export type Listener = (step: Step, told: Told) => void;
+export type Listener = (step: Step, told: StepResult) => void;
 
 /** Why a party that wants to leave cannot: the opposite of protocol.md 4.8. */
 const hostage = (step: Step, refusal: string): Finding => ({
@@ -52,7 +52,7 @@ export function tellStory(seed: number, length: number, listen: Listener): Story
     finding = take(step, false);
   }
   // What was agreed at the end of time is due at the end of time.
-  if (!finding && human) for (const step of goHome(scene)) if ((finding = take(step, true))) break;
+  if (!finding && human) for (const step of unwindEverything(scene)) if ((finding = take(step, true))) break;
   return { steps, finding: finding ?? twin.compareAll() };
 }
 

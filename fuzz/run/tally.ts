@@ -1,7 +1,7 @@
 import { PROGRAM_ERRORS } from '@co-staking/sdk';
 
 import type { Step } from './step';
-import type { Told } from './twin';
+import type { StepResult } from './twin';
 
 /** Counts what histories reach. */
 export class Tally {
@@ -15,7 +15,7 @@ export class Tally {
     return this.accepted + this.refused;
   }
 
-  readonly note = (step: Step, { refusal }: Told): void => {
+  readonly note = (step: Step, { refusal }: StepResult): void => {
     if (!('calls' in step)) return;
     if (refusal === null) this.accepted += 1;
     else {

@@ -17,7 +17,7 @@ export interface Finding {
 }
 
 /** What a step did. */
-export interface Told {
+export interface StepResult {
   refusal: string | null;
   finding: Finding | null;
 }
@@ -53,7 +53,7 @@ export class Twin {
   }
 
   /** Takes a step in both, and compares result, error and every account that it may have changed. */
-  take(step: Step): Told {
+  take(step: Step): StepResult {
     if ('clock' in step) {
       this.state.now = step.clock;
       this.#machine.now = step.clock;
@@ -103,7 +103,7 @@ export class Twin {
   }
 }
 
-const found = (kind: Finding['kind'], refusal: string | null, text: string): Told => ({
+const found = (kind: Finding['kind'], refusal: string | null, text: string): StepResult => ({
   refusal,
   finding: { kind, text },
 });

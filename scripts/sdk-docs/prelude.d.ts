@@ -14,7 +14,7 @@ import type {
   WalletSigner,
   rules,
 } from '@co-staking/sdk';
-import type { ActionGetResponse } from '@co-staking/sdk/actions';
+import type { ActionGetResponse } from '@co-staking/sdk/blinks';
 import type { Chain, TestCase, TestMint, World } from '@co-staking/sdk/testing';
 import type { AnchorProvider } from '@coral-xyz/anchor';
 import type { Connection, PublicKey, TransactionInstruction } from '@solana/web3.js';

@@ -7,18 +7,19 @@ import {
   findConfigPda,
   findOfferPda,
   findParticipantPda,
+  keypairWallet,
   type WalletSigner,
 } from '@co-staking/sdk';
 import type { Playground } from '@co-staking/playground';
-import { Connection, PublicKey, type Keypair, type Transaction } from '@solana/web3.js';
+import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
 
 /** A function of a snippet: what it takes and gives is checked by running it. */
 export type Snippet = <T>(...args: unknown[]) => T;
-type Call = (run: Snippet, stage: Stage) => Promise<void>;
+type Call = (run: Snippet, fixture: Fixture) => Promise<void>;
 
 /** What snippets take for granted. */
-export class Stage {
+export class Fixture {
   readonly connection: Connection;
 
   constructor(readonly playground: Playground) {
@@ -33,25 +34,7 @@ export class Stage {
 
   device = (name: string): PublicKey => new PublicKey(this.playground.devices[name]!.address);
 
-  signer = (name: string): WalletSigner => {
-    const keypair = this.key(name);
-    return {
-      publicKey: keypair.publicKey,
-      signTransaction(transaction) {
-        transaction.sign([keypair]);
-        return Promise.resolve(transaction);
-      },
-    };
-  };
-
-  /** Signs, sends and waits, as a wallet adapter does. */
-  sender =
-    (name: string) =>
-    async (transaction: Transaction): Promise<string> => {
-      const signature = await this.connection.sendTransaction(transaction, [this.key(name)]);
-      await this.connection.confirmTransaction(signature);
-      return signature;
-    };
+  signer = (name: string): WalletSigner => keypairWallet(this.key(name));
 
   /** Configuration, a device, its first offer, and the account of a wallet. */
   async state(device: string, wallet: string) {
@@ -74,13 +57,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   async 'overflowOf/3'(run, { connection, playground, decimals }) {
     match(await run<Promise<string>>(connection, playground.devices['ready']!.id, decimals), /^\d+(\.\d+)?$/);
   },
-  async 'accept/3'(run, stage) {
-    const { offer, participant } = await stage.state('open', 'visitor');
-    const mint = new PublicKey(stage.playground.mint);
-    const coStaker = stage.key('visitor').publicKey;
-    const named = { offer, coStaker, participant: participant.address, mint };
-    match(await run<Promise<string>>(stage.connection, stage.sender('visitor'), named), /^\w{80,90}$/);
-    ok((await fetchOffer(stage.connection, offer)).principal > 0n);
+  async 'accept/3'(run, fixture) {
+    const { offer } = await fixture.state('open', 'visitor');
+    match(await run<Promise<string>>(fixture.connection, fixture.signer('visitor'), offer), /^\w{80,90}$/);
+    ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
   },
   async 'firstPages/2'(run, { connection, decimals }) {
     const rows = await run<Promise<string[]>>(connection, decimals);
@@ -109,16 +89,16 @@ export const CALLS: Readonly<Record<string, Call>> = {
     match(calendar, /^BEGIN:VCALENDAR/);
     ok(daily.length > 0);
   },
-  async 'share/4'(run, stage) {
-    const { config, device, offer } = await stage.state('short', 'owner');
-    const found = await fetchOffer(stage.connection, offer);
-    match(run<string>(config, device, found, stage.playground.now()), /^(https:\/\/|\w{32,44}: )/);
+  async 'share/4'(run, fixture) {
+    const { config, device, offer } = await fixture.state('short', 'owner');
+    const found = await fetchOffer(fixture.connection, offer);
+    match(run<string>(config, device, found, fixture.playground.now()), /^(https:\/\/|\w{32,44}: )/);
   },
-  async 'ownersView/3'(run, stage) {
-    const { config, device, participant } = await stage.state('ready', 'owner');
-    const viewer = { wallet: stage.key('owner').publicKey, participant, balance: null };
+  async 'ownersView/3'(run, fixture) {
+    const { config, device, participant } = await fixture.state('ready', 'owner');
+    const viewer = { wallet: fixture.key('owner').publicKey, participant, balance: null };
     type View = { buttons: unknown[]; freeAt: bigint | null };
-    const { buttons, freeAt } = run<View>({ config, device }, viewer, stage.playground.now());
+    const { buttons, freeAt } = run<View>({ config, device }, viewer, fixture.playground.now());
     // Null where the owner cannot leave: another snippet has published an offer on the device.
     ok(buttons.length > 30 && (freeAt === null || freeAt > 0n));
   },

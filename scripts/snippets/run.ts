@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { CALLS, Stage, type Snippet } from './calls';
+import { CALLS, Fixture, type Snippet } from './calls';
 import { shellMistakes } from './shell';
 
 const FOLDER = join(import.meta.dirname, '../../tests/.snippets-run');
@@ -17,7 +17,7 @@ const tests: Test[] = [];
 Object.assign(globalThis, { it: (title: string, act: () => unknown) => void tests.push({ title, act }) });
 
 /** Runs everything that a snippet exports or registers as a test. @throws what is wrong */
-async function runSnippet(path: string, stage: Stage): Promise<void> {
+async function runSnippet(path: string, fixture: Fixture): Promise<void> {
   tests.length = 0;
   const exported = Object.entries((await import(path)) as Record<string, unknown>);
   const functions = exported.filter(([, value]) => typeof value === 'function') as [string, Snippet][];
@@ -26,7 +26,7 @@ async function runSnippet(path: string, stage: Stage): Promise<void> {
   for (const [name, run] of functions) {
     const call = CALLS[`${name}/${run.length}`];
     if (!call) throw new Error(`scripts/snippets/calls.ts does not know how to call ${name}/${run.length}`);
-    await call(run, stage);
+    await call(run, fixture);
   }
 }
 
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
         if (skipped) continue;
         const name = `${page.replaceAll('/', '-')}-${index + 1}.ts`;
         writeFileSync(join(FOLDER, name), code!);
-        await runSnippet(join(FOLDER, name), new Stage(playground)).catch((error: unknown) =>
+        await runSnippet(join(FOLDER, name), new Fixture(playground)).catch((error: unknown) =>
           found.push({ kind: 'runs', problem: `${page}, snippet ${index + 1}: ${(error as Error).message}` }),
         );
       }

@@ -5,8 +5,14 @@
  * @module @co-staking/sdk
  * @packageDocumentation
  */
-export { acceptanceRefusal, type AcceptanceCode, type DeviceFacts, type OfferFacts } from './acceptance';
+export {
+  acceptanceRefusal,
+  type AcceptanceCode,
+  type DeviceFacts,
+  type OfferFacts,
+} from './quotes/acceptance';
 export * from './accounts';
+export * from './actions';
 export { toPublicKey, type Address } from './address';
 export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, type Amount } from './amounts';
 export * from './client';
@@ -25,17 +31,24 @@ export {
   type IdlTypeDef,
 } from './idl';
 export * as instructions from './instructions';
-export { offerTerms, type OfferTerms } from './offerTerms';
+export { offerTerms, type OfferTerms } from './quotes/offerTerms';
 export * from './pda';
-export * from './position';
+export * from './quotes/position';
+export {
+  offerStatus,
+  ownerStakeState,
+  type OfferLabel,
+  type OfferStatus,
+  type OwnerStakeState,
+} from './quotes/status';
 export { PROGRAM_ID } from './programId';
 export * as quotes from './quotes';
 export * from './read';
+export * from './refusals';
 export * from './reliability';
 export * as rules from './rules';
 export * from './send';
-export * from './slashing';
+export * from './quotes/slashing';
 export { associatedTokenAccount, type MintInput } from './tokenAccounts';
 export * from './transactions';
 export { bytesToUuid, uuidToBytes } from './uuid';
-export * from './why';

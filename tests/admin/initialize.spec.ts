@@ -11,7 +11,7 @@ import { assert } from 'chai';
 import type { Chain } from '../support/chain';
 import { DAY } from '../support/clock';
 import { assertEqual, assertEvents } from '../support/compare';
-import { programDataAccount } from '../support/deployment';
+import { programDataAccount } from '@co-staking/sdk/testing';
 import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { HAZARDS, OF_ACCOUNTS, type Hazard } from '../support/extensions';

@@ -137,6 +137,14 @@ describe('co-staking: refusals, confirmations, formats', function () {
       const offer = `${session.device('open')}:0`;
       const possible = await session.as('visitor', `why ${offer} --action accept-offer -o json`);
       expect(JSON.parse(possible.out)).to.include({ action: 'accept-offer', possible: true });
+      // A wallet without an account: the command opens it, and names the rent before it asks.
+      const newcomer = await session.as('newcomer', `why ${offer} --action accept-offer -o json`);
+      const { possible: opens, why } = JSON.parse(newcomer.out) as { possible: boolean; why: string };
+      expect(opens).to.equal(true);
+      expect(why).to.match(/^opens your account on the way \(rent 0\.\d+ SOL\)$/);
+      const asked = await session.as('newcomer', `accept-offer ${offer}`, { answers: ['n'] });
+      expect(asked.code).to.equal(6);
+      expect(asked.err).to.contain(why);
       const own = await session.as('owner', `why ${offer} --action accept-offer -o json`);
       expect(JSON.parse(own.out)).to.include({ possible: false });
       expect((JSON.parse(own.out) as { remedy: string }).remedy).to.be.a('string');

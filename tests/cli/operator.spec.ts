@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Random } from '../model/random';
+import { Random } from '../../fuzz/random';
 import { cli, ended, startCli } from './support/cli';
 import { buildFleet, writeLines, type FleetDevice } from './support/fleet';
 import { startFlakyProxy, type FlakyProxy } from './support/flakyProxy';

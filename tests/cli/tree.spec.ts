@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { ACTIONS } from '../../cli/src/commands/actions';
+import { INSTRUCTION_COMMANDS } from '../../cli/src/commands/all';
 import { markdown } from '../../cli/src/markdown';
 import { COMMANDS } from '../../cli/src/program';
 import { cli } from './support/cli';
@@ -14,7 +14,9 @@ const camel = (name: string): string =>
 describe('co-staking: the tree of commands', () => {
   it('has a command for every instruction of the IDL, and no other', () => {
     const instructions = IDL.instructions.map(({ name }) => camel(name)).sort();
-    expect(ACTIONS.map(({ instruction }) => instruction as string).sort()).to.deep.equal(instructions);
+    expect(INSTRUCTION_COMMANDS.map(({ instruction }) => instruction as string).sort()).to.deep.equal(
+      instructions,
+    );
   });
 
   it('has every name once', () => {

@@ -2,7 +2,7 @@ import type { ProgramErrorCode, instructions } from '@co-staking/sdk';
 
 import { ALREADY_EXISTS, type ExpectedError } from '../support/expectError';
 import type { Mutation } from './mutations';
-import { REMAINING, type Kind, type Slot } from './slots';
+import { REMAINING, slotsOf, type Kind, type Slot } from './slots';
 
 type Instruction = instructions.InstructionName;
 
@@ -38,7 +38,7 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'offer: of another': 'WrongDevice',
   },
   appealAsCoStaker: { 'offer: of another': 'NotCoStaker', 'slash_case: of another': 'WrongDevice' },
-  appealAsOwner: { 'device: of another': 'NotDeviceOwner', 'slash_case: of another': 'WrongDevice' },
+  appealAsOwner: { 'slash_case: of another': 'WrongDevice' },
   claimCoStakeRewards: { 'device: of another': 'WrongVault', 'offer: of another': 'WrongDevice' },
   claimOwnerRewards: { 'device: of another': 'WrongVault' },
   closeDevice: { 'device: of another': 'WrongVault' },
@@ -49,9 +49,7 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'participant: of another': 'WrongRentPayer',
     'wallet_link: of another': 'WrongWallet',
   },
-  createOffer: { 'device: of another': 'NotDeviceOwner' },
   executeCase: { 'device: of another': 'WrongVault', 'slash_case: of another': 'WrongDevice' },
-  giveNotice: { 'device: of another': 'NotDeviceOwner' },
   initialize: {
     'authority: another signer': 'NotUpgradeAuthority',
     'mint: owned by another program': WRONG_OWNER,
@@ -67,8 +65,7 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'participant: of another': 'WalletNotOfAccount',
   },
   releaseCase: { 'device: of another': 'WrongDevice', 'slash_case: of another': 'WrongDevice' },
-  retractOffer: { 'device: of another': 'NotDeviceOwner', 'offer: of another': 'WrongDevice' },
-  stake: { 'device: of another': 'NotDeviceOwner' },
+  retractOffer: { 'offer: of another': 'WrongDevice' },
   terminateDevice: { 'device: of another': 'NotOwnerNorRegistrar' },
   unlinkWallet: {
     'wallet: another signer': 'WrongWallet',
@@ -76,19 +73,21 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'wallet_link: of another': 'WrongWallet',
   },
   unstakeCoStake: { 'device: of another': 'WrongDevice', 'offer: of another': 'WrongDevice' },
-  unstakeOwnerStake: { 'device: of another': 'NotDeviceOwner' },
   withdrawCoStake: {
     'device: of another': 'WrongVault',
     'offer: of another': 'WrongDevice',
     'participant: of another': 'WrongParticipant',
   },
   withdrawOverflow: {
-    'device: of another': 'NotDeviceOwner',
     // The owner may name any account of his own; that it holds other tokens, the token program says.
     'destination: right authority, wrong mint': { token: 3 },
   },
   withdrawOwnerStake: { 'device: of another': 'WrongVault' },
 };
+
+/** Signed by the owner of the device, which is compared before anything else of the device. */
+const ofOwner = (instruction: Instruction): boolean =>
+  slotsOf(instruction).some(({ name, signer }) => name === 'owner' && signer);
 
 /** Paid out by anybody: the destination is the recorded wallet's associated account. */
 const SENT_BY_ANYBODY: Instruction[] = [
@@ -149,7 +148,8 @@ export function expectedOf(
   const reason =
     OWN_REASONS[instruction]?.[place] ??
     (SENT_BY_ANYBODY.includes(instruction) ? SENT_REASONS[place] : undefined) ??
-    (slot.name === REMAINING ? CO_STAKE_REASONS[name] : undefined);
+    (slot.name === REMAINING ? CO_STAKE_REASONS[name] : undefined) ??
+    (place === 'device: of another' && ofOwner(instruction) ? 'NotDeviceOwner' : undefined);
   if (reason) return reason;
   if (name === 'no signature') return { anchor: 3010 };
   if (name === 'another signer') return WRONG_SIGNER[slot.name]!;

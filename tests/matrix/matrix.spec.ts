@@ -5,7 +5,7 @@ import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../scenarios';
 import type { AccountState, Chain } from '../support/chain';
 import { expectError, expectNothingChanged, expectOk } from '../support/expectError';
 import { HARMLESS, expectedOf } from './expectations';
-import { mutationsOf, quarryOf, type Mutation, type Quarry } from './mutations';
+import { mutationsOf, targetOf, type Mutation, type Target } from './mutations';
 import { addressIn, kindOf, slotsOf, type Kind } from './slots';
 
 let cases = 0;
@@ -27,7 +27,7 @@ async function planting<T>(
 }
 
 /** All addresses that an attack, the original and its twin name, but no programs. */
-function involved({ attempt, twin }: Quarry, mutation: Mutation): PublicKey[] {
+function involved({ attempt, twin }: Target, mutation: Mutation): PublicKey[] {
   const metas = [attempt, mutation.attempt, ...(twin ? [twin] : [])].flatMap(
     ({ instruction }) => instruction.keys,
   );
@@ -37,7 +37,7 @@ function involved({ attempt, twin }: Quarry, mutation: Mutation): PublicKey[] {
 describe('hostile matrix: every account of every instruction, replaced', () => {
   for (const name of INSTRUCTION_NAMES)
     describe(name, () => {
-      let quarry: Quarry;
+      let target: Target;
       let chain: Chain;
       let payer: Keypair;
       const kinds = new Map<string, Kind>();
@@ -45,22 +45,22 @@ describe('hostile matrix: every account of every instruction, replaced', () => {
       before(async () => {
         const world = await worldFor(name);
         ({ chain } = world);
-        quarry = await quarryOf(world, name, SCENARIOS[name]);
+        target = await targetOf(world, name, SCENARIOS[name]);
         // Another one than any account of the instruction, so that the fee changes none of them.
         payer = world.newKeypair();
         await world.giveLamports(payer.publicKey);
         for (const slot of slotsOf(name))
-          kinds.set(slot.name, await kindOf(chain, slot, addressIn(quarry.attempt, slot)));
+          kinds.set(slot.name, await kindOf(chain, slot, addressIn(target.attempt, slot)));
       });
 
       for (const slot of slotsOf(name))
         it(`refuses every wrong ${slot.name}, and changes nothing`, async () => {
-          for (const mutation of await mutationsOf(quarry, slot)) {
+          for (const mutation of await mutationsOf(target, slot)) {
             if (HARMLESS[name]?.[`${slot.name}: ${mutation.name}`]) continue;
             const { attempt, planted } = mutation;
             const expected = expectedOf(name, slot, mutation, (other) => kinds.get(other)!);
             const attack = () =>
-              expectNothingChanged(chain, involved(quarry, mutation), () =>
+              expectNothingChanged(chain, involved(target, mutation), () =>
                 expectError(chain.send(attempt.instruction, attempt.signers, { payer }), expected),
               );
             try {
@@ -73,12 +73,12 @@ describe('hostile matrix: every account of every instruction, replaced', () => {
         });
 
       it('succeeds unchanged after all that', async () => {
-        await expectOk(chain.send(quarry.attempt.instruction, quarry.attempt.signers, { payer }));
+        await expectOk(chain.send(target.attempt.instruction, target.attempt.signers, { payer }));
       });
 
       for (const [place, reason] of Object.entries(HARMLESS[name] ?? {}))
         it(`allows ${place}: ${reason}`, async () => {
-          const fresh = await quarryOf(await worldFor(name), name, SCENARIOS[name]);
+          const fresh = await targetOf(await worldFor(name), name, SCENARIOS[name]);
           const [slotName, mutationName] = place.split(': ');
           const slot = fresh.slots.find((candidate) => candidate.name === slotName);
           const mutation =

@@ -21,7 +21,7 @@ export interface Mutation {
 }
 
 /** What every attack in one world can use. */
-export interface Quarry {
+export interface Target {
   world: World;
   attempt: Attempt;
   /** The same instruction on another device, offer, case and people. */
@@ -31,11 +31,11 @@ export interface Quarry {
   otherMint: TestMint;
 }
 
-export async function quarryOf(
+export async function targetOf(
   world: World,
   name: Parameters<typeof slotsOf>[0],
   scenario: (world: World) => Promise<Attempt>,
-): Promise<Quarry> {
+): Promise<Target> {
   // The twin comes first: preparing it may move the clock.
   const twin = name === 'initialize' ? null : await scenario(world);
   const attempt = await scenario(world);
@@ -61,8 +61,8 @@ const withMeta = (attempt: Attempt, { index }: Slot, change: Partial<AccountMeta
   withMetas(attempt, (keys) => keys.map((meta, at) => (at === index ? { ...meta, ...change } : meta)));
 
 /** All attacks on one place. */
-export async function mutationsOf(quarry: Quarry, slot: Slot): Promise<Mutation[]> {
-  const { world, attempt, twin, stranger } = quarry;
+export async function mutationsOf(target: Target, slot: Slot): Promise<Mutation[]> {
+  const { world, attempt, twin, stranger } = target;
   const { chain } = world;
   const address = addressIn(attempt, slot);
   const kind = await kindOf(chain, slot, address);
@@ -118,11 +118,11 @@ export async function mutationsOf(quarry: Quarry, slot: Slot): Promise<Mutation[
       replace('closed', Keypair.generate().publicKey);
       replace('right mint, wrong authority', world.tokenAccountOf(stranger.publicKey));
       const wallet = new PublicKey(data.subarray(32, 64));
-      replace('right authority, wrong mint', await fund(chain, quarry.otherMint, wallet, HOLDINGS));
+      replace('right authority, wrong mint', await fund(chain, target.otherMint, wallet, HOLDINGS));
       break;
     }
     case 'mint':
-      replace('another mint', quarry.otherMint.address);
+      replace('another mint', target.otherMint.address);
       plant('owned by another program', { ...state!, owner: SystemProgram.programId });
       replace('closed', Keypair.generate().publicKey);
       break;
@@ -138,7 +138,7 @@ export async function mutationsOf(quarry: Quarry, slot: Slot): Promise<Mutation[
   }
 
   if (slot.writable)
-    for (const earlier of quarry.slots) {
+    for (const earlier of target.slots) {
       if (earlier.index >= slot.index || !earlier.writable || earlier.signer || slot.signer) continue;
       const same = addressIn(attempt, earlier);
       if (!same.equals(address)) replace(`also ${earlier.name}`, same);

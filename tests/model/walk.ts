@@ -18,7 +18,7 @@ import { DAY } from '../support/clock';
 import { payouts } from '../support/payoutSteps';
 import { fund } from '../support/tokens';
 import { MINIMUM, World, tokens, type Actor, type TestCoStake, type TestDevice } from '../support/world';
-import { Random } from './random';
+import { Random } from '../../fuzz/random';
 
 /** One step of a walk, after it was taken. */
 export interface Step {

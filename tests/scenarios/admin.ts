@@ -1,6 +1,6 @@
 import { Role, instructions } from '@co-staking/sdk';
 
-import type { Scenario } from './scenario';
+import { attempt, type Scenario } from './scenario';
 
 /** Needs a world that is not initialised. */
 export const initialize: Scenario = async (world) => {
@@ -17,27 +17,13 @@ export const initialize: Scenario = async (world) => {
   return { instruction, signers: [admin] };
 };
 
-export const nominateRole: Scenario = async (world) => {
-  const { admin } = world.roles;
-  const nominee = world.newKeypair().publicKey;
-  const input = { admin: admin.publicKey, role: Role.Registrar, nominee };
-  return { instruction: instructions.nominateRole(input).instruction, signers: [admin] };
+export const nominateRole: Scenario = (world) => {
+  const nomination = { role: Role.Registrar, nominee: world.newKeypair().publicKey };
+  return attempt(world, 'nominateRole', world.roles.admin, {}, nomination);
 };
 
 export const updateParameters: Scenario = async (world) => {
-  const { admin } = world.roles;
-  const config = await world.readConfig();
-  const { instruction } = instructions.updateParameters({
-    admin: admin.publicKey,
-    baseStakePerCard: config.baseStakePerCard * 2n,
-    waitSeconds: config.waitSeconds,
-    cooldownSeconds: config.cooldownSeconds,
-    appealSeconds: config.appealSeconds,
-    arbiterSeconds: config.arbiterSeconds,
-    requirementNoticeSeconds: config.requirementNoticeSeconds,
-    slashCapBps: config.slashCapBps,
-    maxClaims: config.maxClaims,
-    attestationRequired: config.attestationRequired,
-  });
-  return { instruction, signers: [admin] };
+  const { baseStakePerCard } = await world.readConfig();
+  const changes = { baseStakePerCard: baseStakePerCard * 2n };
+  return attempt(world, 'updateParameters', world.roles.admin, {}, changes);
 };

@@ -1,91 +1,52 @@
-import { APPEAL_SECONDS, COOLDOWN_SECONDS, Role, WAIT_SECONDS, instructions } from '@co-staking/sdk';
+import { APPEAL_SECONDS, COOLDOWN_SECONDS, Role, WAIT_SECONDS } from '@co-staking/sdk';
 
-import {
-  appealAsOwner,
-  dismissCase,
-  executeCaseInstruction,
-  openCase,
-  releaseCaseInstruction,
-} from '../support/caseSteps';
+import { appealAsOwner, dismissCase, openCase } from '../support/caseSteps';
 import { HOUR } from '../support/clock';
+import { nominate } from '../support/operators';
 import { transfer } from '../support/tokens';
-import { tokens, type TestCoStake, type World } from '../support/world';
-import type { Scenario } from './scenario';
+import { tokens, type World } from '../support/world';
+import { attempt, type Scenario } from './scenario';
 
 /** Whoever sends it: nobody the program knows. */
-const stranger = (world: World) => world.newWallet({ holds: 0n });
+const stranger = async (world: World) => (await world.newWallet({ holds: 0n })).wallet;
 
 export const acceptRole: Scenario = async (world) => {
   const nominee = world.newKeypair();
-  const { admin } = world.roles;
-  const nomination = { admin: admin.publicKey, role: Role.Registrar, nominee: nominee.publicKey };
-  await world.chain.run(instructions.nominateRole(nomination).instruction, [admin]);
-  const input = { nominee: nominee.publicKey, role: Role.Registrar };
-  return { instruction: instructions.acceptRole(input).instruction, signers: [nominee] };
+  await nominate(world, Role.Registrar, nominee.publicKey);
+  return attempt(world, 'acceptRole', nominee, {}, { role: Role.Registrar });
 };
 
-export const openParticipant: Scenario = async (world) => {
-  const { wallet } = await world.newWallet();
-  const { instruction } = instructions.openParticipant({ wallet: wallet.publicKey });
-  return { instruction, signers: [wallet] };
-};
+export const openParticipant: Scenario = async (world) =>
+  attempt(world, 'openParticipant', (await world.newWallet()).wallet, {});
 
-export const closeParticipant: Scenario = async (world) => {
-  const { wallet, participant } = await world.newActor();
-  const { instruction } = instructions.closeParticipant({ wallet: wallet.publicKey, participant });
-  return { instruction, signers: [wallet] };
-};
+export const closeParticipant: Scenario = async (world) =>
+  attempt(world, 'closeParticipant', (await world.newActor()).wallet, {});
 
 export const closeExpiredOffer: Scenario = async (world) => {
   const caller = await stranger(world);
   const expiresAt = (await world.chain.now()) + HOUR;
-  const { address, device } = await world.openOffer(await world.fullyStaked(), { expiresAt });
+  const offer = await world.openOffer(await world.fullyStaked(), { expiresAt });
   await world.chain.warpTo(expiresAt);
-  const { instruction } = instructions.closeExpiredOffer({
-    caller: caller.address,
-    device: device.address,
-    offer: address,
-    rentPayer: device.owner.address,
-  });
-  return { instruction, signers: [caller.wallet] };
+  return attempt(world, 'closeExpiredOffer', caller, { device: offer.device, offer });
 };
-
-function withdrawal(
-  world: World,
-  caller: TestCoStake['coStaker'],
-  { address, device, coStaker }: TestCoStake,
-) {
-  return instructions.withdrawCoStake({
-    caller: caller.address,
-    coStaker: coStaker.address,
-    participant: coStaker.participant,
-    device: device.address,
-    offer: address,
-    ...world.mintInput,
-  }).instruction;
-}
 
 export const withdrawCoStake: Scenario = async (world) => {
   const caller = await stranger(world);
-  const coStake = await world.coStaked();
-  await world.unstakeCoStake(coStake);
+  const offer = await world.coStaked();
+  await world.unstakeCoStake(offer);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
-  return { instruction: withdrawal(world, caller, coStake), signers: [caller.wallet] };
+  return attempt(world, 'withdrawCoStake', caller, { device: offer.device, offer });
 };
 
 export const closeOffer: Scenario = async (world) => {
   const caller = await stranger(world);
-  const coStake = await world.coStaked();
-  await world.unstakeCoStake(coStake);
+  const offer = await world.coStaked();
+  const about = { device: offer.device, offer };
+  await world.unstakeCoStake(offer);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
-  await world.chain.run(withdrawal(world, caller, coStake), [caller.wallet]);
-  const { instruction } = instructions.closeOffer({
-    caller: caller.address,
-    device: coStake.device.address,
-    offer: coStake.address,
-    rentPayer: coStake.device.owner.address,
-  });
-  return { instruction, signers: [caller.wallet] };
+  const { instruction } = await attempt(world, 'withdrawCoStake', caller, about);
+  await world.chain.run(instruction, [caller]);
+  return attempt(world, 'closeOffer', caller, about);
 };
 
 export const withdrawOwnerStake: Scenario = async (world) => {
@@ -93,40 +54,21 @@ export const withdrawOwnerStake: Scenario = async (world) => {
   const device = await world.fullyStaked();
   await world.unstakeOwner(device);
   await world.chain.warpBy(COOLDOWN_SECONDS);
-  const { instruction } = instructions.withdrawOwnerStake({
-    caller: caller.address,
-    owner: device.owner.address,
-    device: device.address,
-    ...world.mintInput,
-  });
-  return { instruction, signers: [caller.wallet] };
+  return attempt(world, 'withdrawOwnerStake', caller, { device });
 };
 
 export const claimCoStakeRewards: Scenario = async (world) => {
   const caller = await stranger(world);
-  const { address, device, coStaker } = await world.coStaked();
-  await world.postRewards(device, tokens(100));
-  const { instruction } = instructions.claimCoStakeRewards({
-    caller: caller.address,
-    coStaker: coStaker.address,
-    device: device.address,
-    offer: address,
-    ...world.mintInput,
-  });
-  return { instruction, signers: [caller.wallet] };
+  const offer = await world.coStaked();
+  await world.postRewards(offer.device, tokens(100));
+  return attempt(world, 'claimCoStakeRewards', caller, { device: offer.device, offer });
 };
 
 export const claimOwnerRewards: Scenario = async (world) => {
   const caller = await stranger(world);
   const { device } = await world.coStaked();
   await world.postRewards(device, tokens(100));
-  const { instruction } = instructions.claimOwnerRewards({
-    caller: caller.address,
-    owner: device.owner.address,
-    device: device.address,
-    ...world.mintInput,
-  });
-  return { instruction, signers: [caller.wallet] };
+  return attempt(world, 'claimOwnerRewards', caller, { device });
 };
 
 /** With donated tokens in both vaults, which have to be burned. */
@@ -136,13 +78,7 @@ export const closeDevice: Scenario = async (world) => {
   for (const vault of [device.stakeVault, device.rewardVault])
     await transfer(world.chain, world.mint, caller.wallet, vault, 1n);
   await world.terminate(device);
-  const { instruction } = instructions.closeDevice({
-    caller: caller.address,
-    device: device.address,
-    rentPayer: world.roles.registrar.publicKey,
-    ...world.mintInput,
-  });
-  return { instruction, signers: [caller.wallet] };
+  return attempt(world, 'closeDevice', caller.wallet, { device });
 };
 
 /** Burns stake and rewards of both parties. */
@@ -150,19 +86,17 @@ export const executeCase: Scenario = async (world) => {
   const caller = await stranger(world);
   const { device } = await world.coStaked();
   await world.postRewards(device, tokens(100));
-  const testCase = await openCase(world, device);
+  const slashCase = await openCase(world, device);
   await world.chain.warpBy(APPEAL_SECONDS);
-  const instruction = await executeCaseInstruction(world, testCase, { caller: caller.address });
-  return { instruction, signers: [caller.wallet] };
+  return attempt(world, 'executeCase', caller, { device, slashCase });
 };
 
 export const releaseCase: Scenario = async (world) => {
   const caller = await stranger(world);
   const { device } = await world.coStaked();
   await world.postRewards(device, tokens(100));
-  const testCase = await openCase(world, device);
-  await appealAsOwner(world, testCase);
-  await dismissCase(world, testCase);
-  const instruction = await releaseCaseInstruction(world, testCase, { caller: caller.address });
-  return { instruction, signers: [caller.wallet] };
+  const slashCase = await openCase(world, device);
+  await appealAsOwner(world, slashCase);
+  await dismissCase(world, slashCase);
+  return attempt(world, 'releaseCase', caller, { device, slashCase });
 };

@@ -1,33 +1,22 @@
-import { instructions, offerTerms } from '@co-staking/sdk';
-
 import { openCase } from '../support/caseSteps';
 import { tokens } from '../support/world';
-import type { Scenario } from './scenario';
+import { attempt, type Scenario } from './scenario';
 
 export const acceptOffer: Scenario = async (world) => {
   const device = await world.newDevice({ stake: tokens(960) });
   const offer = await world.openOffer(device);
-  const coStaker = await world.newActor();
-  const { instruction } = instructions.acceptOffer({
-    coStaker: coStaker.address,
-    participant: coStaker.participant,
-    device: device.address,
-    offer: offer.address,
-    ...offerTerms(await world.readOffer(offer)),
-    ...world.mintInput,
-  });
-  return { instruction, signers: [coStaker.wallet] };
+  const { wallet } = await world.newActor();
+  return attempt(world, 'acceptOffer', wallet, { device, offer }, {});
 };
 
 export const unstakeCoStake: Scenario = async (world) => {
-  const { address, device, coStaker } = await world.coStaked();
-  const input = { coStaker: coStaker.address, device: device.address, offer: address };
-  return { instruction: instructions.unstakeCoStake(input).instruction, signers: [coStaker.wallet] };
+  const offer = await world.coStaked();
+  return attempt(world, 'unstakeCoStake', offer.coStaker.wallet, { device: offer.device, offer });
 };
 
 export const appealAsCoStaker: Scenario = async (world) => {
-  const { address, device, coStaker } = await world.coStaked();
-  const { number } = await openCase(world, device);
-  const input = { coStaker: coStaker.address, device: device.address, offer: address, number };
-  return { instruction: instructions.appealAsCoStaker(input).instruction, signers: [coStaker.wallet] };
+  const offer = await world.coStaked();
+  const { device, coStaker } = offer;
+  const slashCase = await openCase(world, device);
+  return attempt(world, 'appealAsCoStaker', coStaker.wallet, { device, offer, slashCase });
 };

@@ -12,15 +12,12 @@ import type { Scenario } from './scenario';
 
 export type { Attempt, Scenario } from './scenario';
 
-const { openSlashCase: openCase, ...otherOperators } = operators;
-
 /** For every instruction of the program a situation in which it succeeds. */
 export const SCENARIOS: Record<instructions.InstructionName, Scenario> = {
   ...admin,
   ...anyone,
   ...coStaker,
-  ...otherOperators,
-  openCase,
+  ...operators,
   ...owner,
   ...pauser,
   ...registrar,

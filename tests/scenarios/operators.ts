@@ -1,38 +1,29 @@
-import { instructions } from '@co-staking/sdk';
+import { SlashReason } from '@co-staking/sdk';
 
-import { appealAsOwner, openCase, openCaseInstruction } from '../support/caseSteps';
+import { EVIDENCE, appealAsOwner, openCase as openTestCase } from '../support/caseSteps';
 import { fund } from '../support/tokens';
 import { tokens, type World } from '../support/world';
-import type { Attempt, Scenario } from './scenario';
+import { attempt, type Attempt, type Scenario } from './scenario';
 
 export const postRewards: Scenario = async (world) => {
   const { device } = await world.coStaked();
   const { rewardAuthority } = world.roles;
   await fund(world.chain, world.mint, rewardAuthority.publicKey, tokens(100));
-  const { instruction } = instructions.postRewards({
-    rewardAuthority: rewardAuthority.publicKey,
-    device: device.address,
-    block: 1n,
-    amount: tokens(100),
-    ...world.mintInput,
-  });
-  return { instruction, signers: [rewardAuthority] };
+  return attempt(world, 'postRewards', rewardAuthority, { device }, { block: 1n, amount: tokens(100) });
 };
 
-export const openSlashCase: Scenario = async (world) => {
+export const openCase: Scenario = async (world) => {
   const { device } = await world.coStaked();
   await world.postRewards(device, tokens(100));
-  const { slasher } = world.roles;
-  return { instruction: await openCaseInstruction(world, device), signers: [slasher] };
+  const charge = { reason: SlashReason.FrequentDowntime, stakeBps: 1_000, rewardsBps: 1_000 };
+  return attempt(world, 'openCase', world.roles.slasher, { device }, { ...charge, evidenceHash: EVIDENCE });
 };
 
 async function decide(world: World, decision: 'upholdCase' | 'dismissCase'): Promise<Attempt> {
   const { device } = await world.coStaked();
-  const testCase = await openCase(world, device);
-  await appealAsOwner(world, testCase);
-  const { arbiter } = world.roles;
-  const input = { arbiter: arbiter.publicKey, device: device.address, number: testCase.number };
-  return { instruction: instructions[decision](input).instruction, signers: [arbiter] };
+  const slashCase = await openTestCase(world, device);
+  await appealAsOwner(world, slashCase);
+  return attempt(world, decision, world.roles.arbiter, { device, slashCase });
 }
 
 export const upholdCase: Scenario = (world) => decide(world, 'upholdCase');

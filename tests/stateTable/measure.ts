@@ -1,6 +1,6 @@
 import { INSTRUCTION_NAMES } from '../scenarios';
 import type { Outcome } from '../support/chain';
-import { ATTEMPTS } from './attempts';
+import { attemptOf } from './attempts';
 import { STATES, stateOf, type Subject } from './states';
 
 /** What becomes of every instruction in every state: `ok`, or the refusal's name. */
@@ -17,7 +17,7 @@ function resultOf(outcome: Outcome): string {
 /** Tries an instruction, and puts everything it has written back as it was. */
 async function cell(subject: Subject, name: (typeof INSTRUCTION_NAMES)[number]): Promise<string> {
   const { chain } = subject.world;
-  const { instruction, signers } = await ATTEMPTS[name](subject);
+  const { instruction, signers } = await attemptOf(subject, name);
   const written = instruction.keys.filter(({ isWritable }) => isWritable).map(({ pubkey }) => pubkey);
   const before = await chain.snapshot(written);
   const outcome = await chain.send(instruction, signers);

@@ -1,7 +1,14 @@
-import type { HistorySource, SendConnection, SendTiming, WalletSigner } from '@co-staking/sdk';
+import {
+  keypairWallet,
+  type HistorySource,
+  type ReadingConnection,
+  type SendConnection,
+  type SendTiming,
+} from '@co-staking/sdk';
+import { connectionOf } from '@co-staking/sdk/testing';
 import { utils } from '@coral-xyz/anchor';
 import { getTransactionDecoder } from '@solana/kit';
-import { VersionedTransaction, type Keypair, type PublicKey } from '@solana/web3.js';
+import { VersionedTransaction, type PublicKey } from '@solana/web3.js';
 import type { LiteSVM } from 'litesvm';
 
 import { ledgerOf, machineOf, reportOf, type Processed } from './ledger';
@@ -14,19 +21,13 @@ const decoder = getTransactionDecoder();
 const LIFETIME = 150;
 
 /** A wallet with a key pair behind it. */
-export const signerOf = (wallet: Keypair): WalletSigner => ({
-  publicKey: wallet.publicKey,
-  signTransaction: async (transaction) => {
-    transaction.sign([wallet]);
-    return transaction;
-  },
-});
+export const signerOf = keypairWallet;
 
 /**
  * The RPC methods by which the SDK sends and reads histories, over the LiteSVM of a world. Every block holds
  * one transaction; while somebody sleeps, blocks without any pass.
  */
-export class LiteRpc implements SendConnection, HistorySource {
+export class LiteRpc implements SendConnection, HistorySource, ReadingConnection {
   /** Bytes that were sent, each time. */
   readonly received: Uint8Array[] = [];
   /** How many of the next sendings get lost. */
@@ -37,7 +38,15 @@ export class LiteRpc implements SendConnection, HistorySource {
   #now = 0;
   #emptyBlocks = 0;
 
+  readonly getAccountInfo: ReadingConnection['getAccountInfo'];
+  readonly getMultipleAccountsInfo: ReadingConnection['getMultipleAccountsInfo'];
+  readonly getProgramAccounts: ReadingConnection['getProgramAccounts'];
+
   constructor(world: World) {
+    const reading = connectionOf(world.chain);
+    this.getAccountInfo = reading.getAccountInfo.bind(reading);
+    this.getMultipleAccountsInfo = reading.getMultipleAccountsInfo.bind(reading);
+    this.getProgramAccounts = reading.getProgramAccounts.bind(reading);
     this.#svm = machineOf(world.chain);
   }
 

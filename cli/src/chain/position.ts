@@ -13,7 +13,7 @@ import {
 import { AccountLayout } from '@solana/spl-token';
 import type { PublicKey } from '@solana/web3.js';
 
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
 import { deviceStatus, offerPhase } from '../output/names';
 

@@ -4,7 +4,7 @@ import type { TransactionInstruction } from '@solana/web3.js';
 import type { Context } from '../context';
 import { usage } from '../exit';
 import type { Party } from '../keys';
-import { keeping } from '../outbox/keeping';
+import { withOutbox } from '../outbox/withOutbox';
 import { computeUnitPrice } from './price';
 
 /** A keypair as the SDK asks for signatures. @throws CliError where only the address is known */
@@ -60,7 +60,7 @@ export async function sendSigned(
 ): Promise<{ signature: string; slot: number; units: number }> {
   const { connection, io, options, programId } = context;
   const price = computeUnitPrice(context);
-  return keeping(context, command, (keep) =>
+  return withOutbox(context, command, (keep) =>
     sendInstructions(connection, payer!, instructions, {
       commitment: options.commitment,
       programId,

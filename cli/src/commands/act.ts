@@ -1,20 +1,29 @@
-import { associatedTokenAccount, buildTransaction } from '@co-staking/sdk';
-import { createAssociatedTokenAccountIdempotentInstruction } from '@solana/spl-token';
-import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
+import {
+  associatedTokenAccount,
+  buildTransaction,
+  fetchActionInstructions,
+  type AccountReader,
+  type ActionOptions,
+  type ActionName,
+  type Subject,
+  type Viewer,
+} from '@co-staking/sdk';
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 
-import { simulate, type Simulation } from '../chain/simulate';
+import { governanceInstruction } from '../chain/governance';
 import { positionOf, type Watched } from '../chain/position';
 import { sendSigned, signersOf } from '../chain/sendSigned';
+import { simulate, type Simulation } from '../chain/simulate';
 import type { Context } from '../context';
 import type { Party } from '../keys';
+import type { Fields } from '../output/fields';
 import { changes } from '../output/preview';
-import type { Fields } from '../output/printer';
 import type { Parameters, Values } from '../parameters/parameter';
-import { governanceInstruction } from '../chain/governance';
-import { Acting, type Action } from './action';
+import { ActionContext } from './actionContext';
 import { confirm } from './confirm';
+import type { InstructionCommand } from './instructionCommand';
 import { refusalWords } from './refusalWords';
-import { thingsIn } from './things';
+import { subjectOf } from './subject';
 
 /** A call that is ready: what to send, who signs, what to look at. */
 interface Call {
@@ -22,6 +31,11 @@ interface Call {
   instructions: TransactionInstruction[];
   signers: Party[];
   watched: Watched[];
+  /** What it is about, and what no account tells: for saying why it is refused. */
+  subject: Partial<Subject>;
+  args: unknown;
+  /** What it opens on the way, in words. */
+  openings: string[];
   /** Addresses that the builder derived, for the result. */
   derived: Fields;
 }
@@ -31,57 +45,66 @@ type Given = Values<Parameters>;
 const isParty = (value: unknown): value is Party =>
   typeof value === 'object' && value !== null && 'keypair' in value;
 
-/** Opens the account that is paid to, where it does not exist yet. */
-async function openDestination(
-  action: Action,
-  acting: Acting,
-  payer: PublicKey,
-  values: Given,
-): Promise<TransactionInstruction[]> {
-  const wallet = action.pays?.(values, acting);
-  if (!wallet) return [];
-  const { mint, tokenProgram } = acting.mint;
-  const account = associatedTokenAccount(wallet, acting.mint);
-  if (await acting.context.connection.getAccountInfo(account)) return [];
-  return [createAssociatedTokenAccountIdempotentInstruction(payer, account, wallet, mint, tokenProgram)];
-}
-
-/** Device and offer among the values, and the tokens of whoever acts. */
-function watchedOf(acting: Acting, values: Given): Watched[] {
+/** Device and offer in question, and the tokens of the wallet that acts. */
+function watchedOf(context: ActionContext, { device, offer, slashCase }: Partial<Subject>): Watched[] {
+  if (!context.configNullable) return [];
   const found = new Map<string, Watched>();
   const add = (address: PublicKey, kind: Watched['kind']): void =>
     void found.set(address.toBase58(), { address, kind });
-  const { device, offer, slashCase } = thingsIn(values);
   for (const address of [device?.address, offer?.device, slashCase?.device])
     if (address) add(address, 'device');
   if (offer) add(offer.address, 'offer');
-  add(associatedTokenAccount(acting.authority, acting.mint), 'tokens');
+  add(associatedTokenAccount(context.authority, context.mint), 'tokens');
   return [...found.values()];
 }
 
-async function prepare(context: Context, action: Action, values: Given): Promise<Call> {
-  const acting = await Acting.of(context);
-  const { instruction, ...derived } = await action.build(acting, values);
-  const before = await openDestination(action, acting, context.payer.address, values);
-  const addresses = Object.entries(derived).filter(([, value]) => value instanceof PublicKey);
+/** As {@link fetchActionInstructions}, for an action whose types its definition has checked. */
+const anyActionInstructions = fetchActionInstructions as unknown as (
+  ...all: [AccountReader, ActionName, Partial<Subject>, Viewer, bigint, unknown, ActionOptions]
+) => ReturnType<typeof fetchActionInstructions<ActionName>>;
+
+async function prepare(context: Context, command: InstructionCommand, values: Given): Promise<Call> {
+  const acting = await ActionContext.of(context);
+  const subject = await subjectOf(command, values, acting);
+  const args = await command.args?.(values, acting);
+  const { instructions, derived, openings } = await anyActionInstructions(
+    context.connection,
+    command.instruction,
+    subject,
+    await acting.viewer(),
+    acting.now,
+    args,
+    { programId: context.programId, rentPayer: context.payer.address },
+  );
   return {
-    title: action.summary,
-    instructions: [...before, instruction],
+    title: command.summary,
+    instructions,
     signers: [context.payer, context.authority, ...Object.values(values).filter(isParty)],
-    watched: (await context.configNullable()) ? watchedOf(acting, values) : [],
-    derived: Object.fromEntries(addresses.map(([name, value]) => [name, String(value)])),
+    watched: watchedOf(acting, subject),
+    subject,
+    args,
+    openings: openings.map(({ words }) => words),
+    derived: Object.fromEntries(Object.entries(derived).map(([name, value]) => [name, String(value)])),
   };
 }
 
 /** Runs a command: prepares, simulates, shows what would change, asks, sends, reports. */
-export async function act(context: Context, action: Action, values: Given, command: string): Promise<void> {
-  const call = await prepare(context, action, values);
+export async function act(
+  context: Context,
+  command: InstructionCommand,
+  values: Given,
+  text: string,
+): Promise<void> {
+  const call = await prepare(context, command, values);
   if (context.options.printOnly) return printOnly(context, call);
   const { connection, programId, payer, io, options } = context;
   const addresses = call.watched.map(({ address }) => address);
   const simulation = await simulate(connection, payer.address, call.instructions, addresses, programId);
-  if (simulation.refusal) throw await refusalWords(context, action, values, simulation.refusal);
-  const preview = await previewOf(context, call, simulation);
+  if (simulation.refusal) throw await refusalWords(context, command.instruction, call, simulation.refusal);
+  const preview = [
+    ...call.openings.map((words) => `  ${words}`),
+    ...(await previewOf(context, call, simulation)),
+  ];
   if (options.simulate) {
     io.err([`would succeed: ${call.title}`, ...preview].join('\n'));
     const logs: Fields = options.output === 'json' ? { logs: simulation.logs } : {};
@@ -89,8 +112,8 @@ export async function act(context: Context, action: Action, values: Given, comma
     return;
   }
   const signers = signersOf(call.signers);
-  if (action.asks) await confirm(context, call.title, preview);
-  const { signature, slot, units } = await sendSigned(context, command, call.instructions, signers);
+  if (command.asks) await confirm(context, call.title, preview);
+  const { signature, slot, units } = await sendSigned(context, text, call.instructions, signers);
   context.print.record({ signature, slot, units, ...call.derived });
 }
 

@@ -1,13 +1,10 @@
-import { instructions, type Config } from '@co-staking/sdk';
-import { PublicKey } from '@solana/web3.js';
-
 import { flag, option } from '../parameters/parameter';
 import { address, duration, onOff, percent, role, tokens, whole } from '../parameters/plain';
-import { action } from './action';
+import { command } from './instructionCommand';
 
 /** What the upgrade authority, and later the admin, may do. */
 export const ADMIN = [
-  action({
+  command({
     instruction: 'initialize',
     caller: 'Admin',
     summary: 'set the program up; its upgrade authority becomes the admin',
@@ -22,9 +19,9 @@ export const ADMIN = [
     example:
       '--mint Mint… --registrar Reg… --reward-authority Rew… --slasher Sla… --arbiter Arb… --pauser Pau…',
     asks: true,
-    build: ({ authority, programId }, roles) => instructions.initialize({ authority, ...roles, programId }),
+    args: (roles) => roles,
   }),
-  action({
+  command({
     instruction: 'nominateRole',
     caller: 'Admin',
     summary: 'nominate who is to follow in a role; it counts once accepted',
@@ -34,10 +31,9 @@ export const ADMIN = [
     },
     example: 'registrar --nominee Reg…',
     asks: true,
-    build: ({ authority, programId }, { role, nominee }) =>
-      instructions.nominateRole({ admin: authority, role, nominee: nominee ?? PublicKey.default, programId }),
+    args: ({ role, nominee }) => ({ role, nominee }),
   }),
-  action({
+  command({
     instruction: 'updateParameters',
     caller: 'Admin',
     summary: 'change parameters within their bounds; what was agreed before stays',
@@ -55,35 +51,16 @@ export const ADMIN = [
     },
     example: '--cooldown 21d --slash-cap 25',
     asks: true,
-    build: ({ authority, programId, config }, changes) =>
-      instructions.updateParameters({ admin: authority, ...parametersOf(config, changes), programId }),
+    args: (changes) => ({
+      baseStakePerCard: changes.baseStakePerCard,
+      waitSeconds: changes.wait,
+      cooldownSeconds: changes.cooldown,
+      appealSeconds: changes.appeal,
+      arbiterSeconds: changes.arbiterTime,
+      requirementNoticeSeconds: changes.requirementNotice,
+      slashCapBps: changes.slashCap,
+      maxClaims: changes.maxClaims,
+      attestationRequired: changes.attestation,
+    }),
   }),
 ];
-
-interface Changes {
-  baseStakePerCard?: bigint | undefined;
-  wait?: bigint | undefined;
-  cooldown?: bigint | undefined;
-  appeal?: bigint | undefined;
-  arbiterTime?: bigint | undefined;
-  requirementNotice?: bigint | undefined;
-  slashCap?: number | undefined;
-  maxClaims?: number | undefined;
-  attestation?: boolean | undefined;
-}
-
-/** All parameters: the program sets them at once. */
-const parametersOf = (
-  config: Config,
-  changes: Changes,
-): Omit<instructions.UpdateParametersInput, 'admin' | 'programId'> => ({
-  baseStakePerCard: changes.baseStakePerCard ?? config.baseStakePerCard,
-  waitSeconds: changes.wait ?? config.waitSeconds,
-  cooldownSeconds: changes.cooldown ?? config.cooldownSeconds,
-  appealSeconds: changes.appeal ?? config.appealSeconds,
-  arbiterSeconds: changes.arbiterTime ?? config.arbiterSeconds,
-  requirementNoticeSeconds: changes.requirementNotice ?? config.requirementNoticeSeconds,
-  slashCapBps: changes.slashCap ?? config.slashCapBps,
-  maxClaims: changes.maxClaims ?? config.maxClaims,
-  attestationRequired: changes.attestation ?? config.attestationRequired,
-});

@@ -1,20 +1,17 @@
-import { instructions, offerTerms } from '@co-staking/sdk';
-
 import { flag, option } from '../parameters/parameter';
 import { percent, tokens, yesNo } from '../parameters/plain';
-import { offer, slashCase } from '../parameters/things';
+import { offer, slashCase } from '../parameters/accountArgs';
 import { usage } from '../exit';
-import { action } from './action';
-import { participantOf } from './lookups';
+import { command } from './instructionCommand';
 
 /** What a co-staker may do. */
 export const CO_STAKER = [
-  action({
+  command({
     instruction: 'acceptOffer',
     caller: 'Co-staker',
     summary: 'lock exactly the requested amount, for the share that is offered',
     details:
-      'The acceptance names every term as it was read; should the offer be another one when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share.',
+      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; should the offer be another one when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share.',
     parameters: {
       offer: offer(),
       allowInsufficient: yesNo(
@@ -25,24 +22,15 @@ export const CO_STAKER = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --expect-amount 640 --expect-share 74',
     asks: true,
-    question: ({ allowInsufficient }) => ({ allowInsufficient }),
-    async build({ context, authority, mint }, { offer, allowInsufficient, expectAmount, expectShare }) {
+    args({ offer, allowInsufficient, expectAmount, expectShare }) {
       if (expectAmount !== undefined && expectAmount !== offer.amount)
         throw usage('the offer requests another amount than --expect-amount says');
       if (expectShare !== undefined && expectShare !== offer.shareBps)
         throw usage('the offer pays another share than --expect-share says');
-      return instructions.acceptOffer({
-        coStaker: authority,
-        participant: await participantOf(context, authority),
-        device: offer.device,
-        offer: offer.address,
-        ...offerTerms(offer),
-        allowInsufficient,
-        ...mint,
-      });
+      return { allowInsufficient };
     },
   }),
-  action({
+  command({
     instruction: 'unstakeCoStake',
     caller: 'Co-staker',
     summary: 'start leaving: the wait, then the cooldown; cannot be taken back',
@@ -50,22 +38,13 @@ export const CO_STAKER = [
     parameters: { offer: offer('co-stake, by its offer') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
-    build: ({ authority, programId }, { offer }) =>
-      instructions.unstakeCoStake({
-        coStaker: authority,
-        device: offer.device,
-        offer: offer.address,
-        programId,
-      }),
   }),
-  action({
+  command({
     instruction: 'appealAsCoStaker',
     caller: 'Co-staker',
     summary: 'appeal against a slash case that hits the own co-stake',
     parameters: { case: slashCase(), offer: flag(offer('the own co-stake, by its offer')) },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --offer 6f1c0f3e-0000-4000-8000-000000000001:2',
     asks: false,
-    build: ({ authority, programId }, { case: { device, number }, offer }) =>
-      instructions.appealAsCoStaker({ coStaker: authority, device, offer: offer.address, number, programId }),
   }),
 ];

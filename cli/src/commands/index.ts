@@ -1,16 +1,16 @@
 import { kebab } from '../parameters/plain';
 import { act } from './act';
-import { ACTIONS } from './actions';
+import { INSTRUCTION_COMMANDS } from './all';
 import type { CommandDefinition } from './register';
 
 /** Instructions as commands: `createOffer` is `create-offer`. */
-export const ACTION_COMMANDS: readonly CommandDefinition[] = ACTIONS.map((action) => ({
-  name: kebab(action.instruction),
-  group: action.caller,
-  summary: action.summary,
-  ...(action.details && { details: action.details }),
-  parameters: action.parameters,
-  example: action.example,
+export const ACTION_COMMANDS: readonly CommandDefinition[] = INSTRUCTION_COMMANDS.map((command) => ({
+  name: kebab(command.instruction),
+  group: command.caller,
+  summary: command.summary,
+  ...(command.details && { details: command.details }),
+  parameters: command.parameters,
+  example: command.example,
   sends: true,
-  run: (context, values, command) => act(context, action, values, command),
+  run: (context, values, text) => act(context, command, values, text),
 }));

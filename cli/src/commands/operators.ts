@@ -1,13 +1,11 @@
-import { coStakesExposed, instructions } from '@co-staking/sdk';
-
 import { flag } from '../parameters/parameter';
 import { date, hexBytes, long, percent, reason, tokens } from '../parameters/plain';
-import { device, slashCase } from '../parameters/things';
-import { action } from './action';
+import { device, slashCase } from '../parameters/accountArgs';
+import { command } from './instructionCommand';
 
 /** What the reward authority may do. For many devices there is `co-staking operator post`. */
 export const REWARD_AUTHORITY = [
-  action({
+  command({
     instruction: 'postRewards',
     caller: 'Reward authority',
     summary: 'post the rewards of a device for one block, with the tokens',
@@ -18,20 +16,13 @@ export const REWARD_AUTHORITY = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 4711 12.5',
     asks: true,
-    build: ({ authority, mint }, { device, block, amount }) =>
-      instructions.postRewards({
-        rewardAuthority: authority,
-        device: device.address,
-        block,
-        amount,
-        ...mint,
-      }),
+    args: ({ block, amount }) => ({ block, amount }),
   }),
 ];
 
 /** What the slasher may do. */
 export const SLASHER = [
-  action({
+  command({
     instruction: 'openCase',
     caller: 'Slasher',
     summary: 'open a slash case, which freezes a part of every stake that was exposed',
@@ -45,42 +36,32 @@ export const SLASHER = [
     },
     example: `6f1c0f3e-0000-4000-8000-000000000001 --reason frequent-downtime --infraction-at 2026-03-01T12:00Z --stake 5 --rewards 10 --evidence ${'ab'.repeat(32)}`,
     asks: true,
-    build: ({ authority, programId, now }, { device, reason, evidence, infractionAt, stake, rewards }) =>
-      instructions.openCase({
-        slasher: authority,
-        device: device.address,
-        number: device.nextCase,
-        reason,
-        evidenceHash: evidence,
-        infractionAt,
-        stakeBps: stake,
-        rewardsBps: rewards,
-        coStakes: coStakesExposed(device, infractionAt, now, programId),
-        programId,
-      }),
+    args: ({ reason, evidence, infractionAt, stake, rewards }) => ({
+      reason,
+      evidenceHash: evidence,
+      infractionAt,
+      stakeBps: stake,
+      rewardsBps: rewards,
+    }),
   }),
 ];
 
 /** What the arbiter may do. */
 export const ARBITER = [
-  action({
+  command({
     instruction: 'upholdCase',
     caller: 'Arbiter',
     summary: 'uphold a slash case against its appeal',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
-    build: ({ authority, programId }, { case: { device, number } }) =>
-      instructions.upholdCase({ arbiter: authority, device, number, programId }),
   }),
-  action({
+  command({
     instruction: 'dismissCase',
     caller: 'Arbiter',
     summary: 'dismiss a slash case after its appeal',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
-    build: ({ authority, programId }, { case: { device, number } }) =>
-      instructions.dismissCase({ arbiter: authority, device, number, programId }),
   }),
 ];

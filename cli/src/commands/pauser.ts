@@ -1,27 +1,23 @@
-import { instructions } from '@co-staking/sdk';
-
 import { duration } from '../parameters/plain';
-import { action } from './action';
+import { command } from './instructionCommand';
 
 /** What the pauser may do. */
 export const PAUSER = [
-  action({
+  command({
     instruction: 'pauseEntries',
     caller: 'Pauser',
     summary: 'pause new stakes, offers and acceptances; exits go on',
     parameters: { span: duration('how long, 7 days at most') },
     example: '24h',
     asks: true,
-    build: ({ authority, programId }, { span }) =>
-      instructions.pauseEntries({ pauser: authority, seconds: span, programId }),
+    args: ({ span }) => ({ seconds: span }),
   }),
-  action({
+  command({
     instruction: 'unpauseEntries',
     caller: 'Pauser',
     summary: 'end a pause early',
     parameters: {},
     example: '',
     asks: false,
-    build: ({ authority, programId }) => instructions.unpauseEntries({ pauser: authority, programId }),
   }),
 ];

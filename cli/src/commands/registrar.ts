@@ -1,15 +1,15 @@
-import { fetchParticipant, fetchWalletLink, findWalletLinkPda, instructions } from '@co-staking/sdk';
+import { fetchParticipant, fetchWalletLink, findWalletLinkPda } from '@co-staking/sdk';
 
 import { flag, option } from '../parameters/parameter';
 import { address, date, hexBytes, multiplier, party, status, text, whole } from '../parameters/plain';
-import { device } from '../parameters/things';
-import { action } from './action';
-import { participantOf } from './lookups';
+import { device, participant } from '../parameters/accountArgs';
+import { command } from './instructionCommand';
+import { accountAddressOf } from '../chain/lookups';
 import { readScore, readScoreParts } from '../parameters/scores';
 
 /** What the registrar may do. */
 export const REGISTRAR = [
-  action({
+  command({
     instruction: 'registerDevice',
     caller: 'Registrar',
     summary: 'register a device for an owner',
@@ -24,20 +24,14 @@ export const REGISTRAR = [
     example:
       '6f1c0f3e-0000-4000-8000-000000000001 --owner 7Y…w --model "RTX 4090" --cards 8 --multiplier 1.25 --tier 1',
     asks: false,
-    build: async ({ context, authority, mint }, { id, owner, model, cards, multiplier, tier }) =>
-      instructions.registerDevice({
-        registrar: authority,
-        owner,
-        participant: await participantOf(context, owner),
-        id,
-        model,
-        cards,
-        multiplierBps: multiplier,
-        tier,
-        ...mint,
-      }),
+    async subject({ owner }, { context }) {
+      const { connection, programId } = context;
+      const account = await accountAddressOf(context, owner);
+      return { participant: await fetchParticipant(connection, account, { programId }) };
+    },
+    args: ({ multiplier, ...facts }) => ({ ...facts, multiplierBps: multiplier }),
   }),
-  action({
+  command({
     instruction: 'reportDevice',
     caller: 'Registrar',
     summary: 'report status, hire and reliability of a device',
@@ -55,18 +49,14 @@ export const REGISTRAR = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 running --score 97 --parts 99,100,90,100,95',
     asks: false,
-    build: ({ authority, programId }, { device, status, hiredUntil, score, parts }) =>
-      instructions.reportDevice({
-        registrar: authority,
-        device: device.address,
-        status,
-        ...(hiredUntil !== undefined && { hiredUntil }),
-        ...(score !== undefined && { score: readScore(score) }),
-        ...(parts !== undefined && { parts: readScoreParts(parts) }),
-        programId,
-      }),
+    args: ({ status, hiredUntil, score, parts }) => ({
+      status,
+      ...(hiredUntil !== undefined && { hiredUntil }),
+      ...(score !== undefined && { score: readScore(score) }),
+      ...(parts !== undefined && { parts: readScoreParts(parts) }),
+    }),
   }),
-  action({
+  command({
     instruction: 'updateRequirement',
     caller: 'Registrar',
     summary: 'state a device’s hardware anew; a higher minimum applies after its notice',
@@ -77,16 +67,9 @@ export const REGISTRAR = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 --cards 8 --multiplier 1.5',
     asks: false,
-    build: ({ authority, programId }, { device, cards, multiplier }) =>
-      instructions.updateRequirement({
-        registrar: authority,
-        device: device.address,
-        cards,
-        multiplierBps: multiplier,
-        programId,
-      }),
+    args: ({ cards, multiplier }) => ({ cards, multiplierBps: multiplier }),
   }),
-  action({
+  command({
     instruction: 'terminateDevice',
     caller: 'Registrar',
     summary: 'end a device for good (its owner may, too)',
@@ -95,68 +78,51 @@ export const REGISTRAR = [
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
-    build: ({ authority, programId }, { device }) =>
-      instructions.terminateDevice({ authority, device: device.address, programId }),
   }),
-  action({
+  command({
     instruction: 'createParticipant',
     caller: 'Registrar',
     summary: 'open an attested account without wallets',
     parameters: { id: hexBytes(32, 'id of the account') },
     example: '0707070707070707070707070707070707070707070707070707070707070707',
     asks: false,
-    build: ({ authority, programId }, { id }) =>
-      instructions.createParticipant({ registrar: authority, id, programId }),
+    args: ({ id }) => ({ id }),
   }),
-  action({
+  command({
     instruction: 'attestParticipant',
     caller: 'Registrar',
     summary: 'attest that an account is one person or company',
-    parameters: { participant: address('account') },
+    parameters: { participant: participant() },
     example: '4vJ9…8Qp',
     asks: false,
-    build: ({ authority, programId }, { participant }) =>
-      instructions.attestParticipant({ registrar: authority, participant, programId }),
   }),
-  action({
+  command({
     instruction: 'linkWallet',
     caller: 'Registrar',
     summary: 'add a wallet to an account; the wallet signs too',
-    parameters: { participant: address('account'), wallet: flag(party('wallet to add')) },
+    parameters: { participant: participant(), wallet: flag(party('wallet to add')) },
     example: '4vJ9…8Qp --wallet ~/second.json',
     asks: false,
-    build: ({ authority, programId }, { participant, wallet }) =>
-      instructions.linkWallet({ registrar: authority, wallet: wallet.address, participant, programId }),
+    args: ({ wallet }) => ({ wallet: wallet.address }),
   }),
-  action({
+  command({
     instruction: 'unlinkWallet',
     caller: 'Registrar',
     summary: 'take a wallet out of its account; the wallet signs too',
     parameters: { wallet: flag(party('wallet to take out')) },
     example: '--wallet ~/second.json',
     asks: false,
-    async build({ context: { connection }, authority, programId }, { wallet }) {
-      const [address] = findWalletLinkPda({ wallet: wallet.address, programId });
-      const link = await fetchWalletLink(connection, address, { programId });
-      return instructions.unlinkWallet({
-        registrar: authority,
-        wallet: wallet.address,
-        participant: link.participant,
-        rentPayer: link.rentPayer,
-        programId,
-      });
+    async subject({ wallet }, { context: { connection, programId } }) {
+      const [link] = findWalletLinkPda({ wallet: wallet.address, programId });
+      return { walletLink: await fetchWalletLink(connection, link, { programId }) };
     },
   }),
-  action({
+  command({
     instruction: 'closeEmptyParticipant',
     caller: 'Registrar',
     summary: 'close an account that has no wallets',
-    parameters: { participant: address('account') },
+    parameters: { participant: participant() },
     example: '4vJ9…8Qp',
     asks: false,
-    async build({ context: { connection }, authority, programId }, { participant }) {
-      const { rentPayer } = await fetchParticipant(connection, participant, { programId });
-      return instructions.closeEmptyParticipant({ registrar: authority, participant, rentPayer, programId });
-    },
   }),
 ];

@@ -1,11 +1,11 @@
 import { associatedTokenAccount, fromBaseUnits, instructions, type Device } from '@co-staking/sdk';
 
-import { tokenBalance } from '../commands/lookups';
-import { Acting } from '../commands/action';
+import { tokenBalance } from '../chain/lookups';
+import { ActionContext } from '../commands/actionContext';
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 import { tokens } from '../parameters/plain';
-import { deviceAddress } from '../parameters/things';
+import { deviceAddress } from '../parameters/accountArgs';
 import { readItems, required } from './items';
 import type { ChainWord, Item, Task } from './task';
 
@@ -32,7 +32,7 @@ function onChain({ entry }: Item, device: Device | null): ChainWord {
 
 /** Reads the posts of one block. @throws CliError with every mistake in the file */
 export async function postTask(context: Context, path: string, block: bigint): Promise<Task> {
-  const acting = await Acting.of(context);
+  const acting = await ActionContext.of(context);
   const { mint } = acting;
   const { items, sha256 } = await readItems(context, path, POST_SCHEMA, async ({ line, fields }) => {
     const device = deviceAddress(required(fields, 'device'), context);
@@ -53,7 +53,7 @@ export const totalOf = (items: readonly Item[]): bigint =>
 
 /** @throws CliError where the reward authority does not hold what is to be posted */
 export async function checkFunds(context: Context, items: readonly Item[]): Promise<void> {
-  const acting = await Acting.of(context);
+  const acting = await ActionContext.of(context);
   const held = await tokenBalance(context, associatedTokenAccount(acting.authority, acting.mint));
   const missing = totalOf(items) - held;
   if (missing <= 0n) return;

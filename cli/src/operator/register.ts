@@ -7,7 +7,7 @@ import {
 } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
-import { Acting } from '../commands/action';
+import { ActionContext } from '../commands/actionContext';
 import type { Context } from '../context';
 import { address, multiplier, whole } from '../parameters/plain';
 import { readItems, required } from './items';
@@ -39,7 +39,7 @@ async function participantOf({ connection, programId }: Context, wallet: PublicK
 
 /** Reads devices to be registered. @throws CliError with every mistake in the file */
 export async function registerTask(context: Context, path: string): Promise<Task> {
-  const { authority, mint } = await Acting.of(context);
+  const { authority, mint } = await ActionContext.of(context);
   const accounts = new Map<string, Promise<PublicKey>>();
   const accountOf = (owner: PublicKey): Promise<PublicKey> => {
     const known = accounts.get(owner.toBase58()) ?? participantOf(context, owner);

@@ -1,10 +1,10 @@
 import { instructions } from '@co-staking/sdk';
 
-import { Acting } from '../commands/action';
+import { ActionContext } from '../commands/actionContext';
 import type { Context } from '../context';
 import { date, status } from '../parameters/plain';
 import { readScore, readScoreParts } from '../parameters/scores';
-import { deviceAddress } from '../parameters/things';
+import { deviceAddress } from '../parameters/accountArgs';
 import { readItems, required } from './items';
 import type { Task } from './task';
 
@@ -22,7 +22,7 @@ const dateOf = date('until');
 
 /** Reads reports. @throws CliError with every mistake in the file */
 export async function reportTask(context: Context, path: string): Promise<Task> {
-  const { authority, programId } = await Acting.of(context);
+  const { authority, programId } = await ActionContext.of(context);
   const { items, sha256 } = await readItems(context, path, REPORT_SCHEMA, async ({ line, fields }) => {
     const device = deviceAddress(required(fields, 'device'), context);
     const hiredUntil = fields.get('hiredUntil');

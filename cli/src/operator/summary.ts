@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import type { Journal } from './journal/file';
 import type { ItemEnd, Task } from './task';
 

@@ -3,7 +3,7 @@ import { fromBaseUnits } from '@co-staking/sdk';
 import { caughtUp } from '../chain/caughtUp';
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { readContent } from './journal/file';
 import { JournalError, readChain, type Line } from './journal/format';
 import { stateOf, type Proven } from './journal/state';

@@ -1,4 +1,4 @@
-import type { Fields } from './printer';
+import type { Fields } from './fields';
 
 /** A value as one text: lists joined by blanks, records as JSON. */
 export function plainText(value: Fields[string] | undefined): string {

@@ -2,7 +2,7 @@ import pico from 'picocolors';
 
 import { fromNow } from '../parameters/times';
 import { plainText } from './csv';
-import type { Fields } from './printer';
+import type { Fields } from './fields';
 import { label } from './table';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T/;

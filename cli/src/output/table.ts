@@ -1,7 +1,7 @@
 import pico from 'picocolors';
 
 import { plainText } from './csv';
-import type { Fields } from './printer';
+import type { Fields } from './fields';
 
 /** What is shown for nothing. */
 const NOTHING = '-';

@@ -19,7 +19,7 @@ import {
 import { PublicKey } from '@solana/web3.js';
 
 import { deviceStatus, offerPhase, slashReason, slotState } from '../output/names';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { fromNow, isoTime, spanWords } from '../parameters/times';
 
 /** An address; nothing for the empty one. */

@@ -12,10 +12,10 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';
 import { usage } from '../exit';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { address, text } from '../parameters/plain';
-import { deviceAddress } from '../parameters/things';
+import { deviceAddress } from '../parameters/accountArgs';
 import { view } from './view';
 
 const whose = {

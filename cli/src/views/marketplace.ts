@@ -8,7 +8,7 @@ import {
 } from '@co-staking/sdk';
 
 import { usage } from '../exit';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { percent, text, tokens, whole, yesNo } from '../parameters/plain';
 import { isoTime } from '../parameters/times';

@@ -12,7 +12,7 @@ import {
 
 import type { Context } from '../context';
 import { deviceStatus, offerPhase } from '../output/names';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
 import { unclaimedRewards } from './fields';
 import { view } from './view';

@@ -10,8 +10,8 @@ import { usage } from '../exit';
 import { asAddress } from '../keys';
 import type { Parameter } from '../parameters/parameter';
 import type { Context } from '../context';
-import { device, offer, slashCase } from '../parameters/things';
-import { deviceOf } from '../commands/lookups';
+import { device, offer, slashCase } from '../parameters/accountArgs';
+import { deviceOf } from '../chain/lookups';
 import { caseFields, configFields, deviceFields, offerFields, participantFields, timeNotes } from './fields';
 import { view } from './view';
 

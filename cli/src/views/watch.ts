@@ -1,30 +1,29 @@
 import { fetchDeviceNullable, fetchOfferNullable } from '@co-staking/sdk';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { deviceOf } from '../commands/lookups';
+import { deviceOf } from '../chain/lookups';
 import type { Context } from '../context';
 import { plainText } from '../output/csv';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { label } from '../output/table';
 import { option } from '../parameters/parameter';
 import { duration, yesNo } from '../parameters/plain';
-import { deviceOrOffer } from '../parameters/things';
+import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { fromNow, isoTime } from '../parameters/times';
-import type { Thing } from '../subject';
 import { deviceFields, offerFields } from './fields';
 import { view } from './view';
 
 const DEFAULT_SECONDS = 10n;
 
 /** What is followed, as it stands; `null` once its account is closed. */
-async function look(context: Context, thing: Thing): Promise<{ fields: Fields; now: bigint } | null> {
+async function look(context: Context, shown: AccountArg): Promise<{ fields: Fields; now: bigint } | null> {
   const { connection, programId } = context;
   const [now, { mintDecimals }] = await Promise.all([context.now(), context.config()]);
-  if (thing.kind === 'device') {
-    const device = await fetchDeviceNullable(connection, thing.device.address, { programId });
+  if (shown.kind === 'device') {
+    const device = await fetchDeviceNullable(connection, shown.device.address, { programId });
     return device && { fields: flat(deviceFields(device, mintDecimals, now)), now };
   }
-  const offer = await fetchOfferNullable(connection, thing.offer.address, { programId });
+  const offer = await fetchOfferNullable(connection, shown.offer.address, { programId });
   if (!offer) return null;
   return { fields: offerFields(offer, await deviceOf(context, offer), mintDecimals, now), now };
 }

@@ -5,23 +5,25 @@ import {
   type ActionName,
   type ActionState,
   type Refusal,
+  type Subject,
 } from '@co-staking/sdk';
 
-import { ACTIONS } from '../commands/actions';
+import { INSTRUCTION_COMMANDS } from '../commands/all';
+import { deviceOf } from '../chain/lookups';
+import type { Context } from '../context';
 import { usage } from '../exit';
-import type { Fields } from '../output/printer';
+import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { kebab, yesNo } from '../parameters/plain';
-import { deviceOrOffer } from '../parameters/things';
+import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { isoTime } from '../parameters/times';
-import { subjectOf, viewerOf } from '../subject';
 import { view } from './view';
 
 /** Who, besides the operators of the network, does something with a device. */
 const PEOPLE = new Set(['Device owner', 'Co-staker', 'Anyone']);
 
 const ofPeople = new Set<string>(
-  ACTIONS.filter(({ caller }) => PEOPLE.has(caller)).map(({ instruction }) => instruction),
+  INSTRUCTION_COMMANDS.filter(({ caller }) => PEOPLE.has(caller)).map(({ instruction }) => instruction),
 );
 
 const actionName: Parameter<ActionName | undefined> = option({
@@ -29,22 +31,29 @@ const actionName: Parameter<ActionName | undefined> = option({
   placeholder: 'command',
   place: 'option',
   read(text) {
-    const found = ACTIONS.find(({ instruction }) => kebab(instruction) === text);
+    const found = INSTRUCTION_COMMANDS.find(({ instruction }) => kebab(instruction) === text);
     if (!found) throw usage(`there is no command "${text}"`);
     return found.instruction;
   },
 });
 
-const rowOf = ({ action, enabled, refusal }: ActionState): Fields => ({
+const rowOf = ({ action, enabled, refusal, openings }: ActionState): Fields => ({
   action: kebab(action),
   possible: enabled,
-  why: refusal?.message ?? null,
+  why: refusal?.message ?? (openings.map(({ words }) => words).join('; ') || null),
   remedy: refusal?.remedy ?? null,
   availableAt: refusal?.availableAt === undefined ? null : isoTime(refusal.availableAt),
 });
 
 /** Why nobody can accept from the marketplace. */
 const listingRow = ({ code, message, remedy }: Refusal): Fields => ({ code, why: message, remedy });
+
+/** What the SDK's checks are asked about. */
+async function subjectOf(context: Context, asked: AccountArg): Promise<Subject> {
+  const config = await context.config();
+  if (asked.kind === 'device') return { config, device: asked.device };
+  return { config, device: await deviceOf(context, asked.offer), offer: asked.offer };
+}
 
 /** Why something can be done, or not. */
 export const WHY = [
@@ -58,7 +67,7 @@ export const WHY = [
     async run(context, { thing, action, all }) {
       const [subject, viewer, now] = await Promise.all([
         subjectOf(context, thing),
-        viewerOf(context),
+        context.viewer(),
         context.now(),
       ]);
       const states = action

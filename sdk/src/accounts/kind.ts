@@ -43,6 +43,8 @@ export interface AccountKind<T> {
   /** As in the IDL, for example `Device`. */
   readonly name: string;
   readonly discriminator: Uint8Array;
+  /** Bytes of a whole account. */
+  readonly size: number;
   /** A field with its place from the start of the account. */
   field(name: keyof T & string): Field;
   /** Decodes a whole account. @throws AccountNotFoundError where the data are something else */
@@ -93,6 +95,7 @@ export function accountKind<T>(
   return {
     name,
     discriminator,
+    size,
     field,
     decode(where, data) {
       const address = toPublicKey(where);

@@ -1,4 +1,4 @@
-import type { PublicKey } from '@solana/web3.js';
+import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
 import { PROGRAM_ID } from '../programId';
@@ -36,6 +36,10 @@ export function decodeOwned<T>(
   return kind.decode(address, data);
 }
 
+/** Whether there is no account but lamports: anybody can send some to an address before its account exists. */
+const isUnopened = ({ data, owner }: AccountData): boolean =>
+  data.length === 0 && SystemProgram.programId.equals(owner);
+
 /** Fetchers of one kind of account. */
 export interface Fetchers<T> {
   fetch(reader: AccountReader, address: Address, options?: FetchOptions): Promise<T>;
@@ -47,7 +51,7 @@ export function fetchersOf<T>(kind: AccountKind<T>): Fetchers<T> {
   const fetchNullable: Fetchers<T>['fetchNullable'] = async (reader, where, options) => {
     const address = toPublicKey(where);
     const info = await reader.getAccountInfo(address);
-    return info && decodeOwned(kind, address, info, options);
+    return info && !isUnopened(info) ? decodeOwned(kind, address, info, options) : null;
   };
   const fetch: Fetchers<T>['fetch'] = async (reader, where, options) => {
     const account = await fetchNullable(reader, where, options);

@@ -1,29 +1,25 @@
 /**
- * Links to offers, and offers as Solana Actions: pure functions for a website or a small server, see
- * `examples/actionServer.ts`.
- *
- * @module @co-staking/sdk/actions
- * @packageDocumentation
+ * An instruction in the hands of somebody: may I ({@link actionState}), what then ({@link preview}), do it
+ * ({@link actionInstructions}). All three take a subject, a viewer and the chain's time.
  */
-export { closedOfferAction, offerActionGet, type OfferActionGetInput } from './get';
-export {
-  offerLink,
-  OFFER_PATH,
-  OfferLinkError,
-  parseOfferLink,
-  type Cluster,
-  type ParseOfferLinkOptions,
-} from './link';
-export { offerActionPost, readActionAccount, type OfferActionPostInput } from './post';
-export { actionHeaders, actionsJson, OFFER_ACTION_PATH } from './protocol';
+export { ACTION_NAMES, impliedArguments, PREVIEWABLE_ACTIONS } from './arguments';
 export type {
-  ActionError,
-  ActionGetResponse,
-  ActionPostResponse,
-  ActionsJson,
-  CompletedAction,
-  LinkedAction,
-} from './spec';
-export type { Viewer } from '../why';
-export type { ActionLook, OfferSubject } from './subject';
-export { fetchViewer } from './viewer';
+  ActionArguments,
+  ActionWithArguments,
+  ArgumentsOf,
+  BuilderInput,
+  PreviewableAction,
+  SendArguments,
+  SubjectOf,
+} from './arguments';
+export { actionState, availableActions } from './actionState';
+export {
+  actionInput,
+  actionInstructions,
+  fetchActionInstructions,
+  type ActionInstructions,
+  type ActionOptions,
+  type ArgumentsAndOptions,
+} from './instructions';
+export type { PrepareOptions } from './openings';
+export { preview, type Preview, type PreviewDates, type PreviewPosition } from './preview';

@@ -1,5 +1,6 @@
 import { CoStakingError } from '../errors';
-import { explain, type ExplainContext, type Explanation } from '../why/explain';
+import { explain, type ExplainContext, type Explanation } from '../refusals/explain';
+import type { Refusal } from '../refusals/types';
 
 /**
  * A refusal with what it means and what to do about it. It is the {@link CoStakingError} that it explains: same
@@ -13,9 +14,11 @@ export class RefusedError extends CoStakingError {
   /** Message, cause, remedy, and the lines for a support desk. */
   readonly explanation: Explanation;
 
-  constructor(refusal: CoStakingError, context: ExplainContext = {}) {
+  constructor(refusal: CoStakingError, context: ExplainContext = {}, reason: Refusal | null = null) {
     const { source, code, number, message, logs } = refusal;
     super(source, code, number, message, logs, refusal);
-    this.explanation = explain(refusal, context);
+    const explanation = explain(refusal, context);
+    const known = reason?.code === code ? { message: reason.message, remedy: reason.remedy } : {};
+    this.explanation = { ...explanation, ...known };
   }
 }

@@ -1,5 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { abortable } from '../abort';
 import { toPublicKey, type Address } from '../address';
 import type { CoStakingEvent } from '../events';
 import type { SendCommitment } from '../send/connection';
@@ -47,6 +48,8 @@ export interface HistoryOptions {
   commitment?: SendCommitment;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
+  /** Stops the reading; its reason is thrown. */
+  signal?: AbortSignal;
 }
 
 /** Most signatures that an RPC gives at once. */
@@ -57,14 +60,14 @@ const AT_ONCE = 8;
 async function newSignatures(
   source: HistorySource,
   address: PublicKey,
-  { cursor = {}, commitment = 'finalized' }: HistoryOptions,
+  { cursor = {}, commitment = 'finalized', signal }: HistoryOptions,
 ): Promise<{ signature: string; err: unknown }[]> {
   const until = cursor[address.toBase58()];
   const found: { signature: string; err: unknown }[] = [];
   for (;;) {
     const before = found.at(-1)?.signature;
     const options = { limit: PAGE, ...(before && { before }), ...(until && { until }) };
-    const page = await source.getSignaturesForAddress(address, options, commitment);
+    const page = await abortable(signal, () => source.getSignaturesForAddress(address, options, commitment));
     found.push(...page);
     // Providers give fewer at once than were asked for: only an empty page is the last one.
     if (page.length === 0) return found.reverse();
@@ -74,9 +77,11 @@ async function newSignatures(
 async function eventsIn(
   source: HistorySource,
   signature: string,
-  { commitment = 'finalized', programId }: HistoryOptions,
+  { commitment = 'finalized', programId, signal }: HistoryOptions,
 ): Promise<RecordedEvent[]> {
-  const answer = await source.getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 });
+  const answer = await abortable(signal, () =>
+    source.getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 }),
+  );
   if (!answer) throw new HistoryGapError(signature, 'the source does not have the transaction any more');
   const events = parseTransactionEvents(answer, programId === undefined ? {} : { programId });
   return events.map((event) => ({ ...event, signature, slot: answer.slot }));

@@ -1,5 +1,5 @@
 import type { Config, Device, Offer } from '../accounts';
-import { isLocked, slotsExposed } from '../slashing';
+import { isLocked, slotsExposed } from './slashing';
 import * as rules from '../rules';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from './rewards';
 

@@ -1,5 +1,5 @@
 import type { Config, Device } from '../accounts';
-import { stakePosition } from '../position';
+import { stakePosition } from './position';
 import * as rules from '../rules';
 
 /**

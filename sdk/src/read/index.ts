@@ -42,3 +42,11 @@ export {
   type MemcmpOrSize,
   type ReadingConnection,
 } from './source';
+export { fetchNow, fetchViewer } from './viewer';
+export {
+  fetchPositions,
+  type HeldCoStake,
+  type OwnedDevice,
+  type Positions,
+  type PositionsOptions,
+} from './positions';

@@ -63,9 +63,23 @@ export interface SignatureStatus {
   confirmationStatus?: 'processed' | 'confirmed' | 'finalized';
 }
 
-/** A wallet that can sign: an adapter of a browser, or a key pair behind two lines of code. */
+/** A wallet that can sign: an adapter of a browser, or a key pair behind {@link keypairWallet}. */
 export interface WalletSigner {
   publicKey: PublicKey;
   /** Gives the transaction back with the wallet's signature; throws where the user declines. */
   signTransaction(transaction: VersionedTransaction): Promise<VersionedTransaction>;
 }
+
+/** A wallet that signs and sends in one step, and cannot only sign. */
+export interface SendingWallet {
+  publicKey: PublicKey;
+  /**
+   * Signs and sends; throws where the user declines. The wallet may change the blockhash and the fee.
+   *
+   * @returns the signature, base58
+   */
+  signAndSendTransaction(transaction: VersionedTransaction): Promise<string | { signature: string }>;
+}
+
+/** A wallet that pays: one that signs, or one that signs and sends in one step. */
+export type ClientWallet = WalletSigner | SendingWallet;

@@ -22,7 +22,7 @@ export class TransactionExpiredError extends Error {
 }
 
 /**
- * A transaction of which nothing is known, because the RPC has stopped to answer. It may have landed, so it
+ * A transaction of which nothing is known, because the RPC does not answer or the waiting was stopped. It may have landed, so it
  * must not be signed anew: ask `settleTransaction` later.
  *
  * @example
@@ -38,6 +38,11 @@ export class OutcomeUnknownError extends Error {
     readonly lastValidBlockHeight: number,
     cause: unknown,
   ) {
-    super(`the RPC does not answer, so it is not known whether transaction ${signature} landed`, { cause });
+    super(
+      `it is not known whether transaction ${signature} landed: the RPC does not answer, or the waiting was stopped`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -1,6 +1,8 @@
 export type {
+  ClientWallet,
   SendCommitment,
   SendConnection,
+  SendingWallet,
   SignatureStatus,
   SimulatedInstruction,
   WalletSigner,
@@ -11,3 +13,4 @@ export { AUTO_PRICE_PERCENTILE, DEFAULT_MAX_COMPUTE_UNIT_PRICE } from './price';
 export { computeUnitLimitFor, sendInstructions, type Sent } from './send';
 export { settleTransaction, type Landed, type SignedTransaction } from './settle';
 export { simulateInstructions, type SimulateInput, type Simulation } from './simulate';
+export { keypairWallet } from './keypairWallet';

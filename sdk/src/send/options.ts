@@ -1,5 +1,5 @@
 import type { Address } from '../address';
-import { checkFields, type Fields } from '../instructions/fields';
+import { checkFields, type Fields } from '../codec/fields';
 import type { SendCommitment, WalletSigner } from './connection';
 
 /** A step of sending, for a progress display, a log or a journal. */
@@ -35,6 +35,11 @@ export interface SettleOptions {
   timing?: SendTiming;
   /** The program whose errors are translated; {@link PROGRAM_ID} by default. */
   programId?: Address;
+  /**
+   * Stops the waiting. Before anything is signed its reason is thrown; after that the transaction may still land, so
+   * `OutcomeUnknownError` is, with the reason as its cause.
+   */
+  signal?: AbortSignal;
 }
 
 /** Options of one sending. Nothing is global. */
@@ -62,6 +67,7 @@ const SEND_FIELDS: Fields<SendOptions> = {
   onProgress: 'optional',
   timing: 'optional',
   programId: 'optional',
+  signal: 'optional',
   computeUnitLimit: 'optional',
   computeUnitPrice: 'optional',
   maxComputeUnitPrice: 'optional',

@@ -1,3 +1,4 @@
+import { abortable } from '../abort';
 import { MACHINE_TIMING, type SettleOptions } from './options';
 
 const TRIES = 8;
@@ -12,15 +13,15 @@ const LONGEST_PAUSE_MS = 4_000;
 export async function retryRead<T>(
   request: string,
   read: () => Promise<T>,
-  { timing = MACHINE_TIMING, onProgress }: SettleOptions,
+  { timing = MACHINE_TIMING, onProgress, signal }: SettleOptions,
 ): Promise<T> {
   for (let tried = 1, pause = FIRST_PAUSE_MS; ; tried += 1, pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     try {
-      return await read();
+      return await abortable(signal, read);
     } catch (error) {
-      if (tried === TRIES) throw error;
+      if (tried === TRIES || signal?.aborted) throw error;
       onProgress?.({ stage: 'retrying', request, error });
-      await timing.sleep(pause);
+      await abortable(signal, () => timing.sleep(pause));
     }
   }
 }

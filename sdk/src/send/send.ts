@@ -1,8 +1,9 @@
 import { type TransactionInstruction, type VersionedTransaction } from '@solana/web3.js';
 
+import { abortable } from '../abort';
 import { toBase58 } from '../base58';
 import { buildTransaction, MAX_COMPUTE_UNITS } from '../transactions';
-import type { SendConnection, WalletSigner } from './connection';
+import type { ClientWallet, SendConnection, SendingWallet, WalletSigner } from './connection';
 import { TransactionExpiredError } from './errors';
 import { checkSendOptions, type SendOptions } from './options';
 import { computeUnitPriceOf } from './price';
@@ -36,11 +37,12 @@ export const computeUnitLimitFor = (units: number): number =>
  * @throws CoStakingError where it would fail (nothing is signed then) or has failed, with logs;
  * {@link TransactionExpiredError} where no attempt landed; `OutcomeUnknownError` where the RPC stopped to
  * answer after the sending; `TransactionTooLargeError`; what the RPC or the wallet threw before anything
- * was sent; TypeError and RangeError for bad options
+ * was sent; the reason of `signal` where it stopped before anything was signed; TypeError and RangeError for bad
+ * options
  */
 export async function sendInstructions(
   connection: SendConnection,
-  wallet: WalletSigner,
+  wallet: ClientWallet,
   instructions: readonly TransactionInstruction[],
   options: SendOptions = {},
 ): Promise<Sent> {
@@ -62,14 +64,43 @@ export async function sendInstructions(
     );
     const limit = computeUnitLimit === 'simulate' ? computeUnitLimitFor(units) : computeUnitLimit;
     const unsigned = buildTransaction({ ...priced, blockhash, computeUnitLimit: limit });
-    const signed = await signAll(unsigned, [wallet, ...(options.signers ?? [])], lastValidBlockHeight);
-    options.onProgress?.({ stage: 'signed', ...signed });
+    const { signal, signers = [] } = options;
+    signal?.throwIfAborted();
+    const signed =
+      'signTransaction' in wallet
+        ? await abortable(signal, () => signAll(unsigned, [wallet, ...signers], lastValidBlockHeight))
+        : await sendBy(connection, wallet, unsigned, options);
+    if (signed.bytes) options.onProgress?.({ stage: 'signed', ...signed, bytes: signed.bytes });
+    else options.onProgress?.({ stage: 'sent', signature: signed.signature, count: 1 });
     try {
       return { ...(await settleTransaction(connection, signed, options)), units };
     } catch (error) {
       if (!(error instanceof TransactionExpiredError) || attempt >= attempts) throw error;
     }
   }
+}
+
+/**
+ * Lets the other wallets sign, and then the wallet sign and send. It may have taken a blockhash of its own: none that
+ * it can have known lives longer than one that is asked for afterwards.
+ */
+async function sendBy(
+  connection: SendConnection,
+  wallet: SendingWallet,
+  unsigned: VersionedTransaction,
+  options: SendOptions,
+): Promise<SignedTransaction> {
+  const { commitment = 'confirmed', signers = [] } = options;
+  let signed = unsigned;
+  for (const signer of signers) signed = await signer.signTransaction(signed);
+  const sent = await wallet.signAndSendTransaction(signed);
+  const { lastValidBlockHeight } = await retryRead(
+    'getLatestBlockhash',
+    () => connection.getLatestBlockhash({ commitment }),
+    // Whatever is aborted now, the transaction is on its way.
+    { ...options, signal: undefined },
+  );
+  return { signature: typeof sent === 'string' ? sent : sent.signature, lastValidBlockHeight };
 }
 
 /** Lets all wallets sign, and refuses a result that could not land or whose expiry would be unknown. */

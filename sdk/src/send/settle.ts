@@ -1,3 +1,4 @@
+import { abortable } from '../abort';
 import { CoStakingError } from '../errors';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
@@ -38,7 +39,7 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  *
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
- * {@link OutcomeUnknownError} where the RPC does not answer for five minutes
+ * {@link OutcomeUnknownError} where the RPC does not answer for five minutes, or `signal` stops the waiting
  *
  * @example
  * // After a crash, with what the journal kept of the stage `signed`.
@@ -49,7 +50,7 @@ export async function settleTransaction(
   transaction: SignedTransaction,
   options: SettleOptions = {},
 ): Promise<Landed> {
-  const { commitment = 'confirmed', onProgress, timing = MACHINE_TIMING } = options;
+  const { commitment = 'confirmed', onProgress, timing = MACHINE_TIMING, signal } = options;
   const { signature, lastValidBlockHeight, bytes } = transaction;
   let expired = false;
   let count = 0;
@@ -60,8 +61,9 @@ export async function settleTransaction(
   /** The answer to a request; `undefined` where it failed. */
   async function ask<T>(request: string, read: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await read();
+      return await abortable(signal, read);
     } catch (error) {
+      if (signal?.aborted) throw new OutcomeUnknownError(signature, lastValidBlockHeight, signal.reason);
       trouble = error;
       onProgress?.({ stage: 'retrying', request, error });
       return undefined;
@@ -99,7 +101,7 @@ export async function settleTransaction(
     }
     if (timing.now() - answeredAt > PATIENCE_MS)
       throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
-    await timing.sleep(POLL_MS);
+    await ask('sleep', () => timing.sleep(POLL_MS));
   }
 }
 

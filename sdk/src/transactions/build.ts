@@ -8,7 +8,7 @@ import {
 
 import { toPublicKey, type Address } from '../address';
 import { toBigInt, toUint, type Amount } from '../amounts';
-import { checkFields, type Fields } from '../instructions/fields';
+import { checkFields, type Fields } from '../codec/fields';
 import { MAX_TRANSACTION_BYTES, transactionBytes } from './size';
 
 /** Most compute units a transaction can ask for. */

@@ -26,7 +26,7 @@ export interface CallOptions {
   /** Answers to what it asks; nobody can be asked where left away. */
   answers?: string[];
   stop?: AbortSignal;
-  /** Told each piece of data as it comes. */
+  /** StepResult each piece of data as it comes. */
   onOut?: (text: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { Random } from '../../model/random';
+import { Random } from '../../../fuzz/random';
 
 /** A proxy in front of an RPC that loses, delays and repeats. */
 export interface FlakyProxy {

@@ -1,4 +1,4 @@
-import { fetchDevice, findDevicePda, instructions, sendInstructions } from '@co-staking/sdk';
+import { fetchDevice, findDevicePda, instructions, keypairWallet, sendInstructions } from '@co-staking/sdk';
 import type { Playground } from '@co-staking/playground';
 import { Connection, type Keypair, type PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { writeFileSync } from 'node:fs';
@@ -10,15 +10,6 @@ export interface FleetDevice {
   id: string;
   address: PublicKey;
 }
-
-/** A wallet as the SDK asks for signatures. */
-const signer = (keypair: Keypair) => ({
-  publicKey: keypair.publicKey,
-  signTransaction(transaction: Parameters<Parameters<typeof sendInstructions>[1]['signTransaction']>[0]) {
-    transaction.sign([keypair]);
-    return Promise.resolve(transaction);
-  },
-});
 
 const uuid = (number: number): string => `f1ee7000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
@@ -89,5 +80,5 @@ async function stakeAll(
       }).instruction,
   );
   for (let at = 0; at < stakes.length; at += 6)
-    await sendInstructions(connection, signer(owner), stakes.slice(at, at + 6));
+    await sendInstructions(connection, keypairWallet(owner), stakes.slice(at, at + 6));
 }

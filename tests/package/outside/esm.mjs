@@ -38,3 +38,11 @@ assert.deepStrictEqual(require('@co-staking/sdk/idl.json'), sdk.IDL);
 assert.strictEqual(require('@co-staking/sdk/package.json').name, '@co-staking/sdk');
 for (const file of ['co_staking.so', 'testing/co_staking.sbpf-v0.elf', 'manifest.json'])
   assert(existsSync(fileURLToPath(import.meta.resolve(`@co-staking/sdk/program/${file}`))), file);
+
+// The former name of the blinks is the same module.
+const [blinks, actions] = await Promise.all([
+  import('@co-staking/sdk/blinks'),
+  import('@co-staking/sdk/actions'),
+]);
+assert.strictEqual(actions.offerLink, blinks.offerLink);
+assert.strictEqual(typeof blinks.offerActionPost, 'function');

@@ -1,10 +1,14 @@
 // Types of the package under `strict`, beside those of one of Anchor's clients.
 import { AnchorProvider, Program } from '@coral-xyz/anchor';
 import {
+  CoStakingClient,
   CoStakingError,
   IDL,
   connectionSource,
+  fetchNow,
   fetchOffer,
+  type ClientWallet,
+  type Device,
   instructions,
   listMarketplace,
   offerTerms,
@@ -23,7 +27,7 @@ export async function accept(
   participant: string,
   mint: PublicKey,
 ): Promise<TransactionInstruction> {
-  const now = BigInt(Math.floor(Date.now() / 1000));
+  const now = await fetchNow(connection);
   const { rows } = await listMarketplace(connectionSource(connection), {
     filter: { minAmount: new BN(1) },
     now,
@@ -33,6 +37,16 @@ export async function accept(
   const { device, offer } = row;
   return instructions.acceptOffer({ coStaker, participant, device, offer, ...offerTerms(row), mint })
     .instruction;
+}
+
+// The client takes what is on the screen, and only that.
+export async function act(wallet: ClientWallet, device: Device, offer: Offer): Promise<string> {
+  const client = new CoStakingClient({ connection, wallet });
+  // @ts-expect-error an amount is missing
+  await client.act('stake', { device });
+  // @ts-expect-error the offer is missing
+  await client.act('retractOffer', { device });
+  return (await client.act('acceptOffer', { device, offer })).signature;
 }
 
 // Anchor's client knows the names and types of the accounts.

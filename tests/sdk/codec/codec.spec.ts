@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { DISCRIMINATOR_SIZE, structOf, viewOf } from '../../../sdk/src/codec';
 import { ANCHOR_ERRORS } from '../../../sdk/src/errors/anchorErrors';
 import type { IdlType } from '../../../sdk/src/idl';
-import { buildInstruction, type InstructionName } from '../../../sdk/src/instructions/build';
+import { buildInstruction, type InstructionName } from '../../../sdk/src/codec/instruction';
 import { forClients, numbered, settle, variantsOf } from './enums';
 import { plain } from './plain';
 

@@ -19,7 +19,7 @@ const STEPS = 300;
 const SEEDS = [21, 22, 23];
 
 /** What the accounts say of a position, in the words of a history. */
-interface Told {
+interface StepResult {
   stake: bigint;
   earned: bigint;
   claimed: bigint;
@@ -28,7 +28,7 @@ interface Told {
   cooldownEndsAt: bigint;
 }
 
-const told = ({ stake, earned, claimed, slashed, cooldownEndsAt }: Position): Told => ({
+const told = ({ stake, earned, claimed, slashed, cooldownEndsAt }: Position): StepResult => ({
   stake,
   earned,
   claimed,
@@ -36,7 +36,7 @@ const told = ({ stake, earned, claimed, slashed, cooldownEndsAt }: Position): To
   cooldownEndsAt,
 });
 
-function ofOffer(offer: Offer, postedTotal: bigint): Told {
+function ofOffer(offer: Offer, postedTotal: bigint): StepResult {
   const until = offer.state === OfferState.Active ? postedTotal : offer.rewardsExit;
   return {
     stake: offer.principal,
@@ -48,7 +48,7 @@ function ofOffer(offer: Offer, postedTotal: bigint): Told {
 }
 
 /** Positions that the accounts of a device show, by who has them. */
-async function fromAccounts(walk: Walk, device: TestDevice): Promise<Map<string, Told>> {
+async function fromAccounts(walk: Walk, device: TestDevice): Promise<Map<string, StepResult>> {
   const { ownerStake, ownerCooldownEndsAt, rewards } = await walk.world.readDevice(device);
   const owner = {
     stake: ownerStake,
@@ -60,16 +60,19 @@ async function fromAccounts(walk: Walk, device: TestDevice): Promise<Map<string,
   const offers = (await walk.offersOf(device)).filter(({ state }) => state !== OfferState.Open);
   return new Map([
     [device.owner.address.toBase58(), owner],
-    ...offers.map((offer): [string, Told] => [offer.address.toBase58(), ofOffer(offer, rewards.postedTotal)]),
+    ...offers.map((offer): [string, StepResult] => [
+      offer.address.toBase58(),
+      ofOffer(offer, rewards.postedTotal),
+    ]),
   ]);
 }
 
 const keyOf = ({ offer, wallet }: Position): string => (offer ?? wallet).toBase58();
 
-const toldOf = (positions: Position[]): Map<string, Told> =>
+const toldOf = (positions: Position[]): Map<string, StepResult> =>
   new Map(positions.map((position) => [keyOf(position), told(position)]));
 
-const sorted = (map: Map<string, Told>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (map: Map<string, StepResult>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe('history from events alone, after random walks', function () {
   this.timeout(120_000);

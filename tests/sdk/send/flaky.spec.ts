@@ -2,7 +2,7 @@ import { sendInstructions, TransactionExpiredError, type SendCommitment } from '
 import { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
-import { Random } from '../../model/random';
+import { Random } from '../../../fuzz/random';
 import { flakyRpc, RememberingWallet, timingOf } from './flakyRpc';
 import { blockOf, FINAL_DEPTH, LIFETIME, Network, type Weather } from './network';
 

@@ -1,6 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { Random } from '../../model/random';
+import { Random } from '../../../fuzz/random';
 
 /** A block of a fork. Blocks never change: what a node saw earlier is the chain behind an earlier block. */
 export interface Block {

@@ -12,9 +12,9 @@ import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { derivingOnce } from './support/deriveOnce';
-import { instructionFor, type Surroundings } from './support/instructionFor';
+import { instructionsFor, lacksSubject, type Surroundings } from './support/asked';
 import { randomArguments } from './support/arguments';
-import { Stage, linkPayersOf, readState, subjectOf, viewerOf } from './support/states';
+import { Fixture, linkPayersOf, readState, subjectOf, viewerOf } from './support/states';
 import { Oracle, expectedVerdict } from './support/verdict';
 
 /** States to try; `AGREEMENT_STATES=100000` for a long run, `AGREEMENT_SEED` for another one. */
@@ -74,6 +74,8 @@ const printable = (value: unknown): string =>
 /** What was compared: how often each action got each verdict. */
 class Tally {
   comparisons = 0;
+  /** Actions that were possible because they open an account on the way. */
+  opened = 0;
   readonly #seen = new Map<string, number>();
 
   count(action: ActionName, verdict: string): void {
@@ -97,13 +99,13 @@ class Tally {
 }
 
 /** Asks SDK and chain about everything in one state. */
-async function compareState(stage: Stage, oracle: Oracle, tally: Tally, number: number): Promise<void> {
-  const { world, random } = stage.walk;
-  const subject = await subjectOf(stage, await readState(stage));
+async function compareState(fixture: Fixture, oracle: Oracle, tally: Tally, number: number): Promise<void> {
+  const { world, random } = fixture.walk;
+  const subject = await subjectOf(fixture, await readState(fixture));
   const now = await world.chain.now();
-  const holder = subject.offer && stage.wallets.find((wallet) => wallet.equals(subject.offer!.coStaker));
-  const someone = random.pick(stage.wallets);
-  const coStaker = holder ?? random.pick([...stage.walk.coStakers, ...stage.strangers]).address;
+  const holder = subject.offer && fixture.wallets.find((wallet) => wallet.equals(subject.offer!.coStaker));
+  const someone = random.pick(fixture.wallets);
+  const coStaker = holder ?? random.pick([...fixture.walk.coStakers, ...fixture.strangers]).address;
   const surroundings: Surroundings = {
     now,
     newWallet: NEW_WALLET,
@@ -134,12 +136,20 @@ async function compareState(stage: Stage, oracle: Oracle, tally: Tally, number: 
     const state = actionState(action, subject, viewer, now, args as never);
     const expected = expectedVerdict(state, viewer, world.chain.payer.publicKey);
     const situation = { subject, viewer, ...surroundings };
-    const found = oracle.ask(keyOf(action, situation, args), () => instructionFor(action, situation, args));
+    const found = oracle.ask(keyOf(action, situation, args), () =>
+      instructionsFor(action, situation, args as never),
+    );
     tally.count(action, expected);
-    if (found !== expected)
+    const disagree = (sdk: string, program: string): never =>
       assert.fail(
-        `${action} in state ${number}: the SDK says ${expected}, the program ${found}\n${printable({ args, now, state, viewer, subject })}`,
+        `${action} in state ${number}: the SDK says ${sdk}, the program ${program}\n${printable({ args, now, state, viewer, subject })}`,
       );
+    if (found !== expected) disagree(expected, found);
+    // What `of` makes succeeds exactly where the action is enabled.
+    if (state.enabled !== (found === 'ok')) disagree(state.enabled ? 'enabled' : 'refused', found);
+    if (state.enabled && lacksSubject(action, situation, args))
+      disagree('enabled', 'the subject lacks an account');
+    if (state.openings.length > 0) tally.opened += 1;
   };
 
   const implied = (viewer: Viewer) => impliedArguments(subject, viewer, now);
@@ -175,6 +185,8 @@ function keyOf(
     textOf(device.address),
     textOf(viewer.wallet),
     textOf(viewer.participant?.address),
+    viewer.balance === null,
+    /Participant/.test(action) && textOf(viewer.walletLink?.rentPayer),
     /Offer|CoStake|AsCoStaker/.test(action) && [textOf(offer?.address), offer?.state],
     /Case|appeal/.test(action) && textOf(slashCase?.address),
     /Participant|Wallet|register/.test(action) && [
@@ -194,20 +206,21 @@ describe('availableActions agrees with the program', function () {
       const tally = new Tally();
       let states = 0;
       for (let walk = 0; states < STATES; walk += 1) {
-        const stage = await Stage.start(SEED * 1_000_003 + walk);
-        const oracle = new Oracle(stage.walk.world.chain);
+        const fixture = await Fixture.start(SEED * 1_000_003 + walk);
+        const oracle = new Oracle(fixture.walk.world.chain);
         for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1) {
-          await stage.step();
+          await fixture.step();
           states += 1;
-          await compareState(stage, oracle, tally, states);
+          await compareState(fixture, oracle, tally, states);
         }
       }
       if (process.env['AGREEMENT_VERBOSE']) console.log(tally.toString());
       // A short run need not have met everything.
       for (const action of STATES < 2_000 ? [] : ACTION_NAMES)
         if (action !== 'initialize') assert.isTrue(tally.has(action, 'ok'), `${action} was never possible`);
+      if (STATES >= 2_000) assert.isAbove(tally.opened, 0, 'nothing was opened on the way');
       console.log(
-        `    agreement: ${states} states, ${tally.comparisons} comparisons, ${tally.verdicts} different verdicts, 0 disagreements`,
+        `    agreement: ${states} states, ${tally.comparisons} comparisons, ${tally.verdicts} different verdicts, ${tally.opened} accounts opened on the way, 0 disagreements`,
       );
     }));
 });

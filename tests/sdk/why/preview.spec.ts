@@ -20,8 +20,8 @@ import { openCaseInstruction } from '../../support/caseSteps';
 import { World, tokens } from '../../support/world';
 import { randomArguments } from './support/arguments';
 import { derivingOnce } from './support/deriveOnce';
-import { instructionFor } from './support/instructionFor';
-import { Stage, readState, subjectOf, viewerOf } from './support/states';
+import { instructionsFor } from './support/asked';
+import { Fixture, readState, subjectOf, viewerOf } from './support/states';
 
 const STATES = Number(process.env['PREVIEW_STATES'] ?? 600);
 const STATES_OF_WALK = 100;
@@ -34,20 +34,20 @@ const OF_CO_STAKERS: PreviewableAction[] = [
   'appealAsCoStaker',
 ];
 
-function keypairs({ walk, strangers }: Stage): Keypair[] {
+function keypairs({ walk, strangers }: Fixture): Keypair[] {
   const people = [...walk.devices.map(({ owner }) => owner), ...walk.coStakers, ...strangers];
   return [...people.map(({ wallet }) => wallet), ...Object.values(walk.world.roles)];
 }
 
 /** Compares what was foreseen with what the program has written. */
 async function assertForeseen(
-  stage: Stage,
+  fixture: Fixture,
   action: string,
   before: PublicKey[],
   wallet: PublicKey,
   { subject, after, participant }: Preview,
 ): Promise<void> {
-  const { world } = stage.walk;
+  const { world } = fixture.walk;
   const { device, offers = [], offer, slashCase } = subject;
   const read = async (address: PublicKey) => (await world.chain.account(address))?.data ?? null;
   assert.deepEqual(decodeDevice(device.address, (await read(device.address))!), device, action);
@@ -68,12 +68,12 @@ async function assertForeseen(
 }
 
 /** Foresees an action, sends it, and compares. Tells whether it was possible. */
-async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction): Promise<boolean> {
-  const { world, random } = stage.walk;
+async function tryOne(fixture: Fixture, subject: Subject, action: PreviewableAction): Promise<boolean> {
+  const { world, random } = fixture.walk;
   const now = await world.chain.now();
   const { offer } = subject;
   const accepted = offer && offer.state !== OfferState.Open;
-  const coStaker = accepted ? offer.coStaker : random.pick(stage.walk.coStakers).address;
+  const coStaker = accepted ? offer.coStaker : random.pick(fixture.walk.coStakers).address;
   const owners = OF_CO_STAKERS.includes(action) ? coStaker : subject.device.owner;
   const wallet = action === 'postRewards' ? subject.config.rewardAuthority : owners;
   const viewer = await viewerOf(world, wallet);
@@ -93,12 +93,12 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
     newDeviceId: subject.device.id,
     linkPayers: new Map<string, PublicKey>(),
   };
-  const instruction = instructionFor(action, { subject, viewer, ...surroundings }, args as never);
-  const key = keypairs(stage).find(({ publicKey }) => publicKey.equals(wallet))!;
-  await world.chain.run(instruction, [key]);
+  const sent = instructionsFor(action, { subject, viewer, ...surroundings }, args as never);
+  const key = keypairs(fixture).find(({ publicKey }) => publicKey.equals(wallet))!;
+  await world.chain.run(sent, [key]);
   const known = [...(subject.offers ?? []), ...(subject.slashCase ? [subject.slashCase] : [])];
   await assertForeseen(
-    stage,
+    fixture,
     action,
     known.map(({ address }) => address),
     wallet,
@@ -108,7 +108,7 @@ async function tryOne(stage: Stage, subject: Subject, action: PreviewableAction)
 }
 
 /** Opens a case now and then, and lets the arbiter uphold one: the walk alone seldom gets that far. */
-async function prosecute({ walk }: Stage): Promise<void> {
+async function prosecute({ walk }: Fixture): Promise<void> {
   const { world, random, devices } = walk;
   const device = random.pick(devices);
   const { slasher, arbiter } = world.roles;
@@ -122,15 +122,15 @@ async function prosecute({ walk }: Stage): Promise<void> {
 
 /** Does what is possible and has been done least often; its name, or `null` where nothing is. */
 async function doSomething(
-  stage: Stage,
+  fixture: Fixture,
   done: ReadonlyMap<PreviewableAction, number>,
 ): Promise<PreviewableAction | null> {
-  const subject = await subjectOf(stage, await readState(stage));
+  const subject = await subjectOf(fixture, await readState(fixture));
   const times = (action: PreviewableAction): number => done.get(action) ?? 0;
   for (const action of [...PREVIEWABLE_ACTIONS].sort((a, b) => times(a) - times(b)))
     // A device that ends is no use to the rest of the walk.
-    if (action !== 'terminateDevice' || stage.walk.random.below(8) === 0)
-      if (await tryOne(stage, subject, action)) return action;
+    if (action !== 'terminateDevice' || fixture.walk.random.below(8) === 0)
+      if (await tryOne(fixture, subject, action)) return action;
   return null;
 }
 
@@ -201,11 +201,11 @@ describe('preview equals what the program does', function () {
     derivingOnce(async () => {
       const done = new Map<PreviewableAction, number>();
       for (let walk = 0, states = 0; states < STATES; walk += 1) {
-        const stage = await Stage.start(7_000_003 + walk);
+        const fixture = await Fixture.start(7_000_003 + walk);
         for (let count = 0; count < STATES_OF_WALK && states < STATES; count += 1, states += 1) {
-          await stage.step();
-          await prosecute(stage);
-          const action = await doSomething(stage, done);
+          await fixture.step();
+          await prosecute(fixture);
+          const action = await doSomething(fixture, done);
           if (action) done.set(action, (done.get(action) ?? 0) + 1);
         }
       }

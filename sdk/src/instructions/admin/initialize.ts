@@ -1,7 +1,9 @@
 import { toPublicKey, type Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findProgramDataPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 
 /** Argument of {@link initialize}. */
 export interface InitializeInput {
@@ -72,3 +74,23 @@ export function initialize(input: InitializeInput): Built<'config' | 'programDat
   });
   return { instruction, config, programData };
 }
+
+/** Arguments of `initialize`: the mint, and who holds which role. */
+export type InitializeArguments = Omit<InitializeInput, 'authority' | 'programId'>;
+
+/** What refuses it, in the program's order. */
+export const check = ({ config }: Subject): Verdict => refuse('AlreadyInitialized', config);
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  _: object,
+  { wallet }: Viewer,
+  __: bigint,
+  args: InitializeArguments,
+): InitializeInput => ({
+  authority: wallet,
+  ...args,
+});

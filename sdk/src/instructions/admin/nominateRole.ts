@@ -1,9 +1,13 @@
+import { PublicKey } from '@solana/web3.js';
+
 import type { Role } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
 import { toUint } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requireRole } from '../checks/config';
 
 /** Argument of {@link nominateRole}. */
 export interface NominateRoleInput {
@@ -50,3 +54,24 @@ export function nominateRole(input: NominateRoleInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** Arguments of `nominateRole`. */
+export interface NominateRoleArguments {
+  role: Role;
+  /** Who is to follow; without one a nomination is taken back. */
+  nominee?: Address | undefined;
+}
+
+/** What refuses it, in the program's order. */
+export const check = ({ config }: Subject, viewer: Viewer): Verdict => requireRole(config, 'admin', viewer);
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  _: object,
+  { wallet }: Viewer,
+  __: bigint,
+  { role, nominee = PublicKey.default }: NominateRoleArguments,
+): NominateRoleInput => ({ admin: wallet, role, nominee });

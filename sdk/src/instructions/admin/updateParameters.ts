@@ -1,8 +1,12 @@
+import type { Config } from '../../accounts/config';
 import type { Address } from '../../address';
 import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireRole } from '../checks/config';
 
 /** Argument of {@link updateParameters}. */
 export interface UpdateParametersInput {
@@ -87,4 +91,40 @@ export function updateParameters(input: UpdateParametersInput): Built<'config'> 
     },
   });
   return { instruction, config };
+}
+
+/** Arguments of `updateParameters`: what is to change. The rest stays as it is. */
+export type UpdateParametersArguments = {
+  [K in keyof Parameters]?: Parameters[K] | undefined;
+};
+
+type Parameters = Omit<UpdateParametersInput, 'admin' | 'programId'>;
+
+const inForce = (config: Config): Parameters => ({
+  baseStakePerCard: config.baseStakePerCard,
+  waitSeconds: config.waitSeconds,
+  cooldownSeconds: config.cooldownSeconds,
+  appealSeconds: config.appealSeconds,
+  arbiterSeconds: config.arbiterSeconds,
+  requirementNoticeSeconds: config.requirementNoticeSeconds,
+  slashCapBps: config.slashCapBps,
+  maxClaims: config.maxClaims,
+  attestationRequired: config.attestationRequired,
+});
+
+/** What refuses it, in the program's order. */
+export const check = ({ config }: Subject, viewer: Viewer): Verdict => requireRole(config, 'admin', viewer);
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen: the program sets all parameters at once. */
+export function of(
+  { config }: About<'config'>,
+  { wallet }: Viewer,
+  _: bigint,
+  changes: UpdateParametersArguments = {},
+): UpdateParametersInput {
+  const changed = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { admin: wallet, ...inForce(config), ...(Object.fromEntries(changed) as Partial<Parameters>) };
 }

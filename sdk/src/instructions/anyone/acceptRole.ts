@@ -1,9 +1,12 @@
-import type { Role } from '../../accounts/states';
+import { Role } from '../../accounts/states';
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { nominatedRole, nominees } from '../checks/config';
 
 /** Argument of {@link acceptRole}. */
 export interface AcceptRoleInput {
@@ -24,7 +27,7 @@ const FIELDS: Fields<AcceptRoleInput> = {
 /**
  * Takes a role that the admin nominated the caller for.
  *
- * Refusals: BadRole, NotNominee, SameSlasherAndArbiter.
+ * Refusals: NotNominee, BadRole, SameSlasherAndArbiter.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -45,3 +48,35 @@ export function acceptRole(input: AcceptRoleInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** Arguments of `acceptRole`. */
+export type AcceptRoleArguments = Pick<AcceptRoleInput, 'role'>;
+
+/** The first role that the viewer is nominated for. */
+export const implied = (subject: Subject, viewer: Viewer): AcceptRoleArguments => ({
+  role: nominatedRole(subject, viewer),
+});
+
+/** What refuses it, in the program's order. */
+export function check(
+  { config }: Subject,
+  { wallet }: Viewer,
+  _: bigint,
+  { role }: AcceptRoleArguments,
+): Verdict {
+  if (!nominees(config)[role].equals(wallet)) return refuse('NotNominee', config);
+  const slasher = role === Role.Slasher ? wallet : config.slasher;
+  const arbiter = role === Role.Arbiter ? wallet : config.arbiter;
+  return slasher.equals(arbiter) ? refuse('SameSlasherAndArbiter', config) : null;
+}
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  _: object,
+  { wallet }: Viewer,
+  __: bigint,
+  { role }: AcceptRoleArguments,
+): AcceptRoleInput => ({ nominee: wallet, role });

@@ -1,8 +1,17 @@
+import type { PublicKey } from '@solana/web3.js';
+
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
+import { coStakeRewardsClaimable } from '../../quotes/rewards';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { withOffer } from '../checks/offer';
+import { requireDestination } from '../checks/token';
+import { changeOffer, offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link claimCoStakeRewards}. */
 export interface ClaimCoStakeRewardsInput {
@@ -38,7 +47,8 @@ const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
 /**
  * Pays a co-stake's rewards to its co-staker, in whole base units; the fraction stays.
  *
- * Refusals: NothingToClaim, WrongDestination, NotAssociatedAccount, WrongDevice.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDevice, WrongDestination, NotAssociatedAccount,
+ * NothingToClaim.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
@@ -69,3 +79,35 @@ export function claimCoStakeRewards(
   });
   return { instruction, config, rewardVault, destination };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withOffer(subject, (offer) =>
+    coStakeRewardsClaimable(offer, subject.device) === 0n
+      ? refuse('NothingToClaim', subject.config)
+      : requireDestination(subject, viewer, offer.coStaker),
+  );
+
+/** What it leaves behind. */
+export function effect({ subject }: State): Change {
+  const offer = offerInQuestion(subject);
+  const amount = coStakeRewardsClaimable(offer, subject.device);
+  const claimed = { ...offer, rewardsClaimed: offer.rewardsClaimed + amount };
+  return { subject: changeOffer(subject, claimed), paid: [{ from: null, to: offer.coStaker, amount }] };
+}
+
+/** Whose associated token account is paid to. */
+export const payee = ({ offer }: About<'offer'>): PublicKey => offer.coStaker;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, offer }: About<'config' | 'offer'>,
+  { wallet }: Viewer,
+): ClaimCoStakeRewardsInput => ({
+  caller: wallet,
+  coStaker: offer.coStaker,
+  device: offer.device,
+  offer: offer.address,
+  mint,
+  tokenProgram,
+});

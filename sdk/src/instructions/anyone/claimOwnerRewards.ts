@@ -1,8 +1,16 @@
+import type { PublicKey } from '@solana/web3.js';
+
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
+import { ownerRewardsClaimable } from '../../quotes/rewards';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { requireDestination } from '../checks/token';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link claimOwnerRewards}. */
 export interface ClaimOwnerRewardsInput {
@@ -35,7 +43,7 @@ const FIELDS: Fields<ClaimOwnerRewardsInput> = {
 /**
  * Pays the owner's rewards of a device, in whole base units; the fraction stays.
  *
- * Refusals: NothingToClaim, WrongDestination, NotAssociatedAccount.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, NothingToClaim.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
@@ -58,3 +66,35 @@ export function claimOwnerRewards(
   });
   return { instruction, config, rewardVault, destination };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  ownerRewardsClaimable(subject.device) === 0n
+    ? refuse('NothingToClaim', subject.config)
+    : requireDestination(subject, viewer, subject.device.owner);
+
+/** What it leaves behind. */
+export function effect({ subject }: State): Change {
+  const { device } = subject;
+  const amount = ownerRewardsClaimable(device);
+  const rewards = { ...device.rewards, ownerClaimed: device.rewards.ownerClaimed + amount };
+  return {
+    subject: { ...subject, device: { ...device, rewards } },
+    paid: [{ to: device.owner, from: null, amount }],
+  };
+}
+
+/** Whose associated token account is paid to. */
+export const payee = ({ device }: About<'device'>): PublicKey => device.owner;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, device }: About<'config' | 'device'>,
+  { wallet }: Viewer,
+): ClaimOwnerRewardsInput => ({
+  caller: wallet,
+  owner: device.owner,
+  device: device.address,
+  mint,
+  tokenProgram,
+});

@@ -1,8 +1,10 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
+import type { Viewer } from '../../refusals/types';
 import { tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
 
 /** Argument of {@link closeDevice}. */
 export interface CloseDeviceInput {
@@ -33,8 +35,7 @@ const FIELDS: Fields<CloseDeviceInput> = {
  * Closes a terminated device that owes nothing, and its vaults. What strangers sent to the vaults is burned;
  * the lamports go to the rent's payer.
  *
- * Refusals: DeviceNotTerminated, DeviceNotFinished, WrongRentPayer, WrongVault, WrongMint,
- * WrongTokenProgram.
+ * Refusals: WrongMint, WrongTokenProgram, WrongVault, WrongRentPayer, DeviceNotTerminated, DeviceNotFinished.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field
@@ -63,3 +64,21 @@ export function closeDevice(input: CloseDeviceInput): Built<'config' | 'stakeVau
   });
   return { instruction, config, stakeVault, rewardVault };
 }
+
+/** What refuses it, in the program's order. */
+export { requireFinished as check } from '../checks/device';
+
+/** It closes the device: there is nothing left to show. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, device }: About<'config' | 'device'>,
+  { wallet }: Viewer,
+): CloseDeviceInput => ({
+  caller: wallet,
+  device: device.address,
+  rentPayer: device.rentPayer,
+  mint,
+  tokenProgram,
+});

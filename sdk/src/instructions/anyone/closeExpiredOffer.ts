@@ -1,6 +1,10 @@
+import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireExpiredOrTerminated, requireOpen, withOffer } from '../checks/offer';
 
 /** Argument of {@link closeExpiredOffer}. */
 export interface CloseExpiredOfferInput {
@@ -27,7 +31,7 @@ const FIELDS: Fields<CloseExpiredOfferInput> = {
 /**
  * Closes an open offer that has expired, or whose device is terminated. The rent goes back to its payer.
  *
- * Refusals: OfferNotOpen, OfferNotExpired, WrongDevice, WrongRentPayer.
+ * Refusals: WrongDevice, WrongRentPayer, OfferNotOpen, OfferNotExpired.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *
@@ -43,3 +47,23 @@ export function closeExpiredOffer(input: CloseExpiredOfferInput): Built {
   });
   return { instruction };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, _: Viewer, now: bigint): Verdict =>
+  withOffer(
+    subject,
+    (offer) =>
+      requireOpen(subject, offer) ??
+      requireExpiredOrTerminated(subject, offer, now, subject.device.status === DeviceStatus.Terminated),
+  );
+
+/** What it leaves behind. */
+export { closeOpenOffer as effect } from '../effects/closeOpenOffer';
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ offer }: About<'offer'>, { wallet }: Viewer): CloseExpiredOfferInput => ({
+  caller: wallet,
+  device: offer.device,
+  offer: offer.address,
+  rentPayer: offer.rentPayer,
+});

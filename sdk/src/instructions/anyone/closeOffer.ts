@@ -1,6 +1,10 @@
 import type { Address } from '../../address';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireSettled, withOffer } from '../checks/offer';
+import { offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link closeOffer}. */
 export interface CloseOfferInput {
@@ -43,3 +47,29 @@ export function closeOffer(input: CloseOfferInput): Built {
   });
   return { instruction };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject): Verdict =>
+  withOffer(subject, (offer) => requireSettled(subject, offer));
+
+/** What it leaves behind: the account of a co-stake that is done with is gone. */
+export function effect({ subject }: State): Change {
+  const { nonce } = offerInQuestion(subject);
+  const { offers } = subject;
+  return {
+    subject: {
+      ...subject,
+      offer: undefined,
+      ...(offers && { offers: offers.filter((other) => other.nonce !== nonce) }),
+      device: { ...subject.device, offerCount: subject.device.offerCount - 1 },
+    },
+  };
+}
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ offer }: About<'offer'>, { wallet }: Viewer): CloseOfferInput => ({
+  caller: wallet,
+  device: offer.device,
+  offer: offer.address,
+  rentPayer: offer.rentPayer,
+});

@@ -1,7 +1,10 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findWalletLinkPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requireNoClaims, requireWalletOfAccount, withParticipant } from '../checks/participant';
 
 /** Argument of {@link closeParticipant}. */
 export interface CloseParticipantInput {
@@ -28,7 +31,7 @@ const FIELDS: Fields<CloseParticipantInput> = {
 /**
  * The only wallet of an account without claims closes the account. Each rent goes back to its payer.
  *
- * Refusals: WrongWallet, WrongParticipant, WrongRentPayer, NotOnlyWallet, AccountHasClaims.
+ * Refusals: WrongParticipant, WrongRentPayer, WrongWallet, NotOnlyWallet, AccountHasClaims.
  *
  * @returns the instruction, and the derived `walletLink`
  * @throws TypeError for an unknown, missing or malformed field
@@ -51,4 +54,30 @@ export function closeParticipant(input: CloseParticipantInput): Built<'walletLin
     },
   });
   return { instruction, walletLink };
+}
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withParticipant(subject, viewer.participant, (account) => {
+    const linked = requireWalletOfAccount(subject, account, viewer.wallet);
+    if (linked) return refuse('WalletNotLinked', subject.config);
+    if (account.wallets.length !== 1) return refuse('NotOnlyWallet', subject.config);
+    return requireNoClaims(subject, account);
+  });
+
+/** It changes accounts of people alone, which no preview shows. */
+export const effect = null;
+
+/**
+ * What its builder takes, out of the accounts on the screen. A viewer without `walletLink` is taken to have paid for
+ * its link itself, as a wallet does that opened its own account.
+ */
+export function of(_: object, { wallet, participant, walletLink }: Viewer): CloseParticipantInput {
+  if (!participant) throw new TypeError('closeParticipant needs viewer.participant');
+  return {
+    wallet,
+    participant: participant.address,
+    participantRentPayer: participant.rentPayer,
+    linkRentPayer: walletLink?.rentPayer ?? wallet,
+  };
 }

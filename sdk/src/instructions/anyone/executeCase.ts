@@ -1,8 +1,14 @@
 import { toPublicKey, type Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findRewardVaultPda, findSlashCasePda, findStakeVaultPda } from '../../pda';
+import { coStakesHit } from '../../quotes/slashing';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { requireExecutable, withCase } from '../checks/slashCase';
+import { endCase } from '../effects/cases';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link executeCase}. */
 export interface ExecuteCaseInput {
@@ -39,8 +45,8 @@ const FIELDS: Fields<ExecuteCaseInput> = {
  * Burns what a slash case has frozen, once it was upheld or nobody appealed in time. Closes the case; its rent
  * goes back to its payer.
  *
- * Refusals: CaseNotExecutable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, WrongVault,
- * WrongMint, WrongTokenProgram.
+ * Refusals: WrongMint, WrongTokenProgram, WrongVault, WrongDevice, WrongRentPayer, CoStakesMissing,
+ * UnexpectedCoStake, CaseNotExecutable.
  *
  * @returns the instruction, and the derived `config`, `slashCase`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field
@@ -85,3 +91,27 @@ export function executeCase(
   });
   return { instruction, config, slashCase, stakeVault, rewardVault };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, _: Viewer, now: bigint): Verdict =>
+  withCase(subject, (slashCase) => requireExecutable(subject, slashCase, now));
+
+/** What it leaves behind. */
+export const effect = (state: State): Change => endCase(state, 'burn');
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, slashCase }: About<'config' | 'slashCase'>,
+  { wallet }: Viewer,
+  _: bigint,
+  __?: undefined,
+  programId?: Address,
+): ExecuteCaseInput => ({
+  caller: wallet,
+  device: slashCase.device,
+  number: slashCase.number,
+  rentPayer: slashCase.rentPayer,
+  coStakes: coStakesHit(slashCase, programId),
+  mint,
+  tokenProgram,
+});

@@ -1,7 +1,10 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findParticipantPda, findWalletLinkPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requireEntriesOpen } from '../checks/config';
 
 /** Argument of {@link openParticipant}. */
 export interface OpenParticipantInput {
@@ -40,3 +43,13 @@ export function openParticipant(input: OpenParticipantInput): Built<'config' | '
   });
   return { instruction, config, participant, walletLink };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, { participant }: Viewer, now: bigint): Verdict =>
+  requireEntriesOpen(subject, now) ?? (participant ? refuse('ParticipantExists', subject.config) : null);
+
+/** It changes accounts of people alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (_: object, { wallet }: Viewer): OpenParticipantInput => ({ wallet });

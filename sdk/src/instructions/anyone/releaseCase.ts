@@ -1,7 +1,13 @@
 import { toPublicKey, type Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { coStakesHit } from '../../quotes/slashing';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireReleasable, withCase } from '../checks/slashCase';
+import { endCase } from '../effects/cases';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link releaseCase}. */
 export interface ReleaseCaseInput {
@@ -32,7 +38,7 @@ const FIELDS: Fields<ReleaseCaseInput> = {
  * Releases what a slash case has frozen, once it was dismissed or the arbiter let the time pass. Closes the
  * case; its rent goes back to its payer.
  *
- * Refusals: CaseNotReleasable, WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake.
+ * Refusals: WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, CaseNotReleasable.
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
@@ -61,3 +67,25 @@ export function releaseCase(input: ReleaseCaseInput): Built<'slashCase'> {
   });
   return { instruction, slashCase };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, _: Viewer, now: bigint): Verdict =>
+  withCase(subject, (slashCase) => requireReleasable(subject, slashCase, now));
+
+/** What it leaves behind. */
+export const effect = (state: State): Change => endCase(state, 'set free');
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { slashCase }: About<'slashCase'>,
+  { wallet }: Viewer,
+  _: bigint,
+  __?: undefined,
+  programId?: Address,
+): ReleaseCaseInput => ({
+  caller: wallet,
+  device: slashCase.device,
+  number: slashCase.number,
+  rentPayer: slashCase.rentPayer,
+  coStakes: coStakesHit(slashCase, programId),
+});

@@ -1,8 +1,16 @@
+import type { PublicKey } from '@solana/web3.js';
+
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { frozenUntil } from '../checks/slashCase';
+import { requireDestination } from '../checks/token';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link withdrawOwnerStake}. */
 export interface WithdrawOwnerStakeInput {
@@ -35,7 +43,8 @@ const FIELDS: Fields<WithdrawOwnerStakeInput> = {
 /**
  * Pays the owner's stake back after the cooldown, but for what slash cases have frozen.
  *
- * Refusals: ExitNotStarted, StillLocked, StakeFrozen, WrongDestination, NotAssociatedAccount.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, ExitNotStarted,
+ * StillLocked, StakeFrozen.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field
@@ -58,3 +67,38 @@ export function withdrawOwnerStake(
   });
   return { instruction, config, stakeVault, destination };
 }
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint): Verdict {
+  const { config, device } = subject;
+  const endsAt = device.ownerCooldownEndsAt;
+  if (endsAt === 0n) return refuse('ExitNotStarted', config);
+  if (now < endsAt) return refuse('StillLocked', config, { availableAt: endsAt });
+  if (device.ownerStake === device.ownerFrozen && device.ownerFrozen > 0n)
+    return refuse('StakeFrozen', config, frozenUntil(subject, now));
+  return requireDestination(subject, viewer, device.owner);
+}
+
+/** What it leaves behind. */
+export function effect({ subject }: State): Change {
+  const { device } = subject;
+  const ownerCooldownEndsAt = device.ownerFrozen === 0n ? 0n : device.ownerCooldownEndsAt;
+  const after = { ...device, ownerStake: device.ownerFrozen, ownerCooldownEndsAt };
+  const amount = device.ownerStake - device.ownerFrozen;
+  return { subject: { ...subject, device: after }, paid: [{ to: device.owner, from: null, amount }] };
+}
+
+/** Whose associated token account is paid to. */
+export const payee = ({ device }: About<'device'>): PublicKey => device.owner;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, device }: About<'config' | 'device'>,
+  { wallet }: Viewer,
+): WithdrawOwnerStakeInput => ({
+  caller: wallet,
+  owner: device.owner,
+  device: device.address,
+  mint,
+  tokenProgram,
+});

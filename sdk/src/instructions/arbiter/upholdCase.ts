@@ -1,7 +1,9 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Viewer } from '../../refusals/types';
+import type { About } from '../about';
 
 /** Argument of {@link upholdCase}. */
 export interface UpholdCaseInput {
@@ -44,3 +46,16 @@ export function upholdCase(input: UpholdCaseInput): Built<'config' | 'slashCase'
   });
   return { instruction, config, slashCase };
 }
+
+/** What refuses it, in the program's order. */
+export { requireDecidable as check } from '../checks/slashCase';
+
+/** It decides; the money moves when the case is executed or released. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ slashCase }: About<'slashCase'>, { wallet }: Viewer): UpholdCaseInput => ({
+  arbiter: wallet,
+  device: slashCase.device,
+  number: slashCase.number,
+});

@@ -1,9 +1,27 @@
+import type { Participant } from '../../accounts/participant';
+import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
 import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
-import { findConfigPda, findStakeVaultPda } from '../../pda';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { findConfigPda, findParticipantPda, findStakeVaultPda } from '../../pda';
+import { offerTerms } from '../../quotes/offerTerms';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { requireDevice, requireOffer } from '../checks/acceptance';
+import { requireCounterparty, withOffer } from '../checks/offer';
+import {
+  requireAttested,
+  requireClaimFree,
+  requireNotOwnDevice,
+  requireWalletOfAccount,
+  withParticipant,
+} from '../checks/participant';
+import { requireFunds } from '../checks/token';
+import { withClaims } from '../effects/claims';
+import { activateSlot } from '../effects/slots';
+import { changeOffer, offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link acceptOffer}. */
 export interface AcceptOfferInput {
@@ -57,9 +75,9 @@ const FIELDS: Fields<AcceptOfferInput> = {
 /**
  * Accepts an offer on exactly the terms named here: see `offerTerms`.
  *
- * Refusals: EntriesPaused, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged, WalletNotOfAccount,
- * OwnDevice, AccountNotAttested, TooManyClaims, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving,
- * SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole, DeviceInsufficient.
+ * Refusals: WalletNotOfAccount, WrongTokenProgram, WrongVault, WrongDevice, EntriesPaused,
+ * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, SelfStakeBelowHalf,
+ * RequestAboveHalf, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -103,3 +121,77 @@ export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVau
   });
   return { instruction, config, stakeVault, source };
 }
+
+/** Arguments of `acceptOffer`. The offer's own terms are the ones that are expected. */
+export type AcceptOfferArguments = Pick<AcceptOfferInput, 'allowInsufficient'>;
+
+/** On a device that is sufficient afterwards. */
+export const implied = (): AcceptOfferArguments => ({ allowInsufficient: false });
+
+const requireAccount = (subject: Subject, viewer: Viewer, account: Participant): Verdict =>
+  requireWalletOfAccount(subject, account, viewer.wallet) ??
+  requireNotOwnDevice(subject, account) ??
+  requireAttested(subject, account) ??
+  requireClaimFree(subject, account);
+
+/** What refuses it, in the program's order. */
+export const check = (
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  { allowInsufficient = false }: AcceptOfferArguments = {},
+): Verdict =>
+  withParticipant(subject, viewer.participant, (account) =>
+    withOffer(
+      subject,
+      (offer) =>
+        requireOffer(subject, offer, now) ??
+        requireCounterparty(subject, offer, viewer) ??
+        requireAccount(subject, viewer, account) ??
+        requireDevice(subject, offer, now, allowInsufficient) ??
+        requireFunds(subject, viewer, offer.amount),
+    ),
+  );
+
+/** What it leaves behind. */
+export function effect({ subject, viewer, now }: State): Change {
+  const offer = offerInQuestion(subject);
+  const { participant, wallet } = viewer;
+  if (!participant) throw new TypeError('the preview needs the viewer’s account');
+  const accepted = {
+    ...offer,
+    state: OfferState.Active,
+    coStaker: wallet,
+    participant: participant.address,
+    principal: offer.amount,
+    acceptedAt: now,
+    rewardsEntry: subject.device.rewards.postedTotal,
+  };
+  const device = activateSlot(subject.device, offer.nonce, now);
+  return {
+    subject: { ...changeOffer(subject, accepted), device },
+    paid: [{ from: wallet, to: null, amount: offer.amount }],
+    participant: withClaims(participant, 1),
+  };
+}
+
+/** A wallet without an account opens one in the same transaction. */
+export const opensAccount = true;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, offer }: About<'config' | 'offer'>,
+  { wallet, participant }: Viewer,
+  _: bigint,
+  { allowInsufficient }: AcceptOfferArguments = {},
+  programId?: Address,
+): AcceptOfferInput => ({
+  coStaker: wallet,
+  participant: participant?.address ?? findParticipantPda({ id: wallet, ...(programId && { programId }) })[0],
+  device: offer.device,
+  offer: offer.address,
+  ...offerTerms(offer),
+  ...(allowInsufficient !== undefined && { allowInsufficient }),
+  mint,
+  tokenProgram,
+});

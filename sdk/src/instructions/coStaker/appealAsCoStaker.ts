@@ -1,7 +1,11 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireCoStaker, withOffer } from '../checks/offer';
+import { requireAppealable, requireHit, withCase } from '../checks/slashCase';
 
 /** Argument of {@link appealAsCoStaker}. */
 export interface AppealAsCoStakerInput {
@@ -28,7 +32,7 @@ const FIELDS: Fields<AppealAsCoStakerInput> = {
 /**
  * Appeals a slash case that hits an own co-stake.
  *
- * Refusals: NotCoStaker, WrongDevice, CoStakeNotHit, AlreadyAppealed, AppealTooLate.
+ * Refusals: NotCoStaker, WrongDevice, AlreadyAppealed, AppealTooLate, CoStakeNotHit.
  *
  * @returns the instruction, and the derived `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
@@ -51,3 +55,29 @@ export function appealAsCoStaker(input: AppealAsCoStakerInput): Built<'slashCase
   });
   return { instruction, slashCase };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  withOffer(subject, (offer) =>
+    withCase(
+      subject,
+      (slashCase) =>
+        requireCoStaker(subject, offer, viewer) ??
+        requireHit(subject, slashCase, offer) ??
+        requireAppealable(subject, slashCase, now),
+    ),
+  );
+
+/** What it leaves behind. */
+export { appeal as effect } from '../effects/cases';
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { offer, slashCase }: About<'offer' | 'slashCase'>,
+  { wallet }: Viewer,
+): AppealAsCoStakerInput => ({
+  coStaker: wallet,
+  device: slashCase.device,
+  offer: offer.address,
+  number: slashCase.number,
+});

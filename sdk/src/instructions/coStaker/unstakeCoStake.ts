@@ -1,6 +1,13 @@
+import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { exitDates } from '../../quotes/exits';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireActive, requireCoStaker, withOffer } from '../checks/offer';
+import { leaveSlot } from '../effects/slots';
+import { changeOffer, dateOf, offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link unstakeCoStake}. */
 export interface UnstakeCoStakeInput {
@@ -24,7 +31,7 @@ const FIELDS: Fields<UnstakeCoStakeInput> = {
 /**
  * Starts a co-staker's exit: rewards stop at once, then wait and cooldown. It cannot be cancelled.
  *
- * Refusals: NotCoStaker, CoStakeNotActive, WrongDevice.
+ * Refusals: NotCoStaker, WrongDevice, CoStakeNotActive.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *
@@ -40,3 +47,28 @@ export function unstakeCoStake(input: UnstakeCoStakeInput): Built {
   });
   return { instruction };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withOffer(subject, (offer) => requireCoStaker(subject, offer, viewer) ?? requireActive(subject, offer));
+
+/** What it leaves behind. */
+export function effect({ subject, now }: State): Change {
+  const offer = offerInQuestion(subject);
+  const exit = dateOf(exitDates(offer, subject.device, now));
+  const left = {
+    ...offer,
+    ...exit,
+    state: OfferState.Leaving,
+    unstakedAt: now,
+    rewardsExit: subject.device.rewards.postedTotal,
+  };
+  return { subject: { ...changeOffer(subject, left), device: leaveSlot(subject.device, offer.nonce, exit) } };
+}
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ offer }: About<'offer'>, { wallet }: Viewer): UnstakeCoStakeInput => ({
+  coStaker: wallet,
+  device: offer.device,
+  offer: offer.address,
+});

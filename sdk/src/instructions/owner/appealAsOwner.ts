@@ -1,7 +1,11 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireDeviceOwner } from '../checks/device';
+import { requireAppealable, withCase } from '../checks/slashCase';
 
 /** Argument of {@link appealAsOwner}. */
 export interface AppealAsOwnerInput {
@@ -43,3 +47,20 @@ export function appealAsOwner(input: AppealAsOwnerInput): Built<'slashCase'> {
   });
   return { instruction, slashCase };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  withCase(
+    subject,
+    (slashCase) => requireDeviceOwner(subject, viewer) ?? requireAppealable(subject, slashCase, now),
+  );
+
+/** What it leaves behind. */
+export { appeal as effect } from '../effects/cases';
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ slashCase }: About<'slashCase'>, { wallet }: Viewer): AppealAsOwnerInput => ({
+  owner: wallet,
+  device: slashCase.device,
+  number: slashCase.number,
+});

@@ -1,10 +1,28 @@
 import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../../address';
-import { toI64, toU64, toUint, type Amount } from '../../amounts';
+import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { MIN_SHARE_BPS } from '../../constants';
 import { findConfigPda, findOfferPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireEntriesOpen } from '../checks/config';
+import { requireDeviceOwner, requireHealthy, requireSelfStakeGate } from '../checks/device';
+import {
+  promisedShareBps,
+  requested,
+  requireFreeSlot,
+  requireShareInRange,
+  requireSharesFit,
+  requireWithinHalf,
+} from '../checks/offer';
+import { requireAmount, requireFits } from '../checks/token';
+import { newOffer } from '../effects/newOffer';
+import { openSlot } from '../effects/slots';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link createOffer}. */
 export interface CreateOfferInput {
@@ -40,9 +58,9 @@ const FIELDS: Fields<CreateOfferInput> = {
 /**
  * Offers a share of the rewards for an exact amount of stake.
  *
- * Refusals: NotDeviceOwner, EntriesPaused, WrongNonce, ZeroAmount, ShareOutOfRange, ExpiryInPast,
- * CounterpartyIsOwner, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving, SelfStakeBelowHalf,
- * RequestAboveHalf, SharesAboveWhole, NoFreeSlot.
+ * Refusals: NotDeviceOwner, ZeroAmount, ShareOutOfRange, ExpiryInPast, CounterpartyIsOwner, WrongNonce,
+ * EntriesPaused, DeviceTerminated, DeviceNotHealthy, OwnerStakeLeaving, SelfStakeBelowHalf, RequestAboveHalf,
+ * SharesAboveWhole, NoFreeSlot, MathOverflow.
  *
  * @returns the instruction, and the derived `config`, `offer`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -75,3 +93,48 @@ export function createOffer(input: CreateOfferInput): Built<'config' | 'offer'> 
   });
   return { instruction, config, offer };
 }
+
+/** Arguments of `createOffer`. */
+export type CreateOfferArguments = Pick<
+  CreateOfferInput,
+  'amount' | 'shareBps' | 'expiresAt' | 'counterparty'
+>;
+
+/** One base unit for the least share, without expiry, for anybody. */
+export const implied = (): CreateOfferArguments => ({ amount: 1n, shareBps: MIN_SHARE_BPS });
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint, args: CreateOfferArguments): Verdict {
+  const amount = toBigInt(args.amount);
+  const expiresAt = toBigInt(args.expiresAt ?? 0n);
+  const isOwner = args.counterparty && subject.device.owner.equals(toPublicKey(args.counterparty));
+  return (
+    requireDeviceOwner(subject, viewer) ??
+    requireEntriesOpen(subject, now) ??
+    requireAmount(subject, amount) ??
+    requireShareInRange(subject, args.shareBps) ??
+    (expiresAt === 0n || expiresAt > now ? null : refuse('ExpiryInPast', subject.config)) ??
+    (isOwner ? refuse('CounterpartyIsOwner', subject.config) : null) ??
+    requireHealthy(subject, now) ??
+    requireSelfStakeGate(subject, now) ??
+    requireFits(subject, requested(subject, now) + amount) ??
+    requireWithinHalf(subject, now, requested(subject, now), amount) ??
+    requireSharesFit(subject, promisedShareBps(subject), args.shareBps) ??
+    requireFreeSlot(subject)
+  );
+}
+
+/** What it leaves behind: the offer that is made becomes the one in question. */
+export function effect(state: State, args: CreateOfferArguments): Change {
+  const { subject } = state;
+  const offer = newOffer(state, args);
+  return { subject: { ...subject, device: openSlot(subject.device, offer), offer } };
+}
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { device }: About<'device'>,
+  { wallet }: Viewer,
+  _: bigint,
+  args: CreateOfferArguments,
+): CreateOfferInput => ({ owner: wallet, device: device.address, nonce: device.nextNonce, ...args });

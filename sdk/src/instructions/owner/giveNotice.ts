@@ -1,6 +1,10 @@
 import type { Address } from '../../address';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireDeviceOwner, requireNoNotice, requireNotLeaving, requireOwnerStake } from '../checks/device';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link giveNotice}. */
 export interface GiveNoticeInput {
@@ -21,7 +25,7 @@ const FIELDS: Fields<GiveNoticeInput> = {
 /**
  * Gives notice of leaving, which bounds how long a hire can hold the owner back.
  *
- * Refusals: NotDeviceOwner, NoOwnerStake, OwnerStakeLeaving, NoticeAlreadyGiven.
+ * Refusals: NotDeviceOwner, NoticeAlreadyGiven, OwnerStakeLeaving, NoOwnerStake, MathOverflow.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *
@@ -37,3 +41,21 @@ export function giveNotice(input: GiveNoticeInput): Built {
   });
   return { instruction };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireDeviceOwner(subject, viewer) ??
+  requireOwnerStake(subject) ??
+  requireNotLeaving(subject, now) ??
+  requireNoNotice(subject, now);
+
+/** What it leaves behind. */
+export const effect = ({ subject, now }: State): Change => ({
+  subject: { ...subject, device: { ...subject.device, noticeGivenAt: now } },
+});
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ device }: About<'device'>, { wallet }: Viewer): GiveNoticeInput => ({
+  owner: wallet,
+  device: device.address,
+});

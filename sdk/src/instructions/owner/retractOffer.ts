@@ -1,6 +1,10 @@
 import type { Address } from '../../address';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireDeviceOwner } from '../checks/device';
+import { requireOpen, withOffer } from '../checks/offer';
 
 /** Argument of {@link retractOffer}. */
 export interface RetractOfferInput {
@@ -27,7 +31,7 @@ const FIELDS: Fields<RetractOfferInput> = {
 /**
  * Takes back an offer that nobody has accepted. The rent goes back to its payer.
  *
- * Refusals: NotDeviceOwner, OfferNotOpen, WrongDevice, WrongRentPayer.
+ * Refusals: NotDeviceOwner, WrongDevice, WrongRentPayer, OfferNotOpen.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *
@@ -43,3 +47,18 @@ export function retractOffer(input: RetractOfferInput): Built {
   });
   return { instruction };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withOffer(subject, (offer) => requireDeviceOwner(subject, viewer) ?? requireOpen(subject, offer));
+
+/** What it leaves behind. */
+export { closeOpenOffer as effect } from '../effects/closeOpenOffer';
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ offer }: About<'offer'>, { wallet }: Viewer): RetractOfferInput => ({
+  owner: wallet,
+  device: offer.device,
+  offer: offer.address,
+  rentPayer: offer.rentPayer,
+});

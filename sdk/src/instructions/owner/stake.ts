@@ -1,9 +1,15 @@
 import type { Address } from '../../address';
-import { toU64, type Amount } from '../../amounts';
+import { toBigInt, toU64, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { About } from '../about';
+import { requireEntriesOpen } from '../checks/config';
+import { requireDeviceOwner, requireNotLeaving, requireNotTerminated } from '../checks/device';
+import { requireAmount, requireFits, requireFunds } from '../checks/token';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link stake}. */
 export interface StakeInput {
@@ -36,8 +42,8 @@ const FIELDS: Fields<StakeInput> = {
 /**
  * Stakes or tops up.
  *
- * Refusals: NotDeviceOwner, ZeroAmount, EntriesPaused, DeviceTerminated, OwnerStakeLeaving, WrongVault,
- * WrongMint.
+ * Refusals: NotDeviceOwner, WrongTokenProgram, WrongVault, ZeroAmount, EntriesPaused, DeviceTerminated,
+ * OwnerStakeLeaving, MathOverflow.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -60,3 +66,40 @@ export function stake(input: StakeInput): Built<'config' | 'stakeVault' | 'sourc
   });
   return { instruction, config, stakeVault, source };
 }
+
+/** Arguments of `stake`. */
+export type StakeArguments = Pick<StakeInput, 'amount'>;
+
+/** One base unit. */
+export const implied = (): StakeArguments => ({ amount: 1n });
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint, args: StakeArguments): Verdict {
+  const amount = toBigInt(args.amount);
+  return (
+    requireDeviceOwner(subject, viewer) ??
+    requireAmount(subject, amount) ??
+    requireEntriesOpen(subject, now) ??
+    requireNotTerminated(subject) ??
+    requireNotLeaving(subject, now) ??
+    requireFits(subject, subject.device.ownerStake + amount) ??
+    requireFunds(subject, viewer, amount)
+  );
+}
+
+/** What it leaves behind. */
+export function effect({ subject, now }: State, args: StakeArguments): Change {
+  const { device } = subject;
+  const amount = toBigInt(args.amount);
+  const ownerStakedAt = device.ownerStake === 0n ? now : device.ownerStakedAt;
+  const after = { ...device, ownerStake: device.ownerStake + amount, ownerStakedAt };
+  return { subject: { ...subject, device: after }, paid: [{ to: null, from: device.owner, amount }] };
+}
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { config: { mint, tokenProgram }, device }: About<'config' | 'device'>,
+  { wallet }: Viewer,
+  _: bigint,
+  { amount }: StakeArguments,
+): StakeInput => ({ owner: wallet, device: device.address, amount, mint, tokenProgram });

@@ -1,7 +1,19 @@
+import type { Device } from '../../accounts/device';
+import type { Offer } from '../../accounts/offer';
+import { DeviceStatus, OfferState } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { forcedExitDates, ownerExitDate } from '../../quotes/exits';
+import { coStakesToTakeAlong, coStakeTotals, slotPhase, stakePosition } from '../../quotes/position';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { phaseCounts } from '../../rules';
+import type { About } from '../about';
+import { requireDeviceOwner, requireNotHeld, requireNotLeaving, requireOwnerStake } from '../checks/device';
+import { requireNoOpenOffer } from '../checks/offer';
+import { leaveSlot } from '../effects/slots';
+import { changeOffer, dateOf, offerNamed, type Change, type State } from '../effects/state';
 
 /** Argument of {@link unstakeOwnerStake}. */
 export interface UnstakeOwnerStakeInput {
@@ -25,7 +37,7 @@ const FIELDS: Fields<UnstakeOwnerStakeInput> = {
 /**
  * Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
  *
- * Refusals: NotDeviceOwner, OwnerStakeLeaving, NoOwnerStake, DeviceHired, OfferStillOpen, CoStakesMissing,
+ * Refusals: NotDeviceOwner, DeviceHired, OwnerStakeLeaving, NoOwnerStake, OfferStillOpen, CoStakesMissing,
  * UnexpectedCoStake.
  *
  * @returns the instruction, and the derived `config`
@@ -53,3 +65,60 @@ export function unstakeOwnerStake(input: UnstakeOwnerStakeInput): Built<'config'
   });
   return { instruction, config };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireDeviceOwner(subject, viewer) ??
+  requireNotLeaving(subject, now) ??
+  requireOwnerStake(subject) ??
+  requireNotHeld(subject, now) ??
+  // The offers of a terminated device are dead, and anybody may close them.
+  (subject.device.status === DeviceStatus.Terminated ? null : requireNoOpenOffer(subject));
+
+/** Takes one co-stake along: the offer in its cooldown, and the device's slot with it. */
+function takeAlong(state: State, device: Device, nonce: number): { device: Device; offer: Offer } {
+  const offer = offerNamed(state.subject, nonce);
+  const exit = dateOf(forcedExitDates(offer, state.now));
+  const wasActive = offer.state === OfferState.Active;
+  return {
+    device: leaveSlot(device, nonce, exit),
+    offer: {
+      ...offer,
+      ...exit,
+      state: OfferState.Leaving,
+      ...(wasActive && { unstakedAt: state.now, rewardsExit: device.rewards.postedTotal }),
+    },
+  };
+}
+
+/** What it leaves behind. */
+export function effect(state: State): Change {
+  const { subject, now } = state;
+  const ownerCooldownEndsAt = ownerExitDate(subject.config, subject.device, now);
+  const leaving = { ...subject.device, ownerCooldownEndsAt, noticeGivenAt: 0n };
+  const { active, waiting } = coStakeTotals(leaving, now);
+  const suffices = active + waiting >= stakePosition(leaving, now).minimum;
+  const counting = leaving.slots.filter((slot) => {
+    const phase = slotPhase(slot, now);
+    return phase !== null && phaseCounts(phase);
+  });
+  let after = { ...subject, device: leaving };
+  for (const { nonce } of suffices ? [] : counting) {
+    const { device, offer } = takeAlong(state, after.device, nonce);
+    after = { ...changeOffer(after, offer), device };
+  }
+  return { subject: after };
+}
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { device }: About<'device'>,
+  { wallet }: Viewer,
+  now: bigint,
+  _?: undefined,
+  programId?: Address,
+): UnstakeOwnerStakeInput => ({
+  owner: wallet,
+  device: device.address,
+  coStakes: coStakesToTakeAlong(device, now, programId),
+});

@@ -1,8 +1,10 @@
 import type { Address } from '../../address';
-import { toI64, type Amount } from '../../amounts';
+import { toBigInt, toI64, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requirePausable, requireRole } from '../checks/config';
 
 /** Argument of {@link pauseEntries}. */
 export interface PauseEntriesInput {
@@ -44,3 +46,29 @@ export function pauseEntries(input: PauseEntriesInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** Arguments of `pauseEntries`. */
+export type PauseEntriesArguments = Pick<PauseEntriesInput, 'seconds'>;
+
+/** One second. */
+export const implied = (): PauseEntriesArguments => ({ seconds: 1n });
+
+/** What refuses it, in the program's order. */
+export const check = (
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  { seconds }: PauseEntriesArguments,
+): Verdict =>
+  requireRole(subject.config, 'pauser', viewer) ?? requirePausable(subject, now, toBigInt(seconds));
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  _: object,
+  { wallet }: Viewer,
+  __: bigint,
+  { seconds }: PauseEntriesArguments,
+): PauseEntriesInput => ({ pauser: wallet, seconds });

@@ -1,7 +1,9 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requirePaused, requireRole } from '../checks/config';
 
 /** Argument of {@link unpauseEntries}. */
 export interface UnpauseEntriesInput {
@@ -37,3 +39,13 @@ export function unpauseEntries(input: UnpauseEntriesInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireRole(subject.config, 'pauser', viewer) ?? requirePaused(subject, now);
+
+/** It changes the configuration alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (_: object, { wallet }: Viewer): UnpauseEntriesInput => ({ pauser: wallet });

@@ -1,7 +1,12 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { accountOf, type About } from '../about';
+import { requireRegistrar } from '../checks/config';
+import { accountInQuestion, withParticipant } from '../checks/participant';
 
 /** Argument of {@link attestParticipant}. */
 export interface AttestParticipantInput {
@@ -40,3 +45,21 @@ export function attestParticipant(input: AttestParticipantInput): Built<'config'
   });
   return { instruction, config };
 }
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withParticipant(
+    subject,
+    accountInQuestion(subject, viewer),
+    ({ attested }) =>
+      requireRegistrar(subject, viewer) ?? (attested ? refuse('AlreadyAttested', subject.config) : null),
+  );
+
+/** It changes accounts of people alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (subject: About, viewer: Viewer): AttestParticipantInput => ({
+  registrar: viewer.wallet,
+  participant: accountOf(subject, viewer).address,
+});

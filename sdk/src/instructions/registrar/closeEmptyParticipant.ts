@@ -1,7 +1,12 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { accountOf, type About } from '../about';
+import { requireRegistrar } from '../checks/config';
+import { accountInQuestion, withParticipant } from '../checks/participant';
 
 /** Argument of {@link closeEmptyParticipant}. */
 export interface CloseEmptyParticipantInput {
@@ -25,7 +30,7 @@ const FIELDS: Fields<CloseEmptyParticipantInput> = {
 /**
  * Closes an account without wallets. The rent goes back to its payer.
  *
- * Refusals: NotRegistrar, AccountHasWallets, WrongRentPayer.
+ * Refusals: NotRegistrar, WrongRentPayer, AccountHasWallets.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
@@ -42,4 +47,23 @@ export function closeEmptyParticipant(input: CloseEmptyParticipantInput): Built<
     accounts: { registrar, config, participant, rentPayer },
   });
   return { instruction, config };
+}
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer): Verdict =>
+  withParticipant(
+    subject,
+    accountInQuestion(subject, viewer),
+    ({ wallets }) =>
+      requireRegistrar(subject, viewer) ??
+      (wallets.length === 0 ? null : refuse('AccountHasWallets', subject.config)),
+  );
+
+/** It changes accounts of people alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export function of(subject: About, viewer: Viewer): CloseEmptyParticipantInput {
+  const { address, rentPayer } = accountOf(subject, viewer);
+  return { registrar: viewer.wallet, participant: address, rentPayer };
 }

@@ -1,7 +1,9 @@
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findParticipantPda, participantIdToBytes } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import { requireEntriesOpen, requireRegistrar } from '../checks/config';
 
 /** Argument of {@link createParticipant}. */
 export interface CreateParticipantInput {
@@ -45,3 +47,21 @@ export function createParticipant(input: CreateParticipantInput): Built<'config'
   });
   return { instruction, config, participant };
 }
+
+/** Arguments of `createParticipant`. */
+export type CreateParticipantArguments = Pick<CreateParticipantInput, 'id'>;
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireRegistrar(subject, viewer) ?? requireEntriesOpen(subject, now);
+
+/** It changes accounts of people alone, which no preview shows. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  _: object,
+  { wallet }: Viewer,
+  __: bigint,
+  { id }: CreateParticipantArguments,
+): CreateParticipantInput => ({ registrar: wallet, id });

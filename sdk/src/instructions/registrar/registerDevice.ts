@@ -1,12 +1,19 @@
-import { deviceKind } from '../../accounts/device';
 import { textToPadded } from '../../accounts/text';
-import type { Address } from '../../address';
+import { toPublicKey, type Address } from '../../address';
 import { toUint } from '../../amounts';
+import { structOf } from '../../codec';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
+import { BPS_DENOMINATOR } from '../../constants';
 import { findConfigPda, findDevicePda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenProgramOf } from '../../tokenAccounts';
 import { uuidToBytes } from '../../uuid';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { accountOf, type About } from '../about';
+import { requireEntriesOpen, requireRegistrar } from '../checks/config';
+import { requireHardware } from '../checks/hardware';
+import { accountInQuestion, requireWalletOfAccount, withParticipant } from '../checks/participant';
 
 /** Argument of {@link registerDevice}. */
 export interface RegisterDeviceInput {
@@ -48,13 +55,14 @@ const FIELDS: Fields<RegisterDeviceInput> = {
   programId: 'optional',
 };
 
-const MODEL_BYTES = deviceKind.field('model').codec.size;
+/** Bytes that a device keeps of its model's name. Read from the layout alone: a builder needs no decoder. */
+const modelBytes = (): number => structOf('Device').fields.find(({ name }) => name === 'model')!.codec.size;
 
 /**
  * Registers a device for an owner, and opens its two vaults. It starts Inactive.
  *
- * Refusals: NotRegistrar, EntriesPaused, BadCards, BadMultiplier, WalletNotOfAccount, WrongMint,
- * WrongTokenProgram.
+ * Refusals: NotRegistrar, WalletNotOfAccount, WrongMint, WrongTokenProgram, BadCards, BadMultiplier,
+ * EntriesPaused.
  *
  * @returns the instruction, and the derived `config`, `device`, `stakeVault`, `rewardVault`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -96,7 +104,7 @@ export function registerDevice(
     },
     args: {
       id: uuidToBytes(input.id),
-      model: textToPadded(input.model, MODEL_BYTES, 'model'),
+      model: textToPadded(input.model, modelBytes(), 'model'),
       cards: toUint(input.cards, 16, 'cards'),
       multiplierBps: toUint(input.multiplierBps, 32, 'multiplierBps'),
       tier: toUint(input.tier, 8, 'tier'),
@@ -106,4 +114,48 @@ export function registerDevice(
     },
   });
   return { instruction, config, device, stakeVault, rewardVault };
+}
+
+/** Arguments of `registerDevice`. */
+export interface RegisterDeviceArguments extends Pick<
+  RegisterDeviceInput,
+  'id' | 'model' | 'cards' | 'multiplierBps' | 'tier'
+> {
+  /** Wallet that will stake; the account's first one by default. */
+  owner?: Address | undefined;
+}
+
+/** What decides whether it is possible. */
+type Deciding = Pick<RegisterDeviceArguments, 'owner' | 'cards' | 'multiplierBps'>;
+
+/** A new id, one card, for the account's first wallet. */
+export const implied = (): Deciding => ({ cards: 1, multiplierBps: BPS_DENOMINATOR });
+
+/** What refuses it, in the program's order. */
+export const check = (subject: Subject, viewer: Viewer, now: bigint, args: Deciding): Verdict =>
+  withParticipant(subject, accountInQuestion(subject, viewer), (account) => {
+    const owner = args.owner === undefined ? account.wallets[0] : toPublicKey(args.owner, 'owner');
+    return (
+      requireRegistrar(subject, viewer) ??
+      requireEntriesOpen(subject, now) ??
+      requireHardware(subject, args) ??
+      (owner ? requireWalletOfAccount(subject, account, owner) : refuse('WalletNotOfAccount', subject.config))
+    );
+  });
+
+/** It makes a device where there was none. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export function of(
+  subject: About<'config'>,
+  viewer: Viewer,
+  _: bigint,
+  args: RegisterDeviceArguments,
+): RegisterDeviceInput {
+  const { mint, tokenProgram } = subject.config;
+  const { address, wallets } = accountOf(subject, viewer);
+  const owner = args.owner ?? wallets[0];
+  if (!owner) throw new TypeError('registerDevice: the account has no wallet');
+  return { registrar: viewer.wallet, participant: address, mint, tokenProgram, ...args, owner };
 }

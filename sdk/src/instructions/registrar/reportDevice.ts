@@ -1,10 +1,16 @@
-import type { DeviceStatus } from '../../accounts/states';
+import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
-import { toI64, toUint, type Amount } from '../../amounts';
+import { toBigInt, toI64, toUint, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { SCORE_UNKNOWN } from '../../constants';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireRegistrar } from '../checks/config';
+import { requireNotTerminated } from '../checks/device';
+import { requireHiredEnd, requireScores } from '../checks/hardware';
 
 /** Argument of {@link reportDevice}. */
 export interface ReportDeviceInput {
@@ -47,7 +53,7 @@ function partsToBytes(parts: readonly (number | null)[] = new Array<null>(PARTS)
 /**
  * Reports status, hired flag and reliability of a device.
  *
- * Refusals: NotRegistrar, DeviceTerminated, BadStatus, BadScore, HiredTooFarAhead.
+ * Refusals: NotRegistrar, BadStatus, BadScore, HiredTooFarAhead, DeviceTerminated.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -71,3 +77,35 @@ export function reportDevice(input: ReportDeviceInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** Arguments of `reportDevice`. */
+export type ReportDeviceArguments = Pick<ReportDeviceInput, 'status' | 'hiredUntil' | 'score' | 'parts'>;
+
+/** The present status and no hire. */
+export const implied = ({ device: { status } }: Subject): ReportDeviceArguments => ({
+  status: status === DeviceStatus.Terminated ? DeviceStatus.Inactive : status,
+});
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint, args: ReportDeviceArguments): Verdict {
+  const { config } = subject;
+  const known = args.status >= 0 && args.status < DeviceStatus.Terminated;
+  return (
+    requireRegistrar(subject, viewer) ??
+    (known ? null : refuse('BadStatus', config)) ??
+    requireScores(subject, [args.score, ...(args.parts ?? [])]) ??
+    requireHiredEnd(subject, toBigInt(args.hiredUntil ?? 0n), now) ??
+    requireNotTerminated(subject)
+  );
+}
+
+/** It passes on what the network says; no money moves, and no date of an exit. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { device }: About<'device'>,
+  { wallet }: Viewer,
+  _: bigint,
+  args: ReportDeviceArguments,
+): ReportDeviceInput => ({ registrar: wallet, device: device.address, ...args });

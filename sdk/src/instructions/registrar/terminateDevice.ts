@@ -1,7 +1,13 @@
+import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { refuse } from '../../refusals/refuse';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireNotHeld, requireNotTerminated } from '../checks/device';
+import type { Change, State } from '../effects/state';
 
 /** Argument of {@link terminateDevice}. */
 export interface TerminateDeviceInput {
@@ -22,7 +28,7 @@ const FIELDS: Fields<TerminateDeviceInput> = {
 /**
  * Ends a device for good. Nothing is unstaked: each party leaves through its own periods.
  *
- * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired (to the owner).
+ * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
@@ -40,3 +46,30 @@ export function terminateDevice(input: TerminateDeviceInput): Built<'config'> {
   });
   return { instruction, config };
 }
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint): Verdict {
+  const { config } = subject;
+  const isOwner = subject.device.owner.equals(viewer.wallet);
+  const allowed = isOwner || config.registrar.equals(viewer.wallet);
+  return (
+    (allowed ? null : refuse('NotOwnerNorRegistrar', config)) ??
+    requireNotTerminated(subject) ??
+    // Else an owner would end a hire by ending the device.
+    (isOwner ? requireNotHeld(subject, now) : null)
+  );
+}
+
+/** What it leaves behind. */
+export const effect = ({ subject, now }: State): Change => ({
+  subject: {
+    ...subject,
+    device: { ...subject.device, status: DeviceStatus.Terminated, terminatedAt: now },
+  },
+});
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = ({ device }: About<'device'>, { wallet }: Viewer): TerminateDeviceInput => ({
+  authority: wallet,
+  device: device.address,
+});

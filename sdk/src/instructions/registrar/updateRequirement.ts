@@ -1,8 +1,14 @@
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { hardwareAt } from '../../quotes/position';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import { requireRegistrar } from '../checks/config';
+import { requireNotTerminated } from '../checks/device';
+import { requireChange, requireHardware } from '../checks/hardware';
 
 /** Argument of {@link updateRequirement}. */
 export interface UpdateRequirementInput {
@@ -56,3 +62,35 @@ export function updateRequirement(input: UpdateRequirementInput): Built<'config'
   });
   return { instruction, config };
 }
+
+/** Arguments of `updateRequirement`. */
+export type UpdateRequirementArguments = Pick<UpdateRequirementInput, 'cards' | 'multiplierBps'>;
+
+/** A card more, or one instead of many. */
+export function implied({ device }: Subject, _: Viewer, now: bigint): UpdateRequirementArguments {
+  const { cards, multiplierBps } = hardwareAt(device, now);
+  return { cards: cards > 1 ? 1 : 2, multiplierBps };
+}
+
+/** What refuses it, in the program's order. */
+export const check = (
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  args: UpdateRequirementArguments,
+): Verdict =>
+  requireRegistrar(subject, viewer) ??
+  requireHardware(subject, args) ??
+  requireNotTerminated(subject) ??
+  requireChange(subject, args, now);
+
+/** It announces a minimum; the stake stays as it is. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export const of = (
+  { device }: About<'device'>,
+  { wallet }: Viewer,
+  _: bigint,
+  args: UpdateRequirementArguments,
+): UpdateRequirementInput => ({ registrar: wallet, device: device.address, ...args });

@@ -1,9 +1,20 @@
 import type { SlashReason } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
-import { toBytes, toI64, toUint, type Amount } from '../../amounts';
+import { toBigInt, toBytes, toI64, toUint, type Amount } from '../../amounts';
+import { checkFields, type Fields } from '../../codec/fields';
+import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findSlashCasePda } from '../../pda';
-import { buildInstruction, type Built } from '../build';
-import { checkFields, type Fields } from '../fields';
+import { coStakesExposed } from '../../quotes/slashing';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import type { About } from '../about';
+import {
+  requireHitWithinCap,
+  requireInfractionTime,
+  requirePlaceForCase,
+  requireReason,
+  requireSlashShare,
+} from '../checks/charge';
+import { requireRole } from '../checks/config';
 
 /** Argument of {@link openCase}. */
 export interface OpenCaseInput {
@@ -46,8 +57,8 @@ const FIELDS: Fields<OpenCaseInput> = {
  * Opens a slash case: freezes a part of every stake that was exposed at the infraction, and of the unclaimed
  * rewards with it.
  *
- * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, TooManyCases,
- * CoStakesMissing, UnexpectedCoStake, NothingExposed, SlashAboveCap.
+ * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, CoStakesMissing,
+ * UnexpectedCoStake, NothingExposed, SlashAboveCap, TooManyCases.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -88,4 +99,59 @@ export function openCase(input: OpenCaseInput): Built<'config' | 'slashCase'> {
     })),
   });
   return { instruction, config, slashCase };
+}
+
+/** Arguments of `openCase`. */
+export interface OpenCaseArguments extends Pick<
+  OpenCaseInput,
+  'reason' | 'evidenceHash' | 'stakeBps' | 'rewardsBps'
+> {
+  /** Unix second of the infraction; now by default. */
+  infractionAt?: Amount | undefined;
+}
+
+/** What decides whether it is possible. The reason is any that exists by default. */
+type Deciding = Pick<OpenCaseArguments, 'infractionAt' | 'stakeBps' | 'rewardsBps'> &
+  Partial<Pick<OpenCaseArguments, 'reason'>>;
+
+/** One basis point of the stake, for an infraction now. */
+export const implied = (_: Subject, __: Viewer, now: bigint): Deciding => ({
+  infractionAt: now,
+  stakeBps: 1,
+  rewardsBps: 0,
+});
+
+/** What refuses it, in the program's order. */
+export function check(subject: Subject, viewer: Viewer, now: bigint, args: Deciding): Verdict {
+  const charge = { ...args, infractionAt: toBigInt(args.infractionAt ?? now) };
+  return (
+    requireRole(subject.config, 'slasher', viewer) ??
+    requireReason(subject, args.reason ?? 0) ??
+    requireSlashShare(subject, charge) ??
+    requireInfractionTime(subject, charge, now) ??
+    requirePlaceForCase(subject) ??
+    requireHitWithinCap(subject, charge, now)
+  );
+}
+
+/** What it would take is a quote: see `quotes.slashOutcome`. */
+export const effect = null;
+
+/** What its builder takes, out of the accounts on the screen. */
+export function of(
+  { device }: About<'device'>,
+  { wallet }: Viewer,
+  now: bigint,
+  args: OpenCaseArguments,
+  programId?: Address,
+): OpenCaseInput {
+  const infractionAt = toBigInt(args.infractionAt ?? now);
+  return {
+    slasher: wallet,
+    device: device.address,
+    number: device.nextCase,
+    ...args,
+    infractionAt,
+    coStakes: coStakesExposed(device, infractionAt, now, programId),
+  };
 }

@@ -1,5 +1,5 @@
-import { acceptanceRefusal } from '../../acceptance';
-import { hardwareAt } from '../../position';
+import { acceptanceRefusal } from '../../quotes/acceptance';
+import { hardwareAt } from '../../quotes/position';
 import { REWARD_FACTS, shareOf } from './estimate';
 import { DEVICE_FACTS, OFFER_FACTS } from './facts';
 import { lens, type Lens, type MarketplaceColumn, type SortKey } from './question';

@@ -1,5 +1,5 @@
 import { toU64, toUint } from '../../amounts';
-import { checkFields, type Fields } from '../../instructions/fields';
+import { checkFields, type Fields } from '../../codec/fields';
 import { lens, type Lens, type MarketplaceFilter } from './question';
 
 const FIELDS: Fields<MarketplaceFilter> = {

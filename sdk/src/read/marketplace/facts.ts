@@ -1,4 +1,4 @@
-import type { DeviceFacts, OfferFacts } from '../../acceptance';
+import type { DeviceFacts, OfferFacts } from '../../quotes/acceptance';
 
 /** The fields that the slice of an offer needs, for the acceptance rules to be asked on it. */
 export const OFFER_FACTS: readonly (keyof OfferFacts)[] = ['state', 'expiresAt', 'amount', 'shareBps'];

@@ -1,13 +1,13 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { acceptanceRefusal } from '../../acceptance';
+import { acceptanceRefusal } from '../../quotes/acceptance';
 import { deviceKind, type Device } from '../../accounts/device';
 import { offerKind, type Offer } from '../../accounts/offer';
 import { decodeOwned } from '../../accounts/reader';
 import { OfferState } from '../../accounts/states';
 import type { ProgramErrorCode } from '../../errors';
-import { offerTerms, type OfferTerms } from '../../offerTerms';
-import { hardwareAt } from '../../position';
+import { offerTerms, type OfferTerms } from '../../quotes/offerTerms';
+import { hardwareAt } from '../../quotes/position';
 import { readMultiple } from '../fetchMultiple';
 import type { AccountSource } from '../source';
 import { addressBytes, type AddressText } from './candidates';

@@ -1,6 +1,6 @@
 import { OfferState, SlashReason, type ActionArguments, type Subject } from '@co-staking/sdk';
 
-import type { Random } from '../../../model/random';
+import type { Random } from '../../../../fuzz/random';
 import { DAY } from '../../../support/clock';
 import { tokens } from '../../../support/world';
 

@@ -1,18 +1,14 @@
-import {
-  DAY,
-  DeviceStatus,
-  Role,
-  coStakesToTakeAlong,
-  findOfferPda,
-  instructions,
-  type Device,
-} from '@co-staking/sdk';
+import { DAY, DeviceStatus, IDL, Role, findOfferPda, instructions, type Device } from '@co-staking/sdk';
 import type { Keypair, TransactionInstruction } from '@solana/web3.js';
 
 import type { Walk } from '../../../model/walk';
+import { ask } from '../../../support/ask';
 import { HOUR } from '../../../support/clock';
 import { parametersOf } from '../../../support/operators';
 import { tokens, type TestDevice } from '../../../support/world';
+
+/** Any of them will do for the types: all are about a device alone. */
+type AloneAction = 'unstakeOwnerStake';
 
 type Disturbance = (walk: Walk, device: TestDevice) => Promise<[TransactionInstruction, ...Keypair[]] | null>;
 
@@ -47,20 +43,24 @@ const stakeMuch: Disturbance = async ({ world }, { address, owner }) => [
   owner.wallet,
 ];
 
+/** What an owner does with a device alone: it needs nothing but the two, and no arguments. */
+const ALONE = IDL.instructions
+  .filter(({ accounts, args }) => {
+    const others = accounts.slice(1).map(({ name }) => name);
+    const known = ['config', 'device', 'event_authority', 'program'];
+    return accounts[0]!.name === 'owner' && args.length === 0 && others.every((name) => known.includes(name));
+  })
+  .map(({ name }) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())) as AloneAction[];
+
 /** What the walk of the model does not do: operators who change their minds, and clocks at a boundary. */
 const DISTURBANCES: Disturbance[] = [
   report,
   healthy,
   healthy,
   stakeMuch,
-  async ({ world }, device) => {
-    const coStakes = coStakesToTakeAlong(await world.readDevice(device), await world.chain.now());
-    const input = { owner: device.owner.address, device: device.address, coStakes };
-    return [instructions.unstakeOwnerStake(input).instruction, device.owner.wallet];
-  },
-  async (_, { address, owner }) => [
-    instructions.giveNotice({ owner: owner.address, device: address }).instruction,
-    owner.wallet,
+  async ({ world, random }, device) => [
+    await ask(world, random.pick(ALONE), device.owner.wallet, { device }),
+    device.owner.wallet,
   ],
   async (walk, { address }) => {
     const { random, world } = walk;

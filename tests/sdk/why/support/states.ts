@@ -1,14 +1,13 @@
 import {
   fetchParticipantNullable,
   fetchSlashCaseNullable,
+  fetchViewer,
   fetchWalletLinkNullable,
-  findParticipantPda,
   findSlashCasePda,
   findWalletLinkPda,
   type Config,
   type Device,
   type Offer,
-  type Participant,
   type SlashCase,
   type Subject,
   type Viewer,
@@ -17,12 +16,11 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { Walk } from '../../../model/walk';
 import { attest, createAccount, idOf, link } from '../../../support/operators';
-import { balance } from '../../../support/tokens';
 import type { Actor, World } from '../../../support/world';
 import { disturb } from './disturbances';
 
 /** A walk with people besides its parties: everybody who may look at its devices. */
-export class Stage {
+export class Fixture {
   private constructor(
     readonly walk: Walk,
     /** A wallet with tokens and without an account, one with an account and without a token account. */
@@ -31,7 +29,7 @@ export class Stage {
     readonly accounts: PublicKey[],
   ) {}
 
-  static async start(seed: number): Promise<Stage> {
+  static async start(seed: number): Promise<Fixture> {
     const walk = await Walk.start(seed);
     const { world } = walk;
     const [rich, poor, first, second] = [
@@ -51,7 +49,7 @@ export class Stage {
       await world.terminate(finished);
       walk.devices.push(finished);
     }
-    return new Stage(walk, [rich, poor, first], [empty, pair]);
+    return new Fixture(walk, [rich, poor, first], [empty, pair]);
   }
 
   /** Goes on to another state. */
@@ -72,20 +70,9 @@ export class Stage {
   }
 }
 
-/** The account a wallet belongs to, else the one it has opened itself. */
-async function accountOf({ reader }: World, wallet: PublicKey): Promise<Participant | null> {
-  const found = await fetchWalletLinkNullable(reader, findWalletLinkPda({ wallet })[0]);
-  return fetchParticipantNullable(reader, found?.participant ?? findParticipantPda({ id: wallet })[0]);
-}
-
 /** A viewer as an application would read it. */
-export async function viewerOf(world: World, wallet: PublicKey): Promise<Viewer> {
-  return {
-    wallet,
-    participant: await accountOf(world, wallet),
-    balance: await balance(world.chain, world.tokenAccountOf(wallet)),
-  };
-}
+export const viewerOf = async ({ reader, mintInput }: World, wallet: PublicKey): Promise<Viewer> =>
+  fetchViewer(reader, wallet, mintInput);
 
 /** Payers of the links of the wallets that have one. */
 export async function linkPayersOf(world: World, wallets: PublicKey[]): Promise<Map<string, PublicKey>> {
@@ -106,7 +93,7 @@ export interface DeviceState {
 }
 
 /** Reads one of the walk's devices with its offers and its open cases. */
-export async function readState({ walk }: Stage): Promise<DeviceState> {
+export async function readState({ walk }: Fixture): Promise<DeviceState> {
   const { world, random, devices } = walk;
   const testDevice = random.pick(devices);
   const device = await world.readDevice(testDevice);
@@ -120,12 +107,12 @@ export async function readState({ walk }: Stage): Promise<DeviceState> {
 }
 
 /** One of the questions that a state allows: about an offer and a case, or about none. */
-export async function subjectOf(stage: Stage, state: DeviceState): Promise<Subject> {
-  const { random, world, coStakers } = stage.walk;
+export async function subjectOf(fixture: Fixture, state: DeviceState): Promise<Subject> {
+  const { random, world, coStakers } = fixture.walk;
   const { config, device, offers, cases } = state;
   const participant = await fetchParticipantNullable(
     world.reader,
-    random.pick([...stage.accounts, ...coStakers.map((actor) => actor.participant)]),
+    random.pick([...fixture.accounts, ...coStakers.map((actor) => actor.participant)]),
   );
   return {
     config,

@@ -47,7 +47,7 @@ export class Oracle {
   }
 
   /** What the chain says; equal keys stand for equal instructions. */
-  ask(key: string, make: () => TransactionInstruction): string {
+  ask(key: string, make: () => TransactionInstruction[]): string {
     const simulate = this.#simulations.get(key) ?? this.#chain.simulation(this.#compile(make()));
     this.#simulations.set(key, simulate);
     const refusal = simulate();
@@ -56,11 +56,11 @@ export class Oracle {
     return refusal.number === undefined ? refusal.source : `${refusal.source} ${refusal.code}`;
   }
 
-  #compile(instruction: TransactionInstruction): Uint8Array {
+  #compile(instructions: TransactionInstruction[]): Uint8Array {
     const recentBlockhash = this.#chain.latestBlockhash();
     const payerKey = this.#payer.publicKey;
     // Of version 0: for a legacy one web3.js sorts addresses as texts, which takes several times as long.
-    const message = new TransactionMessage({ payerKey, recentBlockhash, instructions: [instruction] });
+    const message = new TransactionMessage({ payerKey, recentBlockhash, instructions });
     const compiled = message.compileToV0Message();
     // Without signatures, and without web3.js looking for them.
     const { numRequiredSignatures: signatures } = compiled.header;

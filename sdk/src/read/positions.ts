@@ -1,0 +1,122 @@
+import type { Device } from '../accounts/device';
+import type { Offer } from '../accounts/offer';
+import { SlotState } from '../accounts/states';
+import { abortable } from '../abort';
+import { toPublicKey, type Address } from '../address';
+import { recordedOffer } from '../pda';
+import { stakePosition, type StakePosition } from '../quotes/position';
+import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
+import { offerStatus, ownerStakeState, type OfferStatus, type OwnerStakeState } from '../quotes/status';
+import { fetchMultipleDevices, fetchMultipleOffers } from './fetchMultiple';
+import { findDevices, findOffers } from './find';
+import type { AccountSource } from './source';
+
+/** A device of a wallet. Amounts are base units, dates unix seconds. */
+export interface OwnedDevice {
+  device: Device;
+  /** Offers and co-stakes in its slots. */
+  offers: Offer[];
+  /** What its stake amounts to. */
+  position: StakePosition;
+  /** Where the owner's stake stands. */
+  stake: OwnerStakeState;
+  /** Rewards that the owner can claim now. */
+  rewardsClaimable: bigint;
+  /** When the owner's leaving stake is free; `null` while it is not leaving. */
+  withdrawableAt: bigint | null;
+}
+
+/** A co-stake of a wallet. Amounts are base units, dates unix seconds. */
+export interface HeldCoStake {
+  offer: Offer;
+  device: Device;
+  /** Where it stands, in the product's words. */
+  status: OfferStatus;
+  /** Rewards that it can claim now. */
+  rewardsClaimable: bigint;
+  /** When it stops counting; `null` while it is not leaving. */
+  waitEndsAt: bigint | null;
+  /** When its principal is free; `null` while it is not leaving. */
+  withdrawableAt: bigint | null;
+}
+
+/** Everything that a wallet has in the program. */
+export interface Positions {
+  devices: OwnedDevice[];
+  coStakes: HeldCoStake[];
+}
+
+/** Options of {@link fetchPositions}. */
+export interface PositionsOptions {
+  /** The program; {@link PROGRAM_ID} by default. */
+  programId?: Address;
+  /** Stops the reading; its reason is thrown. */
+  signal?: AbortSignal;
+}
+
+const orNull = (date: bigint): bigint | null => (date === 0n ? null : date);
+
+const usedSlots = (device: Device, programId?: Address) =>
+  device.slots
+    .filter(({ state }) => state !== SlotState.Empty)
+    .map((slot) => recordedOffer(device.address, slot, programId));
+
+/**
+ * Everything that a wallet has in the program: the devices it owns with their offers, and the co-stakes it holds. Four
+ * requests, however many there are; two of them search all accounts of the program, which some providers refuse.
+ *
+ * @param now - unix second of the chain's clock, see {@link fetchNow}
+ * @throws what the source throws
+ * @example
+ * const { devices, coStakes } = await fetchPositions(source, wallet, await fetchNow(source));
+ * const claimable = coStakes.reduce((sum, { rewardsClaimable }) => sum + rewardsClaimable, 0n);
+ */
+export async function fetchPositions(
+  source: AccountSource,
+  wallet: Address,
+  now: bigint,
+  options: PositionsOptions = {},
+): Promise<Positions> {
+  const { signal, ...program } = options;
+  const address = toPublicKey(wallet, 'wallet');
+  const [owned, held] = await abortable(signal, () =>
+    Promise.all([
+      findDevices(source, { owner: address }, program),
+      findOffers(source, { coStaker: address }, program),
+    ]),
+  );
+  const slots = owned.flatMap((device) => usedSlots(device, options.programId));
+  const [offers, devices] = await abortable(signal, () =>
+    Promise.all([
+      fetchMultipleOffers(source, slots, program),
+      fetchMultipleDevices(
+        source,
+        held.map(({ device }) => device),
+        program,
+      ),
+    ]),
+  );
+  return {
+    devices: owned.map((device) => ({
+      device,
+      offers: offers.filter((offer) => offer !== null && offer.device.equals(device.address)) as Offer[],
+      position: stakePosition(device, now),
+      stake: ownerStakeState(device, now),
+      rewardsClaimable: ownerRewardsClaimable(device),
+      withdrawableAt: orNull(device.ownerCooldownEndsAt),
+    })),
+    // A device cannot be closed while it has offers; one that is gone was closed between the requests, with its offers.
+    coStakes: held.flatMap((offer, index) => {
+      const device = devices[index];
+      if (!device) return [];
+      return {
+        offer,
+        device,
+        status: offerStatus(offer, device, now),
+        rewardsClaimable: coStakeRewardsClaimable(offer, device),
+        waitEndsAt: orNull(offer.waitEndsAt),
+        withdrawableAt: orNull(offer.cooldownEndsAt),
+      };
+    }),
+  };
+}

@@ -1,1 +1,0 @@
-export { deployedAccounts, programDataAccount } from '@co-staking/sdk/testing';
