@@ -1,0 +1,26 @@
+import { startPlayground } from '@co-staking/playground';
+import { Connection, PublicKey } from '@solana/web3.js';
+
+import { ROLES, type RoleName, type Target } from './target';
+
+/** A playground as the chain to play on, and how to end it. */
+export async function playgroundTarget(): Promise<{ target: Target; stop: () => Promise<void> }> {
+  const playground = await startPlayground({ seed: 'validator' });
+  const connection = new Connection(playground.url, 'confirmed');
+  const { keypairs } = playground;
+  const roles = Object.fromEntries(ROLES.map((name) => [name, keypairs[name]!])) as Target['roles'];
+  const target: Target = {
+    name: 'the playground',
+    url: playground.url,
+    wsUrl: playground.wsUrl,
+    mint: new PublicKey(playground.mint),
+    roles: roles satisfies Record<RoleName, unknown>,
+    async give(gifts) {
+      for (const { address, lamports, tokens } of gifts) {
+        await connection.requestAirdrop(address, lamports);
+        await playground.giveTokens(address, tokens);
+      }
+    },
+  };
+  return { target, stop: () => playground.stop() };
+}
