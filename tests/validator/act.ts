@@ -109,14 +109,14 @@ async function assertForeseen<A extends PreviewableAction>(
   assertEqual(now.participant, shown.participant);
 }
 
-/** What landed, as the node reports it. */
-async function landed(stage: Stage, signature: string) {
+/** What landed, as the node reports it: it may confirm a transaction before its history has it. */
+async function landed({ connection, until }: Stage, signature: string) {
   const options = { commitment: 'confirmed', maxSupportedTransactionVersion: 0 } as const;
-  const answer = await stage.connection.getTransaction(signature, options);
-  assert(answer?.meta, `the node does not have ${signature}, which it confirmed`);
-  const events = parseTransactionEvents(answer);
-  const at = events[0]?.data.at ?? BigInt(answer.blockTime ?? 0);
-  return { meta: answer.meta, events, at };
+  let answer = null as Awaited<ReturnType<typeof connection.getTransaction>>;
+  await until(async () => (answer = await connection.getTransaction(signature, options)) !== null);
+  const { meta, blockTime } = answer!;
+  const events = parseTransactionEvents(answer!);
+  return { meta: meta!, events, at: events[0]?.data.at ?? BigInt(blockTime ?? 0) };
 }
 
 /**
@@ -186,7 +186,7 @@ export async function refused<A extends ActionName>(
 
 /** Sends what is refused past every check: it lands and fails, and costs its fee. */
 export async function landsRefused<A extends ActionName>(
-  { connection }: Stage,
+  stage: Stage,
   person: Person,
   action: A,
   input: InstructionInput<A>,
@@ -194,12 +194,13 @@ export async function landsRefused<A extends ActionName>(
   const build = instructions[action] as unknown as (of: typeof input) => {
     instruction: TransactionInstruction;
   };
-  const transaction = await signed(connection, [build(input).instruction], [person.keypair]);
+  const transaction = await signed(stage.connection, [build(input).instruction], [person.keypair]);
   try {
-    await settleTransaction(connection, transaction);
+    await settleTransaction(stage.connection, transaction);
   } catch (error) {
-    if (error instanceof CoStakingError) return { signature: transaction.signature, error };
-    throw error;
+    if (!(error instanceof CoStakingError)) throw error;
+    await landed(stage, transaction.signature);
+    return { signature: transaction.signature, error };
   }
   throw new Error(`${action} should fail on chain`);
 }
