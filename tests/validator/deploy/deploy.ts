@@ -8,8 +8,15 @@ import {
 } from '@solana/web3.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import {
+  BUFFER_HEADER,
+  deployWithMaxDataLen,
+  initializeBuffer,
+  makeFinal,
+  upgrade,
+  writeBuffer,
+} from '../../loader/instructions';
 import { signed } from '../signed';
-import { BUFFER_HEADER, deployWithMaxDataLen, initializeBuffer, makeFinal, upgrade, write } from './loader';
 
 /** Bytes of code in one transaction: the most is 1,010. */
 const CHUNK = 1_000;
@@ -33,7 +40,7 @@ export class Deployer {
    */
   async deploy(program: PublicKey, code: Uint8Array): Promise<number> {
     const { buffer, writes } = await this.#buffer(code);
-    await this.send([deployWithMaxDataLen(this.#parts(program, buffer), code.length)]);
+    await this.send([deployWithMaxDataLen(program, buffer, this.authority.publicKey, code.length)]);
     await this.#nextSlot();
     return writes;
   }
@@ -41,7 +48,7 @@ export class Deployer {
   /** Gives a program this code. @throws as {@link Deployer.deploy} */
   async upgrade(program: PublicKey, code: Uint8Array): Promise<number> {
     const { buffer, writes } = await this.#buffer(code);
-    await this.send([upgrade(this.#parts(program, buffer))]);
+    await this.send([upgrade(program, buffer, this.authority.publicKey)]);
     await this.#nextSlot();
     return writes;
   }
@@ -49,10 +56,6 @@ export class Deployer {
   /** Takes the upgrade authority away. */
   async makeFinal(program: PublicKey): Promise<void> {
     await this.send([makeFinal(program, this.authority.publicKey)]);
-  }
-
-  #parts(program: PublicKey, buffer: PublicKey) {
-    return { program, buffer, authority: this.authority.publicKey };
   }
 
   /** A buffer account with the code in it. */
@@ -73,7 +76,7 @@ export class Deployer {
     const worker = async (): Promise<void> => {
       for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift())
         await this.send([
-          write(key.publicKey, authority.publicKey, offset, code.subarray(offset, offset + CHUNK)),
+          writeBuffer(key.publicKey, authority.publicKey, offset, code.subarray(offset, offset + CHUNK)),
         ]);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { migrate } from '../../../migrations/deploy';
+import { describeProgram } from '../../../scripts/elf.mjs';
 import type { Checks } from '../checks';
 import type { Target } from '../target';
 import { Deployer } from './deploy';
-import { sbpfVersion } from './elf';
 
 const POLL_MS = 200;
 const ROOT = join(__dirname, '../../..');
@@ -41,7 +41,7 @@ async function refusedByLoader(act: () => Promise<unknown>, words: string): Prom
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  assert.instanceOf(error, CoStakingError, 'the loader should refuse');
+  assert(error instanceof CoStakingError, `the loader should refuse: ${String(error)}`);
   assert.include(error.logs.join('\n'), words);
 }
 
@@ -51,10 +51,10 @@ async function final(connection: Connection): Promise<void> {
   while ((await connection.getSlot('finalized')) < slot) await sleep(POLL_MS);
 }
 
-/** The loader's own refusal of a binary, with what it means. */
+/** The loader's own refusal of a binary, with its logs. */
 function explained(error: unknown, code: Buffer): unknown {
   if (!(error instanceof CoStakingError)) return error;
-  const words = `the loader refused the program, which is SBPF v${sbpfVersion(code)}: ${error.message}`;
+  const words = `the loader refused the program (${describeProgram(code)}): ${error.message}`;
   return new Error([words, ...error.logs].join('\n'), { cause: error });
 }
 
@@ -67,15 +67,11 @@ export function deployment(
 ): Promise<boolean> {
   const { authority } = deployer;
   return checks.section('deployment through the upgradeable loader', async () => {
-    const { length } = code.bytes;
-    await checks.check(
-      `SBPF v${sbpfVersion(code.bytes)}, ${length} bytes: written and deployed`,
-      async () => {
-        await deployer.deploy(PROGRAM_ID, code.bytes).catch((error: unknown) => {
-          throw explained(error, code.bytes);
-        });
-      },
-    );
+    await checks.check(`written and deployed: ${describeProgram(code.bytes)}`, async () => {
+      await deployer.deploy(PROGRAM_ID, code.bytes).catch((error: unknown) => {
+        throw explained(error, code.bytes);
+      });
+    });
     await checks.check('verify-deployed: byte for byte, and whose upgrade authority', async () => {
       await final(connection);
       const { rpcEndpoint: url } = connection;

@@ -3,7 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { PROGRAM_BYTES } from '../deploy/loader';
+import { PROGRAM_BYTES } from '../../loader/instructions';
 import type { GenesisAccount } from './start';
 
 /** More than the rent of 36 bytes. */

@@ -88,8 +88,7 @@ export async function startNode(
     detached: true,
   });
   closeSync(output);
-  const { stdin } = guard;
-  stdin.on('error', () => undefined);
+  guard.stdin?.on('error', () => undefined);
   const death = new AbortController();
   let ordered = false;
   const ended = once(guard, 'exit').then(() => {
@@ -101,7 +100,7 @@ export async function startNode(
     died: death.signal,
     async stop() {
       ordered = true;
-      stdin.end('end\n');
+      guard.stdin?.end('end\n');
       await ended;
     },
   };
