@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Checks } from './checks';
 import { HOW_TO_INSTALL, findValidator } from './node/binary';
 import { ExitCode, HELP, UsageError, readOptions, type Options } from './options';
-import type { Run } from './play';
+import type { Run } from './run';
 
 const say = (text: string): void => console.error(`validator: ${text}`);
 
@@ -20,8 +20,8 @@ async function run({ keep, program, record }: Options, validator: string | undef
   const parts: Run = { checks, say, folder, stop: interrupt.signal };
   try {
     // Loaded only now: with no validator or wrong flags the answer comes at once.
-    const { playOnNode, playOnPlayground } = await import('./play');
-    await (validator === undefined ? playOnPlayground(parts) : playOnNode(parts, validator, program));
+    if (validator === undefined) await (await import('./onPlayground')).onPlayground(parts);
+    else await (await import('./onNode')).onNode(parts, validator, program);
   } catch (error) {
     checks.failed += 1;
     const { message, stack } = error as Error;

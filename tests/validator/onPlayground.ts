@@ -1,10 +1,13 @@
 import { startPlayground } from '@co-staking/playground';
 import { Connection, PublicKey } from '@solana/web3.js';
 
+import { aborted, type Run } from './run';
+import { playAll } from './sections';
+import { Stage } from './stage';
 import { ROLES, type RoleName, type Target } from './target';
 
 /** A playground as the chain to play on, and how to end it. */
-export async function playgroundTarget(): Promise<{ target: Target; stop: () => Promise<void> }> {
+async function playgroundTarget(): Promise<{ target: Target; stop: () => Promise<void> }> {
   const playground = await startPlayground({ seed: 'validator' });
   const connection = new Connection(playground.url, 'confirmed');
   const { keypairs } = playground;
@@ -23,4 +26,15 @@ export async function playgroundTarget(): Promise<{ target: Target; stop: () => 
     },
   };
   return { target, stop: () => playground.stop() };
+}
+
+/** Plays on a playground, which has the program from its start. */
+export async function onPlayground({ checks, say, folder, stop }: Run): Promise<void> {
+  const { target, stop: end } = await playgroundTarget();
+  say(`the playground is ready at ${target.url}`);
+  try {
+    await Promise.race([playAll(new Stage(target, checks, folder)), aborted(stop)]);
+  } finally {
+    await end();
+  }
 }
