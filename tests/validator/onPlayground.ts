@@ -1,10 +1,13 @@
 import { startPlayground } from '@co-staking/playground';
 import { Connection, PublicKey } from '@solana/web3.js';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { aborted, type Run } from './run';
 import { playAll } from './sections';
 import { Stage } from './stage';
 import { ROLES, type RoleName, type Target } from './target';
+
+const POLL_MS = 50;
 
 /** A playground as the chain to play on, and how to end it. */
 async function playgroundTarget(): Promise<{ target: Target; stop: () => Promise<void> }> {
@@ -21,7 +24,10 @@ async function playgroundTarget(): Promise<{ target: Target; stop: () => Promise
     async give(gifts) {
       for (const { address, lamports, tokens } of gifts) {
         await connection.requestAirdrop(address, lamports);
-        await playground.giveTokens(address, tokens);
+        const account = await playground.giveTokens(address, tokens);
+        // A playground can have blocks that are confirmed later than they are made.
+        while ((await connection.getBalance(address)) < lamports) await sleep(POLL_MS);
+        while ((await connection.getAccountInfo(account)) === null) await sleep(POLL_MS);
       }
     },
   };
