@@ -9,7 +9,7 @@ import { UsageError, readOptions } from '../validator/options';
 
 const ROOT = join(__dirname, '../..');
 
-/** A process that answers to --version and then does as it is told, instead of a validator. */
+/** A script instead of a validator: it answers to --version, and then runs these words. */
 const standIn = (words: string): string =>
   `#!/bin/sh\n[ "$1" = --version ] && echo 'stand-in 0.0.0' && exit 0\necho $$ > "$PID_FILE"\n${words}\n`;
 

@@ -89,7 +89,7 @@ export async function views(stage: Stage): Promise<void> {
     assert.lengthOf(out.match(/BEGIN:VEVENT/g) ?? [], 2);
   });
 
-  await checks.check('watch reports a change, and ends when it is told to', async () => {
+  await checks.check('watch reports a change, and ends on request', async () => {
     const stop = new AbortController();
     let heard = '';
     const watching = call(null, `watch ${device.id} --every 1s -o json`, {

@@ -47,10 +47,10 @@ export async function sockets(stage: Stage): Promise<void> {
       throw new Error('the subscription ended');
     })();
     await addStake(stage, device, tokens(3));
-    const told = decodeDevice(device.address, Buffer.from(await first, 'base64'));
+    const notified = decodeDevice(device.address, Buffer.from(await first, 'base64'));
     stop.abort();
     const { value } = await rpc.getAccountInfo(key, { commitment: 'confirmed', encoding: 'base64' }).send();
     const read = decodeDevice(device.address, Buffer.from(value!.data[0], 'base64'));
-    assert.equal(told.ownerStake, read.ownerStake);
+    assert.equal(notified.ownerStake, read.ownerStake);
   });
 }

@@ -11,7 +11,7 @@ const LAMPORTS = 10_000_000;
 
 /**
  * The empty account that a program is deployed into, put into the genesis block. On a cluster the deployer creates it,
- * which needs the key of the program's address; nobody who clones this repository has that key. It holds nothing: what
+ * which needs the key of the program's address, and that key is not part of this repository. It holds nothing: what
  * is in it afterwards, the loader has written.
  */
 export function programSeat(folder: string, program: PublicKey): GenesisAccount {
