@@ -1,0 +1,95 @@
+import {
+  SlashReason,
+  coStakesExposed,
+  coStakesHit,
+  fetchDevice,
+  fetchOffer,
+  fetchSlashCase,
+  findSlashCasePda,
+} from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
+import { assert } from 'chai';
+
+import { does, refused } from '../act';
+import { tokens, type Stage } from '../stage';
+import { agreement, post } from './agreement';
+
+const EVIDENCE = new Uint8Array(32).fill(0xab);
+
+/** Slash cases: opened, appealed by either party, decided, ended. */
+export async function cases(stage: Stage): Promise<void> {
+  const { checks, connection, mint } = stage;
+  const { slasher, arbiter } = stage.roles;
+  const { keeper, backer, witness } = await stage.people('keeper', 'backer', 'witness');
+  const { device, offer } = await agreement(stage, keeper, backer);
+  const about = { device: device.address };
+  await post(stage, device.address, tokens(10));
+  const supply = async () => BigInt((await connection.getTokenSupply(mint, 'confirmed')).value.amount);
+
+  async function charge(infractionAt: bigint, stakeBps: number) {
+    const state = await fetchDevice(connection, device.address);
+    const facts = { reason: SlashReason.FrequentDowntime, infractionAt, stakeBps, rewardsBps: 1_000 };
+    const coStakes = coStakesExposed(state, infractionAt, await stage.now());
+    const named = { slasher: slasher.address, device: device.address, number: state.nextCase };
+    return { input: { ...named, ...facts, evidenceHash: EVIDENCE, coStakes }, args: facts };
+  }
+  async function open(): Promise<number> {
+    const { input, args } = await charge(await stage.now(), 1_000);
+    await does(stage, slasher, 'openCase', input, { ...about, args });
+    return input.number;
+  }
+  async function ending(number: number) {
+    const slashCase = await fetchSlashCase(connection, findSlashCasePda({ ...about, number })[0]);
+    const coStakes: readonly PublicKey[] = coStakesHit(slashCase);
+    return { caller: witness.address, device: device.address, number, rentPayer: slasher.address, coStakes };
+  }
+
+  await checks.check('a case above the cap, from the future or by a stranger is refused', async () => {
+    const now = await stage.now();
+    const high = await charge(now, 3_001);
+    await refused(stage, slasher, 'openCase', high.input, 'SlashAboveCap', { ...about, args: high.args });
+    const future = await charge(now + 3_600n, 1_000);
+    await refused(stage, slasher, 'openCase', future.input, 'BadInfractionTime', {
+      ...about,
+      args: future.args,
+    });
+    const forged = { ...(await charge(now, 1_000)).input, slasher: witness.address };
+    await refused(stage, witness, 'openCase', forged, 'NotSlasher');
+  });
+
+  await checks.check('the owner appeals, the arbiter dismisses, and everything is released', async () => {
+    const number = await open();
+    assert.equal((await fetchDevice(connection, device.address)).ownerFrozen, tokens(96));
+    assert.equal((await fetchOffer(connection, offer)).principalFrozen, tokens(64));
+    const appeal = { owner: keeper.address, device: device.address, number };
+    const ofCase = { ...about, slashCase: number };
+    await does(stage, keeper, 'appealAsOwner', appeal, ofCase);
+    await refused(stage, keeper, 'appealAsOwner', appeal, 'AlreadyAppealed', ofCase);
+    const decision = { device: device.address, number };
+    await refused(stage, witness, 'dismissCase', { arbiter: witness.address, ...decision }, 'NotArbiter');
+    await does(stage, arbiter, 'dismissCase', { arbiter: arbiter.address, ...decision }, ofCase);
+    await does(stage, witness, 'releaseCase', await ending(number), ofCase);
+    assert.equal((await fetchDevice(connection, device.address)).ownerFrozen, 0n);
+    assert.equal((await fetchOffer(connection, offer)).principalFrozen, 0n);
+  });
+
+  await checks.check(
+    'the co-staker appeals, the arbiter upholds, and exactly the frozen amounts are burned',
+    async () => {
+      const number = await open();
+      const ofCase = { ...about, slashCase: number };
+      const input = await ending(number);
+      await refused(stage, witness, 'executeCase', { ...input, mint }, 'CaseNotExecutable', ofCase);
+      const appeal = { coStaker: backer.address, device: device.address, offer, number };
+      await does(stage, backer, 'appealAsCoStaker', appeal, { ...ofCase, offer });
+      const decision = { arbiter: arbiter.address, device: device.address, number };
+      await does(stage, arbiter, 'upholdCase', decision, ofCase);
+      const before = await supply();
+      await does(stage, witness, 'executeCase', { ...input, mint }, ofCase);
+      // A tenth of 960 and 640 tokens, and of the 10 tokens of rewards.
+      assert.equal(await supply(), before - tokens(96) - tokens(64) - tokens(1));
+      assert.equal((await fetchDevice(connection, device.address)).ownerStake, tokens(864));
+      assert.equal((await fetchOffer(connection, offer)).principal, tokens(576));
+    },
+  );
+}

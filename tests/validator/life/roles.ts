@@ -1,0 +1,88 @@
+import { DAY, Role, fetchConfig, fetchOffer, findConfigPda, type Config } from '@co-staking/sdk';
+import { assert } from 'chai';
+
+import { does, refused } from '../act';
+import { tokens, type Stage } from '../stage';
+import { agreement, post } from './agreement';
+
+const HOUR = 3_600n;
+
+const parametersOf = ({
+  baseStakePerCard,
+  waitSeconds,
+  cooldownSeconds,
+  appealSeconds,
+  arbiterSeconds,
+  requirementNoticeSeconds,
+  slashCapBps,
+  maxClaims,
+  attestationRequired,
+}: Config) => ({
+  baseStakePerCard,
+  waitSeconds,
+  cooldownSeconds,
+  appealSeconds,
+  arbiterSeconds,
+  requirementNoticeSeconds,
+  slashCapBps,
+  maxClaims,
+  attestationRequired,
+});
+
+/** Roles, parameters and a pause. Comes last: while entries are paused, nothing else could be played. */
+export async function roles(stage: Stage): Promise<void> {
+  const { checks, connection, mint } = stage;
+  const { admin, pauser } = stage.roles;
+  const { heir, settler, resident } = await stage.people('heir', 'settler', 'resident');
+  const config = () => fetchConfig(connection, findConfigPda()[0]);
+  const { device, offer } = await agreement(stage, settler, resident);
+  const about = { device: device.address };
+
+  await checks.check('a role is handed over in two steps, by the admin and the nominee', async () => {
+    const nomination = { role: Role.Pauser, nominee: heir.address };
+    await refused(stage, heir, 'nominateRole', { admin: heir.address, ...nomination }, 'NotAdmin');
+    await does(stage, admin, 'nominateRole', { admin: admin.address, ...nomination });
+    const take = { nominee: settler.address, role: Role.Pauser };
+    await refused(stage, settler, 'acceptRole', take, 'NotNominee');
+    await does(stage, heir, 'acceptRole', { ...take, nominee: heir.address });
+    assert.isTrue((await config()).pauser.equals(heir.address));
+  });
+
+  await checks.check(
+    'parameters change within their bounds, and not for an agreement that runs',
+    async () => {
+      const before = parametersOf(await config());
+      const input = { admin: admin.address, ...before };
+      const forged = { ...input, admin: heir.address };
+      await refused(stage, heir, 'updateParameters', forged, 'NotAdmin');
+      const long = { ...input, cooldownSeconds: 400n * DAY };
+      await refused(stage, admin, 'updateParameters', long, 'PeriodOutOfBounds');
+      await does(stage, admin, 'updateParameters', { ...input, cooldownSeconds: 21n * DAY });
+      assert.equal((await config()).cooldownSeconds, 21n * DAY);
+      assert.equal((await fetchOffer(connection, offer)).cooldownSeconds, before.cooldownSeconds);
+      await does(stage, admin, 'updateParameters', input);
+    },
+  );
+
+  await checks.check('a pause stops entries; claims and exits go on', async () => {
+    await post(stage, device.address, tokens(1));
+    await refused(stage, pauser, 'pauseEntries', { pauser: pauser.address, seconds: HOUR }, 'NotPauser');
+    await does(stage, heir, 'pauseEntries', { pauser: heir.address, seconds: HOUR });
+    const args = { amount: 1n };
+    const stake = { owner: settler.address, device: device.address, mint, ...args };
+    await refused(stage, settler, 'stake', stake, 'EntriesPaused', { ...about, args });
+    const claim = { caller: settler.address, owner: settler.address, device: device.address, mint };
+    await does(stage, settler, 'claimOwnerRewards', claim, about);
+    const { at } = await does(
+      stage,
+      resident,
+      'unstakeCoStake',
+      { coStaker: resident.address, device: device.address, offer },
+      { ...about, offer },
+    );
+    const { waitEndsAt, cooldownEndsAt } = await fetchOffer(connection, offer);
+    assert.deepEqual([waitEndsAt, cooldownEndsAt], [at + 7n * DAY, at + 21n * DAY]);
+    await does(stage, heir, 'unpauseEntries', { pauser: heir.address });
+    await does(stage, settler, 'stake', stake, { ...about, args });
+  });
+}
