@@ -22,6 +22,12 @@ export interface IdlField {
   type: IdlType;
 }
 
+/** A part of what an address is derived from: fixed bytes, an argument, or an account or a field of one. */
+export type IdlSeed =
+  | { kind: 'const'; value: number[] }
+  | { kind: 'arg'; path: string }
+  | { kind: 'account'; path: string; account?: string };
+
 /** An account in its place in an instruction. */
 export interface IdlInstructionAccount {
   name: string;
@@ -31,7 +37,7 @@ export interface IdlInstructionAccount {
   /** Set if the account can only be this one. */
   address?: string;
   /** How a client derives the address. */
-  pda?: { seeds: object[]; program?: object };
+  pda?: { seeds: IdlSeed[]; program?: IdlSeed };
   /** Accounts of the instruction that record this one's address. */
   relations?: string[];
 }

@@ -27,6 +27,7 @@ export {
   type IdlField,
   type IdlInstruction,
   type IdlInstructionAccount,
+  type IdlSeed,
   type IdlType,
   type IdlTypeDef,
 } from './idl';

@@ -17,7 +17,7 @@ const [BEGIN, END] = [
 
 /** Units that the program and what it calls took, of those that the runtime logs for each call. */
 function unitsOf(program: string, logs: string[]): bigint {
-  const line = logs.findLast((text) => text.startsWith(`Program ${program} consumed `));
+  const line = logs.filter((text) => text.startsWith(`Program ${program} consumed `)).at(-1);
   return BigInt(line!.split(' ')[3]!);
 }
 

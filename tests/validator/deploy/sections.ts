@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { migrate } from '../../../migrations/deploy';
+import { migrate } from '../../../migrations/initialize';
 import { describeProgram } from '../../../scripts/elf.mjs';
 import type { Checks } from '../checks';
 import type { Target } from '../target';

@@ -25,7 +25,7 @@ export class FixedTransaction extends Transaction {
   #bytes: Buffer | undefined;
 
   override compileMessage(): Message {
-    if (this.#message?.recentBlockhash === this.recentBlockhash) return this.#message;
+    if (this.#message && this.#message.recentBlockhash === this.recentBlockhash) return this.#message;
     this.#bytes = undefined;
     return (this.#message = super.compileMessage());
   }
