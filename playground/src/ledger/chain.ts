@@ -3,6 +3,7 @@ import type { Keypair, PublicKey, Transaction } from '@solana/web3.js';
 
 import { wordsOf } from './errors';
 import type { Ledger } from './ledger';
+import { wireOf } from './wire';
 
 /** The ledger as the factories of `@co-staking/sdk/testing` use a chain: what they do is history as well. */
 export class PlaygroundChain extends BaseChain {
@@ -16,11 +17,11 @@ export class PlaygroundChain extends BaseChain {
   }
 
   protected async blockhash(): Promise<string> {
-    return this.ledger.blocks.latest().blockhash;
+    return this.ledger.bank('processed').latestBlockhash().blockhash;
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const { run } = this.ledger.submit(bytesOf(transaction));
+    const { run } = this.ledger.submit(wireOf(bytesOf(transaction)));
     return {
       refusal: run.failure && wordsOf(run.failure),
       units: run.units,
@@ -33,7 +34,7 @@ export class PlaygroundChain extends BaseChain {
   }
 
   async account(address: PublicKey): Promise<AccountState | null> {
-    return this.ledger.read(address);
+    return this.ledger.bank('processed').read(address);
   }
 
   async setAccount(address: PublicKey, state: AccountState | null): Promise<void> {
@@ -45,8 +46,7 @@ export class PlaygroundChain extends BaseChain {
   }
 
   async warpTo(seconds: bigint): Promise<void> {
-    this.ledger.clock.warpTo(seconds);
-    this.ledger.tick();
+    this.ledger.warpTo(seconds);
   }
 
   async rent(size: number): Promise<bigint> {
