@@ -11,6 +11,9 @@ export const SLOT_MILLISECONDS = 400;
 /** How sure it is that a block stays. */
 export type Commitment = 'processed' | 'confirmed' | 'finalized';
 
+/** Blockhashes that are kept before the old ones are looked for. */
+const MOST_ISSUED = 5_000;
+
 const base58 = getBase58Decoder();
 
 /** Plain data of {@link Slots}, for a file. */
@@ -118,7 +121,7 @@ export class Slots {
 
   hashOf(slot: number): string {
     const hash = slot <= 0 ? this.#genesis : this.#hash(`block ${slot} ${this.#genesis}`);
-    if (this.heightOf(this.tip) - this.heightOf(slot) <= VALID_BLOCKS) this.#issue(hash, slot);
+    this.#issue(hash, slot);
     return hash;
   }
 
@@ -150,11 +153,10 @@ export class Slots {
 
   #issue(hash: string, slot: number): void {
     const oldest = this.tip - this.finality - 2 * VALID_BLOCKS;
-    for (const [known, at] of this.#issued) {
-      if (at >= oldest) break;
-      this.#issued.delete(known);
-    }
+    if (slot < oldest) return;
     this.#issued.set(hash, slot);
+    if (this.#issued.size < MOST_ISSUED) return;
+    for (const [known, at] of this.#issued) if (at < oldest) this.#issued.delete(known);
   }
 
   #hash(text: string): string {

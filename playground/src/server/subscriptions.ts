@@ -112,11 +112,9 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
       notification: 'logsNotification',
       commitment: commitmentOf(configAt(params, 1)),
       listener: ({ slot, block }) =>
-        block
-          .filter(matches)
-          .map(({ signature, failure, logs }) => ({
-            value: inContext(slot, { signature, err: failure, logs }),
-          })),
+        block.filter(matches).map(({ signature, failure, logs }) => ({
+          value: inContext(slot, { signature, err: failure, logs }),
+        })),
     };
   },
 
