@@ -55,9 +55,9 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 
 function programToLoad(text: string): ProgramToLoad {
   const [key, file] = text.includes('=') ? text.split('=', 2) : [undefined, text];
-  if (!existsSync(file!)) throw new Error(`--load: ${file} does not exist`);
-  if (key === undefined) return { file: file! };
-  return { file: file!, key: Keypair.fromSecretKey(Uint8Array.from(readJson(key) as number[])) };
+  if (!existsSync(file)) throw new Error(`--load: ${file} does not exist`);
+  if (key === undefined) return { file: file };
+  return { file: file, key: Keypair.fromSecretKey(Uint8Array.from(readJson(key) as number[])) };
 }
 
 /** `lag=20,no-inner` */

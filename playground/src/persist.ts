@@ -24,10 +24,13 @@ type SavedLanded = Omit<Landed, 'wire' | 'keys' | 'loaded' | 'returnData'> & {
   writable: string[];
   readonly: string[];
   returned: { programId: string; data: Uint8Array } | null;
+  keys: undefined;
 };
 
-const toSaved = ({ wire, keys: _, loaded, returnData, ...rest }: Landed): SavedLanded => ({
-  ...rest,
+const toSaved = ({ wire, loaded, returnData, ...landed }: Landed): SavedLanded => ({
+  ...landed,
+  // They follow from the bytes, and class instances do not go into a file.
+  keys: undefined,
   bytes: wire.bytes,
   writable: loaded.writable.map((key) => key.toBase58()),
   readonly: loaded.readonly.map((key) => key.toBase58()),

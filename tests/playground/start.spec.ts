@@ -1,5 +1,5 @@
 import { startPlayground } from '@co-staking/playground';
-import { PROGRAM_ID, listMarketplace } from '@co-staking/sdk';
+import { PROGRAM_ID, connectionSource, listMarketplace } from '@co-staking/sdk';
 import {
   Connection,
   PublicKey,
@@ -33,8 +33,8 @@ describe('playground: options of the start', () => {
     const playground = await startPlayground({ devices: 60 });
     const connection = new Connection(playground.url, 'confirmed');
     assert.equal(playground.fleet.length, 60);
-    const { rows } = await listMarketplace(connection, { now: playground.now() });
-    const addresses = new Set(rows.map(({ device }) => device.address.toBase58()));
+    const { rows } = await listMarketplace(connectionSource(connection), { now: playground.now() });
+    const addresses = new Set(rows.map(({ device }) => device.toBase58()));
     assert.equal(playground.fleet.filter(({ address }) => addresses.has(address)).length, 18);
     const [registered] = await connection.getSignaturesForAddress(
       new PublicKey(playground.fleet[0]!.address),

@@ -1,19 +1,4 @@
 import {
-  AccountRole,
-  address,
-  appendTransactionMessageInstruction,
-  createKeyPairSignerFromBytes,
-  createTransactionMessage,
-  getBase64EncodedWireTransaction,
-  getSignatureFromTransaction,
-  pipe,
-  setTransactionMessageConfig,
-  setTransactionMessageFeePayerSigner,
-  setTransactionMessageLifetimeUsingBlockhash,
-  signTransactionMessageWithSigners,
-  type Blockhash,
-} from '@solana/kit';
-import {
   ComputeBudgetProgram,
   Keypair,
   NONCE_ACCOUNT_LENGTH,
@@ -25,7 +10,7 @@ import {
 } from '@solana/web3.js';
 import { assert } from 'chai';
 
-import { addressOf, call, resultOf, usePlayground, walletOf } from './support';
+import { addressOf, buildV1Transfer, call, resultOf, usePlayground, walletOf } from './support';
 
 interface Told {
   version: number;
@@ -33,51 +18,10 @@ interface Told {
   transaction: { message: { transactionConfig: unknown; recentBlockhash: string }; signatures: string[] };
 }
 
-/** Data of the system program's transfer. */
-function transferData(lamports: bigint): Uint8Array {
-  const data = Buffer.alloc(12);
-  data.writeUInt32LE(2, 0);
-  data.writeBigUInt64LE(lamports, 4);
-  return data;
-}
-
 describe('playground: transactions of version 1', () => {
   const stand = usePlayground();
 
-  /** A transfer as kit builds it, in base64. */
-  async function build(lamports: bigint): Promise<{ text: string; signature: string }> {
-    const signer = await createKeyPairSignerFromBytes(walletOf(stand, 'visitor').secretKey);
-    const { blockhash, lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
-    const lifetime = {
-      blockhash: blockhash as Blockhash,
-      lastValidBlockHeight: BigInt(lastValidBlockHeight),
-    };
-    const destination = address(addressOf(stand, 'owner').toBase58());
-    const message = pipe(
-      createTransactionMessage({ version: 1 }),
-      (each) => setTransactionMessageFeePayerSigner(signer, each),
-      (each) => setTransactionMessageLifetimeUsingBlockhash(lifetime, each),
-      (each) =>
-        setTransactionMessageConfig({ computeUnitLimit: 10_000, loadedAccountsDataSizeLimit: 100_000 }, each),
-      (each) =>
-        appendTransactionMessageInstruction(
-          {
-            programAddress: address(SystemProgram.programId.toBase58()),
-            accounts: [
-              { address: signer.address, role: AccountRole.WRITABLE_SIGNER, signer },
-              { address: destination, role: AccountRole.WRITABLE },
-            ],
-            data: transferData(lamports),
-          },
-          each,
-        ),
-    );
-    const transaction = await signTransactionMessageWithSigners(message);
-    return {
-      text: getBase64EncodedWireTransaction(transaction),
-      signature: getSignatureFromTransaction(transaction),
-    };
-  }
+  const build = (lamports: bigint) => buildV1Transfer(stand, addressOf(stand, 'owner'), lamports);
 
   it('land, cost their fee, and are told to readers that know them', async () => {
     const before = await stand.connection.getBalance(addressOf(stand, 'owner'));

@@ -7,13 +7,15 @@ import {
   type AccountState,
 } from '@co-staking/sdk/testing';
 import { PublicKey } from '@solana/web3.js';
-import { FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from 'litesvm';
+import { FailedTransactionMetadata, FeatureSet, LiteSVM, type TransactionMetadata } from 'litesvm';
 
 import { failureOf } from './errors';
 import type { Run } from './record';
 import { VALID_BLOCKS } from './slots';
 import type { Wire } from './wire';
 
+/** Lamports of the machine's own faucet, which is not used. */
+const FAUCET_LAMPORTS = 10n ** 15n;
 /** Slots of an epoch, as on a cluster. */
 export const SLOTS_IN_EPOCH = 432_000;
 
@@ -30,7 +32,7 @@ export class Machine {
 
   /** @param saved - what {@link Machine.bytes} gave; an empty machine by default */
   constructor(saved?: Uint8Array) {
-    const svm = saved ? LiteSVM.fromBytes(saved) : new LiteSVM();
+    const svm = saved ? LiteSVM.fromBytes(saved) : withAllFeatures();
     // Blockhashes and repetitions are the ledger's affair: LiteSVM knows one blockhash only.
     this.#svm = svm.withBlockhashCheck(false).withTransactionHistory(0n);
   }
@@ -82,12 +84,12 @@ export class Machine {
   }
 
   run({ kit }: Wire): Run {
-    return runOf(this.#svm.withSigverify(true).sendTransaction(kit as Sent));
+    return runOf(this.#svm.withSigverify(true).sendTransaction(kit));
   }
 
   /** Runs a transaction without keeping anything of it; gives the accounts as they would be. */
   simulate({ kit }: Wire, sigVerify: boolean): { run: Run; accounts: Map<string, AccountState> } {
-    const result = this.#svm.withSigverify(sigVerify).simulateTransaction(kit as Sent);
+    const result = this.#svm.withSigverify(sigVerify).simulateTransaction(kit);
     if (result instanceof FailedTransactionMetadata) return { run: runOf(result), accounts: new Map() };
     const accounts = result.postAccounts().map((post) => [post.address as string, fromSvm(post)] as const);
     return { run: runOf(result.meta()), accounts: new Map(accounts) };
@@ -97,6 +99,16 @@ export class Machine {
     return this.#svm.toBytes();
   }
 }
+
+/** A machine with all features of the runtime, as a test validator has them. */
+const withAllFeatures = (): LiteSVM =>
+  LiteSVM.default()
+    .withFeatureSet(FeatureSet.allEnabled())
+    .withBuiltins()
+    .withLamports(FAUCET_LAMPORTS)
+    .withSysvars()
+    .withPrecompiles()
+    .withDefaultPrograms();
 
 type Sent = Parameters<LiteSVM['sendTransaction']>[0];
 

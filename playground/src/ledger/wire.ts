@@ -98,7 +98,7 @@ export function messageOf(bytes: Uint8Array): Message {
   const { numSignerAccounts, numReadonlySignerAccounts, numReadonlyNonSignerAccounts } = compiled.header;
   const lookups = compiled.version === 0 ? (compiled.addressTableLookups ?? []) : [];
   return {
-    version: compiled.version as Message['version'],
+    version: compiled.version,
     header: {
       numRequiredSignatures: numSignerAccounts,
       numReadonlySignedAccounts: numReadonlySignerAccounts,

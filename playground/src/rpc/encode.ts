@@ -4,11 +4,12 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { ReadAccount } from '../ledger/accountKeys';
 import { INVALID_REQUEST, RpcError } from './error';
-import type { Config } from './params';
+import { invalid, type Config } from './params';
 import { parsedAccount } from './parsedAccounts';
 import { zstdFrame } from './zstd';
 
 const decoder = getBase58Decoder();
+const ENCODINGS = ['binary', 'base58', 'base64', 'jsonParsed', 'base64+zstd'];
 /** Most bytes of data that a node writes in base58. */
 const MOST_BASE58_BYTES = 128;
 /** What every account that is exempt from rent has: the largest u64. */
@@ -33,6 +34,10 @@ function encodedData(state: AccountState, { encoding, dataSlice }: Config) {
       );
     return encoding === 'base58' ? [toBase58(data), 'base58'] : toBase58(data);
   }
+  if (!ENCODINGS.includes(encoding as string))
+    throw invalid(
+      `Invalid params: unknown variant \`${String(encoding)}\`, expected one of ${ENCODINGS.map((each) => `\`${each}\``).join(', ')}.`,
+    );
   if (encoding === 'base64+zstd') return [toBase64(zstdFrame(data)), 'base64+zstd'];
   return [toBase64(data), 'base64'];
 }

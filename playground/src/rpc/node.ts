@@ -94,7 +94,8 @@ export const nodeMethods: Methods = {
   },
 
   getLeaderSchedule(state, params) {
-    const config = typeof params[0] === 'object' ? configAt(params, 0) : configAt(params, 1);
+    const isConfig = typeof params[0] === 'object' && params[0] !== null;
+    const config = configAt(params, isConfig ? 0 : 1);
     const slot = typeof params[0] === 'number' ? params[0] : slotOf(state, 'finalized');
     const epoch = Math.floor(slot / SLOTS_IN_EPOCH);
     if (epoch > Math.floor(slotOf(state, 'finalized') / SLOTS_IN_EPOCH) + 1) return null;

@@ -70,8 +70,9 @@ export class Faults {
 
   constructor(private readonly seed: string) {}
 
-  /** Replaces all rules; an empty list ends every fault. */
+  /** Replaces all rules, and begins to draw again; an empty list ends every fault. */
   set(faults: readonly Fault[]): void {
+    this.#drawn = 0;
     this.#rules = checkFaults([...faults]).map((fault) => ({ fault, left: fault.times ?? Infinity }));
   }
 

@@ -7,6 +7,8 @@ import type { RpcState } from '../rpc/method';
 /** Most bytes of a body, as on a node. */
 const MOST_BYTES = 50 * 1_024;
 
+const KEEP_ALIVE_MILLISECONDS = 75_000;
+
 // As a test validator: a page that is being developed runs on another port.
 const CORS = {
   'access-control-allow-origin': '*',
@@ -57,7 +59,10 @@ async function respond(
 
 /** The HTTP half of the RPC. */
 export function httpServer(state: RpcState, gate: Gate): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     respond(state, gate, request, response).catch(() => response.destroy());
   });
+  // As on a node, a client may use a connection again after a pause.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+  return server;
 }
