@@ -11,7 +11,7 @@ describe('playground: the conversation', () => {
   it('answers as was recorded, but for the differences that are wanted', async function () {
     this.timeout(300_000);
     const played = await playConversation(stand.playground);
-    const comparison = compare(recorded.exchanges as Exchange[], played, WANTED);
+    const comparison = compare(recorded.exchanges as unknown as Exchange[], played, WANTED);
     assert.isEmpty(comparison.unwanted, report(comparison));
     assert.isEmpty(comparison.idle, report(comparison));
     assert.isAbove(comparison.methods, 60);

@@ -9,6 +9,7 @@ import {
   instructions,
   listMarketplace,
   offerTerms,
+  type CoStaking,
 } from '@co-staking/sdk';
 import { AnchorProvider, Program, Wallet } from '@coral-xyz/anchor';
 import {
@@ -148,7 +149,7 @@ const kitClient: Connect = async ({ playground }, wallet) => {
 const anchorClient: Connect = async (stand, wallet) => {
   const connection = new web3.Connection(stand.playground.url, 'confirmed');
   const provider = new AnchorProvider(connection, new Wallet(wallet), { commitment: 'confirmed' });
-  const program = new Program(IDL, provider);
+  const program = new Program<CoStaking>(IDL, provider);
   const plain = web3Client(web3, stand, wallet);
   return {
     ...plain,

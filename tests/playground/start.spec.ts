@@ -87,7 +87,7 @@ describe('playground: options of the start', () => {
     const failure = await refusal({ load: [{ file }] });
     if (code.readUInt32LE(ELF_FLAGS) < 3) {
       // The loader refuses what a cluster refuses, see finding 3.1.
-      assert.include(String(failure), 'InvalidAccountData');
+      assert.include(String(failure), 'invalid account data');
       return;
     }
     const playground = await startPlayground({ load: [{ file }] });

@@ -1,22 +1,9 @@
 import { startPlayground, type Playground, type PlaygroundOptions } from '@co-staking/playground';
-import {
-  AccountRole,
-  address,
-  appendTransactionMessageInstruction,
-  createKeyPairSignerFromBytes,
-  createTransactionMessage,
-  getBase58Decoder,
-  getBase64EncodedWireTransaction,
-  getSignatureFromTransaction,
-  pipe,
-  setTransactionMessageConfig,
-  setTransactionMessageFeePayerSigner,
-  setTransactionMessageLifetimeUsingBlockhash,
-  signTransactionMessageWithSigners,
-  type Blockhash,
-} from '@solana/kit';
+import { getBase58Decoder } from '@solana/kit';
 import { Connection, SystemProgram, Transaction, type Keypair, type PublicKey } from '@solana/web3.js';
 import { setTimeout as pause } from 'node:timers/promises';
+
+import { v1Transfer } from './conversation/v1';
 
 const base58 = getBase58Decoder();
 
@@ -113,48 +100,6 @@ export async function sendTransfer(stand: Stand, lamports: number): Promise<stri
   return resultOf(stand, 'sendTransaction', [text, { encoding: 'base64', preflightCommitment: 'confirmed' }]);
 }
 
-/** Data of the system program's transfer. */
-function transferData(lamports: bigint): Uint8Array {
-  const data = Buffer.alloc(12);
-  data.writeUInt32LE(2, 0);
-  data.writeBigUInt64LE(lamports, 4);
-  return data;
-}
-
-/** A transfer from the visitor as kit builds it with version 1, in base64. */
-export async function buildV1Transfer(
-  stand: Stand,
-  to: PublicKey,
-  lamports: bigint,
-): Promise<{ text: string; signature: string }> {
-  const signer = await createKeyPairSignerFromBytes(walletOf(stand, 'visitor').secretKey);
-  const { blockhash, lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
-  const lifetime = { blockhash: blockhash as Blockhash, lastValidBlockHeight: BigInt(lastValidBlockHeight) };
-  const limits = { computeUnitLimit: 10_000, loadedAccountsDataSizeLimit: 100_000 };
-  const transfer = {
-    programAddress: address(SystemProgram.programId.toBase58()),
-    accounts: [
-      { address: signer.address, role: AccountRole.WRITABLE_SIGNER, signer },
-      { address: address(to.toBase58()), role: AccountRole.WRITABLE },
-    ],
-    data: transferData(lamports),
-  };
-  const message = pipe(
-    createTransactionMessage({ version: 1 }),
-    (each) => setTransactionMessageFeePayerSigner(signer, each),
-    (each) => setTransactionMessageLifetimeUsingBlockhash(lifetime, each),
-    (each) => setTransactionMessageConfig(limits, each),
-    (each) => appendTransactionMessageInstruction(transfer, each),
-  );
-  const transaction = await signTransactionMessageWithSigners(message);
-  return {
-    text: getBase64EncodedWireTransaction(transaction),
-    signature: getSignatureFromTransaction(transaction),
-  };
-}
-
-/** Sends what {@link buildV1Transfer} makes; gives its signature. */
-export async function sendV1Transfer(stand: Stand, to: PublicKey, lamports: bigint): Promise<string> {
-  const { text } = await buildV1Transfer(stand, to, lamports);
-  return resultOf(stand, 'sendTransaction', [text, { encoding: 'base64' }]);
-}
+/** Sends lamports from the visitor in a transaction of version 1; gives its signature. */
+export const sendV1Transfer = (stand: Stand, to: PublicKey, lamports: bigint): Promise<string> =>
+  v1Transfer(stand.connection, walletOf(stand, 'visitor'), to, lamports);

@@ -8,9 +8,12 @@ import {
   sendAndConfirmTransaction,
   type TransactionInstruction,
 } from '@solana/web3.js';
+import { getBase58Decoder } from '@solana/kit';
 import { assert } from 'chai';
 
-import { addressOf, buildV1Transfer, call, resultOf, usePlayground, walletOf } from './support';
+import { buildV1 } from './conversation/v1';
+
+import { addressOf, call, resultOf, usePlayground, walletOf } from './support';
 
 interface Told {
   version: number;
@@ -18,10 +21,21 @@ interface Told {
   transaction: { message: { transactionConfig: unknown; recentBlockhash: string }; signatures: string[] };
 }
 
+const base58 = getBase58Decoder();
+
 describe('playground: transactions of version 1', () => {
   const stand = usePlayground();
 
-  const build = (lamports: bigint) => buildV1Transfer(stand, addressOf(stand, 'owner'), lamports);
+  async function build(lamports: bigint): Promise<{ text: string; signature: string }> {
+    const text = await buildV1(
+      stand.connection,
+      walletOf(stand, 'visitor'),
+      addressOf(stand, 'owner'),
+      lamports,
+    );
+    // The one signature is at the end.
+    return { text, signature: base58.decode(Buffer.from(text, 'base64').subarray(-64)) };
+  }
 
   it('land, cost their fee, and are told to readers that know them', async () => {
     const before = await stand.connection.getBalance(addressOf(stand, 'owner'));
@@ -176,8 +190,9 @@ describe('playground: a fee payer apart', () => {
   it('pays the fee, priority included, and nothing else', async () => {
     const payer = walletOf(stand, 'co-staker');
     const visitor = walletOf(stand, 'visitor');
-    const [paid, moved] = [payer, visitor].map(({ publicKey }) => stand.connection.getBalance(publicKey));
-    const before = [await paid, await moved] as const;
+    const balances = () =>
+      Promise.all([payer, visitor].map(({ publicKey }) => stand.connection.getBalance(publicKey)));
+    const before = await balances();
     const { blockhash } = await stand.connection.getLatestBlockhash();
     const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: blockhash }).add(
       ComputeBudgetProgram.setComputeUnitLimit({ units: 10_000 }),
@@ -197,7 +212,6 @@ describe('playground: a fee payer apart', () => {
       (await stand.connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 }))!.meta!.fee,
       10_002,
     );
-    assert.equal(await stand.connection.getBalance(payer.publicKey), before[0] - 10_002);
-    assert.equal(await stand.connection.getBalance(visitor.publicKey), before[1] - 77);
+    assert.deepEqual(await balances(), [before[0]! - 10_002, before[1]! - 77]);
   });
 });

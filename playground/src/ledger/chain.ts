@@ -21,13 +21,14 @@ export class PlaygroundChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const { run } = this.ledger.submit(wireOf(bytesOf(transaction)));
+    const wire = wireOf(bytesOf(transaction));
+    const { run } = this.ledger.submit(wire);
     return {
       refusal: run.failure && wordsOf(run.failure),
       units: run.units,
       logs: run.logs,
       innerInstructions: run.inner.flat().map(({ programIdIndex, data }) => ({
-        programId: transaction.compileMessage().accountKeys[programIdIndex]!,
+        programId: wire.message.staticKeys[programIdIndex]!,
         data,
       })),
     };

@@ -110,8 +110,6 @@ const withAllFeatures = (): LiteSVM =>
     .withPrecompiles()
     .withDefaultPrograms();
 
-type Sent = Parameters<LiteSVM['sendTransaction']>[0];
-
 function runOf(result: TransactionMetadata | FailedTransactionMetadata): Run {
   const failed = result instanceof FailedTransactionMetadata;
   const meta = failed ? result.meta() : result;

@@ -86,16 +86,12 @@ export async function setUp(connection: Connection): Promise<Stage> {
   );
   await approve(connection, payer, tokens.publicKey, delegate, payer, 7);
   const authority = { noncePubkey: nonce.publicKey, authorizedPubkey: payer.publicKey };
-  await send(
-    [
-      SystemProgram.createNonceAccount({
-        fromPubkey: payer.publicKey,
-        ...authority,
-        lamports: await connection.getMinimumBalanceForRentExemption(NONCE_ACCOUNT_LENGTH),
-      }),
-    ],
-    nonce,
-  );
+  const createNonce = SystemProgram.createNonceAccount({
+    fromPubkey: payer.publicKey,
+    ...authority,
+    lamports: await connection.getMinimumBalanceForRentExemption(NONCE_ACCOUNT_LENGTH),
+  });
+  await send(createNonce.instructions, nonce);
   const failed = await sendFailing(connection, payer, transferTo(LAMPORTS * 2));
   const table = await lookupTable(connection, payer, other.publicKey, send);
   const v0 = await sendVersioned(connection, payer, [transferTo(11)], table);

@@ -35,8 +35,8 @@ export async function buildV1(
   const transfer = {
     programAddress: address(SystemProgram.programId.toBase58()),
     accounts: [
-      { address: signer.address, role: AccountRole.WRITABLE_SIGNER, signer },
-      { address: address(to.toBase58()), role: AccountRole.WRITABLE },
+      { address: signer.address, role: AccountRole.WRITABLE_SIGNER as const, signer },
+      { address: address(to.toBase58()), role: AccountRole.WRITABLE as const },
     ],
     data: transferData(lamports),
   };
