@@ -3,6 +3,7 @@ import { fund, tokens, type Actor, type World } from '@co-staking/sdk/testing';
 import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { createHash } from 'node:crypto';
 
+import type { PlaygroundChain } from '../ledger/chain';
 import type { Cast } from './cast';
 import type { DeviceInfo } from './marketplace';
 
@@ -41,13 +42,13 @@ function uuid(seed: string, index: number): string {
 }
 
 /** Sends instructions, so many in a transaction. */
-async function sendAll(
-  world: World,
+function sendAll(
+  chain: PlaygroundChain,
   size: number,
   signer: Keypair,
   list: TransactionInstruction[],
-): Promise<void> {
-  for (let at = 0; at < list.length; at += size) await world.chain.run(list.slice(at, at + size), [signer]);
+): void {
+  for (let at = 0; at < list.length; at += size) chain.runAs(signer, list.slice(at, at + size));
 }
 
 /**
@@ -55,6 +56,7 @@ async function sendAll(
  * ten staked, every third of those with an open offer if it is up.
  */
 export async function registerFleet(
+  chain: PlaygroundChain,
   world: World,
   cast: Cast,
   seed: string,
@@ -81,15 +83,15 @@ export async function registerFleet(
     fleet.push({ id, address: device, owner, index });
     return instruction;
   });
-  await sendAll(world, REGISTERED, registrar, register);
-  await sendAll(
-    world,
+  sendAll(chain, REGISTERED, registrar, register);
+  sendAll(
+    chain,
     REPORTED,
     registrar,
     fleet.map((device) => report(registrar.publicKey, device)),
   );
   const minimums = await minimumsOf(world, fleet);
-  for (const owner of owners) await stakeAndOffer(world, owner, fleet, minimums);
+  for (const owner of owners) stakeAndOffer(chain, world.mintInput, owner, fleet, minimums);
   return fleet.map(({ id, address }) => ({ id, address: address.toBase58() }));
 }
 
@@ -106,12 +108,13 @@ async function minimumsOf(world: World, fleet: FleetDevice[]): Promise<bigint[]>
   return devices.map(({ hardware }) => hardware.minimum);
 }
 
-async function stakeAndOffer(
-  world: World,
+function stakeAndOffer(
+  chain: PlaygroundChain,
+  mintInput: World['mintInput'],
   owner: Actor,
   fleet: FleetDevice[],
   minimums: bigint[],
-): Promise<void> {
+): void {
   const staked = fleet.filter((device) => device.owner === owner && device.index % 10 !== 9);
   const minimumOf = ({ index }: FleetDevice): bigint => minimums[index % HARDWARE.length]!;
   const stakes = staked.map(
@@ -120,10 +123,10 @@ async function stakeAndOffer(
         owner: owner.address,
         device: device.address,
         amount: minimumOf(device),
-        ...world.mintInput,
+        ...mintInput,
       }).instruction,
   );
-  await sendAll(world, STAKED, owner.wallet, stakes);
+  sendAll(chain, STAKED, owner.wallet, stakes);
   const offers = staked
     .filter((device, position) => position % 3 === 0 && !isDown(device))
     .map(
@@ -136,5 +139,5 @@ async function stakeAndOffer(
           shareBps: 1_000 + (device.index % 9) * 800,
         }).instruction,
     );
-  await sendAll(world, OFFERED, owner.wallet, offers);
+  sendAll(chain, OFFERED, owner.wallet, offers);
 }

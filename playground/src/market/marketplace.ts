@@ -75,7 +75,7 @@ export class Marketplace {
     const cast = await castOf(world, seed);
     const stage = new Stage(world, cast, seed);
     await stage.play(STORIES, DAYS);
-    const fleet = await registerFleet(world, cast, seed, fleetSize);
+    const fleet = await registerFleet(chain, world, cast, seed, fleetSize);
     const { rewardAuthority, ...roles } = world.roles;
     const people = Object.entries(cast).map(([name, { wallet }]) => [name, wallet]);
     const wallets = { ...Object.fromEntries(people), ...roles, 'reward-authority': rewardAuthority };
