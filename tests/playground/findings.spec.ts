@@ -212,7 +212,7 @@ describe('findings on a node', () => {
   describe('3.8', () => {
     const stand = usePlayground();
 
-    finding('3.8 a wallet without SOL is told so in words', async () => {
+    finding('3.8 a wallet without SOL is named in words', async () => {
       const wallet = Keypair.generate();
       const client = new CoStakingClient({ connection: stand.connection, wallet: signer(wallet) });
       const error = (await thrownBy(client.do.openParticipant({ wallet: wallet.publicKey }))) as Error;

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 
 import { addressOf, call, eventually, resultOf, sendTransfer, usePlayground } from './support';
 
-interface Told {
+interface Landed {
   meta: { innerInstructions: unknown[] | null };
 }
 
@@ -110,8 +110,8 @@ describe('playground: replicas', () => {
       device,
       { limit: 1 },
     ])) as [{ signature: string }];
-    const whole = await resultOf<Told>(stand, 'getTransaction', [signature, READ]);
-    const part = await resultOf<Told>(stand, 'getTransaction', [signature, READ], partial());
+    const whole = await resultOf<Landed>(stand, 'getTransaction', [signature, READ]);
+    const part = await resultOf<Landed>(stand, 'getTransaction', [signature, READ], partial());
     assert.isNotEmpty(whole.meta.innerInstructions);
     assert.isNull(part.meta.innerInstructions);
     assert.deepEqual({ ...part.meta, innerInstructions: null }, { ...whole.meta, innerInstructions: null });

@@ -15,7 +15,7 @@ import { buildV1 } from './conversation/v1';
 
 import { addressOf, call, resultOf, usePlayground, walletOf } from './support';
 
-interface Told {
+interface Landed {
   version: number;
   meta: { fee: number; err: unknown };
   transaction: { message: { transactionConfig: unknown; recentBlockhash: string }; signatures: string[] };
@@ -37,19 +37,19 @@ describe('playground: transactions of version 1', () => {
     return { text, signature: base58.decode(Buffer.from(text, 'base64').subarray(-64)) };
   }
 
-  it('land, cost their fee, and are told to readers that know them', async () => {
+  it('land, cost their fee, and are shown to readers that know them', async () => {
     const before = await stand.connection.getBalance(addressOf(stand, 'owner'));
     const { text, signature } = await build(2n);
     assert.equal(await resultOf(stand, 'sendTransaction', [text, { encoding: 'base64' }]), signature);
     assert.equal(await stand.connection.getBalance(addressOf(stand, 'owner')), before + 2);
-    const told = await resultOf<Told>(stand, 'getTransaction', [
+    const found = await resultOf<Landed>(stand, 'getTransaction', [
       signature,
       { maxSupportedTransactionVersion: 1 },
     ]);
-    assert.equal(told.version, 1);
-    assert.deepEqual(told.meta, { ...told.meta, fee: 5_000, err: null });
-    assert.deepEqual(told.transaction.signatures, [signature]);
-    assert.deepEqual(told.transaction.message.transactionConfig, {
+    assert.equal(found.version, 1);
+    assert.deepEqual(found.meta, { ...found.meta, fee: 5_000, err: null });
+    assert.deepEqual(found.transaction.signatures, [signature]);
+    assert.deepEqual(found.transaction.message.transactionConfig, {
       priorityFee: null,
       computeUnitLimit: 10_000,
       loadedAccountsDataSizeLimit: 100_000,

@@ -1,5 +1,5 @@
 const MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-/** One segment whose size stands in the next four bytes (RFC 8878, section 3.1.1.1). */
+/** One segment whose size is in the next four bytes (RFC 8878, section 3.1.1.1). */
 const DESCRIPTOR = 0b1010_0000;
 const MOST_BLOCK_BYTES = 128 * 1_024;
 

@@ -13,7 +13,7 @@ interface Message {
   params?: { subscription: number; result: unknown };
 }
 
-/** Methods of the WebSocket with their parameters; each is told something when a transfer lands, unless it is refused. */
+/** Methods of the WebSocket with their parameters; each announces something when a transfer lands, unless it is refused. */
 const subscriptions = ({ payer, other }: Stage, signature: string): [string, unknown[]][] => [
   ['accountSubscribe', [other.publicKey.toBase58(), { encoding: 'base64', commitment: 'confirmed' }]],
   [
