@@ -20,13 +20,13 @@ describe('playground: the conversation', () => {
   it('compares keys, types, words and the numbers of errors, and nothing of one chain', () => {
     const key = stand.playground.programId;
     assert.deepEqual(
-      shapeOf({ a: 1, b: key, c: ['AAA=', 'base64'], code: -32_602, d: `no ${key}`.repeat(2) }),
+      shapeOf({ a: 1, b: key, c: ['AAA=', 'base64'], code: -32_602, d: `no ${key}, but ${key}.` }),
       {
         a: '<number>',
         b: '<key>',
         c: ['<data>', 'base64'],
         code: -32_602,
-        d: 'no <key>no <key>',
+        d: 'no <key>, but <key>.',
       },
     );
     const exchange = (answer: unknown): Exchange[] => [

@@ -33,7 +33,7 @@ function listOf(values: unknown[]): Shape[] {
 
 export function shapeOf(value: unknown, field = ''): Shape {
   if (value === null || value === undefined) return '<null>';
-  if (typeof value === 'string') return wordsOf(value);
+  if (typeof value === 'string') return field === 'data' ? '<data>' : wordsOf(value);
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return EXACT.has(field) ? value : '<number>';
   if (Array.isArray(value)) return listOf(value);
