@@ -3,5 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { PlaygroundInfo } from './market/marketplace';
-export { startPlayground, type Playground, type PlaygroundOptions } from './start';
+export type { ProgramToLoad } from './market/deploy';
+export type { DeviceInfo, PlaygroundInfo } from './market/marketplace';
+export type { Fault } from './server/faults';
+export { startPlayground, type Playground, type PlaygroundOptions, type ReplicaOptions } from './start';

@@ -1,14 +1,26 @@
 import { DAY } from '@co-staking/sdk';
 import type { Keypair, PublicKey } from '@solana/web3.js';
-import { createServer } from 'node:http';
 
+import { PlaygroundChain } from './ledger/chain';
 import { Ledger } from './ledger/ledger';
+import { SLOT_MILLISECONDS } from './ledger/slots';
+import { deployProgram, type ProgramToLoad } from './market/deploy';
 import { Marketplace, type PlaygroundInfo } from './market/marketplace';
-import type { RpcState } from './rpc/method';
-import { httpServer } from './server/http';
-import { HOST, close, listenOnPair } from './server/listen';
-import { closeSockets, socketServer } from './server/socket';
+import { load, save, type Saved } from './persist';
+import type { Endpoint } from './rpc/method';
+import { startEndpoint } from './server/endpoint';
+import { Faults, type Fault } from './server/faults';
 import { writeWallets } from './wallets';
+
+/** A further address of the RPC, of a node that knows less. */
+export interface ReplicaOptions {
+  /** Slots of 400 ms that it is behind; 0 by default. */
+  lag?: number;
+  /** Whether it recorded the calls that programs made; true by default. */
+  innerInstructions?: boolean;
+  /** Port; its WebSocket is one above. Any free pair by default. */
+  port?: number;
+}
 
 /** Options of {@link startPlayground}. */
 export interface PlaygroundOptions {
@@ -16,8 +28,27 @@ export interface PlaygroundOptions {
   port?: number;
   /** Text that decides wallets, devices and rewards; the same playground for the same seed. `co-staking` by default. */
   seed?: string;
-  /** Unix second at which it opens; the present one by default. The marketplace's past lies before it. */
+  /** Unix second at which it opens; the present one, less `clockLag`, by default. The marketplace's past lies before it. */
   opensAt?: bigint;
+  /**
+   * Seconds until a block is final, as 13 on a cluster; then slots pass every 400 ms only, and a block is confirmed
+   * one slot later. 0, the default, is for fast tests: each transaction has a slot of its own and is final at once.
+   */
+  finality?: number;
+  /** Seconds that the chain's clock is behind the machine's; 2 by default, as on a node. */
+  clockLag?: number;
+  /** Slots whose blocks are kept, counted back from the final one; every block by default. */
+  keepSlots?: number;
+  /** Further addresses of nodes that know less. */
+  replicas?: ReplicaOptions[];
+  /** Faults of the RPC; none by default. */
+  faults?: Fault[];
+  /** Further devices, 0 by default. */
+  devices?: number;
+  /** Programs that the loader deploys at the start. */
+  load?: ProgramToLoad[];
+  /** File to go on from, and to write when it stops. */
+  persist?: string;
 }
 
 /** A running playground. */
@@ -26,53 +57,113 @@ export interface Playground extends PlaygroundInfo {
   url: string;
   /** Of the WebSocket, which web3.js derives from `url` by itself. */
   wsUrl: string;
+  /** Addresses of the replicas, in the order of the options. */
+  replicas: { url: string; wsUrl: string }[];
   /** Named wallets with lamports and tokens: the roles, owners, co-stakers, a visitor, a newcomer without an account. */
   keypairs: Record<string, Keypair>;
+  /** Addresses of the programs that were loaded, in the order of the options. */
+  loaded: PublicKey[];
   /** Unix second of the chain's clock, which runs with the machine's. */
   now(): bigint;
-  /** Moves the chain's clock on by seconds. */
+  /** Moves the chain's clock on by seconds. What has landed is final then; blockhashes stay valid. */
   warpBy(seconds: bigint): Promise<void>;
+  /**
+   * Takes the newest blocks back, as a fork does that the cluster leaves.
+   *
+   * @throws RangeError if one of them is final
+   */
+  fork(slots: number): void;
+  /** Replaces the faults of the RPC; an empty list ends them all. @throws TypeError for a malformed rule */
+  setFaults(faults: Fault[]): void;
   /** Makes base units of the stake mint for a wallet; gives its token account. */
   giveTokens(wallet: PublicKey, amount: bigint): Promise<PublicKey>;
   /** Writes the named wallets as keypair files of the Solana tools; gives the files by name. */
   writeWallets(folder: string): Record<string, string>;
-  /** Ends it; everything in it is gone. */
+  /** Ends it; everything in it is gone, unless `persist` names a file. */
   stop(): Promise<void>;
 }
 
 const present = (): bigint => BigInt(Math.floor(Date.now() / 1_000));
+const NODE: Endpoint = { lag: 0, innerInstructions: true };
 
 /**
  * Starts a local JSON-RPC with the program on it and a marketplace of devices in every state. It listens on
- * this machine only, and keeps nothing when it stops.
+ * this machine only, and keeps nothing when it stops unless it is given a file.
  *
- * @throws Error where the port or the one above it is taken
+ * @throws Error if the port or the one above it is taken, or if the file holds something else; TypeError for a
+ * malformed fault; RangeError for options out of range
  */
-export async function startPlayground({
-  port = 0,
-  seed = 'co-staking',
-  opensAt = present(),
-}: PlaygroundOptions = {}): Promise<Playground> {
-  const ledger = new Ledger({ seed, startsAt: opensAt - BigInt(Marketplace.days) * DAY });
-  const marketplace = await Marketplace.create(ledger, seed);
-  ledger.clock.run();
-  const state: RpcState = { ledger, faucet: marketplace.faucet, marketplace };
-  const http = httpServer(state);
-  const upper = createServer((_, response) => response.writeHead(426).end());
-  const sockets = socketServer(state, upper);
-  const bound = await listenOnPair(http, upper, port);
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  checkRanges(options);
+  const { port = 0, replicas = [], persist } = options;
+  const saved = persist === undefined ? null : load(persist);
+  const seed = saved?.seed ?? options.seed ?? 'co-staking';
+  const faults = new Faults(seed);
+  faults.set(options.faults ?? []);
+  const ledger = openLedger(options, seed, saved);
+  const marketplace = saved
+    ? Marketplace.restore(ledger, seed, saved.marketplace)
+    : await Marketplace.create(ledger, seed, options.devices ?? 0);
+  const loaded: PublicKey[] = [];
+  for (const program of options.load ?? [])
+    loaded.push(await deployProgram(new PlaygroundChain(ledger, marketplace.faucet), program));
+  ledger.open();
+  const start = (endpoint: Endpoint, wanted: number) =>
+    startEndpoint({ ledger, faucet: marketplace.faucet, marketplace, endpoint }, faults.gate, wanted);
+  const node = await start(NODE, port);
+  const others = await Promise.all(
+    replicas.map(({ port: wanted = 0, ...rest }) => start({ ...NODE, ...rest }, wanted)),
+  );
   return {
     ...marketplace.info(),
-    url: `http://${HOST}:${bound}`,
-    wsUrl: `ws://${HOST}:${bound + 1}`,
+    url: node.url,
+    wsUrl: node.wsUrl,
+    replicas: others.map(({ url, wsUrl }) => ({ url, wsUrl })),
     keypairs: marketplace.wallets,
+    loaded,
     now: () => ledger.clock.now(),
-    warpBy: (seconds) => marketplace.warpBy(seconds),
+    warpBy: async (seconds) => ledger.warpTo(ledger.clock.now() + seconds),
+    fork: (slots) => void ledger.fork(slots),
+    setFaults: (list) => faults.set(list),
     giveTokens: (wallet, amount) => marketplace.giveTokens(wallet, amount),
     writeWallets: (folder) => writeWallets(marketplace.wallets, folder),
     async stop() {
-      await closeSockets(sockets);
-      await Promise.all([close(http), close(upper)]);
+      await Promise.all([node, ...others].map((endpoint) => endpoint.stop()));
+      if (persist !== undefined) save(persist, seed, ledger, marketplace);
     },
   };
+}
+
+function checkRanges({
+  finality = 0,
+  clockLag = 0,
+  keepSlots = 0,
+  devices = 0,
+  replicas = [],
+}: PlaygroundOptions) {
+  const whole = {
+    keepSlots,
+    devices,
+    ...Object.fromEntries(replicas.map(({ lag = 0 }, at) => [`lag ${at}`, lag])),
+  };
+  for (const [name, value] of Object.entries(whole))
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} must be 0 or more`);
+  for (const [name, value] of Object.entries({ finality, clockLag }))
+    if (!(value >= 0 && value < 1e6)) throw new RangeError(`${name} must be 0 seconds or more`);
+}
+
+/** The ledger as it was saved, or an empty one that begins early enough for the marketplace's past. */
+function openLedger(options: PlaygroundOptions, seed: string, saved: Saved | null): Ledger {
+  const { finality = 0, clockLag = 2, keepSlots, replicas = [] } = options;
+  const parts = {
+    seed,
+    finality: Math.floor((finality * 1_000) / SLOT_MILLISECONDS),
+    mostLag: Math.max(0, ...replicas.map(({ lag = 0 }) => lag)),
+    keepSlots: keepSlots ?? null,
+  };
+  const opensAt = options.opensAt ?? present() - BigInt(Math.round(clockLag));
+  if (!saved) return new Ledger({ ...parts, startsAt: opensAt - BigInt(Marketplace.days) * DAY });
+  // While it was off, time went on; but a clock that was moved ahead is not moved back.
+  const now = saved.ledger.now > opensAt ? saved.ledger.now : opensAt;
+  return Ledger.restore(parts, { ...saved.ledger, now });
 }

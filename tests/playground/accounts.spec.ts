@@ -80,7 +80,7 @@ describe('playground: accounts', () => {
 
   it('refuses what is no address, naming it', async () => {
     const { error } = await call(stand, 'getAccountInfo', ['nobody']);
-    assert.deepInclude(error, { code: -32602, message: 'Invalid params: address must be a base58 address' });
+    assert.deepInclude(error, { code: -32602, message: 'Invalid param: WrongSize' });
     const many = new Array(101).fill(SystemProgram.programId.toBase58());
     assert.equal((await call(stand, 'getMultipleAccounts', [many])).error?.code, -32602);
   });

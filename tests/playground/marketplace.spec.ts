@@ -140,8 +140,8 @@ describe('playground: marketplace', () => {
 
   it('tells who is who, without a secret', async () => {
     const { result } = await call(stand, 'playground_info');
-    const { programId, decimals, tokenProgram, wallets, devices } = stand.playground;
-    const expected = { programId, mint: stand.playground.mint, decimals, tokenProgram, wallets, devices };
+    const { programId, mint, decimals, tokenProgram, wallets, devices, fleet } = stand.playground;
+    const expected = { programId, mint, decimals, tokenProgram, wallets, devices, fleet };
     assert.deepEqual(result, expected);
   });
 

@@ -114,7 +114,7 @@ describe('playground: transactions', () => {
     const visitor = walletOf(stand, 'visitor');
     const forged = await signed(visitor, transfer(visitor.publicKey));
     forged.signatures[0]![0]! ^= 1;
-    await refuses(forged, 'Transaction signature verification failure');
+    await refuses(forged, 'Transaction did not pass signature verification');
     const old = await signed(visitor, transfer(visitor.publicKey));
     old.message.recentBlockhash = await stand.connection.getGenesisHash();
     old.sign([visitor]);

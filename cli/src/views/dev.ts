@@ -9,6 +9,8 @@ import { view } from './view';
 
 const DEFAULT_PORT = 8899;
 const MAX_PORT = 65_534;
+/** As on a cluster. */
+const CLUSTER_FINALITY = 13;
 
 /** A playground of one's own. */
 export const DEV = [
@@ -22,16 +24,28 @@ export const DEV = [
       port: option(
         whole(`port of the RPC, its WebSocket is one above; ${DEFAULT_PORT} by default, 0 for any`),
       ),
+      finality: option(
+        whole(`seconds until a block is final; ${CLUSTER_FINALITY} by default, 0 for at once`),
+      ),
+      devices: option(whole('so many more devices; 0 by default')),
       seed: option(text('text', 'the same wallets, devices and rewards for the same text')),
       wallets: option(text('folder', 'write the keypairs of its wallets there')),
     },
     example: '--wallets ./wallets',
-    async run({ io, print }, { port = DEFAULT_PORT, seed, wallets }) {
+    async run(
+      { io, print },
+      { port = DEFAULT_PORT, finality = CLUSTER_FINALITY, devices = 0, seed, wallets },
+    ) {
       if (port > MAX_PORT) throw usage(`--port: up to ${MAX_PORT}`);
       io.err('playing the marketplace of the last 30 days ...');
       // Loaded here: the virtual machine is not for those who only talk to an RPC.
       const { startPlayground } = await import('@co-staking/playground');
-      const playground = await startPlayground({ port, ...(seed !== undefined && { seed }) });
+      const playground = await startPlayground({
+        port,
+        finality,
+        devices,
+        ...(seed !== undefined && { seed }),
+      });
       try {
         const files = wallets === undefined ? {} : playground.writeWallets(expandHome(wallets, io.home));
         print.record({

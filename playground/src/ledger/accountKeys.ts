@@ -1,18 +1,14 @@
-import {
-  AddressLookupTableAccount,
-  type LoadedAddresses,
-  type PublicKey,
-  type VersionedMessage,
-} from '@solana/web3.js';
+import { AddressLookupTableAccount, type LoadedAddresses, type PublicKey } from '@solana/web3.js';
 
 import type { AccountState } from '@co-staking/sdk/testing';
+import type { Message } from './wire';
 
 export type ReadAccount = (address: PublicKey) => AccountState | null;
 
 /** Addresses that a message takes from lookup tables; none where a table or an entry is missing. */
-export function loadedAddresses(message: VersionedMessage, read: ReadAccount): LoadedAddresses {
+export function loadedAddresses({ lookups }: Message, read: ReadAccount): LoadedAddresses {
   const loaded: LoadedAddresses = { writable: [], readonly: [] };
-  for (const lookup of message.addressTableLookups) {
+  for (const lookup of lookups) {
     const state = read(lookup.accountKey);
     if (!state) continue;
     const { addresses } = AddressLookupTableAccount.deserialize(state.data);
@@ -25,8 +21,8 @@ export function loadedAddresses(message: VersionedMessage, read: ReadAccount): L
 }
 
 /** All accounts of a message in the order of its indexes. */
-export const accountKeys = (message: VersionedMessage, loaded: LoadedAddresses): PublicKey[] => [
-  ...message.staticAccountKeys,
+export const accountKeys = ({ staticKeys }: Message, loaded: LoadedAddresses): PublicKey[] => [
+  ...staticKeys,
   ...loaded.writable,
   ...loaded.readonly,
 ];

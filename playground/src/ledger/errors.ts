@@ -1,4 +1,9 @@
+import type { PublicKey } from '@solana/web3.js';
 import type { FailedTransactionMetadata } from 'litesvm';
+
+import type { ReadAccount } from './accountKeys';
+import type { Run } from './record';
+import type { Message } from './wire';
 
 /** The `err` of an RPC answer. */
 export type TransactionFailure = string | Record<string, unknown>;
@@ -82,3 +87,10 @@ export function wordsOf(failure: TransactionFailure): string {
 /** Whether a failed transaction is in a block, its fee paid; the others never leave the leader. */
 export const isInBlock = (failure: TransactionFailure): boolean =>
   typeof failure !== 'string' && ('InstructionError' in failure || 'InsufficientFundsForRent' in failure);
+
+/** A call of a program that does not exist has a name of its own on a node. */
+export function unknownProgram(run: Run, { calls }: Message, keys: PublicKey[], read: ReadAccount): Run {
+  if (run.failure !== 'InvalidProgramForExecution') return run;
+  const missing = calls.some(({ programIdIndex }) => read(keys[programIdIndex]!) === null);
+  return missing ? { ...run, failure: 'ProgramAccountNotFound' } : run;
+}

@@ -1,156 +1,282 @@
-import {
-  fromSvm,
-  readAccount,
-  svmAddress,
-  svmTransaction,
-  writeAccount,
-  writeClock,
-  type AccountState,
-} from '@co-staking/sdk/testing';
+import type { AccountState } from '@co-staking/sdk/testing';
 import { getBase58Decoder } from '@solana/kit';
-import { PublicKey, VersionedTransaction } from '@solana/web3.js';
-import { FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from 'litesvm';
+import type { LoadedAddresses, PublicKey } from '@solana/web3.js';
 import { EventEmitter } from 'node:events';
 
 import { accountKeys, loadedAddresses } from './accountKeys';
 import { tokenBalances } from './balances';
-import { Blocks, VALID_BLOCKS } from './blocks';
+import { Bank } from './bank';
 import { PlaygroundClock } from './clock';
-import { failureOf, isInBlock, type TransactionFailure } from './errors';
-import type { Landed, Run } from './record';
+import { isInBlock, unknownProgram, type TransactionFailure } from './errors';
+import { History } from './history';
+import { Machine } from './machine';
+import { advanced, isNonceCurrent, nonceAccountOf } from './nonce';
+import type { Balances, Landed, Run } from './record';
+import { Slots, type Commitment, type SlotsData } from './slots';
+import { Versions } from './versions';
+import { isUnsigned, isWritable, type Wire } from './wire';
 
 const base58 = getBase58Decoder();
-const sum = (values: bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
 const lamportsOf = (states: (AccountState | null)[]): bigint[] =>
   states.map((state) => state?.lamports ?? 0n);
+const sum = (values: bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
-/** What became of a submitted transaction: `landed` where it is in a block, failed or not. */
-export type Submitted = { signature: string; run: Run; landed: Landed | null };
+/** The outcome of a submitted transaction: `landed` if it is in a block, failed or not. */
+export interface Submitted {
+  signature: string;
+  run: Run;
+  landed: Landed | null;
+}
 
-/** The machine with its clock, its blocks, and everything that ever landed. */
+/** The outcome of a simulation, with what it would change. */
+export interface Simulated {
+  run: Run;
+  accounts: Map<string, AccountState>;
+  loaded: LoadedAddresses;
+  keys: PublicKey[];
+  balances: Balances;
+}
+
+/** Plain data of a {@link Ledger}, for a file. */
+export interface LedgerData {
+  machine: Uint8Array;
+  now: bigint;
+  slots: SlotsData;
+  landed: Landed[];
+}
+
+/** Options of a ledger. */
+export interface LedgerOptions {
+  seed: string;
+  /** Unix second of the first block. */
+  startsAt: bigint;
+  /** Slots until a block is final; 0 makes every block final at once. */
+  finality: number;
+  /** Slots that a node which lags is behind; older states are kept for so long. */
+  mostLag: number;
+  /** Slots whose blocks are kept; `null` keeps all. */
+  keepSlots: number | null;
+}
+
+/** The chain: its machine, its slots, and everything that landed. */
 export class Ledger {
   readonly clock: PlaygroundClock;
-  readonly blocks: Blocks;
+  readonly slots: Slots;
+  readonly history = new History();
   /** Emits `landed` with each transaction that enters a block. */
   readonly events = new EventEmitter<{ landed: [Landed] }>();
-  readonly #svm: LiteSVM;
-  readonly #landed = new Map<string, Landed>();
-  /** The slot that the machine was brought to. */
-  #slot = 0;
+  readonly #versions = new Versions();
+  readonly #machine: Machine;
+  #runs = false;
 
-  constructor({ seed, startsAt }: { seed: string; startsAt: bigint }) {
-    this.clock = new PlaygroundClock(startsAt);
-    this.blocks = new Blocks(seed);
-    // Blockhashes and repetitions are checked here: LiteSVM knows one blockhash only.
-    this.#svm = new LiteSVM().withBlockhashCheck(false).withTransactionHistory(0n);
+  constructor(
+    private readonly options: LedgerOptions,
+    machine = new Machine(),
+  ) {
+    this.#machine = machine;
+    this.clock = new PlaygroundClock(options.startsAt);
+    this.slots = new Slots(options.seed, options.finality);
     // One listener for each client that is connected.
     this.events.setMaxListeners(0);
     this.tick();
   }
 
-  /** Brings the machine to the present second and slot. */
-  tick(): void {
-    writeClock(this.#svm, this.clock.now());
-    const slot = this.blocks.height;
-    if (slot === this.#slot) return;
-    this.#slot = slot;
-    const clock = this.#svm.getClock();
-    clock.slot = BigInt(slot);
-    this.#svm.setClock(clock);
-    // Whoever creates a lookup table names a recent slot; which hash it has does not matter.
-    const hash = this.blocks.hashOf(0);
-    const recent = Array.from({ length: VALID_BLOCKS }, (_, age) => ({ slot: BigInt(slot - age), hash }));
-    this.#svm.setSlotHashes(recent.filter((entry) => entry.slot >= 0n));
+  /** The past is over: slots and seconds pass from now on. */
+  open(): void {
+    this.#runs = true;
+    this.clock.run();
+    this.slots.run(this.clock.now());
+    this.tick();
   }
 
-  read = (address: PublicKey): AccountState | null => readAccount(this.#svm, address);
+  /** Brings the machine to the present second and slot, and forgets what is old. */
+  tick(): void {
+    this.#machine.setTime(this.slots.tip, this.clock.now());
+    const { keepSlots } = this.options;
+    if (keepSlots !== null && this.#runs) this.history.forget(this.slots.at('finalized') - keepSlots);
+  }
+
+  /**
+   * Moves the clock to a unix second. What has landed is final then; but not all slots of the time in between pass,
+   * since the blockhashes that clients have at hand would expire with them.
+   */
+  warpTo(seconds: bigint): void {
+    this.clock.warpTo(seconds);
+    if (this.#runs) this.slots.skip(this.options.finality + 1, seconds);
+    this.tick();
+  }
+
+  /** The state at a commitment, as a node sees it that lags so many slots. */
+  bank(commitment: Commitment, lag = 0): Bank {
+    return this.bankOf(Math.max(0, this.slots.at(commitment) - lag));
+  }
+
+  /** The state after a slot, or after the block before it if it has none. */
+  bankOf(slot: number): Bank {
+    return new Bank(this.#machine, this.slots, this.#versions, this.slots.blockAt(slot));
+  }
 
   write(address: PublicKey, state: AccountState | null): void {
-    writeAccount(this.#svm, address, state);
-  }
-
-  /** Accounts that belong to a program. */
-  owned(program: PublicKey): { address: PublicKey; state: AccountState }[] {
-    return this.#svm
-      .getProgramAccounts(svmAddress(program))
-      .map((account) => ({ address: new PublicKey(account.address), state: fromSvm(account) }));
+    this.#machine.write(address, state);
   }
 
   rent(size: number): bigint {
-    return this.#svm.minimumBalanceForRentExemption(BigInt(size));
-  }
-
-  find(signature: string): Landed | undefined {
-    return this.#landed.get(signature);
-  }
-
-  /** Everything that landed, the oldest first. */
-  all(): Landed[] {
-    return [...this.#landed.values()];
+    return this.#machine.rent(size);
   }
 
   /** Runs a signed transaction, and keeps it if it enters a block. */
-  submit(bytes: Uint8Array): Submitted {
-    const transaction = VersionedTransaction.deserialize(bytes);
-    const signature = base58.decode(transaction.signatures[0]!);
-    const refusal = this.#refusal(transaction, signature);
-    if (refusal) return { signature, run: refused(refusal), landed: null };
+  submit(wire: Wire): Submitted {
+    const signature = base58.decode(wire.signatures[0]!);
     this.tick();
-    const loaded = loadedAddresses(transaction.message, this.read);
-    const keys = accountKeys(transaction.message, loaded);
-    const before = keys.map(this.read);
-    const run = runOf(this.#svm.withSigverify(true).sendTransaction(svmTransaction(bytes)));
-    if (run.failure && !isInBlock(run.failure)) return { signature, run, landed: null };
-    const after = keys.map(this.read);
-    const [preBalances, postBalances] = [lamportsOf(before), lamportsOf(after)];
-    const landed: Landed = {
-      ...run,
-      signature,
-      slot: this.blocks.height,
-      blockTime: this.clock.now(),
-      bytes,
-      transaction,
-      loaded,
-      keys,
-      // No instruction makes or burns lamports: what is missing is the fee.
-      fee: sum(preBalances) - sum(postBalances),
-      preBalances,
-      postBalances,
-      preTokenBalances: tokenBalances(before, this.read),
-      postTokenBalances: tokenBalances(after, this.read),
-    };
-    this.#landed.set(signature, landed);
-    this.blocks.close();
+    const bank = this.bank('processed');
+    const refusal = this.refusal(wire, bank);
+    if (refusal) return { signature, run: refused(refusal), landed: null };
+    const loaded = loadedAddresses(wire.message, bank.read);
+    const keys = accountKeys(wire.message, loaded);
+    const before = keys.map(bank.read);
+    const run = unknownProgram(this.#machine.run(wire), wire.message, keys, bank.read);
+    const charged = (before[0]?.lamports ?? 0n) !== (bank.read(keys[0]!)?.lamports ?? 0n);
+    if (run.failure && !isInBlock(run.failure) && !charged) return { signature, run, landed: null };
+    if (run.failure) this.#advanceNonce(wire, bank);
+    const balances = this.#balances(before, keys.map(bank.read), bank);
+    const landed = this.#land({ ...run, signature, wire, loaded, keys, balances });
+    if (this.#keepsVersions) this.#record(landed, before);
+    this.slots.close(this.clock.now());
     this.tick();
     this.events.emit('landed', landed);
     return { signature, run, landed };
   }
 
-  /** Runs a transaction without keeping anything of it. */
+  /** Runs a transaction on the state of a bank without keeping anything of it. */
   simulate(
-    bytes: Uint8Array,
+    wire: Wire,
+    bank: Bank,
     { sigVerify, checkBlockhash }: { sigVerify: boolean; checkBlockhash: boolean },
-  ): { run: Run; accounts: Map<string, AccountState> } {
-    const transaction = VersionedTransaction.deserialize(bytes);
-    const signature = sigVerify ? base58.decode(transaction.signatures[0]!) : '';
-    const refusal = this.#refusal(transaction, signature, checkBlockhash);
-    if (refusal) return { run: refused(refusal), accounts: new Map() };
+  ): Simulated {
     this.tick();
-    const result = this.#svm.withSigverify(sigVerify).simulateTransaction(svmTransaction(bytes));
-    if (result instanceof FailedTransactionMetadata) return { run: runOf(result), accounts: new Map() };
-    const accounts = result.postAccounts().map((post) => [post.address as string, fromSvm(post)] as const);
-    return { run: runOf(result.meta()), accounts: new Map(accounts) };
+    const loaded = loadedAddresses(wire.message, bank.read);
+    const keys = accountKeys(wire.message, loaded);
+    const before = keys.map(bank.read);
+    const refusal = this.refusal(wire, bank, { sigVerify, checkBlockhash });
+    const { run, accounts } = refusal
+      ? { run: refused(refusal), accounts: new Map<string, AccountState>() }
+      : this.#simulateAt(bank, wire, sigVerify);
+    const after = keys.map((key) => accounts.get(key.toBase58()) ?? bank.read(key));
+    return {
+      run: unknownProgram(run, wire.message, keys, bank.read),
+      accounts,
+      loaded,
+      keys,
+      balances: this.#balances(before, after, bank),
+    };
   }
 
-  #refusal(
-    { message }: VersionedTransaction,
-    signature: string,
-    checkBlockhash = true,
+  /** Why a bank would not even run a transaction; `null` if it would. */
+  refusal(
+    wire: Wire,
+    bank: Bank,
+    { sigVerify = true, checkBlockhash = true } = {},
   ): TransactionFailure | null {
-    if (this.#landed.has(signature)) return 'AlreadyProcessed';
-    if (checkBlockhash && !this.blocks.isValid(message.recentBlockhash)) return 'BlockhashNotFound';
-    return null;
+    if (sigVerify && isUnsigned(wire)) return 'SignatureFailure';
+    const { message } = wire;
+    if (checkBlockhash && !bank.isBlockhashValid(message.lifetime) && !isNonceCurrent(message, bank.read))
+      return 'BlockhashNotFound';
+    const known = this.history.find(base58.decode(wire.signatures[0]!));
+    return sigVerify && known && known.slot <= bank.slot ? 'AlreadyProcessed' : null;
+  }
+
+  /**
+   * Takes the newest blocks back, as a fork does that the cluster leaves.
+   *
+   * @returns the newest slot that is left
+   * @throws RangeError if one of them is final
+   */
+  fork(count: number): number {
+    const { tip } = this.slots;
+    if (tip - count < this.slots.at('finalized'))
+      throw new RangeError(`only ${tip - this.slots.at('finalized')} blocks are not final yet`);
+    const left = this.slots.fork(count, this.clock.now());
+    this.#machine.writeAll(this.#versions.since(left));
+    this.#versions.cut(left);
+    this.history.cut(left);
+    this.tick();
+    return left;
+  }
+
+  data(): LedgerData {
+    return {
+      machine: this.#machine.bytes(),
+      now: this.clock.now(),
+      slots: this.slots.data(),
+      landed: this.history.all(),
+    };
+  }
+
+  /** A ledger from a file, not open yet; its time goes on from where it was. */
+  static restore(options: Omit<LedgerOptions, 'startsAt'>, data: LedgerData): Ledger {
+    const ledger = new Ledger({ ...options, startsAt: data.now }, new Machine(data.machine));
+    ledger.slots.restore(data.slots);
+    for (const landed of data.landed) ledger.history.add(landed);
+    ledger.tick();
+    return ledger;
+  }
+
+  get #keepsVersions(): boolean {
+    return this.#runs && this.options.finality + this.options.mostLag > 0;
+  }
+
+  #land(parts: Omit<Landed, 'slot' | 'transactionIndex' | 'blockTime' | 'fee'>): Landed {
+    const slot = this.slots.tip;
+    const block = this.history.inSlot(slot);
+    const blockTime = block[0]?.blockTime ?? this.clock.now();
+    if (block.length === 0 && this.#runs) this.slots.times.mark(slot, blockTime);
+    const { pre, post } = parts.balances;
+    // No instruction makes or burns lamports: what is missing is the fee.
+    const landed = { ...parts, slot, transactionIndex: block.length, blockTime, fee: sum(pre) - sum(post) };
+    this.history.add(landed);
+    return landed;
+  }
+
+  #record({ wire, keys, loaded, slot }: Landed, before: (AccountState | null)[]): void {
+    keys.forEach((key, index) => {
+      if (isWritable(wire.message, loaded, index)) this.#versions.record(slot, key, before[index]!);
+    });
+    this.#versions.prune(this.slots.at('finalized') - this.options.mostLag);
+  }
+
+  /** A transaction that failed has used its nonce up as well. */
+  #advanceNonce({ message }: Wire, bank: Bank): void {
+    const address = nonceAccountOf(message);
+    const account = address && bank.read(address);
+    if (account && isNonceCurrent(message, bank.read))
+      this.write(address, advanced(account, this.#machine.blockhash));
+  }
+
+  #simulateAt(bank: Bank, wire: Wire, sigVerify: boolean) {
+    const older = this.#versions.since(bank.slot);
+    if (older.length === 0) return this.#machine.simulate(wire, sigVerify);
+    const present = older.map(([address]): [PublicKey, AccountState | null] => [
+      address,
+      this.#machine.read(address),
+    ]);
+    try {
+      this.#machine.writeAll(older);
+      this.#machine.setTime(bank.slot, bank.time);
+      return this.#machine.simulate(wire, sigVerify);
+    } finally {
+      this.#machine.writeAll(present);
+      this.tick();
+    }
+  }
+
+  #balances(before: (AccountState | null)[], after: (AccountState | null)[], { read }: Bank): Balances {
+    return {
+      pre: lamportsOf(before),
+      post: lamportsOf(after),
+      preTokens: tokenBalances(before, read),
+      postTokens: tokenBalances(after, read),
+    };
   }
 }
 
@@ -161,23 +287,3 @@ const refused = (failure: TransactionFailure): Run => ({
   inner: [],
   returnData: null,
 });
-
-function runOf(result: TransactionMetadata | FailedTransactionMetadata): Run {
-  const failed = result instanceof FailedTransactionMetadata;
-  const meta = failed ? result.meta() : result;
-  const data = meta.returnData().data();
-  return {
-    failure: failed ? failureOf(result) : null,
-    logs: meta.logs(),
-    units: meta.computeUnitsConsumed(),
-    inner: meta.innerInstructions().map((calls) =>
-      calls.map((call) => ({
-        programIdIndex: call.instruction().programIdIndex(),
-        accounts: Array.from(call.instruction().accounts()),
-        data: call.instruction().data(),
-        stackHeight: call.stackHeight(),
-      })),
-    ),
-    returnData: data.length > 0 ? { programId: new PublicKey(meta.returnData().programId()), data } : null,
-  };
-}

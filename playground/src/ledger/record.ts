@@ -1,13 +1,11 @@
-import type { LoadedAddresses, PublicKey, VersionedTransaction } from '@solana/web3.js';
+import type { LoadedAddresses, PublicKey } from '@solana/web3.js';
 
 import type { TokenBalance } from './balances';
 import type { TransactionFailure } from './errors';
+import type { Call, Wire } from './wire';
 
 /** A call that a program made. */
-export interface InnerCall {
-  programIdIndex: number;
-  accounts: number[];
-  data: Uint8Array;
+export interface InnerCall extends Call {
   stackHeight: number;
 }
 
@@ -21,20 +19,26 @@ export interface Run {
   returnData: { programId: PublicKey; data: Uint8Array } | null;
 }
 
+/** Lamports and tokens of a transaction's accounts, before and after it. */
+export interface Balances {
+  pre: bigint[];
+  post: bigint[];
+  preTokens: TokenBalance[];
+  postTokens: TokenBalance[];
+}
+
 /** A transaction in a block. */
 export interface Landed extends Run {
   signature: string;
   slot: number;
+  /** Place in the block, from 0. */
+  transactionIndex: number;
   /** Unix second. */
   blockTime: bigint;
-  bytes: Uint8Array;
-  transaction: VersionedTransaction;
+  wire: Wire;
   loaded: LoadedAddresses;
   /** All accounts, in the order of the message's indexes. */
   keys: PublicKey[];
   fee: bigint;
-  preBalances: bigint[];
-  postBalances: bigint[];
-  preTokenBalances: TokenBalance[];
-  postTokenBalances: TokenBalance[];
+  balances: Balances;
 }

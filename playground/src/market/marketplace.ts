@@ -1,14 +1,23 @@
 import { PROGRAM_ID } from '@co-staking/sdk';
-import { World, deployedAccounts, fund, tokens, type TestDevice } from '@co-staking/sdk/testing';
-import { SystemProgram, type Keypair, type PublicKey } from '@solana/web3.js';
+import { World, deployedAccounts, fund, tokens, type TestMint } from '@co-staking/sdk/testing';
+import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';
 
 import { PlaygroundChain } from '../ledger/chain';
 import type { Ledger } from '../ledger/ledger';
 import { castOf, walletOf } from './cast';
+import { registerFleet } from './fleet';
 import { Stage } from './stage';
 import { DAYS, STORIES } from './stories';
 
 const FAUCET_LAMPORTS = 1_000_000_000_000_000n;
+
+/** A device's name on the chain and its account, base58. */
+export interface DeviceInfo {
+  /** Its UUID. */
+  id: string;
+  /** Address of its account. */
+  address: string;
+}
 
 /** Who is who in a playground, as `playground_info` tells it. Addresses are base58. */
 export interface PlaygroundInfo {
@@ -18,21 +27,35 @@ export interface PlaygroundInfo {
   tokenProgram: string;
   wallets: Record<string, string>;
   /** Devices by the state that each of them is to show. */
-  devices: Record<string, { id: string; address: string }>;
+  devices: Record<string, DeviceInfo>;
+  /** Further devices, as many as the option `devices` asks for. */
+  fleet: DeviceInfo[];
+}
+
+/** Plain data of a {@link Marketplace}, for a file. */
+export interface MarketplaceData {
+  mint: { address: string; decimals: number; tokenProgram: string };
+  wallets: Record<string, Uint8Array>;
+  devices: Record<string, DeviceInfo>;
+  fleet: DeviceInfo[];
 }
 
 /** The program, its roles and a marketplace with a past. */
 export class Marketplace {
   private constructor(
-    private readonly world: World,
+    private readonly chain: PlaygroundChain,
+    private readonly mint: TestMint,
     readonly wallets: Record<string, Keypair>,
-    private readonly devices: Record<string, TestDevice>,
+    private readonly devices: Record<string, DeviceInfo>,
+    private readonly fleet: DeviceInfo[],
+    /** The one validator: its own address, and that of its vote account. */
+    readonly validator: { identity: PublicKey; vote: PublicKey },
   ) {}
 
   /** Days of past that {@link Marketplace.create} plays. */
   static readonly days = DAYS;
 
-  static async create(ledger: Ledger, seed: string): Promise<Marketplace> {
+  static async create(ledger: Ledger, seed: string, fleetSize: number): Promise<Marketplace> {
     const admin = walletOf(seed, 'admin');
     const owner = SystemProgram.programId;
     ledger.write(admin.publicKey, {
@@ -42,45 +65,72 @@ export class Marketplace {
       executable: false,
     });
     for (const [address, state] of deployedAccounts(admin.publicKey)) ledger.write(address, state);
+    const chain = new PlaygroundChain(ledger, admin);
     const world = await World.create({
-      chain: new PlaygroundChain(ledger, admin),
+      chain,
       seed: `playground ${seed} `,
       mint: { key: walletOf(seed, 'mint') },
     });
-    await fund(world.chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
+    await fund(chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
     const cast = await castOf(world, seed);
     const stage = new Stage(world, cast, seed);
     await stage.play(STORIES, DAYS);
+    const fleet = await registerFleet(chain, world, cast, seed, fleetSize);
     const { rewardAuthority, ...roles } = world.roles;
     const people = Object.entries(cast).map(([name, { wallet }]) => [name, wallet]);
     const wallets = { ...Object.fromEntries(people), ...roles, 'reward-authority': rewardAuthority };
-    return new Marketplace(world, wallets as Record<string, Keypair>, stage.devices);
+    const devices = mapValues(stage.devices, ({ id, address }) => ({ id, address: address.toBase58() }));
+    return new Marketplace(chain, world.mint, wallets, devices, fleet, validatorOf(seed));
   }
 
-  warpBy(seconds: bigint): Promise<void> {
-    return this.world.chain.warpBy(seconds);
+  static restore(ledger: Ledger, seed: string, data: MarketplaceData): Marketplace {
+    const wallets = mapValues(data.wallets, (secret) => Keypair.fromSecretKey(secret));
+    const mint = {
+      address: new PublicKey(data.mint.address),
+      decimals: data.mint.decimals,
+      tokenProgram: new PublicKey(data.mint.tokenProgram),
+    };
+    const chain = new PlaygroundChain(ledger, wallets['admin']!);
+    return new Marketplace(chain, mint, wallets, data.devices, data.fleet, validatorOf(seed));
+  }
+
+  data(): MarketplaceData {
+    const { mint, decimals, tokenProgram, devices, fleet } = this.info();
+    return {
+      mint: { address: mint, decimals, tokenProgram },
+      wallets: mapValues(this.wallets, ({ secretKey }) => secretKey),
+      devices,
+      fleet,
+    };
   }
 
   /** Makes base units of the stake mint for a wallet; gives its token account. */
   giveTokens(wallet: PublicKey, amount: bigint): Promise<PublicKey> {
-    return fund(this.world.chain, this.world.mint, wallet, amount);
+    return fund(this.chain, this.mint, wallet, amount);
   }
 
   get faucet(): Keypair {
-    return this.world.chain.payer;
+    return this.chain.payer;
   }
 
   info(): PlaygroundInfo {
-    const { address, decimals, tokenProgram } = this.world.mint;
-    const named = <T, U>(record: Record<string, T>, tell: (value: T) => U): Record<string, U> =>
-      Object.fromEntries(Object.entries(record).map(([name, value]) => [name, tell(value)]));
+    const { address, decimals, tokenProgram } = this.mint;
     return {
       programId: PROGRAM_ID.toBase58(),
       mint: address.toBase58(),
       decimals,
       tokenProgram: tokenProgram.toBase58(),
-      wallets: named(this.wallets, ({ publicKey }) => publicKey.toBase58()),
-      devices: named(this.devices, (device) => ({ id: device.id, address: device.address.toBase58() })),
+      wallets: mapValues(this.wallets, ({ publicKey }) => publicKey.toBase58()),
+      devices: this.devices,
+      fleet: this.fleet,
     };
   }
 }
+
+const validatorOf = (seed: string) => ({
+  identity: walletOf(seed, 'validator').publicKey,
+  vote: walletOf(seed, 'vote').publicKey,
+});
+
+const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));

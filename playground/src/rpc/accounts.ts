@@ -1,57 +1,86 @@
-import { meetsFilters } from '@co-staking/sdk/testing';
-import type { GetProgramAccountsFilter } from '@solana/web3.js';
-
 import { encodeAccount } from './encode';
-import { withContext, type Methods } from './method';
-import { configAt, integerAt, invalid, keyAt, listAt, toKey, type Config } from './params';
+import { filtersOf } from './filters';
+import { bankAt, withContext, type Methods, type RpcState } from './method';
+import { configAt, integerAt, keyAt, listAt, toKey } from './params';
 
 const MOST_ACCOUNTS = 100;
+const MOST_BYTES = 10 * 1_024 * 1_024;
+const LARGEST = 20;
 
-/** The filters of `getProgramAccounts` and `programSubscribe`, over an account's data. */
-export function filtersOf({ filters }: Config): (data: Uint8Array) => boolean {
-  try {
-    return meetsFilters((filters ?? []) as GetProgramAccountsFilter[]);
-  } catch (error) {
-    throw invalid((error as Error).message);
-  }
+/** Accounts that hold lamports, the richest first. */
+function largest(state: RpcState, params: unknown[]) {
+  const bank = bankAt(state, configAt(params, 0));
+  const wallets = state.ledger.history.addresses().flatMap((address) => {
+    const account = bank.read(address);
+    return account ? [{ address: address.toBase58(), lamports: account.lamports }] : [];
+  });
+  wallets.sort((a, b) => (a.lamports < b.lamports ? 1 : a.lamports > b.lamports ? -1 : 0));
+  return { bank, wallets };
 }
 
 /** Accounts, read one by one or by their program. */
 export const accountMethods: Methods = {
   getAccountInfo(state, params) {
+    const address = keyAt(params, 0);
     const config = configAt(params, 1);
-    const account = state.ledger.read(keyAt(params, 0, 'address'));
-    return withContext(state, config, account && encodeAccount(state.ledger, account, config));
+    const bank = bankAt(state, config);
+    const account = bank.read(address);
+    return withContext(bank, account && encodeAccount(address, account, bank.read, config));
   },
 
   getMultipleAccounts(state, params) {
+    const addresses = listAt(params, 0, MOST_ACCOUNTS).map(toKey);
     const config = configAt(params, 1);
-    const accounts = listAt(params, 0, 'addresses', MOST_ACCOUNTS).map((address) => {
-      const account = state.ledger.read(toKey(address, 'address'));
-      return account && encodeAccount(state.ledger, account, config);
+    const bank = bankAt(state, config);
+    const accounts = addresses.map((address) => {
+      const account = bank.read(address);
+      // Here, unlike for a single account, a node takes base64 if nothing else is said.
+      return account && encodeAccount(address, account, bank.read, { encoding: 'base64', ...config });
     });
-    return withContext(state, config, accounts);
+    return withContext(bank, accounts);
   },
 
   getProgramAccounts(state, params) {
+    const program = keyAt(params, 0);
     const config = configAt(params, 1);
     const meets = filtersOf(config);
-    const accounts = state.ledger
-      .owned(keyAt(params, 0, 'program'))
+    const bank = bankAt(state, config);
+    const accounts = bank
+      .owned(program)
       .filter((found) => meets(found.state.data))
       .map((found) => ({
         pubkey: found.address.toBase58(),
-        account: encodeAccount(state.ledger, found.state, config),
+        account: encodeAccount(found.address, found.state, bank.read, config),
       }));
-    return config['withContext'] ? withContext(state, config, accounts) : accounts;
+    return config['withContext'] ? withContext(bank, accounts) : accounts;
   },
 
   getBalance(state, params) {
-    const account = state.ledger.read(keyAt(params, 0, 'address'));
-    return withContext(state, configAt(params, 1), Number(account?.lamports ?? 0n));
+    const address = keyAt(params, 0);
+    const bank = bankAt(state, configAt(params, 1));
+    return withContext(bank, bank.read(address)?.lamports ?? 0n);
   },
 
   getMinimumBalanceForRentExemption(state, params) {
-    return Number(state.ledger.rent(integerAt(params, 0, 'size')));
+    const size = integerAt(params, 0, 'usize');
+    return state.ledger.rent(Math.min(size, MOST_BYTES));
+  },
+
+  /** The richest accounts that a transaction has ever named. */
+  getLargestAccounts(state, params) {
+    const { bank, wallets } = largest(state, params);
+    return withContext(bank, wallets.slice(0, LARGEST));
+  },
+
+  /** Lamports of all accounts that a transaction has ever named: the faucet holds most of them. */
+  getSupply(state, params) {
+    const { bank, wallets } = largest(state, params);
+    const total = wallets.reduce((sum, { lamports }) => sum + lamports, 0n);
+    return withContext(bank, {
+      circulating: total,
+      nonCirculating: 0,
+      nonCirculatingAccounts: [],
+      total,
+    });
   },
 };

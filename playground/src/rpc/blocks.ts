@@ -1,47 +1,133 @@
-import { VALID_BLOCKS } from '../ledger/blocks';
-import { CORE_VERSION, withContext, type Methods } from './method';
-import { configAt, integerAt, textAt } from './params';
+import type { Landed } from '../ledger/record';
+import { VALID_BLOCKS } from '../ledger/slots';
+import { BLOCK_CLEANED_UP, BLOCK_NOT_AVAILABLE, RpcError, SLOT_SKIPPED } from './error';
+import { bankAt, requireSlot, slotOf, withContext, type Methods, type RpcState } from './method';
+import { atLeastConfirmed, configAt, hashAt, integerAt, invalid, listAt, toKey, type Config } from './params';
+import { accountsJson, inBlockJson } from './transactionJson';
 
-/** An epoch that nobody reaches: the playground has no schedule of leaders. */
-const SLOTS_IN_EPOCH = 432_000;
+const MOST_BLOCKS = 500_000;
+const MOST_FEE_ADDRESSES = 128;
 
-/** Blocks, time, and what a client asks a node about itself. */
+/** Refuses a slot without a block that the endpoint still has. */
+function requireBlock(
+  state: RpcState,
+  slot: number,
+  commitment: 'processed' | 'confirmed' | 'finalized',
+): void {
+  const { slots, history } = state.ledger;
+  if (slot > slotOf(state, commitment))
+    throw new RpcError(BLOCK_NOT_AVAILABLE, `Block not available for slot ${slot}`);
+  if (slot < history.firstSlot)
+    throw new RpcError(
+      BLOCK_CLEANED_UP,
+      `Block ${slot} cleaned up, does not exist on node. First available block: ${history.firstSlot}`,
+    );
+  if (slots.isSkipped(slot))
+    throw new RpcError(
+      SLOT_SKIPPED,
+      `Slot ${slot} was skipped, or missing due to ledger jump to recent snapshot`,
+    );
+}
+
+/** What a block tells of its transactions, as much as is asked for. */
+function transactionsOf(state: RpcState, block: readonly Landed[], config: Config) {
+  switch (config['transactionDetails'] ?? 'full') {
+    case 'none':
+      return {};
+    case 'signatures':
+      return { signatures: block.map(({ signature }) => signature) };
+    case 'accounts':
+      return { transactions: block.map((landed) => accountsJson(landed, config)) };
+    default:
+      return { transactions: block.map((landed) => inBlockJson(state, landed, config)) };
+  }
+}
+
+/** Slots with blocks from one to another, at most so many. */
+function blocksBetween({ ledger: { slots, history } }: RpcState, from: number, to: number, most: number) {
+  const found: number[] = [];
+  for (let slot = Math.max(from, history.firstSlot); slot <= to && found.length < most; slot += 1)
+    if (!slots.isSkipped(slot)) found.push(slot);
+  return found;
+}
+
+/** Blocks, their times and their hashes. */
 export const blockMethods: Methods = {
-  getLatestBlockhash: (state, params) =>
-    withContext(state, configAt(params, 0), state.ledger.blocks.latest()),
-
-  isBlockhashValid: (state, params) =>
-    withContext(state, configAt(params, 1), state.ledger.blocks.isValid(textAt(params, 0, 'blockhash'))),
-
-  getSlot: ({ ledger }) => ledger.blocks.height,
-  getBlockHeight: ({ ledger }) => ledger.blocks.height,
-  getFirstAvailableBlock: () => 0,
-  minimumLedgerSlot: () => 0,
-
-  /** Unix second of a block with a transaction; the present one for any other. */
-  getBlockTime({ ledger }, params) {
-    const slot = integerAt(params, 0, 'slot');
-    const landed = ledger.all().find((transaction) => transaction.slot === slot);
-    return Number(landed?.blockTime ?? ledger.clock.now());
+  getLatestBlockhash(state, params) {
+    const bank = bankAt(state, configAt(params, 0));
+    return withContext(bank, bank.latestBlockhash());
   },
 
-  getEpochInfo: ({ ledger }) => ({
-    absoluteSlot: ledger.blocks.height,
-    blockHeight: ledger.blocks.height,
-    epoch: Math.floor(ledger.blocks.height / SLOTS_IN_EPOCH),
-    slotIndex: ledger.blocks.height % SLOTS_IN_EPOCH,
-    slotsInEpoch: SLOTS_IN_EPOCH,
-    transactionCount: ledger.all().length,
-  }),
+  isBlockhashValid(state, params) {
+    const blockhash = hashAt(params, 0);
+    const bank = bankAt(state, configAt(params, 1));
+    return withContext(bank, bank.isBlockhashValid(blockhash));
+  },
 
-  getGenesisHash: ({ ledger }) => ledger.blocks.genesisHash,
-  getVersion: () => ({ 'solana-core': CORE_VERSION, 'feature-set': 0 }),
-  getHealth: () => 'ok',
+  getSlot: (state, params) => bankAt(state, configAt(params, 0)).slot,
+  getBlockHeight: (state, params) => bankAt(state, configAt(params, 0)).height,
+  getFirstAvailableBlock: ({ ledger }) => ledger.history.firstSlot,
+  minimumLedgerSlot: ({ ledger }) => ledger.history.firstSlot,
+  getTransactionCount: ({ ledger }) => ledger.history.count,
+
+  getBlock(state, params) {
+    const slot = integerAt(params, 0);
+    const config = typeof params[1] === 'string' ? { encoding: params[1] } : configAt(params, 1);
+    requireBlock(state, slot, atLeastConfirmed(config));
+    const { slots, history } = state.ledger;
+    const parentSlot = slot === 0 ? 0 : slots.blockAt(slot - 1);
+    return {
+      blockHeight: slots.heightOf(slot),
+      blockTime: slots.times.of(slot),
+      blockhash: slots.hashOf(slot),
+      parentSlot,
+      previousBlockhash: slots.hashOf(parentSlot),
+      ...(config['rewards'] === false ? {} : { rewards: [] }),
+      ...transactionsOf(state, history.inSlot(slot), config),
+    };
+  },
+
+  getBlocks(state, params) {
+    const from = integerAt(params, 0);
+    const hasEnd = typeof params[1] === 'number';
+    const config = configAt(params, params[1] === null || hasEnd ? 2 : 1);
+    const highest = slotOf(state, atLeastConfirmed(config));
+    requireSlot(highest, config);
+    const to = Math.min(hasEnd ? integerAt(params, 1) : from + MOST_BLOCKS, highest);
+    if (to - from > MOST_BLOCKS) throw invalid(`Slot range too large; max ${MOST_BLOCKS}`);
+    return blocksBetween(state, from, to, Infinity);
+  },
+
+  getBlocksWithLimit(state, params) {
+    const from = integerAt(params, 0);
+    const limit = integerAt(params, 1, 'usize');
+    const config = configAt(params, 2);
+    const highest = slotOf(state, atLeastConfirmed(config));
+    if (limit > MOST_BLOCKS) throw invalid(`Limit too large; max ${MOST_BLOCKS}`);
+    return blocksBetween(state, from, highest, limit);
+  },
+
+  getBlockTime(state, params) {
+    const slot = integerAt(params, 0);
+    requireBlock(state, slot, 'processed');
+    return state.ledger.slots.times.of(slot);
+  },
+
+  /** One validator has all the stake, and votes for every block. */
+  getBlockCommitment(state, params) {
+    const slot = integerAt(params, 0);
+    const depth = slotOf(state, 'processed') - slot;
+    const commitment = Array.from({ length: 32 }, (_, index) => (index === depth - 1 ? 1 : 0));
+    return { commitment: depth >= 0 && depth < 32 ? commitment : null, totalStake: 1 };
+  },
 
   /** Nobody competes for blocks here: no fee is needed to be first. */
-  getRecentPrioritizationFees: ({ ledger }) =>
-    Array.from({ length: Math.min(VALID_BLOCKS, ledger.blocks.height) }, (_, age) => ({
-      slot: ledger.blocks.height - age,
-      prioritizationFee: 0,
-    })),
+  getRecentPrioritizationFees(state, params) {
+    if (params[0] !== undefined && params[0] !== null) listAt(params, 0, MOST_FEE_ADDRESSES).map(toKey);
+    const { history } = state.ledger;
+    const highest = slotOf(state, 'processed');
+    return Array.from({ length: VALID_BLOCKS }, (_, age) => highest - VALID_BLOCKS + 1 + age)
+      .filter((slot) => history.inSlot(slot).length > 0)
+      .map((slot) => ({ prioritizationFee: 0, slot }));
+  },
 };

@@ -1,22 +1,22 @@
 import type { AccountState } from '@co-staking/sdk/testing';
-import { getBase58Decoder, getBase58Encoder } from '@solana/kit';
+import { getBase58Decoder } from '@solana/kit';
+import type { PublicKey } from '@solana/web3.js';
 
-import { isTokenProgram, mintAccount, tokenAccount, uiTokenAmount } from '../ledger/balances';
-import type { Ledger } from '../ledger/ledger';
+import type { ReadAccount } from '../ledger/accountKeys';
+import { INVALID_REQUEST, RpcError } from './error';
 import { invalid, type Config } from './params';
+import { parsedAccount } from './parsedAccounts';
+import { zstdFrame } from './zstd';
 
 const decoder = getBase58Decoder();
-const encoder = getBase58Encoder();
+const ENCODINGS = ['binary', 'base58', 'base64', 'jsonParsed', 'base64+zstd'];
+/** Most bytes of data that a node writes in base58. */
+const MOST_BASE58_BYTES = 128;
+/** What every account that is exempt from rent has: the largest u64. */
+const RENT_EPOCH = 2n ** 64n - 1n;
 
 export const toBase58 = (bytes: Uint8Array): string => decoder.decode(bytes);
-
-export function fromBase58(text: string, name: string): Uint8Array {
-  try {
-    return Uint8Array.from(encoder.encode(text));
-  } catch {
-    throw invalid(`${name} must be base58`);
-  }
-}
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function sliced(data: Uint8Array, slice: unknown): Uint8Array {
   if (slice === undefined || slice === null) return data;
@@ -24,49 +24,37 @@ function sliced(data: Uint8Array, slice: unknown): Uint8Array {
   return data.subarray(offset, offset + length);
 }
 
-/** Fields of a token account or a mint, as `jsonParsed` writes them; `null` for any other account. */
-function parsed(ledger: Ledger, state: AccountState) {
-  if (!isTokenProgram(state.owner)) return null;
-  const account = tokenAccount(state);
-  const mint = account ? mintAccount(ledger.read(account.mint)) : mintAccount(state);
-  if (!mint) return null;
-  if (!account) {
-    const info = {
-      decimals: mint.decimals,
-      freezeAuthority: mint.freezeAuthorityOption ? mint.freezeAuthority.toBase58() : null,
-      isInitialized: mint.isInitialized,
-      mintAuthority: mint.mintAuthorityOption ? mint.mintAuthority.toBase58() : null,
-      supply: mint.supply.toString(),
-    };
-    return { program: 'spl-token', parsed: { info, type: 'mint' }, space: state.data.length };
-  }
-  const info = {
-    isNative: account.isNativeOption === 1,
-    mint: account.mint.toBase58(),
-    owner: account.owner.toBase58(),
-    state: account.state === 2 ? 'frozen' : 'initialized',
-    tokenAmount: uiTokenAmount(account.amount, mint.decimals),
-  };
-  return { program: 'spl-token', parsed: { info, type: 'account' }, space: state.data.length };
-}
-
-function encodedData(ledger: Ledger, state: AccountState, { encoding, dataSlice }: Config) {
+function encodedData(state: AccountState, { encoding, dataSlice }: Config) {
   const data = sliced(state.data, dataSlice);
-  if (encoding === 'base58') return [toBase58(data), 'base58'];
-  if (encoding === undefined) return toBase58(data);
-  const fields = encoding === 'jsonParsed' ? parsed(ledger, state) : null;
-  return fields ?? [Buffer.from(data).toString('base64'), 'base64'];
+  if (encoding === undefined || encoding === 'binary' || encoding === 'base58') {
+    if (data.length > MOST_BASE58_BYTES)
+      throw new RpcError(
+        INVALID_REQUEST,
+        `Encoded binary (base 58) data should be less than ${MOST_BASE58_BYTES} bytes, please use Base64 encoding.`,
+      );
+    return encoding === 'base58' ? [toBase58(data), 'base58'] : toBase58(data);
+  }
+  if (!ENCODINGS.includes(encoding as string))
+    throw invalid(
+      `Invalid params: unknown variant \`${String(encoding)}\`, expected one of ${ENCODINGS.map((each) => `\`${each}\``).join(', ')}.`,
+    );
+  if (encoding === 'base64+zstd') return [toBase64(zstdFrame(data)), 'base64+zstd'];
+  return [toBase64(data), 'base64'];
 }
 
-/** An account as an RPC writes it, in the encoding and with the slice of the options. */
-export function encodeAccount(ledger: Ledger, state: AccountState, config: Config) {
+/**
+ * An account as an RPC writes it, in the encoding and with the slice of the options.
+ *
+ * @param read - finds the mint of a token account
+ */
+export function encodeAccount(address: PublicKey, state: AccountState, read: ReadAccount, config: Config) {
+  const fields = config['encoding'] === 'jsonParsed' ? parsedAccount(address, state, read) : null;
   return {
-    data: encodedData(ledger, state, config),
+    data: fields ? { ...fields, space: state.data.length } : encodedData(state, config),
     executable: state.executable,
-    lamports: Number(state.lamports),
+    lamports: state.lamports,
     owner: state.owner.toBase58(),
-    // Every account that is exempt from rent has this epoch; the largest that JavaScript keeps exact.
-    rentEpoch: Number.MAX_SAFE_INTEGER,
+    rentEpoch: RENT_EPOCH,
     space: state.data.length,
   };
 }

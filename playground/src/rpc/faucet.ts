@@ -1,26 +1,26 @@
 import { SystemProgram, TransactionMessage, VersionedTransaction } from '@solana/web3.js';
 
-import { wordsOf } from '../ledger/errors';
-import { INTERNAL_ERROR, RpcError } from './error';
-import type { Methods } from './method';
-import { integerAt, invalid, keyAt } from './params';
+import { wireOf } from '../ledger/wire';
+import { bankOf, type Methods } from './method';
+import { commitmentOf, configAt, hashAt, integerAt, keyAt } from './params';
 
-/** Lamports for the asking. */
+/** Lamports on request. */
 export const faucetMethods: Methods = {
-  requestAirdrop({ ledger, faucet }, params) {
-    const toPubkey = keyAt(params, 0, 'address');
-    const lamports = integerAt(params, 1, 'lamports');
-    if (lamports < 1) throw invalid('lamports must be positive');
+  /** As on a node, the signature comes whether the faucet can pay or not. */
+  requestAirdrop(state, params) {
+    const { ledger, faucet } = state;
+    const toPubkey = keyAt(params, 0);
+    const lamports = integerAt(params, 1);
+    const config = configAt(params, 2);
+    const { recentBlockhash } = config;
+    const bank = bankOf(state, commitmentOf(config));
     const message = new TransactionMessage({
       payerKey: faucet.publicKey,
-      // New after each transaction: two equal airdrops are two.
-      recentBlockhash: ledger.blocks.latest().blockhash,
+      recentBlockhash: recentBlockhash ? hashAt([recentBlockhash], 0) : bank.latestBlockhash().blockhash,
       instructions: [SystemProgram.transfer({ fromPubkey: faucet.publicKey, toPubkey, lamports })],
     });
     const transaction = new VersionedTransaction(message.compileToLegacyMessage());
     transaction.sign([faucet]);
-    const { signature, run } = ledger.submit(transaction.serialize());
-    if (run.failure) throw new RpcError(INTERNAL_ERROR, `airdrop failed: ${wordsOf(run.failure)}`);
-    return signature;
+    return ledger.submit(wireOf(transaction.serialize())).signature;
   },
 };

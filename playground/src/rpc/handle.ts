@@ -4,6 +4,7 @@ import { INTERNAL_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, PARSE_ERROR, RpcErro
 import { faucetMethods } from './faucet';
 import { historyMethods } from './history';
 import type { Methods, RpcState } from './method';
+import { nodeMethods } from './node';
 import { playgroundMethods } from './playground';
 import { tokenMethods } from './tokens';
 import { transactionMethods } from './transactions';
@@ -13,6 +14,7 @@ const METHODS: Methods = {
   ...blockMethods,
   ...faucetMethods,
   ...historyMethods,
+  ...nodeMethods,
   ...playgroundMethods,
   ...tokenMethods,
   ...transactionMethods,
@@ -24,37 +26,56 @@ interface Request {
   params?: unknown;
 }
 
-const failed = (id: unknown, error: RpcError) => ({
+export const failed = (id: unknown, error: RpcError) => ({
   jsonrpc: '2.0',
   error: { code: error.code, message: error.message, data: error.data },
   id: id ?? null,
 });
 
-async function answer(state: RpcState, request: Request): Promise<object> {
+/** What a playground does before it answers a method: nothing, or throw what it is to refuse. */
+export type Gate = (method: string) => Promise<void>;
+
+async function answer(state: RpcState, request: Request, gate: Gate): Promise<object> {
   const { id, method, params = [] } = request ?? {};
   try {
     if (typeof method !== 'string' || !Array.isArray(params))
       throw new RpcError(INVALID_REQUEST, 'Invalid request');
+    await gate(method);
     if (!Object.hasOwn(METHODS, method)) throw new RpcError(METHOD_NOT_FOUND, 'Method not found');
     state.ledger.tick();
     return { jsonrpc: '2.0', result: await METHODS[method]!(state, params as unknown[]), id };
   } catch (error) {
     if (error instanceof RpcError) return failed(id, error);
+    if (error instanceof Refusal) throw error;
     return failed(id, new RpcError(INTERNAL_ERROR, `Internal error: ${(error as Error).message}`));
   }
 }
 
-/** Answers a body: one request, or a batch of them. */
-export async function handle(state: RpcState, body: string): Promise<object> {
+/** The whole request is refused: with a status of HTTP, or by a connection that is cut (`null`). */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number | null,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(status === null ? 'cut' : String(status));
+  }
+}
+
+/**
+ * Answers a body: one request, or a batch of them.
+ *
+ * @throws Refusal if the gate refuses the body altogether
+ */
+export async function handle(state: RpcState, body: string, gate: Gate): Promise<object> {
   let request: Request | Request[];
   try {
     request = JSON.parse(body) as Request | Request[];
   } catch {
     return failed(null, new RpcError(PARSE_ERROR, 'Parse error'));
   }
-  if (!Array.isArray(request)) return answer(state, request);
+  if (!Array.isArray(request)) return answer(state, request, gate);
   const answers: object[] = [];
   // One after the other: the order of transactions in a batch is the order in which they land.
-  for (const each of request) answers.push(await answer(state, each));
+  for (const each of request) answers.push(await answer(state, each, gate));
   return answers;
 }

@@ -1,44 +1,118 @@
+import { getBase58Encoder } from '@solana/kit';
 import { PublicKey } from '@solana/web3.js';
 
+import type { Commitment } from '../ledger/slots';
 import { INVALID_PARAMS, RpcError } from './error';
 
 /** The last, optional argument of most methods. */
 export type Config = Record<string, unknown>;
 
-export const invalid = (text: string): RpcError => new RpcError(INVALID_PARAMS, `Invalid params: ${text}`);
+const base58 = getBase58Encoder();
+const ADDRESS_BYTES = 32;
+const SIGNATURE_BYTES = 64;
 
-export function textAt(params: unknown[], index: number, name: string): string {
+export const invalid = (text: string): RpcError => new RpcError(INVALID_PARAMS, text);
+
+/** A value as a node's parser names it. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `string ${JSON.stringify(value)}`;
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? `integer \`${value}\`` : `floating point \`${value}\``;
+  if (typeof value === 'boolean') return `boolean \`${value}\``;
+  return Array.isArray(value) ? 'sequence' : 'map';
+}
+
+function mistyped(params: unknown[], index: number, expected: string): RpcError {
+  if (index >= params.length) return invalid(`\`params\` should have at least ${index + 1} argument(s)`);
+  return invalid(`Invalid params: invalid type: ${kindOf(params[index])}, expected ${expected}.`);
+}
+
+export function textAt(params: unknown[], index: number): string {
   const value = params[index];
-  if (typeof value !== 'string') throw invalid(`${name} must be a string`);
+  if (typeof value !== 'string') throw mistyped(params, index, 'a string');
   return value;
 }
 
-export function integerAt(params: unknown[], index: number, name: string): number {
+export function integerAt(params: unknown[], index: number, expected = 'u64'): number {
   const value = params[index];
-  if (!Number.isSafeInteger(value)) throw invalid(`${name} must be an integer`);
+  if (typeof value === 'number' && Number.isInteger(value) && value < 0)
+    throw invalid(`Invalid params: invalid value: integer \`${value}\`, expected ${expected}.`);
+  if (!Number.isInteger(value)) throw mistyped(params, index, expected);
   return value as number;
 }
 
-export function toKey(value: unknown, name: string): PublicKey {
+/** The bytes of a base58 text; throws what a node says of any other text, without its first words. */
+function decoded(value: unknown, bytes: number): Uint8Array {
+  if (typeof value !== 'string') throw mistyped([value], 0, 'a string');
+  // No text of so many bytes is longer.
+  if (value.length > Math.ceil(bytes * 1.3658)) throw invalid('WrongSize');
+  let found: Uint8Array;
   try {
-    return new PublicKey(value as string);
+    found = Uint8Array.from(base58.encode(value));
   } catch {
-    throw invalid(`${name} must be a base58 address`);
+    throw invalid('Invalid');
+  }
+  if (found.length !== bytes) throw invalid('WrongSize');
+  return found;
+}
+
+function prefixed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    const { message } = error as Error;
+    throw message === 'WrongSize' || message === 'Invalid' ? invalid(`Invalid param: ${message}`) : error;
   }
 }
 
-export const keyAt = (params: unknown[], index: number, name: string): PublicKey =>
-  toKey(textAt(params, index, name), name);
+export const toKey = (value: unknown): PublicKey =>
+  prefixed(() => new PublicKey(decoded(value, ADDRESS_BYTES)));
 
-export function listAt(params: unknown[], index: number, name: string, most: number): unknown[] {
+export const keyAt = (params: unknown[], index: number): PublicKey => {
+  textAt(params, index);
+  return toKey(params[index]);
+};
+
+/** A signature as text, which it really is one. */
+export function toSignature(value: unknown): string {
+  prefixed(() => decoded(value, SIGNATURE_BYTES));
+  return value as string;
+}
+
+/** A blockhash as text; a node does not put `Invalid param` before what is wrong with it. */
+export function hashAt(params: unknown[], index: number): string {
+  const text = textAt(params, index);
+  decoded(text, ADDRESS_BYTES);
+  return text;
+}
+
+export function listAt(params: unknown[], index: number, most: number): unknown[] {
   const value = params[index];
-  if (!Array.isArray(value)) throw invalid(`${name} must be a list`);
-  if (value.length > most) throw invalid(`${name} may hold ${most} entries, not ${value.length}`);
+  if (!Array.isArray(value)) throw mistyped(params, index, 'a sequence');
+  if (value.length > most) throw invalid(`Too many inputs provided; max ${most}`);
   return value;
 }
 
 export function configAt(params: unknown[], index: number): Config {
   const value = params[index] ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw invalid('the options must be an object');
+  if (typeof value !== 'object' || Array.isArray(value)) throw mistyped(params, index, 'a map');
   return value as Config;
+}
+
+/** The commitment that a request asks for. */
+export function commitmentOf({ commitment }: Config, standard: Commitment = 'finalized'): Commitment {
+  if (commitment === undefined || commitment === null) return standard;
+  if (commitment === 'processed' || commitment === 'confirmed' || commitment === 'finalized')
+    return commitment;
+  throw invalid(
+    `Invalid params: unknown variant \`${String(commitment)}\`, expected one of \`processed\`, \`confirmed\`, \`finalized\`.`,
+  );
+}
+
+/** The commitment of a method that reads blocks. */
+export function atLeastConfirmed(config: Config): 'confirmed' | 'finalized' {
+  const commitment = commitmentOf(config);
+  if (commitment === 'processed') throw invalid('Method does not support commitment below `confirmed`');
+  return commitment;
 }

@@ -1,23 +1,33 @@
 import type { Methods } from './method';
 import { integerAt, invalid, keyAt, textAt } from './params';
 
-/** What no cluster has: time travel, tokens for the asking, and who is who. */
+/** What no cluster has: time travel, forks, tokens on request, and the named addresses. */
 export const playgroundMethods: Methods = {
   /** Unix second of the chain's clock. */
-  playground_now: ({ ledger }) => Number(ledger.clock.now()),
+  playground_now: ({ ledger }) => ledger.clock.now(),
 
   /** Moves the clock on by seconds; gives the new unix second. */
-  async playground_warpBy({ ledger, marketplace }, params) {
-    const seconds = integerAt(params, 0, 'seconds');
-    if (seconds < 0) throw invalid('time runs forwards only');
-    await marketplace.warpBy(BigInt(seconds));
-    return Number(ledger.clock.now());
+  playground_warpBy({ ledger }, params) {
+    const seconds = integerAt(params, 0);
+    ledger.warpTo(ledger.clock.now() + BigInt(seconds));
+    return ledger.clock.now();
+  },
+
+  /** Takes the newest blocks back, up to those that are final; gives the newest slot that is left. */
+  playground_fork({ ledger }, params) {
+    const slots = integerAt(params, 0);
+    try {
+      return ledger.fork(slots);
+    } catch (error) {
+      if (error instanceof RangeError) throw invalid(error.message);
+      throw error;
+    }
   },
 
   /** Gives a wallet base units of the stake mint (a decimal text); gives its token account. */
   async playground_giveTokens({ marketplace }, params) {
-    const wallet = keyAt(params, 0, 'wallet');
-    const amount = textAt(params, 1, 'amount');
+    const wallet = keyAt(params, 0);
+    const amount = textAt(params, 1);
     if (!/^\d{1,19}$/.test(amount)) throw invalid('amount must be base units as text');
     return (await marketplace.giveTokens(wallet, BigInt(amount))).toBase58();
   },

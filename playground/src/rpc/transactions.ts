@@ -1,72 +1,112 @@
-import { VersionedTransaction, type PublicKey } from '@solana/web3.js';
+import { getBase58Encoder } from '@solana/kit';
 
-import { accountKeys, loadedAddresses } from '../ledger/accountKeys';
+import type { Bank } from '../ledger/bank';
 import { wordsOf } from '../ledger/errors';
-import type { Run } from '../ledger/record';
-import { encodeAccount, fromBase58, toBase58 } from './encode';
-import { PREFLIGHT_FAILURE, RpcError, SIGNATURE_FAILURE } from './error';
-import { withContext, type Methods, type RpcState } from './method';
+import { feeOf, loadedBytes } from '../ledger/fees';
+import type { Simulated } from '../ledger/ledger';
+import { messageOf, wireOf, type Wire } from '../ledger/wire';
+import { innerCalls, namedCall } from './callJson';
+import { encodeAccount } from './encode';
+import { PREFLIGHT_FAILURE, RpcError } from './error';
+import { bankAt, withContext, type Methods, type RpcState } from './method';
 import { configAt, invalid, textAt, toKey, type Config } from './params';
+import { returnDataJson } from './transactionJson';
 
+const base58 = getBase58Encoder();
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** Most bytes of a transaction, and characters that write them: base58, base64. */
 const MOST_BYTES = 1_232;
+const MOST_BASE58 = 1_683;
+const MOST_BASE64 = 1_644;
+/** The same for messages of version 1, which begin with `gQ` in base64. */
+const MOST_V1_BYTES = 4_096;
+const MOST_V1_BASE64 = 5_464;
 
-/** The bytes of a transaction argument, which is base58 unless the options say base64. */
-function transactionAt(params: unknown[], config: Config): Uint8Array {
-  const text = textAt(params, 0, 'transaction');
-  const bytes =
-    config['encoding'] === 'base64' ? Buffer.from(text, 'base64') : fromBase58(text, 'transaction');
-  if (bytes.length > MOST_BYTES)
-    throw invalid(`a transaction has ${MOST_BYTES} bytes at most, this one ${bytes.length}`);
-  try {
-    VersionedTransaction.deserialize(bytes);
-  } catch (error) {
-    throw invalid(`failed to deserialize the transaction: ${(error as Error).message}`);
-  }
+const TRANSACTION = 'solana_transaction::versioned::VersionedTransaction';
+const MESSAGE = 'solana_message::versions::VersionedMessage';
+
+/** The bytes of a transaction or message, in base58 unless the options say base64. */
+function bytesAt(params: unknown[], encoding: unknown, type: string): Uint8Array {
+  const text = textAt(params, 0);
+  if (encoding !== undefined && encoding !== 'base58' && encoding !== 'base64')
+    throw invalid(`unsupported encoding: ${String(encoding)}. Supported encodings: base58, base64`);
+  const name = encoding === 'base64' ? 'base64' : 'base58';
+  const isV1 = name === 'base64' && text.slice(0, 2) >= 'gQ';
+  const most = isV1 ? MOST_V1_BYTES : MOST_BYTES;
+  const mostText = name === 'base58' ? MOST_BASE58 : isV1 ? MOST_V1_BASE64 : MOST_BASE64;
+  if (text.length > mostText)
+    throw invalid(
+      `${name} encoded ${type} too large: ${text.length} bytes (max: encoded/raw ${mostText}/${most})`,
+    );
+  const bytes = name === 'base64' ? fromBase64(text) : fromBase58(text);
+  if (bytes.length > most)
+    throw invalid(`decoded ${type} too large: ${bytes.length} bytes (max: ${most} bytes)`);
   return bytes;
 }
 
-function keysOf({ ledger }: RpcState, bytes: Uint8Array): PublicKey[] {
-  const { message } = VersionedTransaction.deserialize(bytes);
-  return accountKeys(message, loadedAddresses(message, ledger.read));
+function fromBase64(text: string): Uint8Array {
+  if (!BASE64.test(text)) throw invalid('invalid base64 encoding: InvalidPadding');
+  return Buffer.from(text, 'base64');
 }
 
-/** Calls of programs with addresses in place of indexes, as a simulation writes them. */
-const simulatedCalls = (run: Run, keys: PublicKey[]) =>
-  run.inner
-    .map((calls, index) => ({
-      index,
-      instructions: calls.map((call) => ({
-        programId: keys[call.programIdIndex]!.toBase58(),
-        accounts: call.accounts.map((account) => keys[account]!.toBase58()),
-        data: toBase58(call.data),
-        stackHeight: call.stackHeight,
-      })),
-    }))
-    .filter(({ instructions }) => instructions.length > 0);
+function fromBase58(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(base58.encode(text));
+  } catch {
+    throw invalid('invalid base58 encoding: InvalidCharacter');
+  }
+}
 
-const returnDataOf = ({ returnData }: Run) =>
-  returnData && {
-    programId: returnData.programId.toBase58(),
-    data: [Buffer.from(returnData.data).toString('base64'), 'base64'],
+function read<T>(bytes: Uint8Array, type: string, decode: (bytes: Uint8Array) => T): T {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    throw invalid(`failed to deserialize ${type}: ${(error as Error).message}`);
+  }
+}
+
+const wireAt = (params: unknown[], { encoding }: Config): Wire =>
+  read(bytesAt(params, encoding, TRANSACTION), TRANSACTION, wireOf);
+
+/** Failures of what never came to the state at all: nothing is known of its price. */
+const UNLOADED = new Set(['BlockhashNotFound', 'SignatureFailure', 'AlreadyProcessed', 'AccountNotFound']);
+
+function outcomeJson({ run, keys }: Simulated, { message }: Wire, bank: Bank) {
+  const ran = typeof run.failure !== 'string' || !UNLOADED.has(run.failure);
+  return {
+    accounts: null,
+    err: run.failure,
+    fee: ran ? feeOf(message) : null,
+    innerInstructions: null,
+    loadedAccountsDataSize: ran ? loadedBytes(keys, bank.read) : 0,
+    logs: run.logs,
+    returnData: returnDataJson(run),
+    unitsConsumed: run.units,
   };
-
-const outcomeOf = (run: Run) => ({
-  err: run.failure,
-  logs: run.logs,
-  unitsConsumed: Number(run.units),
-  returnData: returnDataOf(run),
-});
+}
 
 /** The preflight of a real node: a transaction that would fail is refused with its logs. */
-function preflight({ ledger }: RpcState, bytes: Uint8Array): void {
-  const { run } = ledger.simulate(bytes, { sigVerify: true, checkBlockhash: true });
-  if (run.failure === null) return;
-  if (run.failure === 'SignatureFailure')
-    throw new RpcError(SIGNATURE_FAILURE, 'Transaction signature verification failure');
-  throw new RpcError(PREFLIGHT_FAILURE, `Transaction simulation failed: ${wordsOf(run.failure)}`, {
-    accounts: null,
-    innerInstructions: null,
-    ...outcomeOf(run),
+function preflight(state: RpcState, wire: Wire, config: Config): void {
+  const bank = bankAt(state, { ...config, commitment: config['preflightCommitment'] });
+  const simulated = state.ledger.simulate(wire, bank, { sigVerify: true, checkBlockhash: true });
+  if (simulated.run.failure === null) return;
+  throw new RpcError(
+    PREFLIGHT_FAILURE,
+    `Transaction simulation failed: ${wordsOf(simulated.run.failure)}`,
+    outcomeJson(simulated, wire, bank),
+  );
+}
+
+/** Accounts as a simulation leaves them. */
+function accountsJson({ accounts, keys, run }: Simulated, bank: Bank, wanted: Config) {
+  const { encoding = 'base64' } = wanted;
+  const addresses = (wanted['addresses'] ?? []) as string[];
+  if (encoding === 'base58' || encoding === 'binary') throw invalid('base58 encoding not supported');
+  if (addresses.length > keys.length) throw invalid(`Too many accounts provided; max ${keys.length}`);
+  if (run.failure) return addresses.map(() => null);
+  return addresses.map((address) => {
+    const after = accounts.get(address) ?? bank.read(toKey(address));
+    return after && encodeAccount(toKey(address), after, bank.read, { encoding });
   });
 }
 
@@ -74,34 +114,47 @@ function preflight({ ledger }: RpcState, bytes: Uint8Array): void {
 export const transactionMethods: Methods = {
   sendTransaction(state, params) {
     const config = configAt(params, 1);
-    const bytes = transactionAt(params, config);
-    // As on a cluster, whoever skips the preflight hears nothing of a transaction that never enters a block.
-    if (!config['skipPreflight']) preflight(state, bytes);
-    return state.ledger.submit(bytes).signature;
+    const wire = wireAt(params, config);
+    // As on a cluster, nothing is heard of a transaction that skips the preflight and never enters a block.
+    if (!config['skipPreflight']) preflight(state, wire, config);
+    return state.ledger.submit(wire).signature;
   },
 
   simulateTransaction(state, params) {
     const { ledger } = state;
     const config = configAt(params, 1);
     const { sigVerify = false, replaceRecentBlockhash = false, innerInstructions, accounts } = config;
+    const wire = wireAt(params, config);
+    const bank = bankAt(state, config);
     if (sigVerify && replaceRecentBlockhash)
       throw invalid('sigVerify may not be used with replaceRecentBlockhash');
-    const bytes = transactionAt(params, config);
-    const result = ledger.simulate(bytes, {
+    const result = ledger.simulate(wire, bank, {
       sigVerify: sigVerify === true,
       checkBlockhash: !replaceRecentBlockhash,
     });
-    const wanted = accounts as { addresses: string[]; encoding?: string } | null | undefined;
-    return withContext(state, config, {
-      ...outcomeOf(result.run),
-      accounts: wanted
-        ? wanted.addresses.map((address) => {
-            const after = result.accounts.get(address) ?? ledger.read(toKey(address, 'address'));
-            return after && encodeAccount(ledger, after, { encoding: wanted.encoding ?? 'base64' });
-          })
+    const { run, keys, loaded, balances } = result;
+    return withContext(bank, {
+      ...outcomeJson(result, wire, bank),
+      accounts: accounts ? accountsJson(result, bank, accounts as Config) : null,
+      innerInstructions: innerInstructions
+        ? innerCalls(run.inner, (call) => namedCall(call, keys, call.stackHeight))
         : null,
-      innerInstructions: innerInstructions ? simulatedCalls(result.run, keysOf(state, bytes)) : null,
-      ...(replaceRecentBlockhash ? { replacementBlockhash: ledger.blocks.latest() } : {}),
+      loadedAddresses: {
+        readonly: loaded.readonly.map((key) => key.toBase58()),
+        writable: loaded.writable.map((key) => key.toBase58()),
+      },
+      postBalances: balances.post,
+      postTokenBalances: balances.postTokens,
+      preBalances: balances.pre,
+      preTokenBalances: balances.preTokens,
+      replacementBlockhash: replaceRecentBlockhash ? bank.latestBlockhash() : null,
     });
+  },
+
+  /** `null` for a message whose blockhash is not valid. */
+  getFeeForMessage(state, params) {
+    const message = read(bytesAt(params, 'base64', MESSAGE), MESSAGE, messageOf);
+    const bank = bankAt(state, configAt(params, 1));
+    return withContext(bank, bank.isBlockhashValid(message.lifetime) ? feeOf(message) : null);
   },
 };

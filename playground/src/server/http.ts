@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import { handle } from '../rpc/handle';
+import { handle, Refusal, type Gate } from '../rpc/handle';
+import { toJson } from '../rpc/json';
 import type { RpcState } from '../rpc/method';
 
-const MOST_BYTES = 1_000_000;
+/** Most bytes of a body, as on a node. */
+const MOST_BYTES = 50 * 1_024;
+
+const KEEP_ALIVE_MILLISECONDS = 75_000;
 
 // As a test validator: a page that is being developed runs on another port.
 const CORS = {
@@ -24,22 +28,41 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function reply(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { ...CORS, 'content-type': type }).end(text);
+function reply(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  text: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { ...CORS, ...headers, 'content-type': type }).end(text);
 }
 
-async function respond(state: RpcState, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  state: RpcState,
+  gate: Gate,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
   if (request.method === 'GET' && request.url === '/health') return reply(response, 200, 'text/plain', 'ok');
   if (request.method !== 'POST') return reply(response, 405, 'text/plain', 'POST a JSON-RPC request');
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, 'text/plain', `more than ${MOST_BYTES} bytes`);
-  reply(response, 200, 'application/json', JSON.stringify(await handle(state, body)));
+  try {
+    reply(response, 200, 'application/json', toJson(await handle(state, body, gate)));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === null) throw error;
+    reply(response, error.status, 'text/plain', `refused by a fault: ${error.status}`, error.headers);
+  }
 }
 
 /** The HTTP half of the RPC. */
-export function httpServer(state: RpcState): Server {
-  return createServer((request, response) => {
-    respond(state, request, response).catch(() => response.destroy());
+export function httpServer(state: RpcState, gate: Gate): Server {
+  const server = createServer((request, response) => {
+    respond(state, gate, request, response).catch(() => response.destroy());
   });
+  // As on a node, a client may use a connection again after a pause.
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
+  return server;
 }

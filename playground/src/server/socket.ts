@@ -2,13 +2,16 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 
-import type { Landed } from '../ledger/record';
-import { METHOD_NOT_FOUND, RpcError } from '../rpc/error';
-import { handle } from '../rpc/handle';
+import type { Feed, Reached } from '../ledger/feed';
+import { INVALID_PARAMS, METHOD_NOT_FOUND, RpcError } from '../rpc/error';
+import { failed, handle, Refusal, type Gate } from '../rpc/handle';
+import { toJson } from '../rpc/json';
 import type { RpcState } from '../rpc/method';
 import { SUBSCRIPTIONS, type Subscription } from './subscriptions';
 
 const MOST_BYTES = 1_000_000;
+/** The one method that a node also answers over its WebSocket. */
+const ALSO_HERE = 'getVersion';
 let lastId = 0;
 
 /** One client's socket with its subscriptions. */
@@ -17,6 +20,7 @@ class Session {
 
   constructor(
     private readonly state: RpcState,
+    private readonly gate: Gate,
     private readonly socket: WebSocket,
   ) {}
 
@@ -28,22 +32,30 @@ class Session {
     };
     // Clients say `ping` from time to time, and expect no answer.
     if (id === undefined || !method) return;
-    if (!/[sS]ubscribe$/.test(method)) return this.#send(await handle(this.state, text));
+    if (method === ALSO_HERE) return this.#send(await handle(this.state, text, this.gate));
     try {
-      this.#send({ jsonrpc: '2.0', result: this.#subscribe(method, params ?? []), id });
-      this.#replay();
+      await this.gate(method);
+      const subscription = this.#subscribe(method, params ?? []);
+      this.#send({ jsonrpc: '2.0', result: subscription, id });
+      this.#replay(subscription);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      this.#send({ jsonrpc: '2.0', error: { code: error.code, message: error.message }, id });
+      this.#send(failed(id, error));
     }
   }
 
-  hear(landed: Landed): void {
-    for (const [id, subscription] of this.#subscriptions) this.#tell(id, subscription, landed);
+  hear(reached: Reached): void {
+    for (const [id, { commitment, notification, listener }] of this.#subscriptions)
+      if (commitment === null || commitment === reached.commitment)
+        this.#announce(id, notification, listener(reached));
   }
 
   #subscribe(method: string, params: unknown[]): number | boolean {
-    if (method.endsWith('Unsubscribe')) return this.#subscriptions.delete(params[0] as number);
+    if (method.endsWith('Unsubscribe')) {
+      if (!this.#subscriptions.delete(params[0] as number))
+        throw new RpcError(INVALID_PARAMS, 'Invalid subscription id.');
+      return true;
+    }
     if (!Object.hasOwn(SUBSCRIPTIONS, method)) throw new RpcError(METHOD_NOT_FOUND, 'Method not found');
     const subscription = SUBSCRIPTIONS[method]!(this.state, params);
     lastId += 1;
@@ -51,20 +63,20 @@ class Session {
     return lastId;
   }
 
-  #replay(): void {
-    for (const [id, subscription] of this.#subscriptions)
-      if (subscription.replay) this.#tell(id, subscription, subscription.replay);
+  #replay(id: number | boolean): void {
+    const subscription = this.#subscriptions.get(id as number);
+    if (subscription?.replay) this.#announce(id as number, subscription.notification, subscription.replay);
   }
 
-  #tell(subscription: number, { notification, listener }: Subscription, landed: Landed): void {
-    for (const { value, last } of listener(landed)) {
-      this.#send({ jsonrpc: '2.0', method: notification, params: { result: value, subscription } });
+  #announce(subscription: number, method: string, notices: { value: unknown; last?: boolean }[]): void {
+    for (const { value, last } of notices) {
+      this.#send({ jsonrpc: '2.0', method, params: { result: value, subscription } });
       if (last) this.#subscriptions.delete(subscription);
     }
   }
 
   #send(message: object): void {
-    this.socket.send(JSON.stringify(message));
+    this.socket.send(toJson(message));
   }
 }
 
@@ -83,16 +95,19 @@ export async function closeSockets(sockets: WebSocketServer): Promise<void> {
 }
 
 /** The WebSocket half of the RPC. */
-export function socketServer(state: RpcState, server: Server): WebSocketServer {
+export function socketServer(state: RpcState, feed: Feed, gate: Gate, server: Server): WebSocketServer {
   const sockets = new WebSocketServer({ server, maxPayload: MOST_BYTES });
   sockets.on('connection', (socket) => {
-    const session = new Session(state, socket);
-    const hear = (landed: Landed) => session.hear(landed);
-    state.ledger.events.on('landed', hear);
+    const session = new Session(state, gate, socket);
+    const hear = (reached: Reached) => session.hear(reached);
+    feed.events.on('reached', hear);
     socket.on('message', (data) => {
-      session.receive((data as Buffer).toString('utf8')).catch(() => socket.close());
+      session.receive((data as Buffer).toString('utf8')).catch((error: unknown) => {
+        if (error instanceof Refusal) socket.terminate();
+        else socket.close();
+      });
     });
-    socket.on('close', () => state.ledger.events.off('landed', hear));
+    socket.on('close', () => feed.events.off('reached', hear));
     socket.on('error', () => socket.close());
   });
   return sockets;

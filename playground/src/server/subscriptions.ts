@@ -1,98 +1,151 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import type { Reached } from '../ledger/feed';
 import type { Landed } from '../ledger/record';
-import { filtersOf } from '../rpc/accounts';
+import type { Commitment } from '../ledger/slots';
+import { isWritable } from '../ledger/wire';
 import { encodeAccount } from '../rpc/encode';
-import { INVALID_PARAMS, RpcError } from '../rpc/error';
-import { withContext, type RpcState } from '../rpc/method';
-import { configAt, keyAt, textAt } from '../rpc/params';
+import { filtersOf } from '../rpc/filters';
+import { known } from '../rpc/history';
+import { slotOf, type RpcState } from '../rpc/method';
+import { commitmentOf, configAt, invalid, keyAt, textAt, toKey, toSignature } from '../rpc/params';
 
-/** Something to tell a subscriber, and whether it was the last. */
+/** Something to announce to a subscriber, and whether it was the last. */
 interface Notice {
   value: unknown;
   last?: boolean;
 }
 
-/** What a subscriber hears of a transaction that landed. */
-export type Listener = (landed: Landed) => Notice[];
-
 export interface Subscription {
   /** Name of the messages, for example `signatureNotification`. */
   notification: string;
-  listener: Listener;
-  /** A transaction that landed before, and has to be told at once. */
-  replay?: Landed;
+  /** The commitment that a block must have reached; `null` for every one. */
+  commitment: Commitment | null;
+  /** What a block gives to announce. */
+  listener: (reached: Reached) => Notice[];
+  /** What has to be announced at once. */
+  replay?: Notice[];
 }
 
 type Subscribe = (state: RpcState, params: unknown[]) => Subscription;
 
-const writableKeys = ({ keys, transaction }: Landed): PublicKey[] =>
-  keys.filter((_, index) => transaction.message.isAccountWritable(index));
+const inContext = (slot: number, value: unknown) => ({ context: { slot }, value });
+
+/** Accounts that a block may have changed. */
+function changedBy(block: readonly Landed[]): Map<string, PublicKey> {
+  const changed = new Map<string, PublicKey>();
+  for (const { keys, wire, loaded } of block)
+    keys.forEach((key, index) => {
+      if (isWritable(wire.message, loaded, index)) changed.set(key.toBase58(), key);
+    });
+  return changed;
+}
 
 /** Mentions of `logsSubscribe`: an address, or everything. */
 function mentioned(filter: unknown): (landed: Landed) => boolean {
   if (filter === 'all' || filter === 'allWithVotes') return () => true;
   const { mentions } = (filter ?? {}) as { mentions?: string[] };
-  if (mentions?.length !== 1)
-    throw new RpcError(INVALID_PARAMS, 'Invalid params: mentions takes one address');
-  return ({ keys }) => keys.some((key) => key.toBase58() === mentions[0]);
+  if (mentions?.length !== 1) throw invalid('Invalid Request: Only 1 address supported');
+  const address = toKey(mentions[0]);
+  return ({ keys }) => keys.some((key) => key.equals(address));
 }
 
-/** The subscriptions of web3.js, by their method. */
+const signatureNotice = ({ slot, failure }: Landed): Notice[] => [
+  { value: inContext(slot, { err: failure }), last: true },
+];
+
+/** What each step of a slot is called by `slotsUpdatesSubscribe`. */
+const STEPS = { processed: 'frozen', confirmed: 'optimisticConfirmation', finalized: 'root' } as const;
+
+/** The subscriptions of web3.js and kit, by their method. */
 export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   signatureSubscribe(state, params) {
-    const wanted = textAt(params, 0, 'signature');
+    const wanted = toSignature(textAt(params, 0));
+    const commitment = commitmentOf(configAt(params, 1));
+    const landed = known(state, wanted, commitment);
     return {
       notification: 'signatureNotification',
-      listener: ({ signature, failure }) =>
-        signature === wanted ? [{ value: withContext(state, {}, { err: failure }), last: true }] : [],
-      replay: state.ledger.find(wanted),
+      commitment,
+      listener: ({ block }) => block.filter(({ signature }) => signature === wanted).flatMap(signatureNotice),
+      ...(landed && { replay: signatureNotice(landed) }),
     };
   },
 
   accountSubscribe(state, params) {
-    const address = keyAt(params, 0, 'address');
+    const address = keyAt(params, 0);
     const config = configAt(params, 1);
     return {
       notification: 'accountNotification',
-      listener: (landed) => {
-        const account = state.ledger.read(address);
-        if (!account || !writableKeys(landed).some((key) => key.equals(address))) return [];
-        return [{ value: withContext(state, {}, encodeAccount(state.ledger, account, config)) }];
+      commitment: commitmentOf(config),
+      listener: ({ slot, block }) => {
+        const bank = state.ledger.bankOf(slot);
+        const account = changedBy(block).has(address.toBase58()) ? bank.read(address) : null;
+        return account
+          ? [{ value: inContext(slot, encodeAccount(address, account, bank.read, config)) }]
+          : [];
       },
     };
   },
 
   programSubscribe(state, params) {
-    const program = keyAt(params, 0, 'program');
+    const program = keyAt(params, 0);
     const config = configAt(params, 1);
     const meets = filtersOf(config);
     return {
       notification: 'programNotification',
-      listener: (landed) =>
-        writableKeys(landed).flatMap((key) => {
-          const account = state.ledger.read(key);
+      commitment: commitmentOf(config),
+      listener: ({ slot, block }) => {
+        const bank = state.ledger.bankOf(slot);
+        return [...changedBy(block).values()].flatMap((key) => {
+          const account = bank.read(key);
           if (!account?.owner.equals(program) || !meets(account.data)) return [];
-          const value = { pubkey: key.toBase58(), account: encodeAccount(state.ledger, account, config) };
-          return [{ value: withContext(state, {}, value) }];
-        }),
-    };
-  },
-
-  logsSubscribe(state, params) {
-    const matches = mentioned(params[0]);
-    return {
-      notification: 'logsNotification',
-      listener: (landed) => {
-        const { signature, failure, logs } = landed;
-        if (!matches(landed)) return [];
-        return [{ value: withContext(state, {}, { signature, err: failure, logs }) }];
+          const value = { pubkey: key.toBase58(), account: encodeAccount(key, account, bank.read, config) };
+          return [{ value: inContext(slot, value) }];
+        });
       },
     };
   },
 
-  slotSubscribe: () => ({
+  logsSubscribe(_, params) {
+    const matches = mentioned(params[0]);
+    return {
+      notification: 'logsNotification',
+      commitment: commitmentOf(configAt(params, 1)),
+      listener: ({ slot, block }) =>
+        block.filter(matches).map(({ signature, failure, logs }) => ({
+          value: inContext(slot, { signature, err: failure, logs }),
+        })),
+    };
+  },
+
+  slotSubscribe: (state) => ({
     notification: 'slotNotification',
-    listener: ({ slot }) => [{ value: { parent: slot - 1, root: slot, slot } }],
+    commitment: 'processed',
+    listener: ({ slot }) => [
+      { value: { parent: state.ledger.slots.blockAt(slot - 1), root: slotOf(state, 'finalized'), slot } },
+    ],
+  }),
+
+  rootSubscribe: () => ({
+    notification: 'rootNotification',
+    commitment: 'finalized',
+    listener: ({ slot }) => [{ value: slot }],
+  }),
+
+  slotsUpdatesSubscribe: (state) => ({
+    notification: 'slotsUpdatesNotification',
+    commitment: null,
+    listener: ({ commitment, slot, block }) => {
+      const update = { slot, timestamp: Date.now(), type: STEPS[commitment] };
+      if (commitment !== 'processed') return [{ value: update }];
+      const stats = {
+        maxTransactionsPerEntry: block.length,
+        numFailedTransactions: block.filter(({ failure }) => failure !== null).length,
+        numSuccessfulTransactions: block.filter(({ failure }) => failure === null).length,
+        numTransactionEntries: block.length,
+      };
+      const created = { ...update, type: 'createdBank', parent: state.ledger.slots.blockAt(slot - 1) };
+      return [{ value: created }, { value: { ...update, stats } }];
+    },
   }),
 };

@@ -1,0 +1,50 @@
+import { meetsFilters } from '@co-staking/sdk/testing';
+import type { GetProgramAccountsFilter } from '@solana/web3.js';
+import { getBase58Encoder } from '@solana/kit';
+
+import { invalid, type Config } from './params';
+
+const base58 = getBase58Encoder();
+/** Bytes that one comparison may have, and characters that they may be written with. */
+const MOST_BYTES = 128;
+const MOST_BASE58 = 175;
+const MOST_BASE64 = 172;
+
+function checkMemcmp({ bytes, encoding }: { bytes?: unknown; encoding?: unknown }): void {
+  const large = () => invalid('Invalid param: DataTooLarge');
+  if (Array.isArray(bytes)) {
+    if (bytes.length > MOST_BYTES) throw large();
+    return;
+  }
+  if (typeof bytes !== 'string') throw invalid('Invalid params: missing field `bytes`.');
+  if (bytes.length > (encoding === 'base64' ? MOST_BASE64 : MOST_BASE58)) throw large();
+  if (encoding === 'base64') {
+    if (Buffer.from(bytes, 'base64').length > MOST_BYTES) throw large();
+    return;
+  }
+  let size: number;
+  try {
+    size = base58.encode(bytes).length;
+  } catch {
+    throw invalid('Invalid param: Base58DecodeError(InvalidCharacter)');
+  }
+  if (size > MOST_BYTES) throw large();
+}
+
+/** Bytes as numbers are as good as text. */
+function asText(filter: GetProgramAccountsFilter): GetProgramAccountsFilter {
+  if (!('memcmp' in filter) || !Array.isArray(filter.memcmp.bytes)) return filter;
+  const bytes = Buffer.from(filter.memcmp.bytes as unknown as number[]).toString('base64');
+  return { memcmp: { offset: filter.memcmp.offset, bytes, encoding: 'base64' } };
+}
+
+/** The filters of `getProgramAccounts` and `programSubscribe`, over an account's data. */
+export function filtersOf({ filters }: Config): (data: Uint8Array) => boolean {
+  const list = (filters ?? []) as GetProgramAccountsFilter[];
+  for (const filter of list) if ('memcmp' in filter) checkMemcmp(filter.memcmp);
+  try {
+    return meetsFilters(list.map(asText));
+  } catch (error) {
+    throw invalid((error as Error).message);
+  }
+}

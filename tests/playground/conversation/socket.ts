@@ -1,0 +1,95 @@
+import { getBase58Decoder } from '@solana/kit';
+import { SystemProgram, Transaction, type Connection } from '@solana/web3.js';
+import { once } from 'node:events';
+import WebSocket from 'ws';
+
+import type { Exchange } from './compare';
+import { shapeOf } from './shape';
+import type { Stage } from './stage';
+
+interface Message {
+  id?: number;
+  method?: string;
+  params?: { subscription: number; result: unknown };
+}
+
+/** Methods of the WebSocket with their parameters; each announces something when a transfer lands, unless it is refused. */
+const subscriptions = ({ payer, other }: Stage, signature: string): [string, unknown[]][] => [
+  ['accountSubscribe', [other.publicKey.toBase58(), { encoding: 'base64', commitment: 'confirmed' }]],
+  [
+    'programSubscribe',
+    [
+      SystemProgram.programId.toBase58(),
+      { encoding: 'base64', commitment: 'confirmed', filters: [{ dataSize: 0 }] },
+    ],
+  ],
+  ['logsSubscribe', [{ mentions: [payer.publicKey.toBase58()] }, { commitment: 'confirmed' }]],
+  ['signatureSubscribe', [signature, { commitment: 'confirmed' }]],
+  ['slotSubscribe', []],
+  ['rootSubscribe', []],
+];
+
+const REFUSED: [name: string, method: string, params: unknown[]][] = [
+  ['socket: unknown subscription', 'accountUnsubscribe', [1_000_000_000]],
+  ['socket: blocks', 'blockSubscribe', ['all']],
+  ['socket: votes', 'voteSubscribe', []],
+  ['socket: a method of the other half', 'getSlot', []],
+  ['socket: version', 'getVersion', []],
+  ['socket: no address', 'accountSubscribe', ['abc']],
+  ['socket: no signature', 'signatureSubscribe', ['abc']],
+  ['socket: two mentions', 'logsSubscribe', [{ mentions: ['a', 'b'] }]],
+  ['socket: nothing', 'moonSubscribe', []],
+];
+
+/** Plays the part of the conversation that goes over the WebSocket. */
+export async function playSocket(wsUrl: string, stage: Stage, connection: Connection): Promise<Exchange[]> {
+  const socket = new WebSocket(wsUrl);
+  await once(socket, 'open');
+  const heard: Message[] = [];
+  socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as Message));
+  let last = 0;
+  const find = async (wanted: (message: Message) => boolean): Promise<Message> => {
+    for (;;) {
+      const found = heard.find(wanted);
+      if (found) return found;
+      await once(socket, 'message');
+    }
+  };
+  const ask = async (method: string, params: unknown[]): Promise<Record<string, unknown>> => {
+    last += 1;
+    const id = last;
+    socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    return (await find((message) => message.id === id)) as Record<string, unknown>;
+  };
+  const exchanges: Exchange[] = [];
+  for (const [name, method, params] of REFUSED) {
+    const { result, error } = await ask(method, params);
+    exchanges.push({ name, method, answer: shapeOf(error === undefined ? { result } : { error }) });
+  }
+  const { payer, other } = stage;
+  const { blockhash } = await connection.getLatestBlockhash('confirmed');
+  const transfer = SystemProgram.transfer({
+    fromPubkey: payer.publicKey,
+    toPubkey: other.publicKey,
+    lamports: 41,
+  });
+  const transaction = new Transaction({ feePayer: payer.publicKey, recentBlockhash: blockhash }).add(
+    transfer,
+  );
+  transaction.sign(payer);
+  const signed = transaction.serialize();
+  const signature = getBase58Decoder().decode(transaction.signature!);
+  const open: [string, number][] = [];
+  for (const [method, params] of subscriptions(stage, signature))
+    open.push([method, (await ask(method, params))['result'] as number]);
+  await connection.sendRawTransaction(signed, { preflightCommitment: 'confirmed' });
+  for (const [method, subscription] of open) {
+    const { method: notification, params } = await find(
+      (message) => message.params?.subscription === subscription,
+    );
+    const answer = shapeOf({ notification, result: params!.result });
+    exchanges.push({ name: `socket: ${method}`, method, answer });
+  }
+  socket.close();
+  return exchanges;
+}
