@@ -1,23 +1,44 @@
-import { BorshAccountsCoder } from '@coral-xyz/anchor';
-import { IDL } from '@co-staking/sdk';
+import { IDL, type IdlField, type IdlType } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
-import BN from 'bn.js';
 
+import { DISCRIMINATOR_SIZE, codecOf } from '../../sdk/src/codec';
 import type { Chain } from './chain';
 
-const coder = new BorshAccountsCoder(IDL);
+/** Where a value is inside one of a type, and its bytes. The path has names of fields, and numbers in arrays. */
+function placeOf(type: IdlType, path: string[]): { at: number; size: number } {
+  const [step, ...rest] = path;
+  if (step === undefined) return { at: 0, size: codecOf(type).size };
+  if (typeof type === 'object' && 'array' in type) {
+    const inner = placeOf(type.array[0], rest);
+    return { at: Number(step) * codecOf(type.array[0]).size + inner.at, size: inner.size };
+  }
+  let before = 0;
+  for (const field of fieldsOf(type)) {
+    if (field.name === step) {
+      const inner = placeOf(field.type, rest);
+      return { at: before + inner.at, size: inner.size };
+    }
+    before += codecOf(field.type).size;
+  }
+  throw new Error(`the account has no field ${step}`);
+}
 
-type Raw = Record<string, unknown>;
+function fieldsOf(type: IdlType): IdlField[] {
+  if (typeof type === 'string' || 'array' in type) return [];
+  const definition = IDL.types.find(({ name }) => name === type.defined.name)?.type;
+  return definition?.kind === 'struct' ? definition.fields : [];
+}
 
-function assign(target: Raw, path: string, value: bigint | number): void {
-  const [name, ...rest] = path.split('.') as [string, ...string[]];
-  if (!(name in target)) throw new Error(`the account has no field ${name}`);
-  if (rest.length > 0) assign(target[name] as Raw, rest.join('.'), value);
-  else target[name] = typeof value === 'bigint' ? new BN(value.toString()) : value;
+function write(data: Uint8Array, { at, size }: { at: number; size: number }, value: bigint | number): void {
+  const number = BigInt(value);
+  const bytes = BigInt.asUintN(size * 8, number);
+  if (number >= 0n && bytes !== number) throw new Error(`${value} does not fit ${size} bytes`);
+  for (let index = 0; index < size; index += 1)
+    data[at + index] = Number((bytes >> BigInt(8 * index)) & 0xffn);
 }
 
 /**
- * Writes numbers into an account of the program past all rules, by their names in the IDL:
+ * Writes numbers into an account of the program past all rules, by their names in the IDL; an enum by its number:
  * `inject(chain, 'Device', address, { 'rewards.owner_frozen': 5n })`. For states that no instruction leads to.
  */
 export async function inject(
@@ -28,9 +49,10 @@ export async function inject(
 ): Promise<void> {
   const state = await chain.account(address);
   if (!state) throw new Error(`${address.toBase58()} does not exist`);
-  const fields = coder.decode<Raw>(kind, Buffer.from(state.data));
-  for (const [path, value] of Object.entries(values)) assign(fields, path, value);
-  const data = await coder.encode(kind, fields);
-  if (data.length !== state.data.length) throw new Error(`${kind} was not encoded whole`);
+  const data = Uint8Array.from(state.data);
+  for (const [path, value] of Object.entries(values)) {
+    const { at, size } = placeOf({ defined: { name: kind } }, path.split('.'));
+    write(data, { at: DISCRIMINATOR_SIZE + at, size }, value);
+  }
   await chain.setAccount(address, { ...state, data });
 }
