@@ -64,7 +64,8 @@ describe('playground: time and finality', () => {
     const { text } = await transferOf(stand, 5, 'finalized');
     const accounts = { encoding: 'base64', addresses: [owner] };
     const after = async (commitment: string): Promise<number> => {
-      const config = { encoding: 'base64', commitment, accounts };
+      // Blocks become final an hour later here: a final blockhash has expired in a confirmed block.
+      const config = { encoding: 'base64', commitment, accounts, replaceRecentBlockhash: true };
       const { value } = await resultOf<{ value: { accounts: { lamports: number }[] } }>(
         stand,
         'simulateTransaction',

@@ -20,7 +20,8 @@ export interface Reported {
 export interface Processed extends Reported {
   /** Base58. */
   signature: string;
-  message: VersionedMessage;
+  /** @throws Error for a message that web3.js cannot read, which is one of version 1 */
+  readonly message: VersionedMessage;
 }
 
 type Result = ReturnType<LiteSVM['sendTransaction'] | LiteSVM['simulateTransaction']>;
@@ -58,10 +59,15 @@ export const machineOf = (chain: Chain): LiteSVM => (chain as unknown as { svm: 
 const send = LiteSVM.prototype.sendTransaction;
 LiteSVM.prototype.sendTransaction = function (this: LiteSVM, transaction) {
   const result = send.call(this, transaction);
-  const message = VersionedMessage.deserialize(Uint8Array.from(transaction.messageBytes));
-  const payer = message.staticAccountKeys[0]!.toBase58();
-  const signature = Object.entries(transaction.signatures).find(([address]) => address === payer)![1]!;
-  const processed = { signature: bs58.encode(Buffer.from(signature)), message, ...reportOf(result) };
+  // The fee payer's is the first.
+  const [signature] = Object.values(transaction.signatures);
+  const processed = {
+    signature: bs58.encode(Buffer.from(signature!)),
+    get message() {
+      return VersionedMessage.deserialize(Uint8Array.from(transaction.messageBytes));
+    },
+    ...reportOf(result),
+  };
   if (!LEDGERS.has(this)) LEDGERS.set(this, []);
   LEDGERS.get(this)!.push(processed);
   return result;
