@@ -61,7 +61,8 @@ let bundle: string | undefined;
 /** The tool as one file, made once: to compile it again takes longer than the rest of a process's start. */
 function bundled(): string {
   if (bundle) return bundle;
-  const outfile = join(ROOT, `node_modules/.cache/co-staking-${process.pid}.cjs`);
+  // Below the SDK, which looks for the program in the folders above it.
+  const outfile = join(ROOT, `sdk/node_modules/.cache/co-staking-${process.pid}.cjs`);
   buildSync({
     absWorkingDir: ROOT,
     entryPoints: ['cli/src/bin.ts'],
