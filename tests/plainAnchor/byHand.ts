@@ -12,7 +12,8 @@ function add(list: string[], name: string): void {
 
 /** Notes the accounts that a call is given, and passes them on with their type. */
 export function accountsByHand<const T extends object>(instruction: string, accounts: T): T {
-  for (const name of Object.keys(accounts)) add(entryOf(instruction).accounts, name);
+  const entry = entryOf(instruction);
+  for (const name of Object.keys(accounts)) add(entry.accounts, name);
   return accounts;
 }
 
