@@ -14,6 +14,7 @@ async function main(): Promise<void> {
       name,
       litesvm: await measure(name, 'litesvm', 1),
       bankrun: await measure(name, 'bankrun', 1),
+      states: [],
     });
   console.log(readmeTableOf(rowsOf(all, eventPrices(all))));
 }

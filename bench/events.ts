@@ -16,7 +16,8 @@ const WAYS = ['none', 'log', 'call'] as const;
 
 type Units = Record<(typeof WAYS)[number], number>;
 
-function compile(): Buffer {
+/** The program, and its v0 twin for bankrun. */
+function compile(): [code: Buffer, twin: Buffer] {
   const args = ['build', '--release', '--locked', '--target-dir', TARGET];
   const env = { ...process.env, SBF_WORK: join(ROOT, '.cache/sbf') };
   const { status } = spawnSync(join(ROOT, 'tools/sbf/cargo-sbf'), args, {
@@ -25,7 +26,11 @@ function compile(): Buffer {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('the program of the benchmark could not be compiled, see above');
-  return readFileSync(join(TARGET, 'bpfel-solana/release/event_cost.so'));
+  const release = join(TARGET, 'bpfel-solana/release');
+  const files = ['event_cost.so', 'deps/event_cost.sbpf-v0.elf'].map((name) =>
+    readFileSync(join(release, name)),
+  );
+  return files as [Buffer, Buffer];
 }
 
 async function measure(kind: ChainKind): Promise<Units> {
@@ -45,7 +50,7 @@ async function measure(kind: ChainKind): Promise<Units> {
 }
 
 async function main(): Promise<void> {
-  setProgramCode(compile());
+  setProgramCode(...compile());
   const found: Partial<Record<ChainKind, { emit: number; emitCpi: number }>> = {};
   for (const kind of ['litesvm', 'bankrun'] as const) {
     const { none, log, call } = await measure(kind);

@@ -10,6 +10,7 @@ import { INSTRUCTION_NAMES } from '../tests/scenarios';
 import { classOf } from './goals';
 import { measure, type Measured } from './measure';
 import { pageOf } from './page';
+import { measureStates } from './ranges';
 import { risen } from './risen';
 import { eventPrices, rowsOf, summaryOf } from './rows';
 import { readmeTableOf } from './tables';
@@ -56,6 +57,7 @@ async function measureAll(keys: number): Promise<Measured[]> {
       name,
       litesvm: await measure(name, 'litesvm', sets),
       bankrun: await measure(name, 'bankrun', 1),
+      states: await measureStates(name),
     });
   }
   return all;

@@ -3,15 +3,18 @@ import type { TransactionInstruction } from '@solana/web3.js';
 
 import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../tests/scenarios';
 import type { ChainKind, Snapshot } from '../tests/support/chain';
-import type { World } from '../tests/support/world';
+import type { World, WorldOptions } from '../tests/support/world';
 import { callsIn, type Call } from './calls';
 import { classOf } from './goals';
+import type { StateUnits } from './ranges';
 
 /** An instruction on both machines. */
 export interface Measured {
   name: instructions.InstructionName;
   litesvm: Figures;
   bankrun: Figures;
+  /** By state, where the price depends on it. */
+  states: StateUnits[];
 }
 
 /** An account that the instruction creates. */
@@ -85,8 +88,8 @@ const changesConfig = (name: Name): boolean => name === 'initialize' || classOf(
  * other people; where the instruction changes the configuration, every set is another chain with other roles.
  */
 export async function measure(name: Name, kind: ChainKind, sets: number): Promise<Figures> {
-  // Signatures cost no compute units, and most of the time.
-  const options = { kind, signed: kind !== 'litesvm' };
+  // Signatures cost no compute units, and most of the time. Users pay what mainnet's features make it cost.
+  const options: WorldOptions = { kind, signed: kind !== 'litesvm', features: 'mainnet' };
   let world = await worldFor(name, options);
   const first = await once(name, world);
   for (let set = 1; set < sets; set += 1) {

@@ -1,6 +1,6 @@
 import macros from './events/measured.json';
 import type { EventPrices, Row } from './rows';
-import { number, rentTableOf, sizeTableOf, unitsTableOf } from './tables';
+import { number, rentTableOf, sizeTableOf, statesTableOf, unitsTableOf } from './tables';
 
 /** What the page says beside the rows. */
 export interface Facts {
@@ -28,8 +28,18 @@ the same in every run.
 - **Highest** and **spread** (highest less lowest) are over ${number(keys)} sets of keys in LiteSVM for instructions that derive an address or are
   given a bump, ${number(Math.ceil(keys / 10))} for the others: other devices, offers, cases and people each time, or another chain with other roles
   where the instruction changes the configuration.
+- **By state**: least and most units in LiteSVM where the price depends on what is passed or on what is there. The other columns show one state;
+  [what the state changes](#what-the-state-changes) has all of them.
 
 ${unitsTableOf(rows)}
+
+## What the state changes
+
+The accounts of co-stakes are checked one by one. An address that holds lamports before its account is created takes three calls of the system program
+instead of one. A payout that somebody else sends needs the hash of the wallet's associated account. Each of these states is measured here. If a bump is
+searched, the figure is for the first bump. Instructions that are not in this table are always passed the same accounts and create none.
+
+${statesTableOf(rows)}
 
 ## Where the bump is searched
 

@@ -2,26 +2,44 @@ import type { Row } from './rows';
 
 const TOLERANCE = 1.02;
 
-/** Figures that stand in the page, by instruction. */
-function written(page: string): Map<string, { bankrun: number; litesvm: number }> {
-  const rows = page.matchAll(/^\| `(\w+)` \| [a-z ]+ \| ([\d,]+) \| [\d,]+ \| ([\d,]+) \|/gm);
+interface Units {
+  bankrun: number;
+  litesvm: number;
+}
+
+/** A row of the table of all instructions, and one of the table of states. */
+const INSTRUCTION = /^\| `(\w+)` \|() [a-z ]+ \| ([\d,]+) \| [\d,]+ \| ([\d,]+) \|/gm;
+const STATE = /^\| `(\w+)` \| ([^|]+) \| ([\d,]+) \| ([\d,]+) \|$/gm;
+
+const nameOf = (name: string, state: string): string => (state ? `${name} (${state})` : name);
+
+/** The figures of the page, by instruction and state. */
+function written(page: string): Map<string, Units> {
+  const rows = [INSTRUCTION, STATE].flatMap((pattern) => [...page.matchAll(pattern)]);
   const number = (text: string): number => Number(text.replaceAll(',', ''));
   return new Map(
-    Array.from(rows, ([, name, bankrun, litesvm]) => [
-      name!,
+    rows.map(([, name, state, bankrun, litesvm]) => [
+      nameOf(name!, state!),
       { bankrun: number(bankrun!), litesvm: number(litesvm!) },
     ]),
   );
 }
 
+/** The figures of the run, by instruction and state. */
+const measured = (rows: Row[]): [string, Units][] =>
+  rows.flatMap(({ name, bankrun, litesvm, states }): [string, Units][] => [
+    [name, { bankrun: bankrun.units, litesvm: litesvm.units }],
+    ...states.map((each): [string, Units] => [nameOf(name, each.state), each]),
+  ]);
+
 /** What has risen by more than 2 % over the page, in words. */
 export function risen(page: string, rows: Row[]): string[] {
   const before = written(page);
-  return rows.flatMap((row) => {
-    const old = before.get(row.name);
-    if (!old) return [`${row.name} does not stand in docs/compute-units.md`];
+  return measured(rows).flatMap(([name, units]) => {
+    const old = before.get(name);
+    if (!old) return [`${name} is not in docs/compute-units.md`];
     return (['bankrun', 'litesvm'] as const)
-      .filter((lane) => row[lane].units > old[lane] * TOLERANCE)
-      .map((lane) => `${row.name} on ${lane}: ${old[lane]} before, ${row[lane].units} now`);
+      .filter((lane) => units[lane] > old[lane] * TOLERANCE)
+      .map((lane) => `${name} on ${lane}: ${old[lane]} before, ${units[lane]} now`);
   });
 }

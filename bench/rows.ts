@@ -52,6 +52,12 @@ export const rowsOf = (measured: Measured[], prices: EventPrices): Row[] =>
     };
   });
 
+/** Least and most units over the states of an instruction in LiteSVM; `null` where there is only one. */
+export function rangeOf({ states }: Row): [number, number] | null {
+  const units = states.map(({ litesvm }) => litesvm);
+  return units.length > 0 ? [Math.min(...units), Math.max(...units)] : null;
+}
+
 export const spreadOf = ({ litesvm: { lowest, highest } }: Row): number => highest - lowest;
 
 const ratio = (units: number, to: number): number => Number((units / to).toFixed(2));

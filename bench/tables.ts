@@ -1,4 +1,4 @@
-import { spreadOf, type Row } from './rows';
+import { rangeOf, spreadOf, type Row } from './rows';
 
 export const number = (value: number | bigint): string => value.toLocaleString('en-US');
 
@@ -24,14 +24,25 @@ export function unitsTableOf(rows: Row[]): string {
       (litesvm.units / floor.litesvm).toFixed(2),
       number(litesvm.highest),
       number(spreadOf(row)),
+      rangeOf(row)?.map(number).join(' to ') ?? '',
     ];
     return `| \`${name}\` | ${kind} | ${cells.join(' | ')} |`;
   });
   return [
-    '| Instruction | Class | bankrun | Goal | LiteSVM | Goal | to goal | Floor | to floor | Highest | Spread |',
-    `| --- | --- |${' ---: |'.repeat(9)}`,
+    '| Instruction | Class | bankrun | Goal | LiteSVM | Goal | to goal | Floor | to floor | Highest | Spread | By state |',
+    `| --- | --- |${' ---: |'.repeat(10)}`,
     ...lines,
   ].join('\n');
+}
+
+/** Units of every instruction whose price depends on what is passed or on what is there. */
+export function statesTableOf(rows: Row[]): string {
+  const lines = rows.flatMap(({ name, states }) =>
+    states.map(
+      ({ state, litesvm, bankrun }) => `| \`${name}\` | ${state} | ${number(bankrun)} | ${number(litesvm)} |`,
+    ),
+  );
+  return ['| Instruction | State | bankrun | LiteSVM |', '| --- | --- | ---: | ---: |', ...lines].join('\n');
 }
 
 /** What a transaction takes beside units. */

@@ -1,57 +1,19 @@
-// Run by `anchor migrate` after `anchor deploy`: initialises the program, once. The provider's wallet has to be the
-// program's upgrade authority; it becomes the admin. Mint and roles come from the environment:
+// `anchor migrate`, after `anchor deploy`: initialises the program, once. The provider's wallet has to be the program's
+// upgrade authority; it becomes the admin. Mint and roles come from the environment:
 //
 //   MINT REGISTRAR REWARD_AUTHORITY SLASHER ARBITER PAUSER      base58 addresses
-import { fetchConfigNullable, findConfigPda, instructions } from '@co-staking/sdk';
-import type { AnchorProvider } from '@coral-xyz/anchor';
-import { PublicKey, Transaction } from '@solana/web3.js';
+//
+// The command line tool writes a host script to .anchor/deploy.ts, which requires this file and calls what it gives. So
+// this file exports a function and nothing else.
+import { migrate, type MigrationProvider } from './initialize';
 
-/** What the migration needs of Anchor's provider. */
-export type MigrationProvider = Pick<AnchorProvider, 'connection' | 'publicKey' | 'sendAndConfirm'>;
+const USAGE = 'this is the script of `anchor migrate`; alone it has no provider. Run `anchor migrate`';
 
-const VARIABLES = {
-  mint: 'MINT',
-  registrar: 'REGISTRAR',
-  rewardAuthority: 'REWARD_AUTHORITY',
-  slasher: 'SLASHER',
-  arbiter: 'ARBITER',
-  pauser: 'PAUSER',
-} as const;
-
-type Settings = Record<keyof typeof VARIABLES, PublicKey>;
-
-/** Reads mint and roles. @throws Error that names every variable that is missing or no address */
-export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
-  const wrong: string[] = [];
-  const entries = Object.entries(VARIABLES).map(([key, name]) => {
-    const text = environment[name];
-    try {
-      if (text) return [key, new PublicKey(text)];
-      wrong.push(`${name} is not set`);
-    } catch {
-      wrong.push(`${name} is not an address: ${text}`);
-    }
-    return [key, PublicKey.default];
-  });
-  if (wrong.length > 0) throw new Error(`the migration cannot run: ${wrong.join('; ')}`);
-  return Object.fromEntries(entries) as Settings;
+if (require.main === module) {
+  console.error(USAGE);
+  process.exitCode = 2;
 }
 
-/** Initialises the program unless it is initialised. Gives what it did, in words. */
-export async function migrate(
-  provider: MigrationProvider,
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<string> {
-  const [config] = findConfigPda();
-  const present = await fetchConfigNullable(provider.connection, config);
-  if (present)
-    return `the program is initialised already, for the mint ${present.mint.toBase58()}: nothing to do`;
-  const settings = settingsOf(environment);
-  const { instruction } = instructions.initialize({ authority: provider.publicKey, ...settings });
-  await provider.sendAndConfirm(new Transaction().add(instruction));
-  return `initialised for the mint ${settings.mint.toBase58()}; the admin is ${provider.publicKey.toBase58()}`;
-}
-
-export default async function (provider: MigrationProvider): Promise<void> {
+export = async function deploy(provider: MigrationProvider): Promise<void> {
   console.log(await migrate(provider));
-}
+};

@@ -1,10 +1,13 @@
-// Compiles the program and writes the files that the SDK ships: the .so, the IDL, its TypeScript type, the manifest.
+// Compiles the program and writes the files that the SDK ships: the .so and its v0 twin,
+// the IDL, its TypeScript type, the manifest.
 // Plain Node 20 without packages: it needs no `npm install`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeProgram, sbpfVersion } from './elf.mjs';
 import {
+  BUILT,
   PROGRAM,
   ROOT,
   SHIPPED,
@@ -20,9 +23,12 @@ import { MISSING, platformTools } from './platform-tools.mjs';
 const HELP = `Usage: node scripts/build-program.mjs [options]
 
 Compiles programs/${PROGRAM} and writes
-  target/deploy/${PROGRAM}.so, target/idl/${PROGRAM}.json, target/types/${PROGRAM}.ts
+  ${Object.values(BUILT).join('\n  ')}
 and their shipped copies
   ${Object.values(SHIPPED).join('\n  ')}
+
+The .so is SBPF v3, for clusters. The .elf is the same program as v0, for bankrun, which runs no other version: it is
+for tests alone, and no cluster takes it once SIMD-0500 is active.
 
   --check           write nothing outside target/; exit 1 if a shipped file is not what this source gives
   --idl-only        only the IDL and its type (the manifest then stays behind: run a full build before a commit)
@@ -36,9 +42,8 @@ The compiler (tools/sbf/README.md) keeps its files in .cache/sbf, or in the fold
 class Failure extends Error {}
 const say = (text) => console.error(`build-program: ${text}`);
 const at = (...path) => join(ROOT, ...path);
-const deployed = at('target/deploy', `${PROGRAM}.so`);
-const idlFile = at('target/idl', `${PROGRAM}.json`);
-const typesFile = at('target/types', `${PROGRAM}.ts`);
+/** The SBPF version of each binary. */
+const VERSIONS = { program: 3, twin: 0 };
 const work = resolve(process.env.SBF_WORK || at('.cache/sbf'));
 
 /** Runs a command, its output on our stderr; with `read` gives its stdout instead. */
@@ -68,7 +73,12 @@ function buildWithPlatformTools() {
   const version = platformTools();
   if (!version) throw new Failure(MISSING);
   const manifest = at('programs', PROGRAM, 'Cargo.toml');
-  run('cargo', ['build-sbf', '--manifest-path', manifest, '--sbf-out-dir', dirname(deployed)]);
+  for (const [name, arch] of Object.entries(VERSIONS)) {
+    // It names the file as it likes, so each goes to a folder of its own.
+    const folder = at('target/platform-tools', `v${arch}`);
+    run('cargo', ['build-sbf', '--arch', `v${arch}`, '--manifest-path', manifest, '--sbf-out-dir', folder]);
+    write(at(BUILT[name]), readFileSync(join(folder, `${PROGRAM}.so`)));
+  }
   const found = (pattern) => version.match(pattern)?.[1] ?? 'unknown';
   return {
     compiler: 'platform-tools',
@@ -84,7 +94,10 @@ function buildWithRegistryToolchain(locked) {
   const target = at('target');
   const args = ['build', '--release', '-p', PROGRAM, '--target-dir', target, ...locked];
   run(at('tools/sbf/cargo-sbf'), args, { env: { ...process.env, SBF_WORK: work } });
-  write(deployed, readFileSync(join(target, 'bpfel-solana/release', `${PROGRAM}.so`)));
+  const release = join(target, 'bpfel-solana/release');
+  write(at(BUILT.program), readFileSync(join(release, `${PROGRAM}.so`)));
+  // The linker writes it beside the .so, and cargo copies only that one out of `deps`.
+  write(at(BUILT.twin), readFileSync(join(release, 'deps', `${PROGRAM}.sbpf-v0.elf`)));
   return {
     compiler: 'registry-toolchain',
     tools: {
@@ -112,8 +125,8 @@ function buildIdl(locked) {
   // Apart from target/: host tests with another compiler would otherwise wait for its lock.
   env.CARGO_TARGET_DIR = join(work, 'idl');
   const json = printIdl(join(tool, 'release/idl'), [at('programs', PROGRAM), ...locked], env);
-  write(idlFile, json);
-  write(typesFile, typeScriptOf(JSON.parse(json)));
+  write(at(BUILT.idl), json);
+  write(at(BUILT.types), typeScriptOf(JSON.parse(json)));
 }
 
 function printIdl(tool, args, env) {
@@ -130,13 +143,36 @@ function printIdl(tool, args, env) {
   }
 }
 
-const built = { [SHIPPED.program]: deployed, [SHIPPED.idl]: idlFile, [SHIPPED.types]: typesFile };
+/** Shipped files and the built ones that they are copies of. */
+const built = Object.fromEntries(Object.keys(BUILT).map((name) => [SHIPPED[name], at(BUILT[name])]));
+
+/** A binary in the manifest. */
+const entryOf = (name) => ({
+  sha256: hashBinary(at(BUILT[name])),
+  bytes: statSync(at(BUILT[name])).size,
+  sbpf: `v${VERSIONS[name]}`,
+});
+
+/** Says what each binary is, and that it is what it has to be. */
+function checkVersions() {
+  for (const [name, version] of Object.entries(VERSIONS)) {
+    const bytes = readFileSync(at(BUILT[name]));
+    say(`${BUILT[name]}: ${describeProgram(bytes)}`);
+    const found = sbpfVersion(bytes);
+    if (found !== version) throw new Failure(`${BUILT[name]} is SBPF v${found}, and has to be v${version}`);
+  }
+}
 
 function manifestText({ compiler, tools }) {
   const manifest = {
-    program: { sha256: hashBinary(deployed), bytes: statSync(deployed).size },
-    idl: { sha256: hashText(idlFile) },
-    types: { sha256: hashText(typesFile) },
+    program: entryOf('program'),
+    twin: {
+      purpose: 'for the testing kit on bankrun; never deploy it',
+      file: SHIPPED.twin.replace('sdk/', ''),
+      ...entryOf('twin'),
+    },
+    idl: { sha256: hashText(at(BUILT.idl)) },
+    types: { sha256: hashText(at(BUILT.types)) },
     sources: { sha256: hashSources() },
     compiler,
     tools: { sha256: hashTools(), ...tools },
@@ -188,6 +224,7 @@ function main() {
     : official
       ? buildWithPlatformTools()
       : buildWithRegistryToolchain(locked);
+  if (info) checkVersions();
   buildIdl(locked);
   if (hashSources() !== revision)
     throw new Failure(
@@ -196,7 +233,7 @@ function main() {
 
   if (flags['idl-only']) {
     for (const path of [SHIPPED.idl, SHIPPED.types]) write(at(path), readFileSync(built[path]));
-    return say(`wrote ${SHIPPED.idl} and ${SHIPPED.types}; the .so and the manifest are unchanged`);
+    return say(`wrote ${SHIPPED.idl} and ${SHIPPED.types}; the binaries and the manifest are unchanged`);
   }
   const manifest = manifestText(info);
   if (flags.check) {
@@ -209,13 +246,12 @@ function main() {
   }
   if (official)
     say(
-      `the official compiler's bytes differ from the default compiler's; built target/deploy/${PROGRAM}.so`,
+      `the official compiler's bytes differ from the default compiler's; built ${BUILT.program} and ${BUILT.twin}`,
     );
   if (official && !flags.ship) return say('the shipped files are unchanged (--ship writes them)');
   for (const [path, file] of Object.entries(built)) write(at(path), readFileSync(file));
   write(at(SHIPPED.manifest), manifest);
-  const { program } = JSON.parse(manifest);
-  say(`shipped ${SHIPPED.program}: ${program.bytes} bytes, sha256 ${program.sha256}`);
+  for (const name of Object.keys(VERSIONS)) say(`shipped ${SHIPPED[name]}`);
 }
 
 try {

@@ -18,6 +18,7 @@ const GROUPS = {
     lint: 'eslint, prettier, rustfmt, clippy',
     format: 'prettier and rustfmt, in place',
     changeset: 'write a note for users of the packages',
+    'ts-node': 'run a TypeScript file; what the Anchor CLI calls to migrate',
     help: 'this list',
   },
   Build: {
@@ -28,6 +29,8 @@ const GROUPS = {
     test: 'Rust tests, types, and the suite on the shipped binary',
     'test:rust': 'the Rust tests',
     'test:arithmetic': 'properties of the arithmetic, a million cases each',
+    'test:loader': 'deploy the program through the loader',
+    'test:caller': 'a program that calls this one',
     'test:toolchain': 'what the compiler makes, compared with this machine',
     'test:token': 'the token program compiled here, compared with its official binaries',
     fuzz: 'random histories on the program and on the reference model',
@@ -38,6 +41,7 @@ const GROUPS = {
     'check:examples': 'run the examples against a playground, the React page in Chromium',
     'check:integrator': 'the project of an integrator, outside this repository',
     'check:package': 'the packages as their users get them',
+    'check:anchor': 'the IDL of the Anchor CLI, compared with the shipped one',
     'check:coverage': 'what no test covers',
   },
   Generate: {

@@ -20,6 +20,12 @@ function typeText(type) {
 const version = idl.constants.find(({ name }) => name === 'EVENT_SCHEMA_VERSION')?.value;
 
 function events() {
+  const enums = idl.types
+    .filter(({ type }) => type.kind === 'enum')
+    .map(({ name, docs, type }) => {
+      const rows = type.variants.map((variant, number) => `| ${number} | ${variant.name} |`);
+      return `### ${name}\n\n${line(docs)}\n\n| Number | Name |\n| --- | --- |\n${rows.join('\n')}\n`;
+    });
   const sections = idl.events.map(({ name, discriminator }) => {
     const { docs, type } = idl.types.find((candidate) => candidate.name === name);
     const rows = type.fields.map(
@@ -37,7 +43,12 @@ inner instructions. The data of that call are the 8 bytes \`e445a52e51cb9a1d\`, 
 
 Schema version ${version}. It rises when a field or an event changes its meaning or its place; new events do not raise it.
 
-${sections.join('\n')}`;
+${sections.join('\n')}
+## Enums
+
+One byte each, in events, accounts and arguments.
+
+${enums.join('\n')}`;
 }
 
 function errors() {

@@ -13,6 +13,7 @@ if (spawnSync('cargo', ['--version']).error) say('no cargo on this machine: rust
 else {
   checks.push(
     ['rustfmt', 'cargo', 'fmt', '--all', '--check'],
+    ['rustfmt of the caller', 'cargo', 'fmt', '--manifest-path', 'examples/caller/Cargo.toml', '--check'],
     [
       'clippy',
       'cargo',

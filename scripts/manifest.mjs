@@ -16,9 +16,18 @@ export const REBUILD = 'npm run build:program';
 /** The files that are committed and published, relative to the repository root. */
 export const SHIPPED = {
   program: `sdk/program/${PROGRAM}.so`,
+  twin: `sdk/program/testing/${PROGRAM}.sbpf-v0.elf`,
   idl: `sdk/src/idl/${PROGRAM}.json`,
   types: `sdk/src/idl/${PROGRAM}.ts`,
   manifest: 'sdk/program/manifest.json',
+};
+
+/** The files that a build makes and ships, relative to the root. Deploy tools look for a `.so`: there is one. */
+export const BUILT = {
+  program: `target/deploy/${PROGRAM}.so`,
+  twin: `target/testing/${PROGRAM}.sbpf-v0.elf`,
+  idl: `target/idl/${PROGRAM}.json`,
+  types: `target/types/${PROGRAM}.ts`,
 };
 
 /** Files below `folder`, relative to the root with forward slashes. */
@@ -119,6 +128,11 @@ export function checkShipped(root = ROOT) {
       `${SHIPPED.program} is not the file that the manifest describes`,
     ],
     [
+      manifest.twin?.sha256,
+      hashBinary(at(SHIPPED.twin)),
+      `${SHIPPED.twin} is not the file that the manifest describes`,
+    ],
+    [
       manifest.idl?.sha256,
       hashText(at(SHIPPED.idl)),
       `${SHIPPED.idl} is not the file that the manifest describes`,
@@ -133,7 +147,7 @@ export function checkShipped(root = ROOT) {
   if (wrong) return stale(wrong[2]);
   return {
     ok: true,
-    message: `${SHIPPED.program} belongs to the sources in the tree (${manifest.program.sha256.slice(0, 16)})`,
+    message: `${SHIPPED.program} (${manifest.program.sha256.slice(0, 16)}) and its twin belong to the sources in the tree`,
   };
 }
 

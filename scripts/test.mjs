@@ -1,49 +1,37 @@
-// Everything that `npm test` means: set-up, the shipped binary's manifest, types, Rust tests, the suite on the
-// embedded virtual machine. Plain Node; the last line of stdout is `N passed, N failed`.
+// Everything that `npm test` means: set-up, the shipped binaries' manifest, types, Rust tests, the suite on the
+// embedded virtual machines. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RESULTS, report } from './check-coverage.mjs';
-import { PROGRAM, REBUILD, ROOT, hashBinary } from './manifest.mjs';
+import { describeProgram, isElf, sbpfVersion } from './elf.mjs';
+import { BUILT, REBUILD, ROOT } from './manifest.mjs';
 import { MISSING, platformTools } from './platform-tools.mjs';
+import { runSpecs, specFiles, sum } from './test/suite.mjs';
 
 const HELP = `Usage: npm test [-- options]
 
-Checks the shipped program's manifest and the types, runs the Rust tests and the suite on the real binary.
+Checks the shipped binaries' manifest and the types, runs the Rust tests and the suite on the real program: on LiteSVM
+with all features of the runtime, where it is SBPF v3 as shipped, and on bankrun, where it is the v0 twin. A spec file
+that never asks which of the two it runs on is the same on both, and runs once.
 
-  --chain NAME      virtual machine of the suite: bankrun (default), litesvm or both
+  --chain NAME      virtual machine of the suite: litesvm, bankrun or both (default)
   --grep TEXT       only tests whose titles contain this
   --spec GLOB       only these spec files, instead of tests/**/*.spec.ts
   --no-rust         leave the Rust tests out
-  --program PATH    run the suite on this .so instead of the shipped one, on both machines unless --chain says
-  --platform-tools  the same on what \`cargo build-sbf\`, the official compiler, makes of these sources;
-                    exit code 2 where it is not installed
+  --program PATH    run the suite on this .so instead of the shipped one; a v3 file runs on LiteSVM alone, unless
+                    --twin is given
+  --twin PATH       with --program: the same program as SBPF v0, for bankrun, which runs no other version
+  --platform-tools  the suite on what \`cargo build-sbf\`, the official compiler, makes of these sources, as v3 and
+                    as v0; exit code 2 if it is not installed
   --help            this text`;
 
 const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
-/** Gives the suite another binary. */
-const PRELOAD = 'tests/runner/program.ts';
-const OFFICIAL = join(ROOT, 'target/deploy', `${PROGRAM}.so`);
-/** More would compete for memory: a chain on bankrun takes some 17 MB. */
-const MAX_WORKERS = 4;
-/** Small files that take long: first, and each alone. */
-const HEAVY = new Set([
-  'tests/cli/operator.spec.ts',
-  'tests/cli/faults/network.spec.ts',
-  'tests/cli/faults/stale.spec.ts',
-  'tests/cli/faults/killed.spec.ts',
-  'tests/sdk/why/agreement.spec.ts',
-  'tests/matrix/matrix.spec.ts',
-  'tests/stateTable/table.spec.ts',
-]);
-/**
- * Bytes of spec files that share a process. To start one takes two seconds of a core; but bankrun keeps every chain
- * it ever started, and with a hundred of them each test takes seconds.
- */
-const BATCH_BYTES = 24_000;
+/** How many of the longest spec files are named. */
+const LONGEST = 5;
 
 function count(name, passed, failed) {
   totals.passed += passed;
@@ -70,6 +58,7 @@ function options() {
     spec: { type: 'string' },
     'no-rust': { type: 'boolean' },
     program: { type: 'string' },
+    twin: { type: 'string' },
     'platform-tools': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   };
@@ -85,16 +74,38 @@ function misused(text) {
   process.exit(2);
 }
 
-/** The binary of the run as an absolute path; `undefined` for the shipped one. */
-function chosenProgram({ program, 'platform-tools': official }) {
-  if (official && program) misused('--program and --platform-tools each name a binary; give one');
-  if (official && !platformTools()) misused(MISSING);
-  if (!program) return official ? OFFICIAL : undefined;
+/** A program's file that the caller names, as an absolute path. */
+function programFile(name) {
   // npm runs this in the folder of package.json, wherever the caller is.
-  const path = resolve(process.env.INIT_CWD ?? '.', program);
+  const path = resolve(process.env.INIT_CWD ?? '.', name);
   if (!existsSync(path)) misused(`${path} is missing`);
-  if (readFileSync(path).subarray(0, 4).toString('latin1') !== '\x7fELF') misused(`${path} is no program`);
+  if (!isElf(readFileSync(path))) misused(`${path} is no program`);
   return path;
+}
+
+/** The binaries of the run; undefined if they are the shipped ones. */
+function chosenBinaries({ program, twin, 'platform-tools': official }) {
+  if (official && (program || twin)) misused('--program and --platform-tools each name a binary; give one');
+  if (twin && !program) misused('--twin only goes with --program');
+  if (official && !platformTools()) misused(MISSING);
+  if (official) return { program: resolve(ROOT, BUILT.program), twin: resolve(ROOT, BUILT.twin) };
+  return { program: program && programFile(program), twin: twin && programFile(twin) };
+}
+
+/** The machines of the run: bankrun only if there is SBPF v0 for it. */
+function chosenChains(name, { program, twin }) {
+  const known = { bankrun: ['bankrun'], litesvm: ['litesvm'], both: ['litesvm', 'bankrun'] };
+  const chains = known[name ?? 'both'];
+  if (!chains) misused(`--chain is bankrun, litesvm or both, not ${name}`);
+  // What --platform-tools builds is not there yet, but has a twin.
+  if (!program || !existsSync(twin ?? program)) return chains;
+  const version = sbpfVersion(readFileSync(twin ?? program));
+  if (version === 0) return chains;
+  const why = `bankrun runs SBPF v0 alone, and ${twin ?? program} is v${version}`;
+  if (twin || (name ?? 'litesvm') !== 'litesvm')
+    misused(`${why}; give its v0 twin with --twin, or --chain litesvm`);
+  if (!name) say(`${why}: this run is on LiteSVM alone; --twin names a v0 file for bankrun`);
+  return ['litesvm'];
 }
 
 const node = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] }).status;
@@ -132,76 +143,50 @@ async function rust() {
   count('Rust', passed, status !== 0 && failed === 0 ? 1 : failed);
 }
 
-/** All spec files in groups for one process each, what takes longest first. */
-function batches() {
-  const size = (file) => statSync(join(ROOT, file)).size;
-  const files = readdirSync(join(ROOT, 'tests'), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.spec.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)))
-    .sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
-  const groups = [];
-  for (const file of files.filter((file) => !HEAVY.has(file))) {
-    const open = groups.find((group) => group.bytes + size(file) <= BATCH_BYTES);
-    if (open) {
-      open.files.push(file);
-      open.bytes += size(file);
-    } else groups.push({ files: [file], bytes: size(file) });
-  }
-  return [
-    ...files.filter((file) => HEAVY.has(file)).map((file) => [file]),
-    ...groups.map(({ files }) => files),
-  ];
-}
-
-/** Runs mocha on spec files in a process of their own. */
-async function mocha(specs, index, { chain, grep, program }) {
-  const results = `${RESULTS}.${index}`;
-  const args = ['node_modules/mocha/bin/mocha.js', '--no-config', '--extension', 'ts', '-n', 'import=tsx'];
-  args.push('--timeout', '120000', '--reporter', 'tests/runner/reporter.cjs', ...specs);
-  if (grep) args.push('--fgrep', grep);
-  const env = { ...process.env, CHAIN: chain, MOCHA_RESULTS: results };
-  // Else a variable that is set by chance would say something that is not so.
-  delete env.CO_STAKING_PROGRAM;
-  if (program) {
-    args.push('--require', PRELOAD);
-    env.CO_STAKING_PROGRAM = program;
-  }
-  const { status, text } = await runAndKeep(process.execPath, args, { env, quiet: true });
-  process.stderr.write(text);
-  let found;
+/** The spec files of the run, relative to the root. */
+function chosenFiles({ spec }) {
+  if (!spec) return specFiles();
+  const { lookupFiles } = createRequire(import.meta.url)('mocha/lib/cli');
   try {
-    found = JSON.parse(readFileSync(results, 'utf8'));
+    return [lookupFiles(spec, ['ts'], false)].flat().map((file) => relative(ROOT, resolve(file)));
   } catch {
-    say(`${specs.join(', ')} ended without results`);
-    return { passed: 0, failed: 1, titles: [], provoked: [] };
+    misused(`no spec file is ${spec}`);
   }
-  rmSync(results);
-  return { ...found, failed: status !== 0 && found.failed === 0 ? 1 : found.failed };
 }
 
-async function suite(options) {
-  const waiting = options.spec ? [[options.spec]] : batches();
-  const workers = Math.min(availableParallelism(), MAX_WORKERS);
-  say(`the suite on ${options.chain}, ${workers} processes at a time ...`);
+/** Runs the suite on each machine, and on a second one only what differs there. */
+async function suite(chains, binaries, flags) {
+  let files = chosenFiles(flags);
+  let once = [];
   mkdirSync(dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
-  const total = { passed: 0, failed: 0, titles: [], provoked: [] };
-  const worker = async () => {
-    while (waiting.length > 0) {
-      const found = await mocha(waiting.shift(), waiting.length, options);
-      total.passed += found.passed;
-      total.failed += found.failed;
-      total.titles.push(...found.titles);
-      total.provoked = [...new Set([...total.provoked, ...found.provoked])].sort();
-    }
-  };
-  await Promise.all(Array.from({ length: workers }, worker));
-  count('suite', total.passed, total.failed);
-  if (options.grep || options.spec) return;
+  for (const [index, chain] of chains.entries()) {
+    const started = Date.now();
+    say(`the suite on ${chain}: ${files.length} spec files ...`);
+    const found = await runSpecs(files, { chain, grep: flags.grep, ...binaries });
+    const seconds = Math.round((Date.now() - started) / 1_000);
+    const { passed, failed } = sum(found);
+    const longest = found.toSorted((a, b) => b.milliseconds - a.milliseconds);
+    const named = longest
+      .slice(0, LONGEST)
+      .map((each) => `${each.file} ${(each.milliseconds / 1_000).toFixed(1)} s`);
+    say(`${seconds} s on ${chain}; longest: ${named.join(', ')}`);
+    count(`suite on ${chain}`, passed, failed);
+    if (!flags.grep && !flags.spec) covered(chain, sum([...found, ...once]));
+    if (index > 0) continue;
+    once = found.filter(({ asked }) => asked === 0);
+    if (chains.length > 1)
+      say(`${once.length} spec files never ask for a machine, and are the same on ${chains[1]}`);
+    files = longest.filter(({ asked }) => asked > 0).map(({ file }) => file);
+  }
+}
+
+/** Whether all that has to be tested was, on this machine or without one. */
+function covered(chain, total) {
   writeFileSync(RESULTS, JSON.stringify(total));
   const coverage = report(total, say);
   say(`errors provoked: ${total.provoked.length}`);
-  count('coverage', coverage.passed, coverage.failed);
+  count(`coverage on ${chain}`, coverage.passed, coverage.failed);
 }
 
 const flags = options();
@@ -209,19 +194,18 @@ if (flags.help) {
   console.log(HELP);
   process.exit(0);
 }
-const program = chosenProgram(flags);
-const chain = flags.chain ?? (program ? 'both' : 'bankrun');
-const chains = { bankrun: ['bankrun'], litesvm: ['litesvm'], both: ['bankrun', 'litesvm'] }[chain];
-if (!chains) misused(`--chain is bankrun, litesvm or both, not ${chain}`);
+const binaries = chosenBinaries(flags);
+const chains = chosenChains(flags.chain, binaries);
 if (node('scripts/setup.mjs') !== 0) abort('the set-up failed, see above');
 if (node('scripts/manifest.mjs') !== 0)
-  abort(`the shipped program does not belong to these sources; run \`${REBUILD}\` and commit the result`);
+  abort(`the shipped binaries do not belong to these sources; run \`${REBUILD}\` and commit the result`);
 say('types ...');
 const types = node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
 count('types', types === 0 ? 1 : 0, types === 0 ? 0 : 1);
 if (!flags['no-rust']) await rust();
 if (flags['platform-tools'] && node('scripts/build-program.mjs', '--platform-tools') !== 0)
   abort('the official compiler failed, see above');
-if (program) say(`the program is ${program}, sha256 ${hashBinary(program)}, not the shipped one`);
-for (const name of chains) await suite({ ...flags, program, chain: name });
+for (const path of Object.values(binaries))
+  if (path) say(`the program is ${path}, not the shipped one: ${describeProgram(readFileSync(path))}`);
+await suite(chains, binaries, flags);
 finish();

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isElf, sbpfVersion } from './elf.mjs';
 import { ROOT, SHIPPED } from './manifest.mjs';
 
 const HELP = `Usage: node scripts/verify-deployed.mjs --url RPC [options]
@@ -14,7 +15,7 @@ hash, its upgrade authority, the slot of its last deployment, and the sources th
 
   --url RPC          HTTP address of a node; ask a second one, a node can lie
   --program-id KEY   the program (default: the one of the IDL)
-  --file FILE        compare with this .so instead
+  --file FILE        compare with this .so instead; the v0 twin for tests is refused
   --authority KEY    the upgrade authority that is expected; \`none\` for a program that nobody can change
   --help             this text
 
@@ -132,12 +133,28 @@ function options() {
   return values;
 }
 
+/** The version of SBPF in words. */
+const versionOf = (code) => (isElf(code) ? `v${sbpfVersion(code)}` : 'none, it is no ELF file');
+
+/** What of a deployment is not as it has to be. */
+function problemsOf({ code, holder }, { compared, authority, manifest }) {
+  const problems = [];
+  if (!compared.same) problems.push(`not the bytes of the file: ${compared.why}`);
+  if (sha256(code.subarray(0, manifest.twin.bytes)) === manifest.twin.sha256)
+    problems.push('it is the v0 twin, which is made for tests on bankrun and must not be deployed');
+  if (authority !== undefined && authority !== holder)
+    problems.push(`the upgrade authority is ${holder}, not ${authority}`);
+  return problems;
+}
+
 async function main({ url, 'program-id': id, file, authority }) {
   const wanted = readFileSync(file);
+  const manifest = JSON.parse(readFileSync(resolve(ROOT, SHIPPED.manifest), 'utf8'));
+  if (sha256(wanted) === manifest.twin.sha256)
+    throw new Error(`${file} is the v0 twin for tests on bankrun, which must not be deployed`);
   const programId = id ?? JSON.parse(readFileSync(resolve(ROOT, SHIPPED.idl), 'utf8')).address;
   const found = await deployed(url, programId);
-  const { same, why, zeros } = compare(found.code, wanted);
-  const manifest = JSON.parse(readFileSync(resolve(ROOT, SHIPPED.manifest), 'utf8'));
+  const compared = compare(found.code, wanted);
   const sources = securityTxt(found.code, 'source_revision');
   const holder = found.authority ?? 'none';
   const facts = {
@@ -145,17 +162,16 @@ async function main({ url, 'program-id': id, file, authority }) {
     'program data': found.programData ?? 'the program itself',
     'deployed in slot': found.slot ?? 'unknown',
     'upgrade authority': holder,
-    'bytes on chain': same ? `${wanted.length}, and ${zeros} zeros` : found.code.length,
+    'bytes on chain': compared.same ? `${wanted.length}, and ${compared.zeros} zeros` : found.code.length,
+    'SBPF on chain': versionOf(found.code),
+    'SBPF of file': versionOf(wanted),
     'sha256 on chain': sha256(found.code.subarray(0, wanted.length)),
     'sha256 of file': sha256(wanted),
     'sources on chain': sources ?? 'not named',
     'sources here': manifest.sources.sha256,
   };
   for (const [name, value] of Object.entries(facts)) console.log(`${`${name}:`.padEnd(19)}${value}`);
-  const problems = [];
-  if (!same) problems.push(`not the bytes of the file: ${why}`);
-  if (authority !== undefined && authority !== holder)
-    problems.push(`the upgrade authority is ${holder}, not ${authority}`);
+  const problems = problemsOf({ code: found.code, holder }, { compared, authority, manifest });
   console.log(problems.length > 0 ? problems.join('\n') : 'the deployed program is the file, byte for byte');
   return problems.length > 0 ? 1 : 0;
 }

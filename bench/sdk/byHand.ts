@@ -1,5 +1,5 @@
 import { AnchorProvider, Program, type IdlAccounts, type ProgramAccount } from '@coral-xyz/anchor';
-import { IDL, OfferState, findDevicePda, type CoStaking } from '@co-staking/sdk';
+import { IDL, findDevicePda, type CoStaking } from '@co-staking/sdk';
 import type { Connection, PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 
@@ -29,7 +29,7 @@ const weekly = ({ offer, device }: Pair): BN =>
 
 /** What of an offer alone tells whether it is wanted: so that no device is fetched for nothing. */
 function offerWanted({ account }: Offer, { filter }: Question, device: PublicKey | undefined): boolean {
-  if (account.state !== OfferState.Open) return false;
+  if (!('open' in account.state)) return false;
   if (device && !account.device.equals(device)) return false;
   if (filter.minShareBps !== undefined && account.shareBps < filter.minShareBps) return false;
   if (filter.minAmount !== undefined && account.amount.lt(bn(filter.minAmount))) return false;

@@ -32,8 +32,10 @@ const INTEGERS: Record<string, [size: number, write: Write]> = {
   i64: [8, (writer, value: never) => writer.view.setBigInt64(writer.at, value, true)],
 };
 
-const types = IDL.types as unknown as { name: string; type: { fields: Field[] } }[];
-const fieldsOf = (name: string): Field[] => types.find((type) => type.name === name)!.type.fields;
+const types = IDL.types as unknown as { name: string; type: { fields?: Field[] } }[];
+/** The fields of a struct; `undefined` for an enum. */
+const definedFields = (name: string): Field[] | undefined => types.find((type) => type.name === name)!.type.fields;
+const fieldsOf = (name: string): Field[] => definedFields(name)!;
 
 /** What a value of fixed bytes stands for: an id's name, a text, a byte that fills a hash, or bytes. */
 function fixedBytes(name: string, length: number, value: unknown): Uint8Array {
@@ -55,7 +57,10 @@ function compile({ name, type }: Field): { size: number; write: Write } {
     const [size, write] = INTEGERS[type]!;
     return { size, write };
   }
-  if ('defined' in type) return record(fieldsOf(type.defined.name));
+  if ('defined' in type) {
+    const fields = definedFields(type.defined.name);
+    return fields ? record(fields) : compile({ name, type: 'u8' });
+  }
   const [item, count] = type.array;
   if (item === 'u8')
     return {

@@ -71,7 +71,7 @@ const NEAREST: Record<string, string[]> = {
   'instructions/arbiter/decide_case': ['arbiter/upholdCase', 'arbiter/dismissCase'],
   'instructions/anyone/end_case': ['anyone/executeCase', 'anyone/releaseCase', 'flows/slashedExits'],
   create: ['registrar/registerDevice', 'flows/chosenBump', 'invariants/donation'],
-  cpi: ['registrar/registerDevice', 'owner/stake'],
+  invoke: ['registrar/registerDevice', 'owner/stake'],
   entrypoint: ['entrypoint/entrypoint'],
   mint_policy: ['admin/initialize'],
   token: [

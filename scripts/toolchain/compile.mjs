@@ -33,6 +33,11 @@ export const sbf = (crate, args = [], { env, ...options } = {}) =>
     },
   );
 
+const RELEASE = join(TARGET, 'bpfel-solana/release');
+
+/** The v0 file that the linker wrote when a check was compiled. */
+export const twinOf = (crate) => join(RELEASE, 'deps', `${crate}.sbpf-v0.elf`);
+
 /**
  * Compiles a check to an SBF shared object and gives its path. `level` is another level of optimisation than its own.
  */
@@ -40,7 +45,7 @@ export function compile(crate, { level, ...options } = {}) {
   const env = level ? { CARGO_PROFILE_RELEASE_OPT_LEVEL: level } : {};
   const { status, stderr } = sbf(crate, [], { env, ...options });
   if (status !== 0) throw new Error(stderr ? tail(stderr) : `${crate} does not compile`);
-  const built = join(TARGET, 'bpfel-solana/release', `${crate}.so`);
+  const built = join(RELEASE, `${crate}.so`);
   if (!level) return built;
   const kept = join(TARGET, `${crate}-${level}.so`);
   copyFileSync(built, kept);

@@ -19,13 +19,32 @@ const lastLine = ({ stdout }) => stdout.trim().split('\n').at(-1);
 export function testProgramFlag() {
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
   const copy = join(folder, 'copy.so');
+  const twin = join(folder, 'twin.elf');
   copyFileSync(join(ROOT, SHIPPED.program), copy);
-  test('npm test -- --program: a copy of the shipped binary passes on both machines', () => {
-    const done = suite(['--spec', SPECS, '--program', copy]);
+  copyFileSync(join(ROOT, SHIPPED.twin), twin);
+  test('npm test -- --program: a copy of the shipped binary and its twin pass on both machines', () => {
+    const done = suite(['--spec', SPECS, '--program', copy, '--twin', twin]);
     ensure(done.status === 0, `exit code ${done.status}: ${done.stderr.slice(-2000)}`);
-    ensure(done.stderr.includes(`the program is ${copy}`), 'it does not say what it runs on');
+    for (const path of [copy, twin])
+      ensure(done.stderr.includes(`the program is ${path}`), 'it does not say what it runs on');
     for (const chain of ['bankrun', 'litesvm'])
       ensure(done.stderr.includes(`the suite on ${chain}`), `nothing ran on ${chain}`);
+    return lastLine(done);
+  });
+  test('npm test -- --program: without a twin a v3 file runs on LiteSVM alone, and is refused for bankrun', () => {
+    const done = suite(['--spec', SPECS, '--program', copy]);
+    ensure(done.status === 0, `exit code ${done.status}: ${done.stderr.slice(-2000)}`);
+    ensure(done.stderr.includes(`bankrun runs SBPF v0 alone, and ${copy} is v3`), 'it does not say so');
+    ensure(!done.stderr.includes('the suite on bankrun'), 'something ran on bankrun');
+    for (const args of [
+      ['--program', copy, '--chain', 'bankrun'],
+      ['--program', copy, '--chain', 'both'],
+      ['--program', copy, '--twin', copy],
+      ['--twin', twin],
+    ]) {
+      const { status } = suite(args);
+      ensure(status === 2, `exit code ${status} for ${args.join(' ')}`);
+    }
     return lastLine(done);
   });
   test('npm test -- --program: another program fails', () => {

@@ -1,7 +1,8 @@
 // What cannot run on chain does not compile.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECKS, compile, sbf } from './compile.mjs';
+import { sbpfVersion } from '../elf.mjs';
+import { CHECKS, compile, sbf, twinOf } from './compile.mjs';
 import { Machine } from './machine.mjs';
 import { ensure, report, test } from './report.mjs';
 
@@ -12,6 +13,7 @@ export function testRefused() {
     float32: /__mulsf3/,
     undefined: /undefined function no_such_function/,
     rotation: /variable 128-bit rotation/,
+    entry: /no function `entrypoint`, so the program would be empty/,
   };
   for (const [feature, reason] of Object.entries(reasons)) {
     test(`refused: ${feature}`, () => {
@@ -22,7 +24,12 @@ export function testRefused() {
   }
   const source = readFileSync(join(CHECKS, 'refused/src/lib.rs'), 'utf8').split('\n');
   const line = source.findIndex((text) => text.includes('numbers[data as usize]')) + 1;
-  const machine = new Machine(compile('refused'));
+  const file = compile('refused');
+  test('what it makes is SBPF v3, with a v0 twin', () => {
+    const versions = [file, twinOf('refused')].map((path) => sbpfVersion(readFileSync(path)));
+    ensure(versions.join() === '3,0', `versions ${versions}`);
+  });
+  const machine = new Machine(file);
   const { logs } = machine.call([3n]);
   const message = logs.find((text) => /panicked/i.test(text));
   report(

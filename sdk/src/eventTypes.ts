@@ -1,11 +1,19 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import type { DeviceStatus, Role, SlashReason } from './accounts/states';
 import type { CoStaking } from './idl';
 
 type IdlEventName = CoStaking['events'][number]['name'];
 
 /** Name of an event, for example `OfferAccepted`. */
 export type EventName = Capitalize<IdlEventName>;
+
+/** The enums that events name. */
+interface Enums {
+  deviceStatus: DeviceStatus;
+  role: Role;
+  slashReason: SlashReason;
+}
 
 /** What a field of the IDL's type is in TypeScript; bytes stay bytes, 64 bits are `bigint`. */
 type Value<T> = T extends 'pubkey'
@@ -18,7 +26,9 @@ type Value<T> = T extends 'pubkey'
         ? Uint8Array
         : T extends { array: [infer Item, number] }
           ? Value<Item>[]
-          : never;
+          : T extends { defined: { name: infer Name extends keyof Enums } }
+            ? Enums[Name]
+            : never;
 
 type Struct<Name> = Extract<CoStaking['types'][number], { name: Name; type: { kind: 'struct' } }>;
 

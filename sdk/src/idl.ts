@@ -28,8 +28,12 @@ export interface IdlInstructionAccount {
   docs?: string[];
   writable?: boolean;
   signer?: boolean;
-  /** Set where the account can only be this one. */
+  /** Set if the account can only be this one. */
   address?: string;
+  /** How a client derives the address. */
+  pda?: { seeds: object[]; program?: object };
+  /** Accounts of the instruction that record this one's address. */
+  relations?: string[];
 }
 
 /** An instruction: its accounts in their order, and its arguments. */
@@ -41,13 +45,13 @@ export interface IdlInstruction {
   args: IdlField[];
 }
 
-/** A struct: the layout of an account, of an event, or of a part of them. */
+/** A struct, the layout of an account, of an event, or of a part of them; or an enum, which is one byte. */
 export interface IdlTypeDef {
   name: string;
   docs?: string[];
   serialization?: 'bytemuck';
-  repr?: { kind: 'c' };
-  type: { kind: 'struct'; fields: IdlField[] };
+  repr?: { kind: 'c' | 'rust' };
+  type: { kind: 'struct'; fields: IdlField[] } | { kind: 'enum'; variants: { name: string }[] };
 }
 
 /**

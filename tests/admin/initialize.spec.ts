@@ -138,7 +138,7 @@ describe('initialize', () => {
     it('refuses everyone where nobody can upgrade the program', async () => {
       const { chain, refuse } = await setUp();
       const [programData] = findProgramDataPda();
-      await chain.setAccount(programData, programDataAccount(null));
+      await chain.setAccount(programData, programDataAccount(null, chain.kind));
       await refuse({}, 'NotUpgradeAuthority');
     });
 
@@ -146,7 +146,7 @@ describe('initialize', () => {
       const { world, chain, build } = await setUp();
       const { registrar } = world.roles;
       const theirs = world.newKeypair().publicKey;
-      await chain.setAccount(theirs, programDataAccount(registrar.publicKey));
+      await chain.setAccount(theirs, programDataAccount(registrar.publicKey, chain.kind));
       const instruction = withAccount(build({ authority: registrar.publicKey }), 'programData', theirs);
       await expectRefusal(chain, instruction, [registrar], 'WrongProgramData');
     });

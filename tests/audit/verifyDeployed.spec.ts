@@ -15,6 +15,9 @@ import { addressOf, usePlayground } from '../playground/support';
 const ROOT = join(__dirname, '../..');
 /** Bytes before the code. */
 const HEADER = 45;
+/** Offset of the SBPF version in a program's file. */
+const ELF_FLAGS = 48;
+const TWIN = join(ROOT, 'sdk/program/testing/co_staking.sbpf-v0.elf');
 
 interface Answer {
   code: number;
@@ -36,7 +39,7 @@ describe('verify-deployed', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   // What this run of the suite tests: the shipped binary, or another one.
-  const code = programDataAccount(null).data.subarray(HEADER);
+  const code = Buffer.from(programDataAccount(null).data.subarray(HEADER));
   const file = join(folder, 'program.so');
   before(() => writeFileSync(file, code));
 
@@ -53,6 +56,8 @@ describe('verify-deployed', () => {
     assert.equal(found.out.split(hash).length, 3, 'hash of chain and file');
     assert.include(found.out, `sources here:      ${sources.sha256}`);
     assert.match(found.out, /^sources on chain: +\w+$/m);
+    for (const side of ['on chain', 'of file'])
+      assert.match(found.out, new RegExp(`^SBPF ${side}: +v${code.readUInt32LE(ELF_FLAGS)}$`, 'm'));
     assert.match(found.out, /^deployed in slot: +\d+$/m);
     assert.match(found.out, /^the deployed program is the file, byte for byte$/m);
   });
@@ -68,6 +73,12 @@ describe('verify-deployed', () => {
     const final = await verify('--url', stand.playground.url, '--file', file, '--authority', 'none');
     assert.equal(final.code, 1);
     assert.match(final.out, /the upgrade authority is \w+, not none/);
+  });
+
+  it('refuses to compare with the twin for tests', async () => {
+    const { code, out, err } = await verify('--url', stand.playground.url, '--file', TWIN);
+    assert.deepEqual([code, out], [2, '']);
+    assert.include(err, 'is the v0 twin for tests on bankrun, which must not be deployed');
   });
 
   it('tells what is no program, what does not answer, and wrong usage', async () => {
@@ -120,6 +131,15 @@ describe('verify-deployed', () => {
       const odd = await verify('--url', url, '--file', file);
       assert.equal(odd.code, 1);
       assert.include(odd.out, 'behind the program, is not zero');
+    });
+
+    it('that holds the twin for tests', async () => {
+      data = Buffer.concat([programDataAccount(null).data.subarray(0, HEADER), readFileSync(TWIN)]);
+      const { code, out } = await verify('--url', url);
+      assert.equal(code, 1, out);
+      assert.match(out, /^SBPF on chain: +v0$/m);
+      assert.match(out, /^SBPF of file: +v3$/m);
+      assert.include(out, 'it is the v0 twin, which is made for tests on bankrun and must not be deployed');
     });
 
     it('that is shorter than the file, or emptied', async () => {

@@ -1,32 +1,8 @@
 import { assert } from 'chai';
-import { Transaction } from '@solana/web3.js';
 
-import { migrate, settingsOf, type MigrationProvider } from '../../migrations/deploy';
-import { connectionOf } from '../support/connection';
+import { migrate, settingsOf } from '../../migrations/initialize';
 import { World } from '../support/world';
-
-function providerOf({ chain }: World): MigrationProvider {
-  return {
-    connection: connectionOf(chain),
-    publicKey: chain.payer.publicKey,
-    sendAndConfirm: async (transaction) => {
-      assert.instanceOf(transaction, Transaction);
-      await chain.run(transaction.instructions);
-      return 'sent';
-    },
-  };
-}
-
-function environmentOf({ mint, roles }: World): Record<string, string> {
-  return {
-    MINT: mint.address.toBase58(),
-    REGISTRAR: roles.registrar.publicKey.toBase58(),
-    REWARD_AUTHORITY: roles.rewardAuthority.publicKey.toBase58(),
-    SLASHER: roles.slasher.publicKey.toBase58(),
-    ARBITER: roles.arbiter.publicKey.toBase58(),
-    PAUSER: roles.pauser.publicKey.toBase58(),
-  };
-}
+import { environmentOf, providerOf } from './support';
 
 describe('migration', () => {
   it('initialises a deployed program with the roles of the environment', async () => {

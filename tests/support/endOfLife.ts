@@ -31,8 +31,8 @@ export async function closeAccount(world: World, { wallet, address, participant 
 }
 
 /** Asserts that there are no such accounts. */
-export async function assertGone(world: World, addresses: PublicKey[]): Promise<void> {
-  for (const address of addresses) assert.isNull(await world.chain.account(address), address.toBase58());
+export async function assertGone({ chain }: Pick<World, 'chain'>, addresses: PublicKey[]): Promise<void> {
+  for (const address of addresses) assert.isNull(await chain.account(address), address.toBase58());
 }
 
 /**

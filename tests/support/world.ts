@@ -18,5 +18,5 @@ export {
 /** The world of the SDK's `./testing`, on the virtual machine of this run by default. */
 export class World extends AnyWorld {
   static override create = (options: WorldOptions = {}): Promise<World> =>
-    World.start(World, { kind: defaultKind(), ...options });
+    World.start(World, { features: 'all', ...options, kind: options.kind ?? defaultKind() });
 }

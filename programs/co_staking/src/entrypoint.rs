@@ -1,6 +1,6 @@
 //! Where the runtime enters, in place of the entry point that Anchor generates. It unpacks an account in some 95 units
-//! instead of 160, and the program's call of itself that records an event, and does nothing else, ends before
-//! anything is unpacked (ADR 0019). Here and in `invoke.rs` lies all the unsafe code of the program.
+//! instead of 160. The program's call of itself that records an event, and does nothing else, ends before anything is
+//! unpacked (ADR 0019 has the figures). All unsafe code of the program is here and in `invoke.rs`.
 
 use anchor_lang::{
     event::EVENT_IX_TAG,
@@ -11,27 +11,26 @@ use anchor_lang::{
         pubkey::Pubkey,
     },
 };
-use core::{
-    alloc::{GlobalAlloc, Layout},
-    mem::MaybeUninit,
-    ptr, slice,
-};
+use core::{mem::MaybeUninit, ops::Range, slice};
 
 /// Most accounts that a transaction can lock.
 const MAX_ACCOUNTS: usize = 64;
 /// The runtime aligns what follows an account's data to this.
 const ALIGNMENT: usize = 8;
 
+// The allocator hands out the heap from its end downwards and takes nothing back. It is defined unless another is
+// chosen with the feature `custom-heap`, and for the runtime alone, like the panic handler.
+entrypoint::custom_heap_default!();
 entrypoint::custom_panic_default!();
 
 /// # Safety
 ///
 /// Called by the runtime, with its description of the accounts, the data and the program.
-#[no_mangle]
+#[cfg_attr(target_os = "solana", no_mangle)]
 pub unsafe extern "C" fn entrypoint(input: *mut u8) -> u64 {
     // SAFETY: the description begins with the number of accounts, on an aligned address.
     let count = unsafe { input.cast::<u64>().read() };
-    // SAFETY: one account stands there, so all that is looked at does.
+    // SAFETY: there is one account, as the function demands.
     if count == 1 && unsafe { records_event(input) } {
         return SUCCESS;
     }
@@ -48,7 +47,7 @@ pub unsafe extern "C" fn entrypoint(input: *mut u8) -> u64 {
 
 /// The runtime's description of an account. Its data follow, then room to grow, then a word that is no longer used.
 #[repr(C)]
-struct Described {
+struct RuntimeAccount {
     duplicate_of: u8,
     is_signer: u8,
     is_writable: u8,
@@ -68,33 +67,39 @@ struct Described {
 /// `input` is what the runtime wrote, with `places.len()` accounts.
 #[inline(always)]
 unsafe fn unpack<'a>(input: *mut u8, places: &mut [MaybeUninit<AccountInfo<'a>>]) -> (&'a Pubkey, &'a [u8]) {
-    let first = places.as_ptr();
-    // SAFETY: every step goes as far as what was just read is long, and nothing else refers to what is taken.
+    // Every place is reached through these pointers alone: a new borrow of `places` would end them.
+    let Range { start: first, end } = places.as_mut_ptr_range();
+    // SAFETY: `place` goes from the first place to the last. `at` moves by the lengths that the runtime has written.
+    // No two references overlap that are made here: each is to another field or another account's data.
     unsafe {
         let mut at = input.add(size_of::<u64>());
-        for place in places.iter_mut() {
-            let described = at.cast::<Described>();
-            let duplicate_of = (*described).duplicate_of;
-            if duplicate_of != NON_DUP_MARKER {
-                // An earlier account, and so a place that is filled.
-                place.write((*first.add(duplicate_of as usize)).assume_init_ref().clone());
+        let mut place = first;
+        while place != end {
+            let account = at.cast::<RuntimeAccount>();
+            let duplicate_of = (*account).duplicate_of;
+            if duplicate_of == NON_DUP_MARKER {
+                let data_len = (*account).data_len as usize;
+                let data = at.add(size_of::<RuntimeAccount>());
+                (*account).original_data_len = data_len as u32;
+                place.write(MaybeUninit::new(AccountInfo::new(
+                    &(*account).key,
+                    (*account).is_signer != 0,
+                    (*account).is_writable != 0,
+                    &mut (*account).lamports,
+                    slice::from_raw_parts_mut(data, data_len),
+                    &(*account).owner,
+                    (*account).executable != 0,
+                )));
+                let room =
+                    data_len.wrapping_add(MAX_PERMITTED_DATA_INCREASE + ALIGNMENT - 1) & !(ALIGNMENT - 1);
+                at = data.add(room).add(size_of::<u64>());
+            } else {
+                // The runtime names an earlier account, whose place is filled.
+                let earlier = (*first.add(duplicate_of as usize)).assume_init_ref().clone();
+                place.write(MaybeUninit::new(earlier));
                 at = at.add(size_of::<u64>());
-                continue;
             }
-            let data_len = (*described).data_len as usize;
-            let data = at.add(size_of::<Described>());
-            (*described).original_data_len = data_len as u32;
-            place.write(AccountInfo::new(
-                &(*described).key,
-                (*described).is_signer != 0,
-                (*described).is_writable != 0,
-                &mut (*described).lamports,
-                slice::from_raw_parts_mut(data, data_len),
-                &(*described).owner,
-                (*described).executable != 0,
-            ));
-            let room = data_len.wrapping_add(MAX_PERMITTED_DATA_INCREASE + ALIGNMENT - 1) & !(ALIGNMENT - 1);
-            at = data.add(room).add(size_of::<u64>());
+            place = place.add(1);
         }
         let data_len = at.cast::<u64>().read() as usize;
         let data = at.add(size_of::<u64>());
@@ -118,7 +123,7 @@ fn run<'info>(program_id: &'info Pubkey, accounts: &'info [AccountInfo<'info>], 
 #[repr(C)]
 struct OneAccount {
     count: u64,
-    account: Described,
+    account: RuntimeAccount,
     room: [u8; MAX_PERMITTED_DATA_INCREASE],
     rent_epoch: u64,
     instruction_len: u64,
@@ -145,37 +150,7 @@ unsafe fn records_event(input: *const u8) -> bool {
     }
 }
 
-/// The heap that the runtime gives an instruction: zeroed, 32 KB unless the transaction asks for more.
-const HEAP: *mut u64 = entrypoint::HEAP_START_ADDRESS as *mut u64;
-
-/// Hands out memory upwards and takes none back: an instruction is short. The first word of the heap says how many
-/// bytes behind it are taken, always whole words.
-struct Heap;
-
-#[global_allocator]
-static ALLOCATOR: Heap = Heap;
-
-// SAFETY: there is one thread; blocks follow one another, each as long as was asked for and aligned to a word.
-unsafe impl GlobalAlloc for Heap {
-    #[inline(always)]
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        const WORD: usize = size_of::<u64>();
-        const MOST: usize = entrypoint::HEAP_LENGTH - WORD;
-        if layout.align() > WORD || layout.size() > MOST {
-            return ptr::null_mut();
-        }
-        // SAFETY: the first word of the heap is ours, and `end` is checked before anything is handed out.
-        unsafe {
-            let start = HEAP.read() as usize;
-            let end = start.wrapping_add(layout.size().wrapping_add(WORD - 1) & !(WORD - 1));
-            if end > MOST {
-                return ptr::null_mut();
-            }
-            HEAP.write(end as u64);
-            HEAP.add(1).byte_add(start).cast()
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn dealloc(&self, _: *mut u8, _: Layout) {}
-}
+// Outside of `src`, whose hash is in the binary.
+#[path = "../tests/host/entrypoint.rs"]
+#[cfg(test)]
+mod tests;

@@ -43,15 +43,16 @@ struct Instruction {
     data_len: u64,
 }
 
-/// The runtime's description of an account that the caller holds.
+/// The runtime's description of an account that the caller holds. After the call the runtime writes what the called
+/// program has changed: behind the pointers to lamports, data and owner, and into `data_len`.
 #[cfg_attr(not(target_os = "solana"), allow(dead_code))]
 #[derive(Clone, Copy)]
 #[repr(C)]
 struct Info {
     key: *const Pubkey,
-    lamports: *const u64,
+    lamports: *mut u64,
     data_len: u64,
-    data: *const u8,
+    data: *mut u8,
     owner: *const Pubkey,
     rent_epoch: u64,
     is_signer: bool,
@@ -96,9 +97,9 @@ pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
     }; ACCOUNTS];
     let mut infos = [Info {
         key: nothing,
-        lamports: core::ptr::null(),
+        lamports: core::ptr::null_mut(),
         data_len: 0,
-        data: core::ptr::null(),
+        data: core::ptr::null_mut(),
         owner: nothing,
         rent_epoch: 0,
         is_signer: false,
@@ -108,8 +109,8 @@ pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
     let places = metas.iter_mut().zip(infos.iter_mut());
     for ((account, access), (meta, info)) in accounts.into_iter().zip(places) {
         // Exclusive borrows, given back at once: after them nothing here refers to what is passed.
-        let lamports: *const u64 = &**account.try_borrow_mut_lamports()?;
-        let data = account.try_borrow_mut_data()?;
+        let lamports: *mut u64 = &mut **account.try_borrow_mut_lamports()?;
+        let mut data = account.try_borrow_mut_data()?;
         *meta = Meta {
             key: account.key,
             is_writable: access.writes(),
@@ -119,7 +120,7 @@ pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
             key: account.key,
             lamports,
             data_len: data.len() as u64,
-            data: data.as_ptr(),
+            data: data.as_mut_ptr(),
             owner: account.owner,
             rent_epoch: 0,
             is_signer: account.is_signer,
@@ -134,11 +135,11 @@ pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
         data: data.as_ptr(),
         data_len: data.len() as u64,
     };
-    invoke(&instruction, &infos, &seeds.map(Bytes::of))
+    invoke(&instruction, &mut infos, &seeds.map(Bytes::of))
 }
 
 #[cfg(target_os = "solana")]
-fn invoke(instruction: &Instruction, infos: &[Info], seeds: &[Bytes]) -> Result<()> {
+fn invoke(instruction: &Instruction, infos: &mut [Info], seeds: &[Bytes]) -> Result<()> {
     use anchor_lang::solana_program::program::syscalls::sol_invoke_signed_c;
 
     #[repr(C)]
@@ -151,12 +152,14 @@ fn invoke(instruction: &Instruction, infos: &[Info], seeds: &[Bytes]) -> Result<
         len: seeds.len() as u64,
     };
     // SAFETY: the structs have the layout of the runtime's sol/cpi.h; the lengths are those of what they describe;
-    // every pointer comes from a reference that outlives the call; and no borrow of an account's lamports or data is
-    // alive, which `call` has made sure of.
+    // every pointer comes from a reference that outlives the call. The runtime writes into `infos`, which is borrowed
+    // exclusively here and not read again, and to lamports and data, whose pointers come from exclusive borrows that
+    // `call` has ended. It also writes the owner, which `AccountInfo` can only share: nothing here reads an account's
+    // owner after a call that may change it.
     let code = unsafe {
         sol_invoke_signed_c(
             core::ptr::from_ref(instruction).cast(),
-            infos.as_ptr().cast(),
+            infos.as_mut_ptr().cast_const().cast(),
             infos.len() as u64,
             core::ptr::from_ref(&signer).cast(),
             u64::from(!seeds.is_empty()),
@@ -170,7 +173,7 @@ fn invoke(instruction: &Instruction, infos: &[Info], seeds: &[Bytes]) -> Result<
 }
 
 #[cfg(not(target_os = "solana"))]
-fn invoke(_: &Instruction, _: &[Info], _: &[Bytes]) -> Result<()> {
+fn invoke(_: &Instruction, _: &mut [Info], _: &[Bytes]) -> Result<()> {
     // There is no other program to call.
     Err(ProgramError::UnsupportedSysvar.into())
 }

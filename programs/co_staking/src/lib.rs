@@ -19,7 +19,7 @@ pub mod error;
 
 pub mod constants;
 mod create;
-#[cfg(all(feature = "entrypoint", target_os = "solana"))]
+#[cfg(all(feature = "entrypoint", any(target_os = "solana", test)))]
 mod entrypoint;
 pub mod events;
 pub mod instructions;
@@ -31,7 +31,7 @@ pub mod state;
 pub mod token;
 
 use instructions::*;
-use state::{CaseState, Charge, Parameters, Roles};
+use state::{CaseState, Charge, DeviceStatusByte, Parameters, RoleByte, Roles, SlashReasonByte};
 
 declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 
@@ -139,7 +139,7 @@ pub mod co_staking {
     // Anyone
 
     /// Takes a role that the admin nominated the caller for.
-    pub fn accept_role(ctx: Context<AcceptRole>, role: u8) -> Result<()> {
+    pub fn accept_role(ctx: Context<AcceptRole>, role: RoleByte) -> Result<()> {
         AcceptRole::process(ctx, role)
     }
 
@@ -267,7 +267,7 @@ pub mod co_staking {
     /// Reports status, hired flag (unix second, zero for none), score and its parts (percent or 255).
     pub fn report_device(
         ctx: Context<ReportDevice>,
-        status: u8,
+        status: DeviceStatusByte,
         hired_until: i64,
         score: u8,
         parts: [u8; 5],
@@ -290,12 +290,12 @@ pub mod co_staking {
 
     // Slasher
 
-    /// Opens a slash case: reason (0 to 3), hash of the evidence, second of the infraction, basis points
+    /// Opens a slash case: reason, hash of the evidence, second of the infraction, basis points
     /// of the stake and of the unclaimed rewards. The number is the device's next one.
     pub fn open_case<'info>(
         ctx: Context<'info, OpenCase<'info>>,
         number: u32,
-        reason: u8,
+        reason: SlashReasonByte,
         evidence_hash: [u8; 32],
         infraction_at: i64,
         stake_bps: u16,
@@ -343,9 +343,8 @@ pub mod co_staking {
 
     // Admin
 
-    /// Nominates who is to follow in a role: 0 admin, 1 registrar, 2 reward authority, 3 slasher,
-    /// 4 arbiter, 5 pauser.
-    pub fn nominate_role(ctx: Context<NominateRole>, role: u8, nominee: Pubkey) -> Result<()> {
+    /// Nominates the next holder of a role.
+    pub fn nominate_role(ctx: Context<NominateRole>, role: RoleByte, nominee: Pubkey) -> Result<()> {
         NominateRole::process(ctx, role, nominee)
     }
 

@@ -1,4 +1,4 @@
-import { IDL, type IdlField } from '../idl';
+import { IDL, type IdlField, type IdlTypeDef } from '../idl';
 import { camelCase } from '../names';
 import { codecOf, type Codec } from './values';
 
@@ -50,15 +50,25 @@ export function writeFields(
   }
 }
 
+function definitionOf(name: string): IdlTypeDef['type'] {
+  const definition = IDL.types.find((candidate) => candidate.name === name);
+  if (!definition) throw new Error(`the IDL has no type ${name}`);
+  return definition.type;
+}
+
+/** The codec of a type that the IDL defines. An enum is read and written as its number. */
+export const definedOf = (name: string): Codec =>
+  definitionOf(name).kind === 'enum' ? codecOf('u8') : structOf(name);
+
 const structs = new Map<string, Struct>();
 
 /** The layout of a struct of the IDL. */
 export function structOf(name: string): Struct {
   const known = structs.get(name);
   if (known) return known;
-  const definition = IDL.types.find((candidate) => candidate.name === name);
-  if (!definition) throw new Error(`the IDL has no type ${name}`);
-  const { placed: fields, size } = placeFields(definition.type.fields);
+  const type = definitionOf(name);
+  if (type.kind !== 'struct') throw new Error(`${name} is not a struct in the IDL`);
+  const { placed: fields, size } = placeFields(type.fields);
   const struct: Struct = {
     size,
     fields,

@@ -3,7 +3,7 @@ import { PublicKey } from '@solana/web3.js';
 import { toPublicKey, type Address } from '../address';
 import { toBoolean, toBytes, toI64, toU64, toUint, type Amount } from '../amounts';
 import type { IdlType } from '../idl';
-import { structOf } from './structs';
+import { definedOf } from './structs';
 
 /** How a value of one type lies in bytes. All types of this program have a fixed size. */
 export interface Codec {
@@ -69,7 +69,7 @@ function arrayOf(item: Codec, count: number): Codec {
 /** The codec of a type. @throws Error for one that this program's IDL has not used so far */
 export function codecOf(type: IdlType): Codec {
   if (typeof type !== 'string') {
-    if ('defined' in type) return structOf(type.defined.name);
+    if ('defined' in type) return definedOf(type.defined.name);
     const [item, count] = type.array;
     return item === 'u8' ? byteArray(count) : arrayOf(codecOf(item), count);
   }

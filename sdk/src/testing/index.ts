@@ -10,6 +10,7 @@ export { setProgramCode } from './chain/binary';
 export type {
   AccountState,
   Chain,
+  ChainFeatures,
   ChainKind,
   InnerInstruction,
   OneOrMore,

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { buildSync } from 'esbuild';
+
 import { main } from '../../../cli/src/main';
 import type { Io } from '../../../cli/src/io';
 
@@ -54,9 +56,30 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
+let bundle: string | undefined;
+
+/** The tool as one file, made once: to compile it again takes longer than the rest of a process's start. */
+function bundled(): string {
+  if (bundle) return bundle;
+  const outfile = join(ROOT, `node_modules/.cache/co-staking-${process.pid}.cjs`);
+  buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ['cli/src/bin.ts'],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    // CommonJS has `__dirname` instead.
+    define: { 'import.meta.url': '""' },
+  });
+  process.on('exit', () => rmSync(outfile, { force: true }));
+  return (bundle = outfile);
+}
+
 /** Starts the tool as a process of its own. */
 export function startCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'cli/src/bin.ts', ...argv], {
+  return spawn(process.execPath, [bundled(), ...argv], {
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1', HOME, XDG_STATE_HOME: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

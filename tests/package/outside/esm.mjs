@@ -36,7 +36,7 @@ assert.strictEqual(
 const require = createRequire(import.meta.url);
 assert.deepStrictEqual(require('@co-staking/sdk/idl.json'), sdk.IDL);
 assert.strictEqual(require('@co-staking/sdk/package.json').name, '@co-staking/sdk');
-for (const file of ['co_staking.so', 'manifest.json'])
+for (const file of ['co_staking.so', 'testing/co_staking.sbpf-v0.elf', 'manifest.json'])
   assert(existsSync(fileURLToPath(import.meta.resolve(`@co-staking/sdk/program/${file}`))), file);
 
 // The former name of the blinks is the same module.

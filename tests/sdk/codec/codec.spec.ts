@@ -10,6 +10,7 @@ import { DISCRIMINATOR_SIZE, structOf, viewOf } from '../../../sdk/src/codec';
 import { ANCHOR_ERRORS } from '../../../sdk/src/errors/anchorErrors';
 import type { IdlType } from '../../../sdk/src/idl';
 import { buildInstruction, type InstructionName } from '../../../sdk/src/codec/instruction';
+import { forClients, numbered, settle, variantsOf } from './enums';
 import { plain } from './plain';
 
 const CLIENTS = { '@coral-xyz/anchor': anchorOld, '@anchor-lang/core': anchorNew };
@@ -39,12 +40,14 @@ function valueOf(type: IdlType): fc.Arbitrary<unknown> {
     case 'bytes':
     default:
       if (typeof type === 'object' && 'array' in type) return bytes(type.array[1]);
+      if (typeof type === 'object') return fc.nat(variantsOf(type.defined.name)!.length - 1);
       throw new Error(`no argument has the type ${JSON.stringify(type)}`);
   }
 }
 
 /** The same value, as Anchor's coders take it. */
-function forAnchor(value: unknown): unknown {
+function forAnchor(type: IdlType, value: unknown): unknown {
+  if (typeof type === 'object' && 'defined' in type) return forClients(type.defined.name, value as number);
   if (typeof value === 'bigint') return new BN(value.toString());
   return value instanceof Uint8Array ? [...value] : value;
 }
@@ -59,9 +62,11 @@ for (const [library, client] of Object.entries(CLIENTS))
         assert.strictEqual(DISCRIMINATOR_SIZE + struct.size, coder.accounts.size(name));
         fc.assert(
           fc.property(bytes(struct.size), (data) => {
+            settle({ defined: { name } }, data);
             const account = Buffer.from([...discriminator, ...data]);
             const ours = struct.read(viewOf(account), DISCRIMINATOR_SIZE);
-            assert.deepStrictEqual(plain(ours), plain(coder.accounts.decode(name, account)));
+            const theirs: unknown = coder.accounts.decode(name, account);
+            assert.deepStrictEqual(plain(ours), plain(numbered({ defined: { name } }, theirs)));
           }),
           { numRuns: 50 },
         );
@@ -71,11 +76,12 @@ for (const [library, client] of Object.entries(CLIENTS))
       for (const { name, discriminator } of IDL.events)
         fc.assert(
           fc.property(bytes(structOf(name).size), (data) => {
+            settle({ defined: { name } }, data);
             const event = Buffer.from([...discriminator, ...data]);
             const ours = decodeEvent(Buffer.concat([Buffer.from(EVENT_TAG, 'hex'), event]));
             const theirs = coder.events.decode(event.toString('base64'));
             assert.strictEqual(ours?.name, theirs?.name);
-            assert.deepStrictEqual(plain(ours?.data), plain(theirs?.data));
+            assert.deepStrictEqual(plain(ours?.data), plain(numbered({ defined: { name } }, theirs?.data)));
           }),
           { numRuns: 20 },
         );
@@ -95,7 +101,9 @@ for (const [library, client] of Object.entries(CLIENTS))
               accounts: addresses,
               args: Object.fromEntries(args.map((arg, index) => [camelCase(arg.name), list[index]])),
             });
-            const theirs = Object.fromEntries(args.map((arg, index) => [arg.name, forAnchor(list[index])]));
+            const theirs = Object.fromEntries(
+              args.map((arg, index) => [arg.name, forAnchor(arg.type, list[index])]),
+            );
             assert.deepStrictEqual(ours.data, coder.instruction.encode(name, theirs));
           }),
           { numRuns: 20 },

@@ -1,5 +1,7 @@
 use anchor_lang::prelude::*;
 
+use crate::state::SlashReasonByte;
+
 /// A slash case was opened; the amounts are frozen. The lists name the co-stakes hit in the order of the
 /// device's slots; unused places are zero.
 #[event]
@@ -10,8 +12,8 @@ pub struct CaseOpened {
     pub slash_case: Pubkey,
     /// Number of the case among its device's.
     pub number: u32,
-    /// See `SlashReason`.
-    pub reason: u8,
+    /// Why the device is slashed.
+    pub reason: SlashReasonByte,
     /// Hash of the evidence, as the slasher publishes it.
     pub evidence_hash: [u8; 32],
     /// Unix second of the infraction: who was exposed then is hit.

@@ -1,5 +1,7 @@
 use anchor_lang::prelude::*;
 
+use crate::state::RoleByte;
+
 /// The protocol was set up: its token, its roles and the base of every minimum.
 #[event]
 pub struct ConfigInitialized {
@@ -28,8 +30,8 @@ pub struct ConfigInitialized {
 /// The admin nominated a successor for a role, who has to accept it.
 #[event]
 pub struct RoleNominated {
-    /// See `Role`.
-    pub role: u8,
+    /// The role.
+    pub role: RoleByte,
     /// Wallet that may accept the role; the empty address where a nomination was taken back.
     pub nominee: Pubkey,
     /// Unix second of the event.
@@ -39,8 +41,8 @@ pub struct RoleNominated {
 /// A nominated wallet took over a role.
 #[event]
 pub struct RoleAccepted {
-    /// See `Role`.
-    pub role: u8,
+    /// The role.
+    pub role: RoleByte,
     /// Wallet that held the role.
     pub old_holder: Pubkey,
     /// Wallet that holds it now.

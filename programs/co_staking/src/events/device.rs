@@ -1,5 +1,7 @@
 use anchor_lang::prelude::*;
 
+use crate::state::DeviceStatusByte;
+
 /// The registrar registered a device for an owner.
 #[event]
 pub struct DeviceRegistered {
@@ -26,8 +28,8 @@ pub struct DeviceRegistered {
 pub struct DeviceReported {
     /// The device.
     pub device: Pubkey,
-    /// See `DeviceStatus`.
-    pub status: u8,
+    /// Operational status.
+    pub status: DeviceStatusByte,
     /// Whole percent, or 255 while unknown.
     pub reliability_score: u8,
     /// Unix second until which the device is hired; zero or past where it is not.

@@ -10,6 +10,11 @@ pub mod participant;
 pub mod reward;
 pub mod stake;
 
+#[cfg(not(feature = "idl-build"))]
+pub use anchor_lang::event_cpi;
+#[cfg(feature = "idl-build")]
+pub use idl_accounts::event_cpi;
+
 pub use case::*;
 pub use config::*;
 pub use device::*;

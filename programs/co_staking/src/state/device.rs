@@ -1,11 +1,16 @@
 use anchor_lang::prelude::*;
 use co_staking_rules::hold;
 
-use super::{CoStakeSlot, Hardware, RewardLedger};
+use super::{CoStakeSlot, DeviceStatusByte, Hardware, RewardLedger};
 use crate::error::CoStakingError;
 
 /// Operational status, as the registrar reports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum DeviceStatus {
     Running = 0,
@@ -32,8 +37,8 @@ pub struct Device {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// See `DeviceStatus`.
-    pub status: u8,
+    /// Operational status, as the registrar reported it.
+    pub status: DeviceStatusByte,
     /// Connectivity tier, as the registrar numbers it.
     pub tier: u8,
     /// Whole percent, or 255 while unknown.
@@ -99,7 +104,7 @@ impl Device {
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
 
     pub fn is(&self, status: DeviceStatus) -> bool {
-        self.status == status as u8
+        self.status == status
     }
 
     pub fn is_terminated(&self) -> bool {

@@ -28,7 +28,7 @@ impl Device {
         *slot = CoStakeSlot {
             nonce,
             share_bps,
-            state: SlotState::Open as u8,
+            state: SlotState::Open.into(),
             bump,
             amount,
             ..Default::default()
@@ -72,7 +72,7 @@ impl Device {
     pub fn activate_slot(&mut self, nonce: u32, now: i64) -> Result<()> {
         let slot = self.slot(nonce)?;
         ensure!(slot.is(SlotState::Open), CoStakingError::LedgerMismatch);
-        slot.state = SlotState::Active as u8;
+        slot.state = SlotState::Active.into();
         slot.accepted_at = now;
         let share_bps = slot.share_bps;
         let live = self
@@ -93,7 +93,7 @@ impl Device {
             was_active || slot.is(SlotState::Leaving),
             CoStakingError::LedgerMismatch
         );
-        slot.state = SlotState::Leaving as u8;
+        slot.state = SlotState::Leaving.into();
         slot.wait_ends_at = exit.wait_ends_at;
         slot.cooldown_ends_at = exit.cooldown_ends_at;
         let share_bps = slot.share_bps;

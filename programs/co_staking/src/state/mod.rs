@@ -1,5 +1,6 @@
 //! The accounts. All are zero-copy: fixed size, explicit padding, read in place (ADR 0003).
 
+pub mod bytes;
 pub mod config;
 pub mod device;
 pub mod device_requirement;
@@ -15,6 +16,7 @@ pub mod slashing;
 pub mod slots;
 pub mod wallet_link;
 
+pub use bytes::*;
 pub use config::*;
 pub use device::*;
 pub use device_requirement::*;

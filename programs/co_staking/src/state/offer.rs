@@ -4,13 +4,21 @@ use co_staking_rules::{
     rewards::{earned, Accrued},
 };
 
+use super::OfferStateByte;
 use crate::error::{CoStakingError, OrRefuse};
 
 /// What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or
 /// finished offer is a closed account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum OfferState {
+    /// Zeroed memory; no offer is in this state.
+    Uninitialized = 0,
     Open = 1,
     Active = 2,
     Leaving = 3,
@@ -29,8 +37,8 @@ pub struct Offer {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// See `OfferState`.
-    pub state: u8,
+    /// What happened last; the clock tells the rest.
+    pub state: OfferStateByte,
     pub padding: u8,
     /// Number of the offer among its device's, never used twice.
     pub nonce: u32,
@@ -95,7 +103,7 @@ impl Offer {
     }
 
     pub fn is(&self, state: OfferState) -> bool {
-        self.state == state as u8
+        self.state == state
     }
 
     pub fn expired(&self, now: i64) -> bool {
@@ -113,8 +121,8 @@ impl Offer {
     /// What the co-stake has earned since acceptance; `posted_total` is the device's running total.
     pub fn earned(&self, posted_total: u64) -> Result<Accrued> {
         let until = match self.state {
-            s if s == OfferState::Active as u8 => posted_total,
-            s if s == OfferState::Open as u8 => self.rewards_entry,
+            s if s == OfferState::Active => posted_total,
+            s if s == OfferState::Open => self.rewards_entry,
             _ => self.rewards_exit,
         };
         earned(self.rewards_entry, until, self.share_bps).or_refuse(CoStakingError::MathOverflow)

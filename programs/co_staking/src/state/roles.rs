@@ -1,10 +1,15 @@
 use anchor_lang::prelude::*;
 
-use super::Config;
+use super::{Config, RoleByte};
 use crate::error::{refuse, CoStakingError};
 
 /// The six roles, as `nominate_role` and `accept_role` number them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum Role {
     Admin = 0,
@@ -16,8 +21,9 @@ pub enum Role {
 }
 
 impl Role {
-    pub fn from_number(number: u8) -> Result<Self> {
-        Ok(match number {
+    /// The role of a byte that a caller gave.
+    pub fn from_byte(byte: RoleByte) -> Result<Self> {
+        Ok(match byte.0 {
             0 => Self::Admin,
             1 => Self::Registrar,
             2 => Self::RewardAuthority,

@@ -1,10 +1,15 @@
 use anchor_lang::prelude::*;
 
-use super::Offer;
+use super::{CaseStateByte, Offer, SlashReasonByte};
 use crate::error::{CoStakingError, OrRefuse};
 
 /// Why a device is slashed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum SlashReason {
     FrequentDowntime = 0,
@@ -20,8 +25,15 @@ impl SlashReason {
 /// What has been said about a case; the clock tells the rest (see `may_execute`, `may_release`). An
 /// executed or released case is a closed account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum CaseState {
+    /// Zeroed memory; no case is in this state.
+    Uninitialized = 0,
     Open = 1,
     Appealed = 2,
     Upheld = 3,
@@ -59,10 +71,10 @@ pub struct SlashCase {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// See `CaseState`.
-    pub state: u8,
-    /// See `SlashReason`.
-    pub reason: u8,
+    /// What has been decided; the clock tells the rest.
+    pub state: CaseStateByte,
+    /// Why the device is slashed.
+    pub reason: SlashReasonByte,
     /// Number of the case among its device's.
     pub number: u32,
     pub device: Pubkey,
@@ -100,7 +112,7 @@ impl SlashCase {
     pub const SPACE: usize = 8 + core::mem::size_of::<Self>();
 
     pub fn is(&self, state: CaseState) -> bool {
-        self.state == state as u8
+        self.state == state
     }
 
     /// Co-stakes that the case hits.
@@ -139,7 +151,7 @@ impl SlashCase {
     pub fn appeal(&mut self, appellant: Pubkey, now: i64) -> Result<()> {
         ensure!(self.appealed_at == 0, CoStakingError::AlreadyAppealed);
         ensure!(now < self.appeal_ends_at, CoStakingError::AppealTooLate);
-        self.state = CaseState::Appealed as u8;
+        self.state = CaseState::Appealed.into();
         self.appellant = appellant;
         self.appealed_at = now;
         self.arbiter_ends_at = now
@@ -154,7 +166,7 @@ impl SlashCase {
         ensure!(!decided, CoStakingError::CaseDecided);
         ensure!(self.is(CaseState::Appealed), CoStakingError::NotAppealed);
         ensure!(!self.expired(now), CoStakingError::CaseExpired);
-        self.state = decision as u8;
+        self.state = decision.into();
         Ok(())
     }
 

@@ -1,11 +1,17 @@
 use anchor_lang::prelude::*;
 use co_staking_rules::{phase::Phase, stake::CoStakeTotals};
 
+use super::SlotStateByte;
 use crate::error::{CoStakingError, OrRefuse};
 
 /// What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are
 /// all `Leaving`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "idl-build",
+    derive(AnchorSerialize),
+    borsh(use_discriminant = false)
+)]
 #[repr(u8)]
 pub enum SlotState {
     Empty = 0,
@@ -26,8 +32,8 @@ pub struct CoStakeSlot {
     pub nonce: u32,
     /// Reward share, basis points.
     pub share_bps: u16,
-    /// See `SlotState`.
-    pub state: u8,
+    /// What the slot holds.
+    pub state: SlotStateByte,
     /// Bump of the offer's address.
     pub bump: u8,
     /// Requested or locked principal, base units.
@@ -42,7 +48,7 @@ pub struct CoStakeSlot {
 
 impl CoStakeSlot {
     pub fn is(&self, state: SlotState) -> bool {
-        self.state == state as u8
+        self.state == state
     }
 
     /// Phase of the principal; `None` where none is locked.

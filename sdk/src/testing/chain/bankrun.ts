@@ -21,7 +21,7 @@ const MAX_ATTEMPTS = 5;
 /** bankrun takes lamports as a number. */
 const info = (state: AccountState) => ({ ...state, lamports: Number(state.lamports) });
 
-/** The runtime of Agave 1.18, with the classic token program. */
+/** The runtime of Agave 1.18, with the classic token program. It runs SBPF v0, and so the program's v0 twin. */
 class BankrunChain extends BaseChain {
   readonly kind = 'bankrun';
 
@@ -80,7 +80,7 @@ class BankrunChain extends BaseChain {
 export async function startBankrun(): Promise<BankrunChain> {
   const context = await start([], []);
   const chain = new BankrunChain(context);
-  for (const [address, state] of deployedAccounts(chain.payer.publicKey))
+  for (const [address, state] of deployedAccounts(chain.payer.publicKey, chain.kind))
     await chain.setAccount(address, state);
   await chain.warpTo(START);
   return chain;

@@ -1,5 +1,5 @@
-import { ComputeBudgetProgram, Keypair, Transaction } from '@solana/web3.js';
-import type { PublicKey, Signer, TransactionInstruction } from '@solana/web3.js';
+import { ComputeBudgetProgram } from '@solana/web3.js';
+import type { Keypair, PublicKey, Signer, Transaction, TransactionInstruction } from '@solana/web3.js';
 
 import { toBase58 } from '../../base58';
 import { CoStakingError } from '../../index';
@@ -13,6 +13,7 @@ import type {
   SendOptions,
   Snapshot,
 } from './chain';
+import { FixedTransaction } from './transaction';
 
 /** What a virtual machine says about a transaction. */
 export interface Report {
@@ -136,7 +137,7 @@ export abstract class BaseChain implements Chain {
   async #unique(instructions: TransactionInstruction[], payer: Keypair): Promise<Transaction> {
     const plain = await this.#transaction(instructions, payer);
     if (!this.signed) return plain;
-    const message = plain.compileMessage().serialize().toString('base64');
+    const message = plain.serializeMessage().toString('base64');
     if (!this.#sent.has(message)) {
       this.#sent.add(message);
       return plain;
@@ -148,6 +149,7 @@ export abstract class BaseChain implements Chain {
 
   async #transaction(instructions: TransactionInstruction[], payer: Keypair): Promise<Transaction> {
     const recentBlockhash = await this.blockhash();
-    return new Transaction({ feePayer: payer.publicKey, recentBlockhash }).add(...instructions);
+    const transaction = new FixedTransaction({ feePayer: payer.publicKey, recentBlockhash });
+    return transaction.add(...instructions);
   }
 }

@@ -5,6 +5,12 @@ import type { CoStakingError } from '../../index';
 /** Which virtual machine a chain runs on: `bankrun` is Agave 1.18, `litesvm` today's runtime. */
 export type ChainKind = 'bankrun' | 'litesvm';
 
+/**
+ * Which features of the runtime are active on LiteSVM: those of `mainnet` when the package was made, or `all` that it
+ * knows, as on a cluster to come.
+ */
+export type ChainFeatures = 'mainnet' | 'all';
+
 /** Raw state of an account. */
 export interface AccountState {
   /** Lamports, 0 to 2^64 - 1. bankrun is exact up to 2^53 only. */

@@ -2,7 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { PROGRAM_ID, UPGRADEABLE_LOADER_ID, findProgramDataPda } from '../../index';
 import { programCode } from './binary';
-import type { AccountState } from './chain';
+import type { AccountState, ChainKind } from './chain';
 
 /** Tags of the upgradeable loader's accounts. */
 const PROGRAM = 2;
@@ -21,14 +21,15 @@ const owned = (data: Buffer, executable: boolean): AccountState => ({
  * The account that holds the code: 45 bytes of the upgradeable loader, then the binary that chains are given.
  *
  * @param authority - may upgrade the program, and initialise it; nobody may where it is `null`
- * @throws Error where the package lacks its binary
+ * @param kind - virtual machine that is to run it; `litesvm` by default
+ * @throws Error if the package lacks its binary, or the chosen one does not run on that machine
  *
  * @example
  * import { findProgramDataPda } from '@co-staking/sdk';
  * await chain.setAccount(findProgramDataPda()[0], programDataAccount(null)); // nobody may initialise it now
  */
-export function programDataAccount(authority: PublicKey | null): AccountState {
-  const code = programCode();
+export function programDataAccount(authority: PublicKey | null, kind: ChainKind = 'litesvm'): AccountState {
+  const code = programCode(kind);
   const data = Buffer.alloc(HEADER + code.length);
   data.writeUInt32LE(PROGRAM_DATA, 0);
   if (authority) {
@@ -44,19 +45,23 @@ export function programDataAccount(authority: PublicKey | null): AccountState {
  * itself has no program data, and so nobody who may initialise it.
  *
  * @param authority - may upgrade the program, and initialise it
+ * @param kind - virtual machine that is to run it; `litesvm` by default
  * @returns address and state of each
- * @throws Error where the package lacks its binary
+ * @throws Error as {@link programDataAccount} does
  *
  * @example
  * for (const [address, state] of deployedAccounts(authority)) writeAccount(svm, address, state);
  */
-export function deployedAccounts(authority: PublicKey): [PublicKey, AccountState][] {
+export function deployedAccounts(
+  authority: PublicKey,
+  kind: ChainKind = 'litesvm',
+): [PublicKey, AccountState][] {
   const [programData] = findProgramDataPda();
   const program = Buffer.alloc(4 + 32);
   program.writeUInt32LE(PROGRAM, 0);
   programData.toBuffer().copy(program, 4);
   return [
-    [programData, programDataAccount(authority)],
+    [programData, programDataAccount(authority, kind)],
     [PROGRAM_ID, owned(program, true)],
   ];
 }

@@ -1,17 +1,27 @@
 import { Keypair, PublicKey, type Transaction } from '@solana/web3.js';
 import type { CoStakingError } from '../../errors';
-import { FailedTransactionMetadata, LiteSVM } from 'litesvm';
+import { FailedTransactionMetadata, FeatureSet, LiteSVM } from 'litesvm';
 
-import { BaseChain, START, bytesOf, refusalError, type Report } from './baseChain';
-import type { AccountState, InnerInstruction } from './chain';
+import { BaseChain, START, refusalError, type Report } from './baseChain';
+import type { AccountState, ChainFeatures, InnerInstruction } from './chain';
 import { deployedAccounts } from './deployment';
-import { fromSvm, readAccount, svmAddress, svmTransaction, writeAccount, writeClock } from './svm';
+import {
+  fromSvm,
+  readAccount,
+  svmAddress,
+  svmTransaction,
+  svmTransactionOf,
+  writeAccount,
+  writeClock,
+} from './svm';
 
 /** The same payer in every run. */
 const PAYER_SEED = new Uint8Array(32).fill(1);
 const PAYER_LAMPORTS = 1_000_000_000_000n;
+/** Lamports that a machine can give away. */
+const SUPPLY = 1_000_000_000_000_000n;
 
-/** Today's runtime with all features of mainnet, and the token program that runs there. */
+/** Today's runtime, and the token program that runs there. */
 export class LiteSvmChain extends BaseChain {
   readonly kind = 'litesvm';
 
@@ -32,7 +42,7 @@ export class LiteSvmChain extends BaseChain {
   }
 
   protected async process(transaction: Transaction): Promise<Report> {
-    const result = this.svm.sendTransaction(svmTransaction(bytesOf(transaction, this.signed)));
+    const result = this.svm.sendTransaction(svmTransactionOf(transaction));
     const failed = result instanceof FailedTransactionMetadata;
     const meta = failed ? result.meta() : result;
     const keys = transaction.compileMessage().accountKeys;
@@ -95,15 +105,32 @@ function refusalOf(failed: FailedTransactionMetadata): string {
   return typeof error === 'object' ? error.toString() : `transaction error ${error}`;
 }
 
+/** A machine without the program. */
+export function machineWith(features: ChainFeatures): LiteSVM {
+  if (features === 'mainnet') return new LiteSVM();
+  // What the constructor does, which takes no features.
+  return LiteSVM.default()
+    .withFeatureSet(FeatureSet.allEnabled())
+    .withBuiltins()
+    .withLamports(SUPPLY)
+    .withSysvars()
+    .withPrecompiles()
+    .withDefaultPrograms()
+    .withSigverify(true)
+    .withBlockhashCheck(true);
+}
+
 /**
  * A fresh chain on LiteSVM. One that takes unsigned transactions keeps no history, so it takes equal ones too.
  */
-export async function startLiteSvm(signed = true): Promise<LiteSvmChain> {
-  const svm = signed ? new LiteSVM() : new LiteSVM().withSigverify(false).withTransactionHistory(0n);
+export async function startLiteSvm(signed: boolean, features: ChainFeatures): Promise<LiteSvmChain> {
+  const svm = machineWith(features);
+  if (!signed) svm.withSigverify(false).withTransactionHistory(0n);
   const payer = Keypair.fromSeed(PAYER_SEED);
   const chain = new LiteSvmChain(svm, payer, signed);
   svm.airdrop(svmAddress(payer.publicKey), PAYER_LAMPORTS as Parameters<LiteSVM['airdrop']>[1]);
-  for (const [key, state] of deployedAccounts(payer.publicKey)) await chain.setAccount(key, state);
+  for (const [key, state] of deployedAccounts(payer.publicKey, chain.kind))
+    await chain.setAccount(key, state);
   await chain.warpTo(START);
   return chain;
 }

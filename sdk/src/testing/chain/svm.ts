@@ -1,4 +1,4 @@
-import { PublicKey, SystemProgram, VersionedTransaction } from '@solana/web3.js';
+import { PublicKey, SystemProgram, VersionedTransaction, type Transaction } from '@solana/web3.js';
 import type { LiteSVM } from 'litesvm';
 
 import type { AccountState } from './chain';
@@ -8,6 +8,8 @@ type Account = Parameters<LiteSVM['setAccount']>[0];
 type SvmTransaction = Parameters<LiteSVM['sendTransaction']>[0];
 
 const SIGNATURE_BYTES = 64;
+/** In the place of a missing signature. */
+const NO_SIGNATURE = new Uint8Array(SIGNATURE_BYTES);
 
 /**
  * An address as LiteSVM takes it: base58.
@@ -95,5 +97,15 @@ export function svmTransaction(bytes: Uint8Array): SvmTransaction {
   const signed = signers.map((key, index) => [svmAddress(key), signatures[index]!]);
   // One length byte stands in front of the signatures: there is no room for 128 of them.
   const messageBytes = bytes.subarray(1 + signatures.length * SIGNATURE_BYTES);
+  return { messageBytes, signatures: Object.fromEntries(signed) } as unknown as SvmTransaction;
+}
+
+/** A compiled transaction as LiteSVM takes it, without the way over its bytes. Signatures are passed on unchecked. */
+export function svmTransactionOf(transaction: Transaction): SvmTransaction {
+  const messageBytes = transaction.serializeMessage();
+  const signed = transaction.signatures.map(({ publicKey, signature }) => [
+    svmAddress(publicKey),
+    signature ?? NO_SIGNATURE,
+  ]);
   return { messageBytes, signatures: Object.fromEntries(signed) } as unknown as SvmTransaction;
 }

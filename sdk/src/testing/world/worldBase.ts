@@ -16,7 +16,7 @@ import {
   toBaseUnits,
   type AccountReader,
 } from '../../index';
-import type { Chain, ChainKind } from '../chain/chain';
+import type { Chain, ChainFeatures, ChainKind } from '../chain/chain';
 import { connectionOf } from '../chain/connection';
 import { testChain } from '../chain/start';
 import { keypairOf } from './keys';
@@ -79,6 +79,8 @@ export interface WorldOptions {
   kind?: ChainKind;
   /** Whether transactions are signed and signatures checked; true by default, false only on LiteSVM. */
   signed?: boolean;
+  /** Features of the runtime on LiteSVM; `mainnet` by default. */
+  features?: ChainFeatures;
   /** A chain that runs already, instead of a fresh one. */
   chain?: Chain;
   /** Key, decimals and token program of the mint; a new key, 8 and the classic one by default. */
@@ -124,9 +126,17 @@ export class WorldBase {
    */
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
-    { kind, signed, chain: running, mint: mintOptions, seed = '', initialized = true }: WorldOptions,
+    {
+      kind,
+      signed,
+      features,
+      chain: running,
+      mint: mintOptions,
+      seed = '',
+      initialized = true,
+    }: WorldOptions,
   ): Promise<W> {
-    const chain = running ?? (await testChain({ kind, signed }));
+    const chain = running ?? (await testChain({ kind, signed, features }));
     const role = (name: string): Keypair => keypairOf(`${seed}role ${name}`);
     const roles: Roles = {
       admin: chain.payer,

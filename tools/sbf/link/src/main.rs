@@ -1,7 +1,7 @@
-//! rustc's linker for SBPF v0 programs.
+//! rustc's linker for SBPF v3 programs, with a v0 twin of each for virtual machines that know no newer version.
 //!
 //! Merges the bitcode that rustc hands over, optimises it as a whole, rewrites what LLVM 22's BPF backend
-//! cannot emit (`abi`, `operations`), emits an object, and lets the crate sbpf-linker lay out the ELF.
+//! cannot emit (`abi`, `operations`), emits an object, and lets the crate sbpf-linker lay out the ELF files.
 //! SBF_LINK_DUMP=<folder> keeps the module after every stage as text, and the object.
 
 // All of this is LLVM's C API: a block around every line would say nothing.
@@ -18,7 +18,7 @@ use std::{
     env,
     ffi::{CStr, CString, c_void},
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     ptr,
     sync::Mutex,
@@ -48,7 +48,7 @@ use sbpf_linker::{OptimizationConfig, ProgramOptions, SbpfArch, SbpfLinkerError,
 const TRIPLE: &CStr = c"bpfel";
 pub const CPU: &CStr = c"v2";
 pub const FEATURES: &CStr = c"+allows-misaligned-mem-access";
-/// Bytes of a frame in SBPF v0.
+/// Bytes of a frame, in SBPF v0 as in v3.
 const FRAME: i32 = 4096;
 const ENTRY: &str = "entrypoint";
 /// What is kept though nothing reaches it: contact and source revision, which tools look for in the binary.
@@ -115,7 +115,12 @@ fn main() -> ExitCode {
 fn link() -> Result<()> {
     let args = parse_args(env::args().skip(1))?;
     if !args.exports.contains(ENTRY) {
-        return Ok(fs::write(&args.output, [])?); // a dependency's cdylib: nothing will load it
+        // Cargo makes the cdylib of every dependency that names that crate type, and nothing will load it.
+        ensure!(
+            env::var_os("CARGO_PRIMARY_PACKAGE").is_none(),
+            "no function `{ENTRY}`, so the program would be empty: is a feature like `no-entrypoint` on?"
+        );
+        return Ok(fs::write(&args.output, [])?);
     }
     let dump = env::var_os("SBF_LINK_DUMP").map(PathBuf::from);
     // SAFETY: one thread, and every LLVM object outlives its use: the process ends before they are freed.
@@ -123,10 +128,19 @@ fn link() -> Result<()> {
     if let Some(folder) = dump {
         fs::write(folder.join("program.o"), &object)?;
     }
-    let options = ProgramOptions::new(OptimizationConfig::disabled(), SbpfArch::V0, FRAME);
-    let elf =
-        link_program(&object, options).map_err(|e| anyhow!("{}", SbpfLinkerError::format_errors(&e)))?;
-    Ok(fs::write(&args.output, elf)?)
+    let output = PathBuf::from(args.output);
+    fs::write(twin_of(&output), lay_out(&object, SbpfArch::V0)?)?;
+    Ok(fs::write(output, lay_out(&object, SbpfArch::V3)?)?)
+}
+
+/// Path of the v0 file. Its name does not end in `.so`, which deploy tools look for.
+fn twin_of(output: &Path) -> PathBuf {
+    output.with_extension("sbpf-v0.elf")
+}
+
+fn lay_out(object: &[u8], version: SbpfArch) -> Result<Vec<u8>> {
+    let options = ProgramOptions::new(OptimizationConfig::disabled(), version, FRAME);
+    link_program(object, options).map_err(|e| anyhow!("{}", SbpfLinkerError::format_errors(&e)))
 }
 
 struct Compiler {

@@ -5,7 +5,7 @@ use crate::{
     constants::*,
     create::Creator,
     error::CoStakingError,
-    events::{emit, ConfigInitialized},
+    events::{emit, event_cpi, ConfigInitialized},
     mint_policy,
     program::CoStaking,
     state::{Config, Roles},
@@ -15,16 +15,21 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Initialize<'info> {
+    /// The program's upgrade authority; becomes the admin and pays the rent.
     #[account(mut)]
     pub authority: Signer<'info>,
+    /// The configuration that is created.
     /// CHECK: created here. There is one: the bump is searched for.
     #[account(mut, seeds = [CONFIG_SEED], bump)]
     pub config: UncheckedAccount<'info>,
     /// Classic SPL Token, or Token-2022 with allow-listed extensions.
     pub mint: InterfaceAccount<'info, Mint>,
+    /// This program.
     pub co_staking_program: Program<'info, CoStaking>,
+    /// The program's data account, which names its upgrade authority.
     /// CHECK: see `require_upgrade_authority`.
     pub program_data: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, ParametersUpdated},
+    events::{emit, event_cpi, ParametersUpdated},
     state::{Config, Parameters},
 };
 
@@ -10,8 +10,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UpdateParameters<'info> {
+    /// The admin.
     pub admin: Signer<'info>,
+    /// The configuration.
     #[account(mut, has_one = admin @ CoStakingError::NotAdmin)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
 }
 

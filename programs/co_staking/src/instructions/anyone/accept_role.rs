@@ -1,27 +1,30 @@
 use anchor_lang::prelude::*;
 
 use crate::{
-    events::{emit, RoleAccepted},
-    state::{Config, Role},
+    events::{emit, event_cpi, RoleAccepted},
+    state::{Config, Role, RoleByte},
 };
 
 /// A nominee takes a role: the second of two steps, signed by the key that will hold it.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AcceptRole<'info> {
+    /// The wallet that was nominated.
     pub nominee: Signer<'info>,
+    /// The configuration.
     #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
 }
 
 impl AcceptRole<'_> {
-    pub fn process(ctx: Context<AcceptRole>, role: u8) -> Result<()> {
+    pub fn process(ctx: Context<AcceptRole>, role: RoleByte) -> Result<()> {
         let new_holder = ctx.accounts.nominee.key();
         let old_holder = ctx
             .accounts
             .config
             .load_mut()?
-            .accept(Role::from_number(role)?, new_holder)?;
+            .accept(Role::from_byte(role)?, new_holder)?;
         emit(
             &ctx.accounts.event_authority,
             &RoleAccepted {

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, CoStakeRewardsClaimed},
+    events::{emit, event_cpi, CoStakeRewardsClaimed},
     state::{Config, Device, Offer},
     token::{require_destination, Transfers},
 };
@@ -12,18 +12,26 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ClaimCoStakeRewards<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(has_one = reward_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer.
     #[account(mut, has_one = device @ CoStakingError::WrongDevice)]
     pub offer: AccountLoader<'info, Offer>,
+    /// The device's reward vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
+    /// Token account that is paid: the co-staker's associated one, or any that the co-staker names as the caller.
     /// CHECK: see `require_destination`.
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, OwnerRewardsClaimed},
+    events::{emit, event_cpi, OwnerRewardsClaimed},
     state::{Config, Device},
     token::{require_destination, Transfers},
 };
@@ -12,16 +12,23 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ClaimOwnerRewards<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = reward_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// The device's reward vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
+    /// Token account that is paid: the owner's associated one, or any that the owner names as the caller.
     /// CHECK: see `require_destination`.
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

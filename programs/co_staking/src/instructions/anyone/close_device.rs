@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, DeviceClosed},
+    events::{emit, event_cpi, DeviceClosed},
     state::{Config, Device},
     token::Token,
 };
@@ -12,8 +12,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct CloseDevice<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program, has_one = mint))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(
         mut,
         has_one = stake_vault @ CoStakingError::WrongVault,
@@ -21,18 +25,23 @@ pub struct CloseDevice<'info> {
         has_one = rent_payer @ CoStakingError::WrongRentPayer,
     )]
     pub device: AccountLoader<'info, Device>,
+    /// Who paid the rent of the device and its vaults, and gets it back.
     /// CHECK: the device records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// The device's reward vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
+    /// The stake mint.
     /// CHECK: compared with the configuration's.
     #[account(mut)]
     pub mint: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, ParticipantClosed, WalletUnlinked},
+    events::{emit, event_cpi, ParticipantClosed, WalletUnlinked},
     state::{Participant, WalletLink},
 };
 
@@ -11,7 +11,9 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct CloseParticipant<'info> {
+    /// The account's only wallet.
     pub wallet: Signer<'info>,
+    /// The account that is closed.
     #[account(
         mut,
         close = participant_rent_payer,
@@ -19,6 +21,7 @@ pub struct CloseParticipant<'info> {
             @ CoStakingError::WrongRentPayer,
     )]
     pub participant: AccountLoader<'info, Participant>,
+    /// The link between the wallet and its account.
     #[account(
         mut,
         close = link_rent_payer,
@@ -27,10 +30,13 @@ pub struct CloseParticipant<'info> {
         constraint = wallet_link.load()?.rent_payer == link_rent_payer.key()
             @ CoStakingError::WrongRentPayer,
     )]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::WALLET_SEED, wallet.key().as_ref()], bump))]
     pub wallet_link: AccountLoader<'info, WalletLink>,
+    /// Who paid the account's rent, and gets it back.
     /// CHECK: the account records it.
     #[account(mut)]
     pub participant_rent_payer: UncheckedAccount<'info>,
+    /// Who paid the link's rent, and gets it back.
     /// CHECK: the link records it.
     #[account(mut)]
     pub link_rent_payer: UncheckedAccount<'info>,

@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use super::end_case::end_case;
 use crate::{
     error::CoStakingError,
-    events::emit,
+    events::{emit, event_cpi},
     state::{Config, Device, SlashCase, Verdict},
     token::Token,
 };
@@ -18,14 +18,19 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ExecuteCase<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program, has_one = mint))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(
         mut,
         has_one = stake_vault @ CoStakingError::WrongVault,
         has_one = reward_vault @ CoStakingError::WrongVault,
     )]
     pub device: AccountLoader<'info, Device>,
+    /// The slash case.
     #[account(
         mut,
         close = rent_payer,
@@ -33,18 +38,23 @@ pub struct ExecuteCase<'info> {
         has_one = rent_payer @ CoStakingError::WrongRentPayer,
     )]
     pub slash_case: AccountLoader<'info, SlashCase>,
+    /// Who paid the case's rent, and gets it back.
     /// CHECK: the case records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// The device's reward vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
+    /// The stake mint.
     /// CHECK: compared with the configuration's.
     #[account(mut)]
     pub mint: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     create::Creator,
-    events::{emit, ParticipantOpened, WalletLinked},
+    events::{emit, event_cpi, ParticipantOpened, WalletLinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -11,19 +11,22 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct OpenParticipant<'info> {
+    /// The wallet; pays the rent.
     #[account(mut)]
     pub wallet: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account that is opened; its id is the wallet.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [PARTICIPANT_SEED, wallet.key().as_ref()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [PARTICIPANT_SEED, wallet.key().as_ref()], bump))]
     pub participant: UncheckedAccount<'info>,
+    /// The link that is created.
     /// CHECK: created here. Its one address is what makes a wallet belong to one account: the bump is searched for.
     #[account(mut, seeds = [WALLET_SEED, wallet.key().as_ref()], bump)]
     pub wallet_link: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -3,7 +3,7 @@ use anchor_lang::prelude::*;
 use super::end_case::end_case;
 use crate::{
     error::CoStakingError,
-    events::emit,
+    events::{emit, event_cpi},
     state::{Device, SlashCase, Verdict},
 };
 
@@ -14,9 +14,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ReleaseCase<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
+    /// The slash case.
     #[account(
         mut,
         close = rent_payer,
@@ -24,6 +27,7 @@ pub struct ReleaseCase<'info> {
         has_one = rent_payer @ CoStakingError::WrongRentPayer,
     )]
     pub slash_case: AccountLoader<'info, SlashCase>,
+    /// Who paid the case's rent, and gets it back.
     /// CHECK: the case records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,

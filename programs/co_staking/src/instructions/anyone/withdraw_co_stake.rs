@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, CoStakeWithdrawn},
+    events::{emit, event_cpi, CoStakeWithdrawn},
     state::{Config, Device, Offer, OfferState, Participant},
     token::{require_destination, Transfers},
 };
@@ -12,24 +12,33 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct WithdrawCoStake<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer.
     #[account(
         mut,
         has_one = device @ CoStakingError::WrongDevice,
         has_one = participant @ CoStakingError::WrongParticipant,
     )]
     pub offer: AccountLoader<'info, Offer>,
+    /// The co-staker's account, whose claim ends.
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// Token account that is paid: the co-staker's associated one, or any that the co-staker names as the caller.
     /// CHECK: see `require_destination`.
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
@@ -56,7 +65,7 @@ impl WithdrawCoStake<'_> {
             offer.principal = left;
             let mut device = accounts.device.load_mut()?;
             if left == 0 {
-                offer.state = OfferState::Withdrawn as u8;
+                offer.state = OfferState::Withdrawn.into();
                 offer.withdrawn_at = at;
                 device.free_slot(offer.nonce)?;
                 accounts.participant.load_mut()?.free_claim()?;

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, OwnerStakeWithdrawn},
+    events::{emit, event_cpi, OwnerStakeWithdrawn},
     state::{Config, Device},
     token::{require_destination, Transfers},
 };
@@ -12,16 +12,23 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct WithdrawOwnerStake<'info> {
+    /// Any wallet.
     pub caller: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// Token account that is paid: the owner's associated one, or any that the owner names as the caller.
     /// CHECK: see `require_destination`.
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

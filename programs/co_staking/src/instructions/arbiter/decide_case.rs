@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, CaseDecided},
+    events::{emit, event_cpi, CaseDecided},
     state::{CaseState, Config, SlashCase},
 };
 
@@ -11,9 +11,13 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DecideCase<'info> {
+    /// The arbiter.
     pub arbiter: Signer<'info>,
+    /// The configuration.
     #[account(has_one = arbiter @ CoStakingError::NotArbiter)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The slash case.
     #[account(mut)]
     pub slash_case: AccountLoader<'info, SlashCase>,
 }

@@ -3,7 +3,7 @@ use co_staking_rules::stake::within_co_stake_half;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, OfferAccepted},
+    events::{emit, event_cpi, OfferAccepted},
     state::{Config, Device, Offer, OfferState, Participant},
     token::Transfers,
 };
@@ -13,20 +13,29 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AcceptOffer<'info> {
+    /// The wallet that accepts, and becomes the co-staker.
     pub co_staker: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The co-staker's account, as the wallet's link names it.
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
+    /// The device.
     #[account(mut, has_one = stake_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer.
     #[account(mut, has_one = device @ CoStakingError::WrongDevice)]
     pub offer: AccountLoader<'info, Offer>,
+    /// Token account that pays, which the co-staker may spend from.
     /// CHECK: the token program takes only an account that the co-staker may spend from.
     #[account(mut)]
     pub source: UncheckedAccount<'info>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }
@@ -119,7 +128,7 @@ impl AcceptOffer<'_> {
             if !terms.allow_insufficient {
                 device.require_sufficient(at)?;
             }
-            offer.state = OfferState::Active as u8;
+            offer.state = OfferState::Active.into();
             offer.co_staker = co_staker;
             offer.participant = participant;
             offer.principal = offer.amount;

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::emit,
+    events::{emit, event_cpi},
     instructions::owner::appeal_as_owner::appeal,
     state::{Offer, SlashCase},
 };
@@ -11,9 +11,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AppealAsCoStaker<'info> {
+    /// The co-staker.
     pub co_staker: Signer<'info>,
+    /// The offer.
     #[account(has_one = co_staker @ CoStakingError::NotCoStaker)]
     pub offer: AccountLoader<'info, Offer>,
+    /// The slash case.
     #[account(mut)]
     pub slash_case: AccountLoader<'info, SlashCase>,
 }

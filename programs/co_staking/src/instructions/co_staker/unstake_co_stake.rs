@@ -3,7 +3,7 @@ use co_staking_rules::phase::own_exit;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, CoStakeUnstaked},
+    events::{emit, event_cpi, CoStakeUnstaked},
     state::{Device, Offer, OfferState},
 };
 
@@ -12,9 +12,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UnstakeCoStake<'info> {
+    /// The co-staker.
     pub co_staker: Signer<'info>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer.
     #[account(
         mut,
         has_one = device @ CoStakingError::WrongDevice,
@@ -38,7 +41,7 @@ impl UnstakeCoStake<'_> {
             )
             .or_refuse(CoStakingError::MathOverflow)?;
             device.leave_slot(offer.nonce, exit)?;
-            offer.state = OfferState::Leaving as u8;
+            offer.state = OfferState::Leaving.into();
             offer.unstaked_at = at;
             offer.wait_ends_at = exit.wait_ends_at;
             offer.cooldown_ends_at = exit.cooldown_ends_at;

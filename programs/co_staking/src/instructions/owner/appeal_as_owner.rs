@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, CaseAppealed},
+    events::{emit, event_cpi, CaseAppealed},
     state::{Device, SlashCase},
 };
 
@@ -10,9 +10,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AppealAsOwner<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The device.
     #[account(has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
+    /// The slash case.
     #[account(mut, has_one = device @ CoStakingError::WrongDevice)]
     pub slash_case: AccountLoader<'info, SlashCase>,
 }

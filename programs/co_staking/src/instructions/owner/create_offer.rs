@@ -5,7 +5,7 @@ use crate::{
     constants::*,
     create::Creator,
     error::{CoStakingError, OrRefuse},
-    events::{emit, OfferCreated},
+    events::{emit, event_cpi, OfferCreated},
     state::{Config, Device, Offer, OfferState},
 };
 
@@ -15,18 +15,21 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(nonce: u32)]
 pub struct CreateOffer<'info> {
+    /// The device's owner; pays the rent.
     #[account(mut)]
     pub owner: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer that is created.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [OFFER_SEED, device.key().as_ref(), &nonce.to_le_bytes()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [OFFER_SEED, device.key().as_ref(), &nonce.to_le_bytes()], bump))]
     pub offer: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
@@ -99,7 +102,7 @@ impl CreateOffer<'_> {
         let offer = Offer {
             version: ACCOUNT_VERSION,
             bump,
-            state: OfferState::Open as u8,
+            state: OfferState::Open.into(),
             nonce,
             device: ctx.accounts.device.key(),
             counterparty: request.counterparty,

@@ -4,7 +4,7 @@ use co_staking_rules::hold;
 use crate::{
     constants::NOTICE_HOLD_SECONDS,
     error::{CoStakingError, OrRefuse},
-    events::{emit, NoticeGiven},
+    events::{emit, event_cpi, NoticeGiven},
     state::Device,
 };
 
@@ -13,7 +13,9 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct GiveNotice<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The device.
     #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
 }

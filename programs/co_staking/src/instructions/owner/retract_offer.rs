@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, OfferClosed},
+    events::{emit, event_cpi, OfferClosed},
     state::{Device, Offer, OfferState},
 };
 
@@ -11,9 +11,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct RetractOffer<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The device.
     #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
+    /// The offer.
     #[account(
         mut,
         close = rent_payer,
@@ -21,6 +24,7 @@ pub struct RetractOffer<'info> {
         has_one = rent_payer @ CoStakingError::WrongRentPayer,
     )]
     pub offer: AccountLoader<'info, Offer>,
+    /// Who paid the offer's rent, and gets it back.
     /// CHECK: the offer records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, OwnerStaked},
+    events::{emit, event_cpi, OwnerStaked},
     state::{Config, Device},
     token::Transfers,
 };
@@ -11,20 +11,27 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Stake<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(
         mut,
         has_one = owner @ CoStakingError::NotDeviceOwner,
         has_one = stake_vault @ CoStakingError::WrongVault,
     )]
     pub device: AccountLoader<'info, Device>,
+    /// Token account that pays, which the owner may spend from.
     /// CHECK: the token program takes only an account that the owner may spend from.
     #[account(mut)]
     pub source: UncheckedAccount<'info>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

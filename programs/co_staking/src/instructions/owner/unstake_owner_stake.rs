@@ -4,7 +4,7 @@ use co_staking_rules::phase::{forced_exit, ExitDates};
 use crate::{
     constants::MAX_SLOTS,
     error::{CoStakingError, OrRefuse},
-    events::{emit, CoStakeUnstaked, OwnerUnstaked},
+    events::{emit, event_cpi, CoStakeUnstaked, OwnerUnstaked},
     state::{Config, Device, Offer, OfferState},
 };
 
@@ -16,8 +16,12 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UnstakeOwnerStake<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = owner @ CoStakingError::NotDeviceOwner)]
     pub device: AccountLoader<'info, Device>,
 }
@@ -85,7 +89,7 @@ fn force_exit<'info>(
         offer.rewards_exit = device.rewards.posted_total;
         offer.unstaked_at = at;
     }
-    offer.state = OfferState::Leaving as u8;
+    offer.state = OfferState::Leaving.into();
     offer.wait_ends_at = exit.wait_ends_at;
     offer.cooldown_ends_at = exit.cooldown_ends_at;
     device.leave_slot(nonce, exit)?;

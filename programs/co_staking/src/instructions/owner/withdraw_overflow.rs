@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::{CoStakingError, OrRefuse},
-    events::{emit, OverflowWithdrawn},
+    events::{emit, event_cpi, OverflowWithdrawn},
     state::{Config, Device},
     token::{require_destination, Transfers},
 };
@@ -12,20 +12,27 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct WithdrawOverflow<'info> {
+    /// The device's owner.
     pub owner: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(
         mut,
         has_one = owner @ CoStakingError::NotDeviceOwner,
         has_one = stake_vault @ CoStakingError::WrongVault,
     )]
     pub device: AccountLoader<'info, Device>,
+    /// The device's stake vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub stake_vault: UncheckedAccount<'info>,
+    /// Token account that is paid.
     /// CHECK: see `require_destination`.
     #[account(mut)]
     pub destination: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, EntriesPaused},
+    events::{emit, event_cpi, EntriesPaused},
     state::Config,
 };
 
@@ -11,8 +11,11 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct PauseEntries<'info> {
+    /// The pauser.
     pub pauser: Signer<'info>,
+    /// The configuration.
     #[account(mut, has_one = pauser @ CoStakingError::NotPauser)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
 }
 

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, ParticipantAttested},
+    events::{emit, event_cpi, ParticipantAttested},
     state::{Config, Participant},
 };
 
@@ -10,9 +10,13 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AttestParticipant<'info> {
+    /// The registrar.
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account of the person or company.
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
 }

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, ParticipantClosed},
+    events::{emit, event_cpi, ParticipantClosed},
     state::{Config, Participant},
 };
 
@@ -10,11 +10,16 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct CloseEmptyParticipant<'info> {
+    /// The registrar.
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account of the person or company.
     #[account(mut, close = rent_payer, has_one = rent_payer @ CoStakingError::WrongRentPayer)]
     pub participant: AccountLoader<'info, Participant>,
+    /// Who paid the account's rent, and gets it back.
     /// CHECK: the account records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,

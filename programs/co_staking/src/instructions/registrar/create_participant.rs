@@ -4,7 +4,7 @@ use crate::{
     constants::*,
     create::Creator,
     error::CoStakingError,
-    events::{emit, ParticipantOpened},
+    events::{emit, event_cpi, ParticipantOpened},
     state::{Config, Participant},
 };
 
@@ -13,17 +13,19 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(id: [u8; 32])]
 pub struct CreateParticipant<'info> {
+    /// The registrar; pays the rent.
     #[account(mut)]
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account that is created.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [PARTICIPANT_SEED, id.as_ref()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [PARTICIPANT_SEED, id.as_ref()], bump))]
     pub participant: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

@@ -4,7 +4,7 @@ use crate::{
     constants::*,
     create::Creator,
     error::CoStakingError,
-    events::{emit, WalletLinked},
+    events::{emit, event_cpi, WalletLinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -13,16 +13,23 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct LinkWallet<'info> {
+    /// The registrar; pays the rent.
     #[account(mut)]
     pub registrar: Signer<'info>,
+    /// The wallet.
     pub wallet: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account of the person or company.
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
+    /// The link that is created.
     /// CHECK: created here. Its one address is what makes a wallet belong to one account: the bump is searched for.
     #[account(mut, seeds = [WALLET_SEED, wallet.key().as_ref()], bump)]
     pub wallet_link: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 

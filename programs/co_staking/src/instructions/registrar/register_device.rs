@@ -4,7 +4,7 @@ use crate::{
     constants::*,
     create::Creator,
     error::CoStakingError,
-    events::{emit, DeviceRegistered},
+    events::{emit, event_cpi, DeviceRegistered},
     state::{Config, Device, DeviceStatus, Hardware, Participant},
     token::open_vault,
 };
@@ -15,42 +15,44 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(id: [u8; 16])]
 pub struct RegisterDevice<'info> {
+    /// The registrar; pays the rent.
     #[account(mut)]
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(
         has_one = registrar @ CoStakingError::NotRegistrar,
         has_one = mint @ CoStakingError::WrongMint,
         has_one = token_program @ CoStakingError::WrongTokenProgram,
     )]
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The wallet that will stake for the device.
     /// CHECK: a wallet; it must belong to the participant.
     pub owner: UncheckedAccount<'info>,
+    /// The owner's account.
     pub participant: AccountLoader<'info, Participant>,
+    /// The device that is created.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [DEVICE_SEED, id.as_ref()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [DEVICE_SEED, id.as_ref()], bump))]
     pub device: UncheckedAccount<'info>,
+    /// The stake vault that is created.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [STAKE_VAULT_SEED, device.key().as_ref()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [STAKE_VAULT_SEED, device.key().as_ref()], bump))]
     pub stake_vault: UncheckedAccount<'info>,
+    /// The reward vault that is created.
     /// CHECK: created here, where these seeds lead.
-    #[cfg_attr(
-        feature = "idl-build",
-        account(mut, seeds = [REWARD_VAULT_SEED, device.key().as_ref()], bump)
-    )]
-    #[cfg_attr(not(feature = "idl-build"), account(mut))]
+    #[account(mut)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [REWARD_VAULT_SEED, device.key().as_ref()], bump))]
     pub reward_vault: UncheckedAccount<'info>,
+    /// The stake mint.
     /// CHECK: compared with the configuration's.
     pub mint: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
@@ -87,7 +89,7 @@ impl RegisterDevice<'_> {
         let device = Device {
             version: ACCOUNT_VERSION,
             bump: bumps.device,
-            status: DeviceStatus::Inactive as u8,
+            status: DeviceStatus::Inactive.into(),
             tier: facts.tier,
             reliability_score: SCORE_UNKNOWN,
             score_parts: [SCORE_UNKNOWN; 5],

@@ -3,24 +3,28 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     error::{CoStakingError, OrRefuse},
-    events::{emit, DeviceReported},
-    state::{Config, Device, DeviceStatus},
+    events::{emit, event_cpi, DeviceReported},
+    state::{Config, Device, DeviceStatus, DeviceStatusByte},
 };
 
 /// The registrar reports status, hired flag and reliability of a device.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct ReportDevice<'info> {
+    /// The registrar.
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
 }
 
 /// One report. `hired_until` is a unix second, zero for not hired.
 pub struct Report {
-    pub status: u8,
+    pub status: DeviceStatusByte,
     pub hired_until: i64,
     pub score: u8,
     pub parts: [u8; 5],
@@ -30,7 +34,7 @@ impl Report {
     fn check(&self, now: i64) -> Result<()> {
         // Termination is final and has an instruction of its own.
         ensure!(
-            self.status < DeviceStatus::Terminated as u8,
+            self.status.0 < DeviceStatus::Terminated as u8,
             CoStakingError::BadStatus
         );
         let is_score = |s: &u8| *s <= MAX_SCORE || *s == SCORE_UNKNOWN;

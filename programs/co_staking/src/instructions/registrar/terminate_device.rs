@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, DeviceTerminated},
+    events::{emit, event_cpi, DeviceTerminated},
     state::{Config, Device, DeviceStatus},
 };
 
@@ -13,7 +13,10 @@ use crate::{
 pub struct TerminateDevice<'info> {
     /// The device's owner or the registrar.
     pub authority: Signer<'info>,
+    /// The configuration.
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
 }
@@ -31,7 +34,7 @@ impl TerminateDevice<'_> {
             if by == device.owner {
                 device.require_not_held(at)?;
             }
-            device.status = DeviceStatus::Terminated as u8;
+            device.status = DeviceStatus::Terminated.into();
             device.terminated_at = at;
         }
         emit(

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, WalletUnlinked},
+    events::{emit, event_cpi, WalletUnlinked},
     state::{Config, Participant, WalletLink},
 };
 
@@ -10,12 +10,18 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UnlinkWallet<'info> {
+    /// The registrar.
     pub registrar: Signer<'info>,
+    /// The wallet.
     pub wallet: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The account of the person or company.
     #[account(mut)]
     pub participant: AccountLoader<'info, Participant>,
+    /// The link between the wallet and its account.
     #[account(
         mut,
         close = rent_payer,
@@ -23,7 +29,9 @@ pub struct UnlinkWallet<'info> {
         has_one = participant @ CoStakingError::WrongParticipant,
         has_one = rent_payer @ CoStakingError::WrongRentPayer,
     )]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::WALLET_SEED, wallet.key().as_ref()], bump))]
     pub wallet_link: AccountLoader<'info, WalletLink>,
+    /// Who paid the link's rent, and gets it back.
     /// CHECK: the link records it.
     #[account(mut)]
     pub rent_payer: UncheckedAccount<'info>,

@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, RequirementUpdated},
+    events::{emit, event_cpi, RequirementUpdated},
     state::{Config, Device, Hardware},
 };
 
@@ -12,9 +12,13 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UpdateRequirement<'info> {
+    /// The registrar.
     pub registrar: Signer<'info>,
+    /// The configuration.
     #[account(has_one = registrar @ CoStakingError::NotRegistrar)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
 }

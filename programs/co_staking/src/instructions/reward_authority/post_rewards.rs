@@ -2,7 +2,7 @@ use anchor_lang::prelude::*;
 
 use crate::{
     error::CoStakingError,
-    events::{emit, RewardsPosted},
+    events::{emit, event_cpi, RewardsPosted},
     state::{Config, Device},
     token::Transfers,
 };
@@ -12,17 +12,24 @@ use crate::{
 #[event_cpi]
 #[derive(Accounts)]
 pub struct PostRewards<'info> {
+    /// The reward authority.
     pub reward_authority: Signer<'info>,
+    /// The configuration.
     #[account(has_one = reward_authority @ CoStakingError::NotRewardAuthority)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [crate::constants::CONFIG_SEED], bump, has_one = token_program))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut, has_one = reward_vault @ CoStakingError::WrongVault)]
     pub device: AccountLoader<'info, Device>,
+    /// Token account that pays, which the reward authority may spend from.
     /// CHECK: the token program takes only an account that the authority may spend from.
     #[account(mut)]
     pub source: UncheckedAccount<'info>,
+    /// The device's reward vault.
     /// CHECK: the device records it.
     #[account(mut)]
     pub reward_vault: UncheckedAccount<'info>,
+    /// Token program of the mint.
     /// CHECK: compared with the configuration's.
     pub token_program: UncheckedAccount<'info>,
 }

@@ -4,8 +4,8 @@ use crate::{
     constants::*,
     create::Creator,
     error::{CoStakingError, OrRefuse},
-    events::{emit, CaseOpened},
-    state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason},
+    events::{emit, event_cpi, CaseOpened},
+    state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason, SlashReasonByte},
 };
 
 /// The slasher opens a case: the same percentage of every stake that was exposed at the time of the
@@ -17,15 +17,21 @@ use crate::{
 #[derive(Accounts)]
 #[instruction(number: u32)]
 pub struct OpenCase<'info> {
+    /// The slasher; pays the rent.
     #[account(mut)]
     pub slasher: Signer<'info>,
+    /// The configuration.
     #[account(has_one = slasher @ CoStakingError::NotSlasher)]
+    #[cfg_attr(feature = "idl-build", account(seeds = [CONFIG_SEED], bump))]
     pub config: AccountLoader<'info, Config>,
+    /// The device.
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
+    /// The case that is created.
     /// CHECK: created here, at the one address where whoever may appeal looks for it: the bump is searched for.
     #[account(mut, seeds = [SLASH_SEED, device.key().as_ref(), &number.to_le_bytes()], bump)]
     pub slash_case: UncheckedAccount<'info>,
+    /// The system program.
     pub system_program: Program<'info, System>,
 }
 
@@ -33,7 +39,7 @@ pub struct OpenCase<'info> {
 pub struct Claim {
     /// The device's next case number: a transaction that lands twice opens one case.
     pub number: u32,
-    pub reason: u8,
+    pub reason: SlashReasonByte,
     pub evidence_hash: [u8; 32],
     pub charge: Charge,
 }
@@ -46,7 +52,7 @@ impl Claim {
             rewards_bps,
         } = self.charge;
         ensure!(self.number == device.next_case, CoStakingError::WrongCaseNumber);
-        ensure!(self.reason <= SlashReason::LAST, CoStakingError::BadReason);
+        ensure!(self.reason.0 <= SlashReason::LAST, CoStakingError::BadReason);
         ensure!(
             stake_bps <= BPS_DENOMINATOR
                 && rewards_bps <= BPS_DENOMINATOR
@@ -76,7 +82,7 @@ impl<'info> OpenCase<'info> {
             let case = SlashCase {
                 version: ACCOUNT_VERSION,
                 bump: ctx.bumps.slash_case,
-                state: CaseState::Open as u8,
+                state: CaseState::Open.into(),
                 reason: claim.reason,
                 number: claim.number,
                 device: device_key,

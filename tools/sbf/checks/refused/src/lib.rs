@@ -1,7 +1,7 @@
 //! Programs that cannot run, which the linker therefore has to refuse; and one that panics, to see its message.
 use std::hint::black_box;
 
-#[no_mangle]
+#[cfg_attr(not(feature = "entry"), no_mangle)]
 pub unsafe extern "C" fn entrypoint(input: *const u64) -> u64 {
     let data = input.add(2).read_unaligned();
     #[cfg(feature = "frame")]

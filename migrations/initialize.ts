@@ -1,0 +1,50 @@
+// What the migration does: it initialises the program, once.
+import { fetchConfigNullable, findConfigPda, instructions } from '@co-staking/sdk';
+import type { AnchorProvider } from '@coral-xyz/anchor';
+import { PublicKey, Transaction } from '@solana/web3.js';
+
+/** What the migration needs of Anchor's provider. */
+export type MigrationProvider = Pick<AnchorProvider, 'connection' | 'publicKey' | 'sendAndConfirm'>;
+
+const VARIABLES = {
+  mint: 'MINT',
+  registrar: 'REGISTRAR',
+  rewardAuthority: 'REWARD_AUTHORITY',
+  slasher: 'SLASHER',
+  arbiter: 'ARBITER',
+  pauser: 'PAUSER',
+} as const;
+
+type Settings = Record<keyof typeof VARIABLES, PublicKey>;
+
+/** Reads mint and roles. @throws Error that names every variable that is missing or no address */
+export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
+  const wrong: string[] = [];
+  const entries = Object.entries(VARIABLES).map(([key, name]) => {
+    const text = environment[name];
+    try {
+      if (text) return [key, new PublicKey(text)];
+      wrong.push(`${name} is not set`);
+    } catch {
+      wrong.push(`${name} is not an address: ${text}`);
+    }
+    return [key, PublicKey.default];
+  });
+  if (wrong.length > 0) throw new Error(`the migration cannot run: ${wrong.join('; ')}`);
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** Initialises the program unless it is initialised. Gives what it did, in words. */
+export async function migrate(
+  provider: MigrationProvider,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const [config] = findConfigPda();
+  const present = await fetchConfigNullable(provider.connection, config);
+  if (present)
+    return `the program is initialised already, for the mint ${present.mint.toBase58()}: nothing to do`;
+  const settings = settingsOf(environment);
+  const { instruction } = instructions.initialize({ authority: provider.publicKey, ...settings });
+  await provider.sendAndConfirm(new Transaction().add(instruction));
+  return `initialised for the mint ${settings.mint.toBase58()}; the admin is ${provider.publicKey.toBase58()}`;
+}
