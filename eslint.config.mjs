@@ -34,7 +34,7 @@ export default tseslint.config(
     languageOptions: { globals: { before: 'readonly', describe: 'readonly', it: 'readonly' } },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -10,36 +10,47 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const MOST_LINES = 40;
+import { checkReactPage } from './checkReact';
+
 const HERE = import.meta.dirname;
 const execute = promisify(execFile);
 
 type Run = (script: string, wallet: string, ...args: string[]) => Promise<string>;
 type Check = (run: Run, playground: Playground) => Promise<void>;
 
-const CHECKS: Record<string, Check> = {
-  async 'publish-offer'(run, { devices }) {
+/** What an example must do, in how many lines at most. */
+interface Example {
+  most: number;
+  check: Check;
+}
+
+const script = (check: Check): Example => ({ most: 40, check });
+
+/** By file. */
+const EXAMPLES: Record<string, Example> = {
+  'publish-offer.ts': script(async (run, { devices }) => {
     const told = await run('publish-offer', 'owner', devices['ready']!.id, '2400', '35');
     ok(told.startsWith('B200: 2400 of 6000 tokens for 35 % of the rewards'), told);
-  },
-  async 'accept-best-offer'(run, { url, keypairs }) {
+  }),
+  'accept-best-offer.ts': script(async (run, { url, keypairs }) => {
     const told = await run('accept-best-offer', 'visitor', '5', '10000', '50');
     ok(/^\S.*: \d+ tokens locked, about [\d.]+ a week$/m.test(told), told);
     const [address] = findParticipantPda({ id: keypairs['visitor']!.publicKey });
     const { activeClaims } = await fetchParticipant(new Connection(url, 'confirmed'), address);
     ok(activeClaims === 1, `${activeClaims} claims`);
-  },
-  async 'exit-calendar'(run) {
+  }),
+  'exit-calendar.ts': script(async (run) => {
     const calendar = await run('exit-calendar', 'co-staker-2');
     ok(calendar.startsWith('BEGIN:VCALENDAR\r\n'), calendar);
     // Two co-stakes leave; each has the end of its wait and the day on which it is free.
     ok(calendar.split('BEGIN:VEVENT').length === 5, calendar);
-  },
-  async 'reward-export'(run) {
+  }),
+  'reward-export.ts': script(async (run) => {
     const [header, ...rows] = (await run('reward-export', 'co-staker')).trimEnd().split('\r\n');
     ok(header!.startsWith('date,type,role,amount,balance'), header);
     ok(rows.length > 25 && rows.every((row) => row.includes(',RewardsEarned,coStaker,')), rows.join('\n'));
-  },
+  }),
+  'react/page.tsx': { most: 80, check: (_, playground) => checkReactPage(playground) },
 };
 
 async function main(): Promise<void> {
@@ -52,12 +63,10 @@ async function main(): Promise<void> {
     return (await execute(process.execPath, ['--import', 'tsx', path, ...args], { env })).stdout;
   };
   const failed: string[] = [];
-  for (const [name, check] of Object.entries(CHECKS)) {
+  for (const [name, { most, check }] of Object.entries(EXAMPLES)) {
     try {
-      const lines = readFileSync(join(HERE, `${name}.ts`), 'utf8')
-        .trimEnd()
-        .split('\n').length;
-      ok(lines <= MOST_LINES, `${lines} lines, ${MOST_LINES} at most`);
+      const lines = readFileSync(join(HERE, name), 'utf8').trimEnd().split('\n').length;
+      ok(lines <= most, `${lines} lines, ${most} at most`);
       await check(run, playground);
       console.error(`  ok      ${name}, ${lines} lines`);
     } catch (error) {
@@ -67,7 +76,7 @@ async function main(): Promise<void> {
   }
   await playground.stop();
   rmSync(folder, { recursive: true });
-  console.log(`${Object.keys(CHECKS).length - failed.length} passed, ${failed.length} failed`);
+  console.log(`${Object.keys(EXAMPLES).length - failed.length} passed, ${failed.length} failed`);
   if (failed.length > 0) process.exitCode = 1;
 }
 

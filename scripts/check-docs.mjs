@@ -1,10 +1,11 @@
-// Whether the texts still tell the truth: relative links lead somewhere, every `npm run` exists, TypeScript snippets
+// Whether the texts still tell the truth: relative links lead somewhere, every `npm run` exists and is in its help, TypeScript snippets
 // compile and run on a playground, every `co-staking` line parses, the catalogues are what the IDL gives. The last line
 // of stdout counts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compileSnippets } from './compile-snippets.mjs';
+import { missingHelp } from './help.mjs';
 import { ROOT } from './manifest.mjs';
 
 const at = (...path) => join(ROOT, ...path);
@@ -30,6 +31,8 @@ const known = {
 for (const [page, contents] of Object.entries(text))
   for (const [, name] of contents.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
     if (!known[''][name] && !known.sdk[name]) problems.commands.push(`${page}: npm run ${name}`);
+
+for (const name of missingHelp(known[''])) problems.commands.push(`scripts/help.mjs: ${name}`);
 
 const snippets = new Map();
 for (const [page, contents] of Object.entries(text))

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { findChromium } from '../support/chromium';
 import { makeAccounts, type OutsideAccounts } from './accounts';
-import { findChromium, openPage } from './browser';
+import { openPage } from './browser';
 import { checkCommandLine } from './commandLine';
 import { packed } from './pack';
 import { RESOLUTIONS, makeProject, run, type Client } from './project';

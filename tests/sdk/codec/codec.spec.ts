@@ -101,7 +101,9 @@ for (const [library, client] of Object.entries(CLIENTS))
               accounts: addresses,
               args: Object.fromEntries(args.map((arg, index) => [camelCase(arg.name), list[index]])),
             });
-            const theirs = Object.fromEntries(args.map((arg, index) => [arg.name, forAnchor(arg.type, list[index])]));
+            const theirs = Object.fromEntries(
+              args.map((arg, index) => [arg.name, forAnchor(arg.type, list[index])]),
+            );
             assert.deepStrictEqual(ours.data, coder.instruction.encode(name, theirs));
           }),
           { numRuns: 20 },

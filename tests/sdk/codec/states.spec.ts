@@ -1,12 +1,4 @@
-import {
-  CaseState,
-  DeviceStatus,
-  IDL,
-  OfferState,
-  Role,
-  SlashReason,
-  SlotState,
-} from '@co-staking/sdk';
+import { CaseState, DeviceStatus, IDL, OfferState, Role, SlashReason, SlotState } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 const ENUMS = { CaseState, DeviceStatus, OfferState, Role, SlashReason, SlotState };
