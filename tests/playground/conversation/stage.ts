@@ -116,9 +116,12 @@ export async function setUp(connection: Connection): Promise<Stage> {
 }
 
 async function until(connection: Connection, signature: string, levels: string[]): Promise<void> {
+  const { lastValidBlockHeight } = await connection.getLatestBlockhash();
   for (;;) {
     const { value } = await connection.getSignatureStatus(signature);
     if (value && levels.includes(value.confirmationStatus!)) return;
+    if (!value && (await connection.getBlockHeight()) > lastValidBlockHeight)
+      throw new Error(`${signature} has expired: the machine is too slow for this node`);
     await pause(100);
   }
 }
