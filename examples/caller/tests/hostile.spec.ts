@@ -139,22 +139,17 @@ describe('a hostile caller', () => {
 
   it('gets no event of its own by passing its event authority', async () => {
     const ours = withAccount(stake, 'eventAuthority', OWN_EVENT_AUTHORITY);
-    await expectRefusal(world.chain, ours, [], { anchor: 2006 });
+    await expectRefusal(world.chain, ours, [], { anchor: 2012 });
   });
 
   it('changes nothing by passing itself as the program', async () => {
     const itself = withAccount(stake, 'program', CALLER_ID);
     const before = (await world.readDevice(device)).ownerStake;
-    const outcome = await world.chain.send(itself);
-    // The event goes to the program's own address, so what is passed decides only whether the runtime finds it there.
-    if (outcome.ok) {
-      assert.equal((await world.readDevice(device)).ownerStake, before + tokens(1));
-      const event = outcome.innerInstructions!.find(({ data }) => EVENT_TAG.equals(data.subarray(0, 8)));
-      assert.isTrue(event!.programId.equals(PROGRAM_ID));
-    } else {
-      await expectError(outcome, { runtime: 'missing account' });
-      assert.equal((await world.readDevice(device)).ownerStake, before);
-    }
+    // The event goes to the program's own address, and the runtime does not find it among the accounts.
+    await expectError(world.chain.send(itself), {
+      runtime: 'An account required by the instruction is missing',
+    });
+    assert.equal((await world.readDevice(device)).ownerStake, before);
   });
 
   it('cannot record an event in the name of the program', async () => {
@@ -165,7 +160,7 @@ describe('a hostile caller', () => {
       );
     await refused(forgeEvent(EVENT_AUTHORITY, false, EVENT), { anchor: 2002 });
     await refused(forgeEvent(OWN_EVENT_AUTHORITY, true, EVENT), { anchor: 2006 });
-    await refused(forgeEvent(OWN_EVENT_AUTHORITY, false, EVENT), { anchor: 2006 });
+    await refused(forgeEvent(OWN_EVENT_AUTHORITY, false, EVENT), { anchor: 2002 });
     // The runtime lets no program sign for an address of another.
     await refused(forgeEvent(EVENT_AUTHORITY, true, EVENT), {
       runtime: 'Cross-program invocation with unauthorized signer or writable account',
