@@ -34,7 +34,8 @@ const INTEGERS: Record<string, [size: number, write: Write]> = {
 
 const types = IDL.types as unknown as { name: string; type: { fields?: Field[] } }[];
 /** The fields of a struct; `undefined` for an enum. */
-const definedFields = (name: string): Field[] | undefined => types.find((type) => type.name === name)!.type.fields;
+const definedFields = (name: string): Field[] | undefined =>
+  types.find((type) => type.name === name)!.type.fields;
 const fieldsOf = (name: string): Field[] => definedFields(name)!;
 
 /** What a value of fixed bytes stands for: an id's name, a text, a byte that fills a hash, or bytes. */

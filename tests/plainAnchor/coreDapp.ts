@@ -5,15 +5,7 @@ import BN from 'bn.js';
 import IDL from '../../sdk/src/idl/co_staking.json';
 import type { CoStaking } from '../../sdk/src/idl/co_staking';
 import { accountsByHand, argumentByHand } from './byHand';
-import {
-  UNUSED_BUMP,
-  associated,
-  configOf,
-  offerBump,
-  walletLinkOf,
-  type Dapp,
-  type Provider,
-} from './dapp';
+import { UNUSED_BUMP, associated, configOf, offerBump, walletLinkOf, type Dapp, type Provider } from './dapp';
 
 /** The dApp on `@anchor-lang/core`: typed `.accounts()` in every call. */
 export function coreDapp(provider: Provider): Dapp {
