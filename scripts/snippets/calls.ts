@@ -10,6 +10,7 @@ import {
   keypairWallet,
   type WalletSigner,
 } from '@co-staking/sdk';
+import { AnchorProvider, Wallet } from '@coral-xyz/anchor';
 import type { Playground } from '@co-staking/playground';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
@@ -61,6 +62,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const { offer } = await fixture.state('open', 'visitor');
     match(await run<Promise<string>>(fixture.connection, fixture.signer('visitor'), offer), /^\w{80,90}$/);
     ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
+  },
+  async 'leave/2'(run, fixture) {
+    const { offer } = await fixture.state('active', 'co-staker');
+    const provider = new AnchorProvider(fixture.connection, new Wallet(fixture.key('co-staker')));
+    match(await run<Promise<string>>(provider, offer), /^\w{80,90}$/);
+    ok((await fetchOffer(fixture.connection, offer)).unstakedAt > 0n);
   },
   async 'firstPages/2'(run, { connection, decimals }) {
     const rows = await run<Promise<string[]>>(connection, decimals);
