@@ -20,7 +20,7 @@ export interface Preparation {
   instructions: TransactionInstruction[];
 }
 
-/** Options of {@link prepare}. */
+/** What the opening of accounts takes, beyond the action itself. */
 export interface PrepareOptions {
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address | undefined;

@@ -7,4 +7,13 @@ export {
   type TransactionSource,
 } from './explain';
 export { explainListing } from './explainListing';
-export type { ActionName, ActionState, OwnRefusalCode, Refusal, RefusalCode, Subject, Viewer } from './types';
+export type {
+  ActionName,
+  ActionState,
+  Opening,
+  OwnRefusalCode,
+  Refusal,
+  RefusalCode,
+  Subject,
+  Viewer,
+} from './types';
