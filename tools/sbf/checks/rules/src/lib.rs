@@ -14,7 +14,7 @@ pub const GROUPS: [(&str, Group); 8] = [
     ("phases and exit dates", time::exits),
     ("hold and notice", time::hold),
     ("hits and exposure", slashing::hits),
-    ("slash window over many cases", slashing::window),
+    ("cap of a party over many cases", slashing::cap),
 ];
 
 #[cfg(target_os = "solana")]

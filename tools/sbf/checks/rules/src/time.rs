@@ -26,8 +26,9 @@ pub fn exits(s: &mut Sample, h: &mut Hash) {
     let (wait, cooldown) = (near(s, 0), near(s, 0));
     let own = own_exit(now, wait, cooldown, s.below(2) == 0);
     let later = near(s, now);
-    let forced = forced_exit(later, cooldown, own);
-    for dates in [own, forced, forced_exit(later, s.signed(), None)] {
+    let owner_ends_at = near(s, later);
+    let forced = forced_exit(later, cooldown, owner_ends_at, own);
+    for dates in [own, forced, forced_exit(later, s.signed(), owner_ends_at, None)] {
         h.put(dates.map(|dates| (dates.wait_ends_at, dates.cooldown_ends_at)));
         let Some(ExitDates {
             wait_ends_at,
