@@ -35,7 +35,7 @@ impl Phase {
 }
 
 /// The two dates of an exit, stored when it starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ExitDates {
     /// Unix seconds at which the stake stops counting.
     pub wait_ends_at: i64,

@@ -164,7 +164,8 @@ mod tests {
                 let announced = if known.announced_from == 0 { known.value } else { known.announced };
                 let (a, b) = (known.at(before), announced);
                 let present = term.at(now);
-                prop_assert!(if lower { present >= a.min(b) } else { present <= a.max(b) });
+                let harmless = if lower { present >= a.min(b) } else { present <= a.max(b) };
+                prop_assert!(harmless);
                 if let Ok(next) = term.set(value, worse, now) {
                     term = next;
                     history.push((now, term));
