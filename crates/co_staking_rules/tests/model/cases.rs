@@ -9,7 +9,7 @@ use co_staking_rules::{
 use crate::{
     keys::{Holder, Keys},
     reference::{caps_hold, stood_long_enough, window_is_over, Invariant},
-    world::{Half, State, Weakness, World, APPEAL, CASES, OWNER},
+    world::{Half, State, Weakness, World, APPEAL, OWNER},
 };
 
 /// Part of a co-stake that cases may take, basis points.
@@ -60,10 +60,11 @@ pub enum Action {
     Release(usize),
 }
 
-pub fn actions(half: Half, state: &State) -> impl Iterator<Item = Action> + '_ {
+pub fn actions<'a>(world: &World, state: &'a State) -> impl Iterator<Item = Action> + use<'a> {
+    let (half, most) = (world.half, world.cases);
     let opens = [false, true]
         .into_iter()
-        .filter(move |dust| state.cases.len() < CASES && !(*dust && half == Half::Keys))
+        .filter(move |dust| state.cases.len() < most && *dust == (half == Half::Keys))
         .map(|dust| Action::Open { dust });
     let each = (0..state.cases.len()).filter(|n| state.cases[*n].fate == Fate::Open);
     opens.chain(each.flat_map(move |n| {
@@ -199,6 +200,11 @@ fn open(world: &World, state: &mut State, dust: bool, now: i64) -> Option<()> {
 fn end(world: &World, state: &mut State, n: usize, fate: Fate) {
     let case = state.cases[n];
     state.cases[n].fate = fate;
+    // What can no longer matter does not tell states apart.
+    state.cases[n].clock.arbiter_ends_at = 0;
+    if case.clock.progress != Progress::Upheld {
+        state.cases[n].clock.progress = Progress::Open;
+    }
     for (party, hit) in state.parties.iter_mut().zip(case.hits) {
         if hit == 0 {
             continue;

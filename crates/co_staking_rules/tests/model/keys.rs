@@ -6,7 +6,7 @@ use co_staking_rules::{
     term::{Term, Worse},
 };
 
-use crate::world::{Weakness, World};
+use crate::world::{Weakness, World, START};
 
 pub const CAP: u16 = 3_000;
 pub const THIEFS_CAP: u16 = 5_000;
@@ -119,14 +119,16 @@ fn nominated(world: &World, now: i64) -> Option<Nomination> {
 /// `None` where the program refuses, or where nothing would change.
 pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option<()> {
     let shared = keys.admin == Admin::Shared;
+    // The thief prepares in the first two seconds: later ones mature when the world is over.
+    let early = now <= START;
     let before = *keys;
     match action {
         // One nomination each: a later one only starts anew.
-        Action::NominateSlasher if shared && keys.thief_slasher_at.is_none() => {
+        Action::NominateSlasher if shared && early && keys.thief_slasher_at.is_none() => {
             keys.slasher_nomination = nominated(world, now)?;
             keys.thief_slasher_at = Some(now);
         }
-        Action::NominateArbiter if shared && keys.thief_arbiter_at.is_none() => {
+        Action::NominateArbiter if shared && early && keys.thief_arbiter_at.is_none() => {
             keys.arbiter_nomination = nominated(world, now)?;
             keys.thief_arbiter_at = Some(now);
         }
@@ -152,7 +154,7 @@ pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option
             keys.arbiter = Holder::Vacant;
             keys.thief_arbiter_at = None;
         }
-        Action::AnnounceCap if shared && keys.cap_announced_at.is_none() => {
+        Action::AnnounceCap if shared && early && keys.cap_announced_at.is_none() => {
             keys.cap = keys.cap.set(THIEFS_CAP.into(), Worse::Higher, now).ok()?;
             if world.is(Weakness::TermsAtOnce) {
                 keys.cap.announced_from -= CHANGE_DELAY_SECONDS;
@@ -162,7 +164,7 @@ pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option
         Action::TakeCapBack if keys.cap_announced_at.is_some() => {
             keys.cap = keys.cap.set(CAP.into(), Worse::Higher, now).ok()?;
         }
-        Action::TakeSpareBack if shared => {
+        Action::TakeSpareBack if shared && early => {
             keys.spare = keys.spare.take_back_admin(now).ok()?;
             keys.spare_was_taken_back = true;
         }

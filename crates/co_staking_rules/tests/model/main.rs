@@ -16,14 +16,20 @@ use stateright::{Checker, Model};
 use reference::Invariant;
 use world::{Half, Weakness, World};
 
-fn explore(half: Half, weakness: Option<Weakness>) -> impl Checker<World> {
-    World { half, weakness }.checker().threads(2).spawn_bfs().join()
+fn explore(world: World) -> impl Checker<World> {
+    world.checker().threads(2).spawn_bfs().join()
 }
 
-fn holds_in_every_state(half: Half) {
-    let explored = explore(half, None);
+fn holds_in_every_state(half: Half, cases: usize, exits: bool) {
+    let explored = explore(World {
+        half,
+        cases,
+        exits,
+        weakness: None,
+    });
     println!(
-        "{half:?}: {} states, {} transitions, {} steps deep",
+        "{half:?} beside {cases} cases{}: {} states, {} transitions, {} steps deep",
+        if exits { ", with all exits" } else { "" },
         explored.unique_state_count(),
         explored.state_count(),
         explored.max_depth()
@@ -34,13 +40,31 @@ fn holds_in_every_state(half: Half) {
 }
 
 #[test]
-fn keys_beside_cases() {
-    holds_in_every_state(Half::Keys);
+fn keys_beside_two_cases() {
+    holds_in_every_state(Half::Keys, 2, false);
 }
 
 #[test]
-fn stakes_beside_cases() {
-    holds_in_every_state(Half::Stakes);
+fn stakes_beside_two_cases() {
+    holds_in_every_state(Half::Stakes, 2, false);
+}
+
+#[test]
+#[ignore = "millions of states: run with --release"]
+fn keys_beside_three_cases() {
+    holds_in_every_state(Half::Keys, 3, false);
+}
+
+#[test]
+#[ignore = "millions of states: run with --release"]
+fn stakes_beside_three_cases() {
+    holds_in_every_state(Half::Stakes, 3, false);
+}
+
+#[test]
+#[ignore = "millions of states: run with --release"]
+fn stakes_and_exits_beside_two_cases() {
+    holds_in_every_state(Half::Stakes, 2, true);
 }
 
 /// A rule taken away breaks its invariant: the exploration would see it.
@@ -56,7 +80,13 @@ fn each_rule_is_needed() {
         (Weakness::ForgetsMinimums, Half::Stakes, Invariant::I14),
         (Weakness::CountsFrozenStake, Half::Stakes, Invariant::I14),
     ] {
-        let path = explore(half, Some(weakness)).assert_any_discovery(invariant.name());
+        let explored = explore(World {
+            half,
+            cases: 3,
+            exits: false,
+            weakness: Some(weakness),
+        });
+        let path = explored.assert_any_discovery(invariant.name());
         assert_eq!(path.last_state().breach, Some(invariant), "{weakness:?}");
     }
 }

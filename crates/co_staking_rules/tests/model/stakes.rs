@@ -1,4 +1,4 @@
-//! Stakes: acceptance, exits, top-up, overflow, and a minimum that falls.
+//! Stakes: acceptance, exits, overflow, and a minimum that falls.
 
 use co_staking_rules::{
     buckets::bucket_at,
@@ -19,24 +19,20 @@ pub enum Action {
     Unstake(usize),
     UnstakeOwner,
     Withdraw(usize),
-    TopUp,
     TakeOverflow,
     /// First by one unit, a decoy; then by half.
     Fall,
 }
 
-pub const ACTIONS: [Action; 10] = [
+pub const ACTIONS: [Action; 4] = [
     Action::Accept,
     Action::Unstake(1),
-    Action::Unstake(2),
-    Action::UnstakeOwner,
-    Action::Withdraw(OWNER),
-    Action::Withdraw(1),
-    Action::Withdraw(2),
-    Action::TopUp,
     Action::TakeOverflow,
     Action::Fall,
 ];
+
+/// What is left out of the small world: the owner's exit, and payments at the end.
+pub const EXITS: [Action; 3] = [Action::UnstakeOwner, Action::Withdraw(OWNER), Action::Withdraw(1)];
 
 pub fn apply(world: &World, state: &mut State, action: Action, now: i64) -> Option<()> {
     match action {
@@ -45,7 +41,10 @@ pub fn apply(world: &World, state: &mut State, action: Action, now: i64) -> Opti
                 return None;
             }
             state.parties[2].since = now;
-            add(state, 2, 10);
+            state.parties[2].stake = 10;
+            for case in &mut state.cases {
+                case.gained[2] = 10;
+            }
         }
         Action::Unstake(n) => {
             let party = &mut state.parties[n];
@@ -62,13 +61,6 @@ pub fn apply(world: &World, state: &mut State, action: Action, now: i64) -> Opti
                 return None;
             }
             party.stake -= free;
-        }
-        Action::TopUp => {
-            if state.topped_up || !state.parties[OWNER].is_active() {
-                return None;
-            }
-            state.topped_up = true;
-            add(state, OWNER, 7);
         }
         Action::TakeOverflow => take_overflow(world, state, now)?,
         Action::Fall => {
@@ -87,13 +79,6 @@ pub fn apply(world: &World, state: &mut State, action: Action, now: i64) -> Opti
         }
     }
     Some(())
-}
-
-fn add(state: &mut State, party: usize, amount: u64) {
-    state.parties[party].stake += amount;
-    for case in &mut state.cases {
-        case.gained[party] += amount;
-    }
 }
 
 fn unstake_owner(state: &mut State, now: i64) -> Option<()> {
