@@ -11,13 +11,15 @@ mod reference;
 mod stakes;
 mod world;
 
-use stateright::{Checker, Model};
+use stateright::{Checker, HasDiscoveries, Model};
 
 use reference::Invariant;
 use world::{Half, Weakness, World};
 
 fn explore(world: World) -> impl Checker<World> {
-    world.checker().threads(2).spawn_bfs().join()
+    // Up to the first breach, or to the last state where there is none.
+    let checker = world.checker().finish_when(HasDiscoveries::AnyFailures);
+    checker.threads(2).spawn_bfs().join()
 }
 
 fn holds_in_every_state(half: Half, cases: usize, exits: bool) {
