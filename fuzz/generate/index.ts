@@ -9,7 +9,7 @@ import type { Scene, WeightedMaker } from './scene';
 import { mutate } from './wrong';
 import { signersOf, type Step } from '../run/step';
 
-/** Whoever sends an instruction; without a maker of one this does not compile. */
+/** The sender of each instruction; without a maker of one this does not compile. */
 const INSTRUCTION_MAKERS = { ...people, ...devices, ...offers, ...cases } satisfies Record<
   InstructionName,
   WeightedMaker

@@ -70,7 +70,7 @@ describe('the client does what is asked for, with the program on LiteSVM', () =>
     assert.equal(paid, done.openings[0]!.rent + 5_000n);
   });
 
-  it('opens the token account that is paid to, whoever sends the payout', async () => {
+  it('opens the token account that is paid to, for every sender of the payout', async () => {
     const coStake = await world.coStaked();
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(21n * DAY);

@@ -1,33 +1,12 @@
-import { DAY, Role, fetchConfig, fetchOffer, findConfigPda, type Config } from '@co-staking/sdk';
+import { DAY, Role, fetchConfig, fetchOffer, findConfigPda } from '@co-staking/sdk';
 import { assert } from 'chai';
 
+import { parametersOf } from '../../support/operators';
 import { does, refused } from '../act';
 import { tokens, type Stage } from '../stage';
 import { agreement, post } from './agreement';
 
 const HOUR = 3_600n;
-
-const parametersOf = ({
-  baseStakePerCard,
-  waitSeconds,
-  cooldownSeconds,
-  appealSeconds,
-  arbiterSeconds,
-  requirementNoticeSeconds,
-  slashCapBps,
-  maxClaims,
-  attestationRequired,
-}: Config) => ({
-  baseStakePerCard,
-  waitSeconds,
-  cooldownSeconds,
-  appealSeconds,
-  arbiterSeconds,
-  requirementNoticeSeconds,
-  slashCapBps,
-  maxClaims,
-  attestationRequired,
-});
 
 /** Roles, parameters and a pause. Comes last: while entries are paused, nothing else could be played. */
 export async function roles(stage: Stage): Promise<void> {

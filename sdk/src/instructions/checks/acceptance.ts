@@ -24,7 +24,7 @@ const DETAILS: Record<AcceptanceCode, Describe> = {
   DeviceInsufficient: ({ device }, { amount }, now) => ({ missing: shortageAfter(amount, device, now) }),
 };
 
-/** A refusal with what it says besides its name. */
+/** A refusal with what it says in addition to its name. */
 export const describe = (code: AcceptanceCode, subject: Subject, offer: Offer, now: bigint): Refusal =>
   refuse(code, subject.config, DETAILS[code](subject, offer, now));
 
