@@ -1,4 +1,4 @@
-//! The hired hold: how long a hired device stops its owner's unstake.
+//! What holds an owner back: the hired hold, and the commitment to a co-staker who has just accepted.
 
 use crate::limits::{NOTICE_HOLD_SECONDS, NOTICE_USE_SECONDS};
 
@@ -19,6 +19,19 @@ pub fn notice_is_live(notice_given_at: i64, now: i64) -> bool {
         .saturating_add(NOTICE_HOLD_SECONDS)
         .saturating_add(NOTICE_USE_SECONDS);
     notice_given_at != 0 && now < lapses_at
+}
+
+/// Second until which an acceptance commits the owner: the wait agreed in the offer. Each side owes the
+/// other the same notice. Without it an owner lets a co-staker's money pay out half of the owner's stake
+/// and leaves in the same second.
+pub fn committed_until(accepted_at: i64, wait_seconds: i64) -> Option<i64> {
+    accepted_at.checked_add(wait_seconds)
+}
+
+/// Whether a commitment of an active co-stake still binds the owner at `now`: neither full unstake nor
+/// termination by the owner. It ends when the registrar terminates the device.
+pub fn is_committed(committed_until: i64, terminated: bool, now: i64) -> bool {
+    !terminated && now < committed_until
 }
 
 #[cfg(test)]
@@ -42,5 +55,15 @@ mod tests {
         assert!(notice_is_live(notice, lapse - 1));
         assert!(!notice_is_live(notice, lapse));
         assert_eq!(hold_ends_at(lapse + DAY, notice, lapse), lapse + DAY);
+    }
+
+    #[test]
+    fn a_commitment_ends_at_its_second_or_with_the_registrars_termination() {
+        let until = committed_until(1_000, 7 * DAY).unwrap();
+        let bound = [until - 1, until, until + 1].map(|now| is_committed(until, false, now));
+        assert_eq!(bound, [true, false, false]);
+        assert!(!is_committed(until, true, until - 1));
+        assert!(!is_committed(0, false, 1));
+        assert_eq!(committed_until(i64::MAX, 1), None);
     }
 }

@@ -16,10 +16,14 @@
     )
 )]
 
+pub mod buckets;
+pub mod case;
 pub mod hold;
 pub mod limits;
+pub mod nomination;
 pub mod phase;
 pub mod requirement;
 pub mod rewards;
 pub mod slash;
 pub mod stake;
+pub mod term;

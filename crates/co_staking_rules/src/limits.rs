@@ -48,15 +48,29 @@ pub const MAX_PAUSE_SECONDS: i64 = 7 * DAY;
 /// Time between two pauses, seconds: a pause cannot be prolonged by a chain of new ones.
 pub const PAUSE_GAP_SECONDS: i64 = DAY;
 
-/// Length of the window in which slashes of one device are added up, seconds.
-pub const SLASH_WINDOW_SECONDS: i64 = 7 * DAY;
-/// Part of a device's stake that may be slashed in one window by default, basis points.
-pub const DEFAULT_SLASH_CAP_BPS: u16 = 3_000;
-/// Highest value the slash cap can ever be given, basis points.
+/// Longest way out that the bounds below allow, seconds: the longest wait and the longest cooldown.
+pub const MAX_EXIT_SECONDS: i64 = MAX_WAIT_SECONDS + MAX_COOLDOWN_SECONDS;
+/// Delay of every change that can take stake, seconds: the longest exit, and a week to read the
+/// announcement. Nominations for admin, slasher and arbiter, worse slash terms, and the end of a spare
+/// admin wait for it; the cap of a party counts at least the cases of so many seconds.
+pub const CHANGE_DELAY_SECONDS: i64 = 42 * DAY;
+
+/// Length of the buckets in which amounts taken and past minimums are kept, seconds.
+pub const BUCKET_SECONDS: i64 = 14 * DAY;
+/// Buckets that are counted: the present one, and as many before it as the delay is long.
+pub const BUCKETS: usize = 4;
+/// Part of the owner's stake that cases may take by default, basis points.
+pub const DEFAULT_OWNER_SLASH_CAP_BPS: u16 = 5_000;
+/// Part of a co-stake that cases may take by default, basis points.
+pub const DEFAULT_CO_STAKE_SLASH_CAP_BPS: u16 = 3_000;
+/// Highest value a slash cap can ever be given, basis points.
 pub const MAX_SLASH_CAP_BPS: u16 = 5_000;
 
-/// Slash cases a device can have open at one time.
-pub const MAX_OPEN_CASES: u8 = 8;
+// What the delay is for: a party that leaves when it reads of a change is out before the change applies.
+const _: () = {
+    assert!(CHANGE_DELAY_SECONDS >= MAX_EXIT_SECONDS + 7 * DAY);
+    assert!(CHANGE_DELAY_SECONDS == BUCKET_SECONDS * (BUCKETS as i64 - 1));
+};
 
 /// Bounds of the parameters that the admin may set; the values above are their defaults.
 ///
@@ -64,11 +78,11 @@ pub const MAX_OPEN_CASES: u8 = 8;
 pub const MIN_BASE_STAKE_PER_CARD: u64 = 1;
 pub const MAX_BASE_STAKE_PER_CARD: u64 = 100_000_000_000_000;
 /// Wait of future offers, seconds.
-pub const MIN_WAIT_SECONDS: i64 = DAY;
+pub const MIN_WAIT_SECONDS: i64 = 7 * DAY;
 pub const MAX_WAIT_SECONDS: i64 = 14 * DAY;
 /// Cooldown of future offers and owners' exits, seconds.
 pub const MIN_COOLDOWN_SECONDS: i64 = 7 * DAY;
-pub const MAX_COOLDOWN_SECONDS: i64 = 28 * DAY;
+pub const MAX_COOLDOWN_SECONDS: i64 = 21 * DAY;
 /// Appeal window of future slash cases, seconds.
 pub const MIN_APPEAL_SECONDS: i64 = 7 * DAY;
 pub const MAX_APPEAL_SECONDS: i64 = 60 * DAY;

@@ -35,7 +35,7 @@ impl Phase {
 }
 
 /// The two dates of an exit, stored when it starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ExitDates {
     /// Unix seconds at which the stake stops counting.
     pub wait_ends_at: i64,
@@ -57,10 +57,16 @@ pub fn own_exit(now: i64, wait_seconds: i64, cooldown_seconds: i64, terminated: 
     })
 }
 
-/// Exit that an owner's leaving forces on a co-stake: straight into cooldown. `started` is the exit
-/// the co-staker had begun already; its end can only come nearer.
-pub fn forced_exit(now: i64, cooldown_seconds: i64, started: Option<ExitDates>) -> Option<ExitDates> {
-    let ends_at = now.checked_add(cooldown_seconds)?;
+/// Exit that an owner's leaving forces on a co-stake: straight into cooldown, and free at the earliest of
+/// its own end, its agreed cooldown from now, and the owner's end. `started` is the exit the co-staker had
+/// begun already.
+pub fn forced_exit(
+    now: i64,
+    cooldown_seconds: i64,
+    owner_ends_at: i64,
+    started: Option<ExitDates>,
+) -> Option<ExitDates> {
+    let ends_at = now.checked_add(cooldown_seconds)?.min(owner_ends_at);
     Some(match started {
         None => ExitDates {
             wait_ends_at: now,
@@ -71,6 +77,18 @@ pub fn forced_exit(now: i64, cooldown_seconds: i64, started: Option<ExitDates>) 
             cooldown_ends_at: own.cooldown_ends_at.min(ends_at),
         },
     })
+}
+
+/// Exit of a co-stake in its wait whose co-staker unstakes once more, because the device was terminated:
+/// straight into cooldown, and never later than before.
+pub fn hastened_exit(now: i64, cooldown_seconds: i64, started: ExitDates) -> Option<ExitDates> {
+    forced_exit(now, cooldown_seconds, i64::MAX, Some(started))
+}
+
+/// Seconds of an owner's cooldown: those in force at the first stake or now, whichever are fewer. No change
+/// of a parameter lengthens an exit.
+pub fn owner_cooldown(at_first_stake: i64, at_present: i64) -> i64 {
+    at_first_stake.min(at_present)
 }
 
 #[cfg(test)]
@@ -94,19 +112,18 @@ mod tests {
     #[test]
     fn far_clocks_are_errors_or_phases_but_never_panics() {
         assert_eq!(own_exit(i64::MAX, 1, 1, false), None);
-        assert_eq!(forced_exit(i64::MAX, 1, None), None);
+        assert_eq!(forced_exit(i64::MAX, 1, 0, None), None);
         assert_eq!(Phase::of_leaving(i64::MAX, i64::MAX, i64::MIN), Phase::Wait);
     }
 
     proptest! {
         #[test]
         fn a_forced_exit_never_lengthens(
-            now in 0..4_000_000_000i64, ago in 0..3_000_000i64, wait in 0..1_000_000i64, cooldown in 0..3_000_000i64,
+            now in 0..4_000_000_000i64, ago in 0..3_000_000i64, wait in 0..1_000_000i64, cooldown in 0..3_000_000i64, owner in 0..3_000_000i64,
         ) {
             let own = own_exit(now - ago, wait, cooldown, false).unwrap();
-            let forced = forced_exit(now, cooldown, Some(own)).unwrap();
-            prop_assert!(forced.cooldown_ends_at <= own.cooldown_ends_at);
-            prop_assert!(forced.cooldown_ends_at <= now + cooldown);
+            let forced = forced_exit(now, cooldown, now + owner, Some(own)).unwrap();
+            prop_assert_eq!(forced.cooldown_ends_at, own.cooldown_ends_at.min(now + cooldown).min(now + owner));
             prop_assert!(forced.wait_ends_at <= now);
         }
 

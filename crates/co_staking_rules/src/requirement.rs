@@ -40,8 +40,8 @@ impl Requirement {
         }
     }
 
-    /// The larger of the present and an announced minimum: what an owner must leave behind when he
-    /// takes overflow out, or a known rise would strip the device of stake it needs tomorrow.
+    /// The larger of the present and an announced minimum: what an owner must leave behind when
+    /// taking overflow out, or a known rise would strip the device of stake it needs tomorrow.
     pub fn larger(&self, now: i64) -> u64 {
         if self.announced_from == 0 {
             self.minimum

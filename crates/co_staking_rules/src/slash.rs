@@ -1,12 +1,9 @@
-//! Slashing: who was exposed, how much is hit, and how much a device can lose within 7 days.
+//! Slashing: who was exposed, how much a case asks, and how much of it the cap of a party lets it take.
 
-use crate::{
-    limits::{BPS_DENOMINATOR, SLASH_WINDOW_SECONDS},
-    rewards::share_of,
-};
+use crate::{limits::BPS_DENOMINATOR, rewards::share_of};
 
-/// Base units of `free` that a case of `bps` hits, rounded down. `free` is what no other case has
-/// frozen: cases that overlap take their percentage of what is left, and never more.
+/// Base units of `free` that a case of `bps` asks, rounded down. `free` is what no other case has
+/// frozen: cases that overlap ask their percentage of what is left, and never more.
 pub fn hit(free: u64, bps: u16) -> Option<u64> {
     share_of(free, bps).map(|part| part.units)
 }
@@ -16,121 +13,50 @@ pub fn exposed(since: i64, infraction_at: i64) -> bool {
     since <= infraction_at
 }
 
-/// Slashes of one device that count against each other. A window ends when no case was opened for 7
-/// days, so that any two cases less than 7 days apart share one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Window {
-    /// Unix seconds of the first and the latest case; both zero where there was none.
-    pub started_at: i64,
-    pub last_case_at: i64,
-    /// Least stake that the device held at any case of the window, base units.
-    pub stake: u64,
-    /// Stake hit by the cases of the window, but for what was released, base units.
-    pub slashed: u64,
-}
-
-impl Window {
-    /// Whether a case at `now` belongs to this window.
-    fn reaches(&self, now: i64) -> bool {
-        self.started_at != 0 && now < self.last_case_at.saturating_add(SLASH_WINDOW_SECONDS)
-    }
-
-    /// The window after a case at `now` that hits `amount` of the `held` base units of the device;
-    /// `None` where that exceeds `cap_bps` of the window's stake.
-    pub fn with(&self, now: i64, held: u64, amount: u64, cap_bps: u16) -> Option<Self> {
-        let next = if self.reaches(now) {
-            Self {
-                started_at: self.started_at,
-                last_case_at: self.last_case_at.max(now),
-                stake: self.stake.min(held),
-                slashed: self.slashed.checked_add(amount)?,
-            }
-        } else {
-            Self {
-                started_at: now,
-                last_case_at: now,
-                stake: held,
-                slashed: amount,
-            }
-        };
-        let cap = share_of(next.stake, cap_bps.min(BPS_DENOMINATOR))?.units;
-        (next.slashed <= cap).then_some(next)
-    }
-
-    /// The window after `amount` of a case that was opened at `opened_at` has been released: what was
-    /// not taken does not count. Amounts of an earlier window are forgotten already.
-    pub fn without(&self, opened_at: i64, amount: u64) -> Self {
-        let counted = self.started_at != 0 && opened_at >= self.started_at;
-        Self {
-            slashed: self.slashed.saturating_sub(if counted { amount } else { 0 }),
-            ..*self
-        }
-    }
+/// Base units that a case takes of a party: what it asks, within what is left of the party's cap.
+///
+/// `free` is what no case has frozen, `taken` what the cases of the counted buckets took of the party and
+/// have not given back: together at most `cap_bps` of the two are taken. Where the party has withdrawn, or
+/// the cap has fallen, nothing is left; a sum that does not fit is rounded against the slasher.
+pub fn within_cap(asked: u64, free: u64, taken: u64, cap_bps: u16) -> Option<u64> {
+    let cap = share_of(free.saturating_add(taken), cap_bps.min(BPS_DENOMINATOR))?.units;
+    Some(asked.min(cap.saturating_sub(taken)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::DAY;
     use proptest::prelude::*;
 
     #[test]
     fn the_second_of_acceptance_is_exposed() {
-        assert!(exposed(100, 100));
-        assert!(!exposed(101, 100));
+        assert_eq!([99, 100, 101].map(|at| exposed(100, at)), [false, true, true]);
     }
 
     #[test]
-    fn a_window_ends_after_seven_quiet_days_to_the_second() {
-        let first = Window::default().with(1_000, 100, 30, 3_000).unwrap();
-        let quiet = 1_000 + 7 * DAY;
-        assert_eq!(first.with(quiet - 1, 100, 1, 3_000), None);
-        assert_eq!(first.with(quiet, 100, 30, 3_000).unwrap().slashed, 30);
+    fn a_case_takes_what_is_left_of_the_cap() {
+        assert_eq!(within_cap(20, 100, 0, 3_000), Some(20));
+        assert_eq!(within_cap(50, 100, 0, 3_000), Some(30));
+        // 20 of 100 are frozen, then burned: 10 are left either way.
+        assert_eq!(within_cap(50, 80, 20, 3_000), Some(10));
+        assert_eq!(within_cap(50, 70, 30, 3_000), Some(0));
     }
 
     #[test]
-    fn the_least_stake_of_the_window_decides() {
-        let first = Window::default().with(1_000, 100, 10, 3_000).unwrap();
-        // A top-up between two cases does not raise what can be taken.
-        assert_eq!(first.with(2_000, 1_000, 21, 3_000), None);
-        assert_eq!(first.with(2_000, 1_000, 20, 3_000).unwrap().slashed, 30);
-        assert_eq!(first.with(2_000, 50, 6, 3_000), None);
+    fn withdrawals_and_lower_caps_leave_nothing_and_never_panic() {
+        assert_eq!(within_cap(50, 10, 30, 3_000), Some(0));
+        assert_eq!(within_cap(50, 80, 20, 1_000), Some(0));
+        assert_eq!(within_cap(u64::MAX, u64::MAX, u64::MAX, 5_000), Some(0));
+        assert_eq!(within_cap(50, 80, 0, 0), Some(0));
     }
 
     #[test]
-    fn released_amounts_return_to_the_cap_of_their_own_window_only() {
-        let window = Window::default().with(1_000, 100, 30, 3_000).unwrap();
-        assert_eq!(window.without(1_000, 30).slashed, 0);
-        let later = window.with(1_000 + 7 * DAY, 100, 30, 3_000).unwrap();
-        assert_eq!(later.without(1_000, 30).slashed, 30);
+    fn dust_taken_before_a_top_up_leaves_the_cap_of_the_whole() {
+        // One unit of ten, then a top-up to a million: 30 % of it, less that one unit.
+        assert_eq!(within_cap(1_000_000, 1_000_000, 1, 3_000), Some(299_999));
     }
 
     proptest! {
-        #[test]
-        fn no_seven_days_lose_more_than_the_cap(
-            cases in prop::collection::vec((0..3 * DAY, 1..1_000_000u64, 0..500_000u64), 1..24),
-            cap in 0..=5_000u16,
-        ) {
-            let mut window = Window::default();
-            let mut now = DAY;
-            let mut taken: Vec<(i64, u64, u64)> = Vec::new();
-            for (pause, held, amount) in cases {
-                now += pause;
-                if let Some(next) = window.with(now, held, amount, cap) {
-                    window = next;
-                    taken.push((now, held, amount));
-                }
-            }
-            for (start, held, _) in &taken {
-                let sum: u64 = taken
-                    .iter()
-                    .filter(|(at, _, _)| (*start..start + SLASH_WINDOW_SECONDS).contains(at))
-                    .map(|(_, _, amount)| amount)
-                    .sum();
-                prop_assert!(u128::from(sum) * 10_000 <= u128::from(*held) * u128::from(cap));
-            }
-        }
-
         #[test]
         fn overlapping_hits_never_exceed_what_is_left(
             stake in any::<u64>(), shares in prop::collection::vec(0..=10_000u16, 1..9),

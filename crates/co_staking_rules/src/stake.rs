@@ -9,6 +9,8 @@ pub struct CoStakeTotals {
     pub open: u64,
     /// Active co-stakes.
     pub active: u64,
+    /// What no case has frozen of the active ones.
+    pub active_unfrozen: u64,
     /// Co-stakes in their wait.
     pub waiting: u64,
 }
@@ -35,16 +37,23 @@ pub fn within_co_stake_half(requested_and_active: u64, minimum: u64) -> bool {
         <= u128::from(minimum).saturating_mul(u128::from(MAX_CO_STAKE_BPS))
 }
 
-/// What the owner may take out at once: `owner + active co-stakes - minimum`, never negative, never
-/// more than the owner's own. Stake in wait is left out on purpose: it will be gone within a week.
-/// `minimum` is the larger of the present and an announced one.
-pub fn overflow(owner_active: u64, co_active: u64, minimum: u64) -> Option<u64> {
-    Some(
-        owner_active
-            .checked_add(co_active)?
-            .saturating_sub(minimum)
-            .min(owner_active),
-    )
+/// What the owner may take out at once: `owner + active co-stakes - minimum`, never negative, and never so
+/// much that the owner keeps less than half of the minimum, rounded up.
+///
+/// `owner` and `co_active` are what no case has frozen: a burn must not leave the device short of what was
+/// paid out before it. Stake in wait is left out for the same reason: it will be gone within a week.
+/// `minimum` is the largest of the present one, an announced one, and those that fell lately while a
+/// co-stake was not free.
+pub fn overflow(owner: u64, co_active: u64, minimum: u64) -> Option<u64> {
+    let surplus = owner.checked_add(co_active)?.saturating_sub(minimum);
+    Some(surplus.min(owner.saturating_sub(minimum.div_ceil(2))))
+}
+
+/// By how much a device will miss its minimum when everything under way has happened: leaving stakes are
+/// gone, what cases have frozen is burned, and an announced rise applies. The arguments are those of
+/// `overflow`; `minimum` is the larger of the present and an announced one.
+pub fn shortfall(owner: u64, co_active: u64, minimum: u64) -> Option<u64> {
+    Some(minimum.saturating_sub(owner.checked_add(co_active)?))
 }
 
 #[cfg(test)]
@@ -68,6 +77,21 @@ mod tests {
         assert_eq!(overflow(0, 640, 0), Some(0));
     }
 
+    #[test]
+    fn overflow_leaves_the_owner_half_of_the_minimum_rounded_up() {
+        assert_eq!(overflow(1_601, 1_601, 1_601), Some(800));
+        assert_eq!(overflow(801, 1_601, 1_601), Some(0));
+        assert_eq!(overflow(800, 1_601, 1_601), Some(0));
+        assert_eq!(overflow(u64::MAX, 1, 1), None);
+    }
+
+    #[test]
+    fn the_shortfall_is_what_is_missing() {
+        assert_eq!(shortfall(960, 640, 1_600), Some(0));
+        assert_eq!(shortfall(959, 640, 1_600), Some(1));
+        assert_eq!(shortfall(u64::MAX, 1, 1), None);
+    }
+
     proptest! {
         #[test]
         fn after_taking_the_overflow_nothing_is_left_and_the_minimum_still_stands(
@@ -77,6 +101,7 @@ mod tests {
             prop_assert!(out <= owner);
             if out > 0 {
                 prop_assert!(owner - out + co >= minimum);
+                prop_assert!(owner - out >= minimum.div_ceil(2));
             }
             prop_assert_eq!(overflow(owner - out, co, minimum), Some(0));
         }

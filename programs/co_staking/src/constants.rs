@@ -30,10 +30,10 @@ pub const SLASH_SEED: &[u8] = b"slash";
 
 /// Layout version written into every account.
 #[constant]
-pub const ACCOUNT_VERSION: u8 = 1;
+pub const ACCOUNT_VERSION: u8 = 2;
 /// Version of the events' layouts; rises when a field or an event changes its meaning or its place.
 #[constant]
-pub const EVENT_SCHEMA_VERSION: u8 = 1;
+pub const EVENT_SCHEMA_VERSION: u8 = 2;
 /// Basis points in a whole.
 #[constant]
 pub const BPS_DENOMINATOR: u16 = limits::BPS_DENOMINATOR;
@@ -91,18 +91,28 @@ pub const NOTICE_HOLD_SECONDS: i64 = limits::NOTICE_HOLD_SECONDS;
 /// How long a notice can be used once the hold it bounds has ended, seconds.
 #[constant]
 pub const NOTICE_USE_SECONDS: i64 = limits::NOTICE_USE_SECONDS;
-/// Part of a device's stake that may be slashed in one window, basis points (default).
+/// Delay of every change that can take stake, seconds: nominations for admin, slasher and arbiter, worse
+/// slash terms, the end of a spare admin that was taken back.
 #[constant]
-pub const DEFAULT_SLASH_CAP_BPS: u16 = limits::DEFAULT_SLASH_CAP_BPS;
+pub const CHANGE_DELAY_SECONDS: i64 = limits::CHANGE_DELAY_SECONDS;
+/// Longest way out that the bounds of the parameters allow, seconds.
+#[constant]
+pub const MAX_EXIT_SECONDS: i64 = limits::MAX_EXIT_SECONDS;
+/// Length of the buckets in which amounts taken and past minimums are kept, seconds.
+#[constant]
+pub const BUCKET_SECONDS: i64 = limits::BUCKET_SECONDS;
+/// Buckets that are counted: the present one and those before it.
+#[constant]
+pub const BUCKETS: u8 = limits::BUCKETS as u8;
+/// Part of the owner's stake that cases may take, basis points (default).
+#[constant]
+pub const DEFAULT_OWNER_SLASH_CAP_BPS: u16 = limits::DEFAULT_OWNER_SLASH_CAP_BPS;
+/// Part of a co-stake that cases may take, basis points (default).
+#[constant]
+pub const DEFAULT_CO_STAKE_SLASH_CAP_BPS: u16 = limits::DEFAULT_CO_STAKE_SLASH_CAP_BPS;
 /// Highest slash cap the admin can set, basis points.
 #[constant]
 pub const MAX_SLASH_CAP_BPS: u16 = limits::MAX_SLASH_CAP_BPS;
-/// Length of the window in which slashes of one device are added up, seconds.
-#[constant]
-pub const SLASH_WINDOW_SECONDS: i64 = limits::SLASH_WINDOW_SECONDS;
-/// Slash cases a device can have open at one time.
-#[constant]
-pub const MAX_OPEN_CASES: u8 = limits::MAX_OPEN_CASES;
 /// Longest pause of entries, seconds.
 #[constant]
 pub const MAX_PAUSE_SECONDS: i64 = limits::MAX_PAUSE_SECONDS;

@@ -242,7 +242,7 @@ errors! {
     SharesAboveWhole,
     #[msg("the device already has the highest number of open offers and co-stakes")]
     NoFreeSlot,
-    #[msg("the device's counted stake is below its minimum")]
+    #[msg("the device's stake is below its minimum, or will be when everything under way has happened")]
     DeviceInsufficient,
     #[msg("the amount exceeds the overflow that can be withdrawn at once")]
     AmountAboveOverflow,
@@ -282,10 +282,11 @@ errors! {
     // State of a slash case
     #[msg("no stake or rewards were exposed at the time of the infraction")]
     NothingExposed,
-    #[msg("more than the slash cap would be taken from the device within 7 days")]
+    #[msg("a case asks for no more than the owner's slash cap in force")]
     SlashAboveCap,
-    #[msg("the device already has the highest number of open slash cases")]
-    TooManyCases,
+    // Its number was that of `TooManyCases`, which nothing can return any more.
+    #[msg("the case would take nothing of anybody: the slash caps of all exposed parties are used up")]
+    SlashCapUsedUp,
     #[msg("the case has been appealed already")]
     AlreadyAppealed,
     #[msg("the case has not been appealed")]
@@ -310,4 +311,42 @@ errors! {
     MathOverflow,
     #[msg("the device and the offer disagree; nothing was changed")]
     LedgerMismatch,
+
+    // Roles that can take stake
+    #[msg("a nomination for admin, slasher or arbiter can be accepted 42 days after it was made")]
+    NominationNotMatured,
+    #[msg("the nomination was taken back, and its time is over")]
+    NominationEnded,
+    #[msg("a spare admin stands until 42 days after it was taken back; until then nobody else can be nominated")]
+    SpareAdminStands,
+    #[msg("the spare admin was taken back already; its end comes no nearer")]
+    SpareAdminTakenBack,
+    #[msg("the admin's role cannot be vacated; it is handed over")]
+    AdminNotVacatable,
+    #[msg("only the admin may vacate this role, or the slasher or arbiter its own")]
+    NotAdminNorHolder,
+    #[msg("the role is vacant already")]
+    RoleVacant,
+    #[msg("this slash term does not exist")]
+    BadSlashTerm,
+    #[msg("the slash term has this value already, and nothing is announced")]
+    SlashTermUnchanged,
+
+    // Slash cases, once more
+    #[msg("only the slasher may withdraw a case, or the admin while there is no slasher")]
+    NotSlasherNorAdmin,
+    #[msg("whoever opened a case cannot decide it")]
+    OpenerCannotDecide,
+    #[msg("the case was opened before this arbiter's nomination had matured: it can be dismissed, not upheld")]
+    CaseBeforeArbiter,
+    #[msg("an upheld decision can be taken back only until the appeal window ends")]
+    TakeBackTooLate,
+
+    // The owner's exit, and payouts
+    #[msg("the owner is committed to a co-staker who accepted lately, for the wait that was agreed")]
+    OwnerCommitted,
+    #[msg("the owner has given notice of leaving: nothing can be accepted until it lapses")]
+    NoticeLive,
+    #[msg("sent by somebody else, the money can only go to an account without a delegate")]
+    DestinationHasDelegate,
 }

@@ -31,7 +31,9 @@ pub mod state;
 pub mod token;
 
 use instructions::*;
-use state::{CaseState, Charge, DeviceStatusByte, Parameters, RoleByte, Roles, SlashReasonByte};
+use state::{
+    CaseState, Charge, DeviceStatusByte, Parameters, RoleByte, Roles, SlashReasonByte, SlashTermByte,
+};
 
 declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 
@@ -50,7 +52,8 @@ pub mod co_staking {
 
     // Co-staker
 
-    /// Accepts an offer on exactly the terms named here.
+    /// Accepts an offer on exactly the terms named here. The last is the largest number of base units by
+    /// which the device may miss its minimum when everything under way has happened.
     pub fn accept_offer(
         ctx: Context<AcceptOffer>,
         amount: u64,
@@ -58,7 +61,7 @@ pub mod co_staking {
         wait_seconds: i64,
         cooldown_seconds: i64,
         created_at: i64,
-        allow_insufficient: bool,
+        max_shortfall: u64,
     ) -> Result<()> {
         let terms = ExpectedTerms {
             amount,
@@ -66,12 +69,12 @@ pub mod co_staking {
             wait_seconds,
             cooldown_seconds,
             created_at,
-            allow_insufficient,
+            max_shortfall,
         };
         AcceptOffer::process(ctx, terms)
     }
 
-    /// Starts a co-staker's exit.
+    /// Starts a co-staker's exit; once more on a terminated device, ends its wait.
     pub fn unstake_co_stake(ctx: Context<UnstakeCoStake>) -> Result<()> {
         UnstakeCoStake::process(ctx)
     }
@@ -98,7 +101,7 @@ pub mod co_staking {
         GiveNotice::process(ctx)
     }
 
-    /// Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
+    /// Puts the owner's whole stake into cooldown, and with it every co-stake that is not free yet.
     pub fn unstake_owner_stake<'info>(ctx: Context<'info, UnstakeOwnerStake<'info>>) -> Result<()> {
         UnstakeOwnerStake::process(ctx)
     }
@@ -173,7 +176,7 @@ pub mod co_staking {
         ClaimOwnerRewards::process(ctx, destination_bump)
     }
 
-    /// Burns what a slash case has frozen, once it was upheld or nobody appealed in time.
+    /// Burns what a slash case has frozen, once its appeal window is over and it was upheld or not appealed.
     pub fn execute_case<'info>(ctx: Context<'info, ExecuteCase<'info>>) -> Result<()> {
         ExecuteCase::process(ctx)
     }
@@ -208,6 +211,11 @@ pub mod co_staking {
     /// Attests a self-opened account.
     pub fn attest_participant(ctx: Context<AttestParticipant>) -> Result<()> {
         AttestParticipant::process(ctx)
+    }
+
+    /// Takes an attestation back; live claims stay.
+    pub fn revoke_attestation(ctx: Context<AttestParticipant>) -> Result<()> {
+        AttestParticipant::undo(ctx)
     }
 
     /// Adds a wallet to an attested account; the wallet signs too.
@@ -317,14 +325,20 @@ pub mod co_staking {
         )
     }
 
+    /// Withdraws an open case: what it has frozen is released at once. While there is no slasher, the admin
+    /// may.
+    pub fn withdraw_case<'info>(ctx: Context<'info, WithdrawCase<'info>>) -> Result<()> {
+        WithdrawCase::process(ctx)
+    }
+
     // Arbiter
 
-    /// Decides an appealed case against the appellant: it may be executed.
+    /// Decides an appealed case against the appellant: it may be executed once the appeal window is over.
     pub fn uphold_case(ctx: Context<DecideCase>) -> Result<()> {
         DecideCase::process(ctx, CaseState::Upheld)
     }
 
-    /// Decides an appealed case for the appellant: it may be released.
+    /// Decides an appealed case for the appellant, or takes an upheld decision back: it may be released.
     pub fn dismiss_case(ctx: Context<DecideCase>) -> Result<()> {
         DecideCase::process(ctx, CaseState::Dismissed)
     }
@@ -348,17 +362,25 @@ pub mod co_staking {
         NominateRole::process(ctx, role, nominee)
     }
 
-    /// Sets all parameters at once: base units, seconds, basis points.
+    /// Vacates a role (numbers as in `nominate_role`): the admin any but its own, slasher and arbiter theirs.
+    pub fn vacate_role(ctx: Context<VacateRole>, role: RoleByte) -> Result<()> {
+        VacateRole::process(ctx, role)
+    }
+
+    /// Sets one slash term: 0 owner's cap, 1 co-stakers' cap (basis points), 2 appeal window (seconds).
+    pub fn set_slash_term(ctx: Context<SetSlashTerm>, term: SlashTermByte, value: u64) -> Result<()> {
+        SetSlashTerm::process(ctx, term, value)
+    }
+
+    /// Sets all parameters at once: base units, seconds.
     #[allow(clippy::too_many_arguments)]
     pub fn update_parameters(
         ctx: Context<UpdateParameters>,
         base_stake_per_card: u64,
         wait_seconds: i64,
         cooldown_seconds: i64,
-        appeal_seconds: i64,
         arbiter_seconds: i64,
         requirement_notice_seconds: i64,
-        slash_cap_bps: u16,
         max_claims: u8,
         attestation_required: u8,
     ) -> Result<()> {
@@ -368,10 +390,8 @@ pub mod co_staking {
                 base_stake_per_card,
                 wait_seconds,
                 cooldown_seconds,
-                appeal_seconds,
                 arbiter_seconds,
                 requirement_notice_seconds,
-                slash_cap_bps,
                 max_claims,
                 attestation_required,
             },
@@ -380,7 +400,8 @@ pub mod co_staking {
 
     // Program's upgrade authority
 
-    /// Creates the configuration with the product's numbers; the caller becomes the admin.
+    /// Creates the configuration with the product's numbers; the caller becomes the admin. The spare admin
+    /// (the empty address for none) is nominated as one that has matured.
     pub fn initialize(
         ctx: Context<Initialize>,
         registrar: Pubkey,
@@ -388,6 +409,7 @@ pub mod co_staking {
         slasher: Pubkey,
         arbiter: Pubkey,
         pauser: Pubkey,
+        spare_admin: Pubkey,
     ) -> Result<()> {
         Initialize::process(
             ctx,
@@ -397,6 +419,7 @@ pub mod co_staking {
                 slasher,
                 arbiter,
                 pauser,
+                spare_admin,
             },
         )
     }

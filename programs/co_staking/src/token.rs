@@ -207,9 +207,13 @@ fn balance(vault: &AccountInfo) -> Result<u64> {
 /// Offset of the owner in a token account, of either token program.
 const TOKEN_ACCOUNT_OWNER: core::ops::Range<usize> = 32..64;
 
+/// Offset of the tag that says whether a token account has a delegate, of either token program.
+const TOKEN_ACCOUNT_DELEGATE_TAG: core::ops::Range<usize> = 72..76;
+
 /// Refuses a destination that is not `wallet`'s. The wallet itself may name any of its token
 /// accounts (its associated one may be frozen or closed); anybody else only the associated one,
-/// because another might have a delegate or a close authority that its owner has forgotten.
+/// because another might have a close authority that its owner has forgotten, and that only while it
+/// has no delegate, who could otherwise send a payout and take it in one transaction.
 pub fn require_destination(
     destination: &AccountInfo,
     wallet: &Pubkey,
@@ -232,6 +236,11 @@ pub fn require_destination(
         ensure!(
             *destination.key == associated_address(wallet, config, bump),
             CoStakingError::NotAssociatedAccount
+        );
+        let data = destination.try_borrow_data()?;
+        ensure!(
+            data.get(TOKEN_ACCOUNT_DELEGATE_TAG) == Some(&[0; 4]),
+            CoStakingError::DestinationHasDelegate
         );
     }
     Ok(())

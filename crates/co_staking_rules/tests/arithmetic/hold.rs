@@ -1,7 +1,7 @@
 //! The hired hold, and the notice that bounds it.
 
 use co_staking_rules::{
-    hold::{hold_ends_at, notice_is_live},
+    hold::{committed_until, hold_ends_at, is_committed, notice_is_live},
     limits::{DAY, NOTICE_HOLD_SECONDS, NOTICE_USE_SECONDS},
 };
 use proptest::prelude::*;
@@ -41,6 +41,14 @@ proptest! {
         let lapse = notice + NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
         prop_assert!(notice_is_live(notice, lapse - 1));
         prop_assert!(!notice_is_live(notice, lapse));
+    }
+
+    #[test]
+    fn a_commitment_lasts_exactly_the_agreed_wait(at in 0..LONG, wait in 1..LONG) {
+        let until = committed_until(at, wait).unwrap();
+        prop_assert!(is_committed(until, false, at) && is_committed(until, false, until - 1));
+        prop_assert!(!is_committed(until, false, until));
+        prop_assert!(!is_committed(until, true, at));
     }
 
     #[test]

@@ -16,7 +16,9 @@ fn periods_are_those_of_the_product() {
         (NOTICE_USE_SECONDS, 1_209_600),
         (MAX_PAUSE_SECONDS, 604_800),
         (PAUSE_GAP_SECONDS, 86_400),
-        (SLASH_WINDOW_SECONDS, 604_800),
+        (CHANGE_DELAY_SECONDS, 3_628_800),
+        (MAX_EXIT_SECONDS, 3_024_000),
+        (BUCKET_SECONDS, 1_209_600),
     ] {
         assert_eq!(period, seconds);
     }
@@ -25,10 +27,10 @@ fn periods_are_those_of_the_product() {
 #[test]
 fn bounds_of_periods_are_those_of_the_product() {
     for (bound, days) in [
-        (MIN_WAIT_SECONDS, 1),
+        (MIN_WAIT_SECONDS, 7),
         (MAX_WAIT_SECONDS, 14),
         (MIN_COOLDOWN_SECONDS, 7),
-        (MAX_COOLDOWN_SECONDS, 28),
+        (MAX_COOLDOWN_SECONDS, 21),
         (MIN_APPEAL_SECONDS, 7),
         (MAX_APPEAL_SECONDS, 60),
         (MIN_ARBITER_SECONDS, 7),
@@ -38,4 +40,21 @@ fn bounds_of_periods_are_those_of_the_product() {
     ] {
         assert_eq!(bound, days * 86_400);
     }
+}
+
+#[test]
+fn slash_caps_are_those_of_the_product() {
+    assert_eq!(
+        (DEFAULT_OWNER_SLASH_CAP_BPS, DEFAULT_CO_STAKE_SLASH_CAP_BPS),
+        (5_000, 3_000)
+    );
+    assert_eq!((MAX_SLASH_CAP_BPS, BUCKETS), (5_000, 4));
+}
+
+// Evaluated, not assumed: whoever leaves at the announcement of a change is out before it applies.
+#[test]
+fn the_delay_outlasts_the_longest_exit_by_a_week() {
+    let longest = MAX_WAIT_SECONDS + MAX_COOLDOWN_SECONDS;
+    assert_eq!(CHANGE_DELAY_SECONDS - longest, 7 * DAY);
+    assert_eq!(BUCKET_SECONDS * (BUCKETS as i64 - 1), CHANGE_DELAY_SECONDS);
 }

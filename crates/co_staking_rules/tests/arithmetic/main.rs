@@ -1,9 +1,11 @@
 //! Monotony, conservation and rounding direction of every rule, as properties over the whole domain and
 //! exhausted over small ones. `ARITHMETIC_CASES` sets the cases of each property.
 
+mod cap;
 mod hold;
 mod limits;
 mod minimum;
+mod overflow;
 mod rewards;
 mod slash;
 mod split;

@@ -1,26 +1,9 @@
-//! What a case hits, whom, and how much of a device may be taken in a window.
+//! What a case asks, of whom, and what the cap of a party lets it take.
 
-use co_staking_rules::{
-    limits::{DAY, SLASH_WINDOW_SECONDS},
-    slash::{exposed, hit, Window},
-};
+use co_staking_rules::slash::{exposed, hit, within_cap};
 use proptest::prelude::*;
 
 use crate::{amount, bps, config};
-
-/// A case of the reference: seconds since the last one, stake held, stake taken, whether it is released.
-type Case = (i64, u64, u64, bool);
-
-fn cases() -> impl Strategy<Value = Vec<Case>> {
-    let pause = prop_oneof![
-        0..9 * DAY,
-        Just(7 * DAY - 1),
-        Just(7 * DAY),
-        Just(7 * DAY + 1),
-        Just(0)
-    ];
-    prop::collection::vec((pause, 1..1_000_000u64, 0..300_000u64, any::<bool>()), 1..12)
-}
 
 proptest! {
     #![proptest_config(config())]
@@ -66,83 +49,29 @@ proptest! {
     }
 
     #[test]
-    fn no_seven_days_take_more_than_the_cap_also_with_releases(cases in cases(), cap in 0..=5_000u16) {
-        let (mut window, mut now) = (Window::default(), DAY);
-        let mut taken: Vec<(i64, u64, u64)> = Vec::new();
-        for (pause, held, amount, released) in cases {
-            now += pause;
-            let Some(next) = window.with(now, held, amount, cap) else { continue };
-            window = next;
-            if released {
-                window = window.without(now, amount);
-            } else {
-                taken.push((now, held, amount));
-            }
-        }
-        for (start, held, _) in &taken {
-            let sum: u64 = taken.iter().filter(|(at, ..)| (*start..start + SLASH_WINDOW_SECONDS).contains(at)).map(|(.., amount)| amount).sum();
-            prop_assert!(u128::from(sum) * 10_000 <= u128::from(*held) * u128::from(cap));
-        }
+    fn a_case_takes_no_more_than_it_asks_and_than_the_cap_leaves(asked in amount(), free in amount(), taken in amount(), cap in bps()) {
+        let stake = u128::from(within_cap(asked, free, taken, cap).unwrap());
+        prop_assert!(stake <= u128::from(asked));
+        let together = u128::from(free) + u128::from(taken);
+        prop_assert!(stake == 0 || (stake + u128::from(taken)) * 10_000 <= together * u128::from(cap));
     }
 
     #[test]
-    fn where_a_case_fits_a_smaller_one_fits_and_a_larger_stake_lets_it(
-        cases in cases(), now in 0..90 * DAY, held in 0..1_000_000u64, amount in 0..300_000u64, less in 0..300_000u64, more in 0..1_000_000u64, cap in 0..=5_000u16,
-    ) {
-        let window = cases.iter().fold((Window::default(), DAY), |(window, at), (pause, held, amount, _)| {
-            (window.with(at + pause, *held, *amount, cap).unwrap_or(window), at + pause)
-        }).0;
-        if window.with(now, held, amount, cap).is_some() {
-            prop_assert!(window.with(now, held, amount.min(less), cap).is_some());
-            prop_assert!(window.with(now, held + more, amount, cap).is_some());
-        }
+    fn one_unit_more_would_exceed_the_cap_or_what_is_asked(asked in 0..1u64 << 50, free in 0..1u64 << 50, taken in 0..1u64 << 50, cap in bps()) {
+        let stake = within_cap(asked, free, taken, cap).unwrap();
+        let more = u128::from(stake) + 1 + u128::from(taken);
+        prop_assert!(stake == asked || more * 10_000 > u128::from(free + taken) * u128::from(cap));
     }
 
     #[test]
-    fn a_release_returns_exactly_what_its_case_took(now in 1..1i64 << 40, held in amount(), first in amount(), second in amount(), gap in 0..7 * DAY) {
-        if let Some(window) = Window::default().with(now, held, first, 10_000) {
-            if let Some(both) = window.with(now + gap, held, second, 10_000) {
-                prop_assert_eq!(both.without(now + gap, second).slashed, first);
-                prop_assert_eq!(both.without(now, first).slashed, second);
-                prop_assert_eq!(both.without(now, first).without(now + gap, second).slashed, 0);
-            }
-        }
+    fn what_was_taken_before_never_lets_a_case_take_more(asked in amount(), free in amount(), a in amount(), b in amount(), cap in 0..=5_000u16) {
+        let (less, more) = (a.min(b), a.max(b));
+        let sum_fits = free.checked_add(more).is_some();
+        prop_assert!(!sum_fits || within_cap(asked, free, more, cap) <= within_cap(asked, free, less, cap));
     }
 
     #[test]
-    fn no_clock_and_no_amount_panics(now in any::<i64>(), at in any::<i64>(), held in any::<u64>(), amount in any::<u64>(), cap in any::<u16>()) {
-        let window = Window { started_at: at, last_case_at: at, stake: held, slashed: amount };
-        let _ = window.with(now, held, amount, cap);
-        let _ = window.without(now, amount);
-    }
-}
-
-#[test]
-fn exhausted_every_row_of_three_small_cases() {
-    let pauses = [0, 1, 7 * DAY - 1, 7 * DAY, 7 * DAY + 1];
-    let each = || {
-        pauses.into_iter().flat_map(|pause| {
-            (1..=4u64).flat_map(move |held| (0..=2u64).map(move |amount| (pause, held, amount)))
-        })
-    };
-    for first in each().filter(|(pause, ..)| *pause == 0) {
-        for second in each() {
-            for third in each() {
-                let (mut window, mut now, mut taken) = (Window::default(), DAY, Vec::new());
-                for (pause, held, amount) in [first, second, third] {
-                    now += pause;
-                    if let Some(next) = window.with(now, held, amount, 5_000) {
-                        window = next;
-                        taken.push((now, held, amount));
-                    }
-                }
-                for (start, held, _) in &taken {
-                    let near = taken
-                        .iter()
-                        .filter(|(at, ..)| at - start < SLASH_WINDOW_SECONDS && at >= start);
-                    assert!(near.map(|(.., amount)| amount).sum::<u64>() * 2 <= *held);
-                }
-            }
-        }
+    fn a_cap_above_the_whole_is_the_whole(asked in amount(), free in amount(), taken in amount(), cap in 10_000..=u16::MAX) {
+        prop_assert_eq!(within_cap(asked, free, taken, cap), within_cap(asked, free, taken, 10_000));
     }
 }

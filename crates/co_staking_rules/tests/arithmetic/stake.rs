@@ -1,6 +1,8 @@
 //! What counts, the owner's gate, the half that may be requested, and overflow.
 
-use co_staking_rules::stake::{counted, overflow, self_stake_gate, within_co_stake_half, CoStakeTotals};
+use co_staking_rules::stake::{
+    counted, overflow, self_stake_gate, shortfall, within_co_stake_half, CoStakeTotals,
+};
 use proptest::prelude::*;
 
 use crate::{amount, config};
@@ -13,7 +15,7 @@ proptest! {
     #[test]
     fn what_counts_is_the_sum_and_open_requests_are_none_of_it(owner in amount(), open in amount(), active in amount(), waiting in amount()) {
         let sum = u128::from(owner) + u128::from(active) + u128::from(waiting);
-        let totals = CoStakeTotals { open, active, waiting };
+        let totals = CoStakeTotals { open, active, active_unfrozen: 0, waiting };
         prop_assert_eq!(counted(owner, &totals), u64::try_from(sum).ok());
     }
 
@@ -48,9 +50,19 @@ proptest! {
     #[test]
     fn what_is_left_after_an_overflow_still_reaches_the_minimum(owner in 0..QUARTER, co in 0..QUARTER, minimum in 0..QUARTER) {
         let out = overflow(owner, co, minimum).unwrap();
-        prop_assert!(out == 0 || owner - out + co >= minimum);
-        // It is all there is: one more would leave the device short, or not be the owner's.
-        prop_assert!(out == owner || owner - out + co <= minimum || owner + co < minimum);
+        let half = minimum.div_ceil(2);
+        prop_assert!(out == 0 || (owner - out + co >= minimum && owner - out >= half));
+        // It is all there is: one more would leave the device short, or the owner with less than half.
+        prop_assert!(owner - out + co <= minimum || owner - out <= half);
+    }
+
+    #[test]
+    fn a_device_with_a_shortfall_has_no_overflow(owner in amount(), co in amount(), minimum in amount()) {
+        match shortfall(owner, co, minimum) {
+            Some(0) => prop_assert!(u128::from(owner) + u128::from(co) >= u128::from(minimum)),
+            Some(_) => prop_assert_eq!(overflow(owner, co, minimum), Some(0)),
+            None => prop_assert!(owner.checked_add(co).is_none()),
+        }
     }
 
     #[test]
@@ -78,8 +90,15 @@ fn exhausted_every_small_stake() {
             assert_eq!(self_stake_gate(owner, minimum), owner * 2 >= minimum);
             assert_eq!(within_co_stake_half(owner, minimum), owner * 2 <= minimum);
             for co in 0..=60u64 {
-                let wanted = (owner + co).saturating_sub(minimum).min(owner);
+                let half = minimum.div_ceil(2);
+                let wanted = (owner + co)
+                    .saturating_sub(minimum)
+                    .min(owner.saturating_sub(half));
                 assert_eq!(overflow(owner, co, minimum), Some(wanted));
+                assert_eq!(
+                    shortfall(owner, co, minimum),
+                    Some(minimum.saturating_sub(owner + co))
+                );
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Wait, cooldown and the two ways into them.
 
-use co_staking_rules::phase::{forced_exit, own_exit, ExitDates, Phase};
+use co_staking_rules::phase::{forced_exit, hastened_exit, own_exit, owner_cooldown, ExitDates, Phase};
 use proptest::prelude::*;
 
 use crate::config;
@@ -67,9 +67,11 @@ proptest! {
     }
 
     #[test]
-    fn a_forced_exit_never_lengthens_an_own_one(began in -LONG..LONG, later in 0..LONG, wait in 0..LONG, cooldown in 0..LONG, other in 0..LONG) {
+    fn a_forced_exit_never_lengthens_an_own_one(began in -LONG..LONG, later in 0..LONG, wait in 0..LONG, cooldown in 0..LONG, other in 0..LONG, owner in 0..LONG) {
         let own = own_exit(began, wait, cooldown, false).unwrap();
-        let forced = forced_exit(began + later, other, Some(own)).unwrap();
+        let owner_ends_at = began + later + owner;
+        let forced = forced_exit(began + later, other, owner_ends_at, Some(own)).unwrap();
+        prop_assert!(forced.cooldown_ends_at <= owner_ends_at);
         prop_assert!(forced.cooldown_ends_at <= own.cooldown_ends_at);
         prop_assert!(forced.cooldown_ends_at <= began + later + other);
         prop_assert!(forced.wait_ends_at <= own.wait_ends_at && forced.wait_ends_at <= began + later);
@@ -79,14 +81,40 @@ proptest! {
     fn a_forced_stake_no_longer_counts(now in -LONG..LONG, began in -LONG..LONG, wait in 0..LONG, cooldown in 1..LONG) {
         let own = own_exit(began, wait, cooldown, false).unwrap();
         for started in [None, Some(own)] {
-            prop_assert!(!phase(forced_exit(now, cooldown, started).unwrap(), now).counts());
+            prop_assert!(!phase(forced_exit(now, cooldown, i64::MAX, started).unwrap(), now).counts());
         }
     }
 
     #[test]
     fn forcing_twice_changes_nothing(now in -LONG..LONG, later in 0..LONG, cooldown in 0..LONG) {
-        let once = forced_exit(now, cooldown, None).unwrap();
-        prop_assert_eq!(forced_exit(now + later, cooldown, Some(once)), Some(once));
+        let once = forced_exit(now, cooldown, i64::MAX, None).unwrap();
+        prop_assert_eq!(forced_exit(now + later, cooldown, i64::MAX, Some(once)), Some(once));
+    }
+
+    #[test]
+    fn an_owners_exit_frees_a_co_stake_at_the_earliest_of_three_ends(
+        began in -LONG..LONG, later in 0..LONG, wait in 0..LONG, cooldown in 0..LONG, owner in 0..LONG,
+    ) {
+        let (now, own) = (began + later, own_exit(began, wait, cooldown, false).unwrap());
+        let end = |started| forced_exit(now, cooldown, now + owner, started).unwrap().cooldown_ends_at;
+        prop_assert_eq!(end(None), (now + cooldown).min(now + owner));
+        prop_assert_eq!(end(Some(own)), own.cooldown_ends_at.min(now + cooldown).min(now + owner));
+    }
+
+    #[test]
+    fn a_termination_only_brings_the_end_of_a_wait_nearer(began in -LONG..LONG, later in 0..LONG, wait in 1..LONG, cooldown in 0..LONG) {
+        let own = own_exit(began, wait, cooldown, false).unwrap();
+        let now = began + later.min(wait - 1);
+        let hastened = hastened_exit(now, cooldown, own).unwrap();
+        prop_assert_eq!(hastened, ExitDates { wait_ends_at: now, cooldown_ends_at: now + cooldown });
+        prop_assert!(hastened.cooldown_ends_at < own.cooldown_ends_at);
+        prop_assert!(phase(hastened, now) != Phase::Wait);
+    }
+
+    #[test]
+    fn no_parameter_lengthens_an_owners_exit(first in 0..LONG, present in 0..LONG) {
+        let cooldown = owner_cooldown(first, present);
+        prop_assert!(cooldown <= first && cooldown <= present && (cooldown == first || cooldown == present));
     }
 
     #[test]
@@ -96,7 +124,7 @@ proptest! {
         let own = fits(waits) && fits(waits + i128::from(cooldown));
         prop_assert_eq!(own_exit(now, wait, cooldown, false).is_some(), own);
         let forced = fits(i128::from(now) + i128::from(cooldown));
-        prop_assert_eq!(forced_exit(now, cooldown, None).is_some(), forced);
+        prop_assert_eq!(forced_exit(now, cooldown, i64::MAX, None).is_some(), forced);
     }
 }
 
@@ -107,7 +135,7 @@ fn exhausted_every_small_exit_at_every_second() {
             let own = own_exit(0, wait, cooldown, false).unwrap();
             for now in 0..=30 {
                 assert_eq!(phase(own, now), reference(own, now));
-                let forced = forced_exit(now, cooldown, Some(own)).unwrap();
+                let forced = forced_exit(now, cooldown, i64::MAX, Some(own)).unwrap();
                 for later in now..=45 {
                     assert!(rank(phase(forced, later)) >= rank(phase(own, later)));
                 }

@@ -18,7 +18,7 @@ pub struct CaseOpened {
     pub evidence_hash: [u8; 32],
     /// Unix second of the infraction: who was exposed then is hit.
     pub infraction_at: i64,
-    /// Part of each stake that is hit, basis points.
+    /// Part of each stake that is asked, basis points; a party's cap may let the case take less.
     pub stake_bps: u16,
     /// Part of all unclaimed rewards that is hit, basis points.
     pub rewards_bps: u16,
@@ -34,8 +34,12 @@ pub struct CaseOpened {
     pub rewards: [u64; 4],
     /// Co-stakes hit.
     pub hits: u8,
-    /// Unix second from which nobody may appeal, and the unappealed case may be executed.
+    /// Unix second from which nobody may appeal, and before which nothing is burned.
     pub appeal_ends_at: i64,
+    /// Slasher that opened the case.
+    pub opener: Pubkey,
+    /// Bucket of 14 days to which a release returns the amounts.
+    pub bucket: u32,
     /// Unix second of the event.
     pub at: i64,
 }
@@ -57,7 +61,7 @@ pub struct CaseAppealed {
     pub at: i64,
 }
 
-/// The arbiter upheld (1) or dismissed (0) an appealed case.
+/// The arbiter upheld (1) or dismissed (0) an appealed case, or took an upheld decision back.
 #[event]
 pub struct CaseDecided {
     /// The device.
@@ -68,6 +72,8 @@ pub struct CaseDecided {
     pub number: u32,
     /// 1 upheld, 0 dismissed.
     pub upheld: u8,
+    /// 1 where an upheld decision was taken back, which dismisses the case.
+    pub taken_back: u8,
     /// Unix second of the event.
     pub at: i64,
 }
@@ -83,6 +89,8 @@ pub struct CaseEnded {
     pub number: u32,
     /// 1 where the amounts were burned, 0 where they were released.
     pub burned: u8,
+    /// 1 where the slasher, or the admin while there was none, withdrew the case.
+    pub withdrawn: u8,
     /// Owner's stake burned or released, base units.
     pub owner_stake: u64,
     /// Owner's rewards burned or released, base units.

@@ -1,6 +1,6 @@
 use anchor_lang::prelude::*;
 
-use crate::state::RoleByte;
+use crate::state::{RoleByte, SlashTermByte};
 
 /// The protocol was set up: its token, its roles and the base of every minimum.
 #[event]
@@ -21,24 +21,31 @@ pub struct ConfigInitialized {
     pub arbiter: Pubkey,
     /// Pauses entries.
     pub pauser: Pubkey,
+    /// Nominated for the admin role as one that has matured; the empty address for nobody.
+    pub spare_admin: Pubkey,
     /// Base units a device must lock for each card before its multiplier.
     pub base_stake_per_card: u64,
     /// Unix second of the event.
     pub at: i64,
 }
 
-/// The admin nominated a successor for a role, who has to accept it.
+/// The admin nominated a successor for a role, who has to accept it, or took a nomination back.
 #[event]
 pub struct RoleNominated {
     /// The role.
     pub role: RoleByte,
-    /// Wallet that may accept the role; the empty address where a nomination was taken back.
+    /// Wallet that may accept the role; the empty address where a nomination was taken back. A spare admin
+    /// that was taken back stays the nominee until `ends_at`.
     pub nominee: Pubkey,
+    /// Unix second from which the nomination can be accepted; zero where there is none.
+    pub matures_at: i64,
+    /// Unix second at which a spare admin that was taken back ends; zero where none was.
+    pub ends_at: i64,
     /// Unix second of the event.
     pub at: i64,
 }
 
-/// A nominated wallet took over a role.
+/// A nominated wallet took over a role. A new admin finds all nominations and announced slash terms cleared.
 #[event]
 pub struct RoleAccepted {
     /// The role.
@@ -47,6 +54,35 @@ pub struct RoleAccepted {
     pub old_holder: Pubkey,
     /// Wallet that holds it now.
     pub new_holder: Pubkey,
+    /// Unix second of the event.
+    pub at: i64,
+}
+
+/// A role was vacated by the admin, or laid down by its holder.
+#[event]
+pub struct RoleVacated {
+    /// The role.
+    pub role: RoleByte,
+    /// Wallet that held the role.
+    pub old_holder: Pubkey,
+    /// Wallet that vacated it: the admin's or the holder's.
+    pub by: Pubkey,
+    /// Unix second of the event.
+    pub at: i64,
+}
+
+/// The admin set a slash term: at once where it is better than what is in force, else from `applies_from`
+/// on. What was announced for the term before is dropped.
+#[event]
+pub struct SlashTermSet {
+    /// The term.
+    pub term: SlashTermByte,
+    /// Value in force at the event; basis points for a cap, seconds for the appeal window.
+    pub old_value: u64,
+    /// Value that was set.
+    pub new_value: u64,
+    /// Unix second from which it is in force; `at` where it is at once.
+    pub applies_from: i64,
     /// Unix second of the event.
     pub at: i64,
 }
@@ -66,10 +102,6 @@ pub struct ParametersUpdated {
     pub old_cooldown_seconds: i64,
     /// Cooldown of future offers and owners' exits, seconds, from now on.
     pub new_cooldown_seconds: i64,
-    /// Appeal window of future slash cases, seconds, so far.
-    pub old_appeal_seconds: i64,
-    /// Appeal window of future slash cases, seconds, from now on.
-    pub new_appeal_seconds: i64,
     /// Time the arbiter has from an appeal, seconds, so far.
     pub old_arbiter_seconds: i64,
     /// Time the arbiter has from an appeal, seconds, from now on.
@@ -78,10 +110,6 @@ pub struct ParametersUpdated {
     pub old_requirement_notice_seconds: i64,
     /// Notice before a higher requirement applies, seconds, from now on.
     pub new_requirement_notice_seconds: i64,
-    /// Part of a device's stake that may be slashed in one window, basis points, so far.
-    pub old_slash_cap_bps: u16,
-    /// Part of a device's stake that may be slashed in one window, basis points, from now on.
-    pub new_slash_cap_bps: u16,
     /// Claims an account may hold at any time, so far.
     pub old_max_claims: u8,
     /// Claims an account may hold at any time, from now on.

@@ -76,6 +76,8 @@ pub struct RequirementUpdated {
     pub multiplier_bps: u32,
     /// Unix second from which the new hardware and minimum hold; `at` where they hold at once.
     pub applies_from: i64,
+    /// Unix second until which the old minimum goes on counting for the overflow; zero where it does not.
+    pub overflow_bound_until: i64,
     /// Unix second of the event.
     pub at: i64,
 }

@@ -57,11 +57,16 @@ pub struct OfferAccepted {
     pub share_bps: u16,
     /// Device's running total of posted rewards from which the co-stake earns, base units.
     pub rewards_entry: u64,
+    /// By how much the device will miss its minimum when everything under way has happened, base units.
+    pub shortfall: u64,
+    /// Unix second until which the owner is committed: neither full unstake nor termination by the owner.
+    pub committed_until: i64,
     /// Unix second of the event.
     pub at: i64,
 }
 
-/// A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's.
+/// A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's. Emitted once more
+/// where an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device.
 #[event]
 pub struct CoStakeUnstaked {
     /// The device.

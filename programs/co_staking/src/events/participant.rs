@@ -22,6 +22,15 @@ pub struct ParticipantAttested {
     pub at: i64,
 }
 
+/// The registrar took an attestation back. Live claims stay.
+#[event]
+pub struct AttestationRevoked {
+    /// The account of wallets.
+    pub participant: Pubkey,
+    /// Unix second of the event.
+    pub at: i64,
+}
+
 /// A wallet was linked to an account: its claims count there.
 #[event]
 pub struct WalletLinked {

@@ -11,6 +11,8 @@ pub struct OwnerStaked {
     pub amount: u64,
     /// Owner's stake afterwards, base units.
     pub stake_after: u64,
+    /// Owner's cooldown in force at the first stake, seconds: the most that the exit can take.
+    pub cooldown_seconds: i64,
     /// Unix second of the event.
     pub at: i64,
 }

@@ -5,7 +5,7 @@
 use anchor_lang::prelude::*;
 use std::io::{Read, Result as IoResult, Write};
 
-use super::{CaseState, DeviceStatus, OfferState, Role, SlashReason, SlotState};
+use super::{CaseState, DeviceStatus, OfferState, Role, SlashReason, SlashTerm, SlotState};
 
 macro_rules! byte_of {
     ($byte:ident, $kind:ident) => {
@@ -61,3 +61,4 @@ byte_of!(SlotStateByte, SlotState);
 byte_of!(CaseStateByte, CaseState);
 byte_of!(SlashReasonByte, SlashReason);
 byte_of!(RoleByte, Role);
+byte_of!(SlashTermByte, SlashTerm);

@@ -1,5 +1,5 @@
 use anchor_lang::prelude::*;
-use co_staking_rules::limits;
+use co_staking_rules::{limits, nomination::Nomination};
 
 use super::Roles;
 use crate::{
@@ -27,8 +27,8 @@ pub struct Config {
     /// Claims an account may hold at any time.
     pub max_claims: u8,
     pub padding: u8,
-    /// Part of a device's stake that may be slashed in one window, basis points.
-    pub slash_cap_bps: u16,
+    /// Part of the owner's stake that cases may take, basis points; until `owner_slash_cap_from`.
+    pub owner_slash_cap_bps: u16,
     /// The token that is staked and paid out.
     pub mint: Pubkey,
     /// Token program of the mint.
@@ -58,7 +58,7 @@ pub struct Config {
     pub wait_seconds: i64,
     /// Cooldown of an offer or an owner's exit agreed now, seconds.
     pub cooldown_seconds: i64,
-    /// Appeal window of a slash case opened now, seconds.
+    /// Appeal window of a slash case opened now, seconds; until `appeal_from`.
     pub appeal_seconds: i64,
     /// Time the arbiter has from an appeal, seconds.
     pub arbiter_seconds: i64,
@@ -68,7 +68,28 @@ pub struct Config {
     pub paused_until: i64,
     /// Payer of this account's rent.
     pub rent_payer: Pubkey,
-    pub reserved: [u8; 128],
+    /// Part of a co-stake that cases may take, basis points; until `co_stake_slash_cap_from`.
+    pub co_stake_slash_cap_bps: u16,
+    /// Announced slash terms, in force from the seconds below on.
+    pub announced_owner_slash_cap_bps: u16,
+    pub announced_co_stake_slash_cap_bps: u16,
+    pub padding_after_caps: [u8; 2],
+    pub announced_appeal_seconds: i64,
+    /// Unix seconds from which the announced terms are in force; zero where nothing is announced.
+    pub owner_slash_cap_from: i64,
+    pub co_stake_slash_cap_from: i64,
+    pub appeal_from: i64,
+    /// Unix seconds from which the nominations for the roles that can take stake may be accepted; zero
+    /// where nobody is nominated.
+    pub pending_admin_matures_at: i64,
+    pub pending_slasher_matures_at: i64,
+    pub pending_arbiter_matures_at: i64,
+    /// Unix second at which a spare admin that was taken back ends; zero where none was.
+    pub pending_admin_ends_at: i64,
+    /// Unix second at which the arbiter's nomination had matured: older cases it cannot uphold. Zero for
+    /// the arbiter since initialisation.
+    pub arbiter_since: i64,
+    pub reserved: [u8; 48],
 }
 
 impl Config {
@@ -82,17 +103,24 @@ impl Config {
         mint: Pubkey,
         token_program: Pubkey,
         decimals: u8,
+        now: i64,
     ) -> Result<Self> {
         ensure!(decimals <= MAX_MINT_DECIMALS, CoStakingError::TooManyDecimals);
         let base_stake_per_card = 10u64
             .checked_pow(u32::from(decimals))
             .and_then(|unit| unit.checked_mul(BASE_STAKE_TOKENS_PER_CARD))
             .or_refuse(CoStakingError::MathOverflow)?;
+        let spare = if roles.spare_admin == Pubkey::default() {
+            Nomination::default()
+        } else {
+            Nomination::matured(now)
+        };
         Ok(Self {
             version: ACCOUNT_VERSION,
             mint_decimals: decimals,
             max_claims: MAX_CLAIMS,
-            slash_cap_bps: DEFAULT_SLASH_CAP_BPS,
+            owner_slash_cap_bps: DEFAULT_OWNER_SLASH_CAP_BPS,
+            co_stake_slash_cap_bps: DEFAULT_CO_STAKE_SLASH_CAP_BPS,
             mint,
             token_program,
             admin,
@@ -101,6 +129,8 @@ impl Config {
             slasher: roles.slasher,
             arbiter: roles.arbiter,
             pauser: roles.pauser,
+            pending_admin: roles.spare_admin,
+            pending_admin_matures_at: spare.matures_at,
             base_stake_per_card,
             wait_seconds: limits::WAIT_SECONDS,
             cooldown_seconds: limits::COOLDOWN_SECONDS,

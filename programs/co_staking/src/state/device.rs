@@ -43,9 +43,7 @@ pub struct Device {
     pub tier: u8,
     /// Whole percent, or 255 while unknown.
     pub reliability_score: u8,
-    /// Slash cases not ended yet.
-    pub open_cases: u8,
-    pub padding: [u8; 2],
+    pub padding: [u8; 3],
     /// UUID.
     pub id: [u8; 16],
     /// Model name, UTF-8, zero-padded.
@@ -80,23 +78,30 @@ pub struct Device {
     /// Unix second at which the owner's leaving stake is free; zero while it is active.
     pub owner_cooldown_ends_at: i64,
     pub rewards: RewardLedger,
-    /// Slashes that count against each other: first and latest case, least stake held, slashed.
-    pub slash_window_started_at: i64,
-    pub slash_window_last_case_at: i64,
-    pub slash_window_stake: u64,
-    pub slash_window_slashed: u64,
+    /// What cases took of the owner's stake and have not given back, base units, in buckets of 14 days:
+    /// the present one, `bucket`, and the three before it. That of bucket `n` has place `n % 4`.
+    pub slash_taken: [u64; 4],
     /// Nonce of the next offer.
     pub next_nonce: u32,
     /// Number of the next slash case.
     pub next_case: u32,
     /// Offer accounts that exist: the device outlives them all, or their rewards would be lost.
     pub offer_count: u32,
-    pub padding_after_counts: [u8; 4],
+    /// Slash cases not ended yet.
+    pub open_cases: u32,
     pub slots: [CoStakeSlot; 4],
     /// Score parts, whole percent or 255: uptime, no slash, network, compliance, performance.
     pub score_parts: [u8; 5],
     pub padding_after_parts: [u8; 3],
-    pub reserved: [u8; 112],
+    /// Highest minimums that fell while a co-stake was not free, base units, in the same buckets: they
+    /// go on counting for the overflow.
+    pub fallen_minimums: [u64; 4],
+    /// Owner's cooldown in force at the first stake, seconds: the most that the exit can take.
+    pub owner_cooldown_seconds: i64,
+    /// Number of the present bucket: unix days by 14. It never falls.
+    pub bucket: u32,
+    pub padding_after_bucket: [u8; 4],
+    pub reserved: [u8; 96],
 }
 
 impl Device {

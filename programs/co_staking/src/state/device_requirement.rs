@@ -1,5 +1,8 @@
 use anchor_lang::prelude::*;
-use co_staking_rules::requirement::{minimum_stake, Requirement};
+use co_staking_rules::{
+    buckets::{counted_until, Buckets},
+    requirement::{minimum_stake, Requirement},
+};
 
 use super::{Config, Device};
 use crate::{
@@ -39,6 +42,16 @@ impl Hardware {
     }
 }
 
+/// What a change of hardware comes to.
+pub struct Change {
+    /// The minimum so far, base units.
+    pub old_minimum: u64,
+    /// Unix second from which the new hardware applies.
+    pub applies_from: i64,
+    /// Unix second until which the old minimum still counts for the overflow; zero where it does not.
+    pub overflow_bound_until: i64,
+}
+
 impl Device {
     pub fn requirement(&self) -> Requirement {
         Requirement {
@@ -57,9 +70,8 @@ impl Device {
         }
     }
 
-    /// States the hardware anew: at once, or after `notice_seconds` where the minimum rises. Returns the
-    /// minimum in force and the second from which the new hardware applies.
-    pub fn change_hardware(&mut self, new: Hardware, now: i64, notice_seconds: i64) -> Result<(u64, i64)> {
+    /// Changes the hardware: at once, or after `notice_seconds` where the minimum rises.
+    pub fn change_hardware(&mut self, new: Hardware, now: i64, notice_seconds: i64) -> Result<Change> {
         let present = *self.hardware_at(now);
         let pending = self.announced_from > now;
         ensure!(new != present || pending, CoStakingError::RequirementUnchanged);
@@ -67,13 +79,53 @@ impl Device {
             self.hardware = new;
             self.announced = Hardware::default();
             self.announced_from = 0;
-            return Ok((present.minimum, now));
+            let falls = new.minimum < present.minimum;
+            return Ok(Change {
+                old_minimum: present.minimum,
+                applies_from: now,
+                overflow_bound_until: if falls {
+                    self.keep_minimum(present.minimum, now)
+                } else {
+                    0
+                },
+            });
         }
         self.hardware = present;
         self.announced = new;
         self.announced_from = now
             .checked_add(notice_seconds)
             .or_refuse(CoStakingError::MathOverflow)?;
-        Ok((present.minimum, self.announced_from))
+        Ok(Change {
+            old_minimum: present.minimum,
+            applies_from: self.announced_from,
+            overflow_bound_until: 0,
+        })
+    }
+
+    /// Keeps a minimum that falls while a co-stake is not free: its co-staker must be able to leave beside
+    /// the owner's stake, not after it. Every fall is kept under its own bucket, so that neither a small one
+    /// before it nor others after it shorten or prolong how long it counts. Returns the second until which
+    /// it does, or zero.
+    fn keep_minimum(&mut self, minimum: u64, now: i64) -> i64 {
+        if !self.slots.iter().any(|slot| slot.is_locked(now)) {
+            return 0;
+        }
+        self.move_to_bucket(now);
+        self.fallen_minimums = self.fallen().raised_to(minimum).amounts;
+        counted_until(self.bucket)
+    }
+
+    /// The minimum that the overflow is measured by: the largest of the present one, an announced one, and
+    /// those kept.
+    pub fn overflow_minimum(&self, now: i64) -> u64 {
+        let kept = self.fallen().at(self.bucket_at(now)).largest();
+        self.requirement().larger(now).max(kept)
+    }
+
+    fn fallen(&self) -> Buckets {
+        Buckets {
+            number: self.bucket,
+            amounts: self.fallen_minimums,
+        }
     }
 }

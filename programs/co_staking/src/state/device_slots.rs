@@ -69,11 +69,12 @@ impl Device {
     }
 
     /// An open offer becomes an active co-stake.
-    pub fn activate_slot(&mut self, nonce: u32, now: i64) -> Result<()> {
+    pub fn activate_slot(&mut self, nonce: u32, now: i64, committed_until: i64) -> Result<()> {
         let slot = self.slot(nonce)?;
         ensure!(slot.is(SlotState::Open), CoStakingError::LedgerMismatch);
         slot.state = SlotState::Active.into();
         slot.accepted_at = now;
+        slot.committed_until = committed_until;
         let share_bps = slot.share_bps;
         let live = self
             .rewards

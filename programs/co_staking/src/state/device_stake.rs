@@ -1,7 +1,11 @@
 //! The owner's stake of a device, and what all stake on it amounts to.
 
 use anchor_lang::prelude::*;
-use co_staking_rules::stake::{self, CoStakeTotals};
+use co_staking_rules::{
+    hold,
+    phase::owner_cooldown,
+    stake::{self, CoStakeTotals},
+};
 
 use super::{totals, Device, SlotState};
 use crate::error::{CoStakingError, OrRefuse};
@@ -20,11 +24,19 @@ impl Device {
         }
     }
 
-    /// Adds to the owner's active stake.
-    pub fn add_owner_stake(&mut self, amount: u64, now: i64) -> Result<()> {
+    /// The part of the owner's counted stake that no case has frozen.
+    pub fn owner_unfrozen(&self) -> u64 {
+        self.owner_active().saturating_sub(self.owner_frozen)
+    }
+
+    /// Adds to the owner's active stake. The first stake starts with nothing taken, and keeps the cooldown
+    /// in force as the longest it can have.
+    pub fn add_owner_stake(&mut self, amount: u64, cooldown_seconds: i64, now: i64) -> Result<()> {
         ensure!(!self.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
         if self.owner_stake == 0 {
             self.owner_staked_at = now;
+            self.owner_cooldown_seconds = cooldown_seconds;
+            self.slash_taken = Default::default();
         }
         self.owner_stake = self
             .owner_stake
@@ -33,16 +45,27 @@ impl Device {
         Ok(())
     }
 
+    /// Refuses while the owner is committed to a co-staker who accepted within the wait that was agreed.
+    pub fn require_not_committed(&self, now: i64) -> Result<()> {
+        let committed = self.slots.iter().any(|slot| {
+            slot.is(SlotState::Active) && hold::is_committed(slot.committed_until, self.is_terminated(), now)
+        });
+        ensure!(!committed, CoStakingError::OwnerCommitted);
+        Ok(())
+    }
+
     /// Puts the owner's whole stake into cooldown; returns the second at which it is free.
+    /// `cooldown_seconds` is the one that is in force now.
     pub fn start_owner_exit(&mut self, now: i64, cooldown_seconds: i64) -> Result<i64> {
         ensure!(!self.owner_is_leaving(), CoStakingError::OwnerStakeLeaving);
         ensure!(self.owner_stake > 0, CoStakingError::NoOwnerStake);
         self.require_not_held(now)?;
+        self.require_not_committed(now)?;
         // The offers of a terminated device are dead, and anybody may close them.
         let open = self.slots.iter().any(|s| s.is(SlotState::Open));
         ensure!(!open || self.is_terminated(), CoStakingError::OfferStillOpen);
         let ends_at = now
-            .checked_add(cooldown_seconds)
+            .checked_add(owner_cooldown(self.owner_cooldown_seconds, cooldown_seconds))
             .or_refuse(CoStakingError::MathOverflow)?;
         self.owner_cooldown_ends_at = ends_at;
         self.notice_given_at = 0;
@@ -92,11 +115,17 @@ impl Device {
         Ok(())
     }
 
+    /// By how much the device will miss its minimum when everything under way has happened.
+    pub fn shortfall(&self, now: i64) -> Result<u64> {
+        let active = self.co_stakes(now)?.active_unfrozen;
+        stake::shortfall(self.owner_unfrozen(), active, self.requirement().larger(now))
+            .or_refuse(CoStakingError::MathOverflow)
+    }
+
     /// What the owner may take out at once; nothing while the stake is leaving.
     pub fn overflow(&self, now: i64) -> Result<u64> {
-        let active = self.co_stakes(now)?.active;
-        let above = stake::overflow(self.owner_active(), active, self.requirement().larger(now))
-            .or_refuse(CoStakingError::MathOverflow)?;
-        Ok(above.min(self.owner_stake.saturating_sub(self.owner_frozen)))
+        let active = self.co_stakes(now)?.active_unfrozen;
+        stake::overflow(self.owner_unfrozen(), active, self.overflow_minimum(now))
+            .or_refuse(CoStakingError::MathOverflow)
     }
 }

@@ -80,6 +80,12 @@ pub struct Offer {
     pub rewards_claimed: u64,
     pub rewards_burned: u64,
     pub rewards_frozen: u64,
+    /// What cases took of the principal and have not given back, base units, in buckets of 14 days: those
+    /// of `Device`, as of `slash_bucket`.
+    pub slash_taken: [u64; 4],
+    /// Number of the bucket in which a case last took principal.
+    pub slash_bucket: u32,
+    pub padding_after_bucket: [u8; 4],
     pub reserved: [u8; 64],
 }
 

@@ -5,7 +5,8 @@ use super::Config;
 use crate::error::CoStakingError;
 
 /// The numbers that the admin may set, always as one full set: what is signed is what will be in force.
-/// They apply to what is agreed afterwards, never to a live agreement or a started exit.
+/// They apply to what is agreed afterwards, never to a live agreement or a started exit. The slash terms have
+/// an instruction of their own (`set_slash_term`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameters {
     /// Base units a device must lock for each card before its multiplier.
@@ -13,13 +14,10 @@ pub struct Parameters {
     /// Wait and cooldown of future offers and owners' exits, seconds.
     pub wait_seconds: i64,
     pub cooldown_seconds: i64,
-    /// Periods of future slash cases, seconds.
-    pub appeal_seconds: i64,
+    /// Time the arbiter has in future slash cases, seconds.
     pub arbiter_seconds: i64,
     /// Notice before a higher requirement applies, seconds.
     pub requirement_notice_seconds: i64,
-    /// Part of a device's stake that may be slashed in one window, basis points.
-    pub slash_cap_bps: u16,
     /// Claims an account may hold at any time.
     pub max_claims: u8,
     /// 1 where offers may only be accepted by attested accounts.
@@ -37,7 +35,6 @@ impl Parameters {
         let periods = [
             (self.wait_seconds, MIN_WAIT_SECONDS, MAX_WAIT_SECONDS),
             (self.cooldown_seconds, MIN_COOLDOWN_SECONDS, MAX_COOLDOWN_SECONDS),
-            (self.appeal_seconds, MIN_APPEAL_SECONDS, MAX_APPEAL_SECONDS),
             (self.arbiter_seconds, MIN_ARBITER_SECONDS, MAX_ARBITER_SECONDS),
             (
                 self.requirement_notice_seconds,
@@ -51,10 +48,6 @@ impl Parameters {
                 CoStakingError::PeriodOutOfBounds
             );
         }
-        ensure!(
-            self.slash_cap_bps <= MAX_SLASH_CAP_BPS,
-            CoStakingError::SlashCapOutOfBounds
-        );
         ensure!(
             (1..=MAX_CLAIMS).contains(&self.max_claims),
             CoStakingError::ClaimsOutOfBounds
@@ -70,10 +63,8 @@ impl Config {
             base_stake_per_card: self.base_stake_per_card,
             wait_seconds: self.wait_seconds,
             cooldown_seconds: self.cooldown_seconds,
-            appeal_seconds: self.appeal_seconds,
             arbiter_seconds: self.arbiter_seconds,
             requirement_notice_seconds: self.requirement_notice_seconds,
-            slash_cap_bps: self.slash_cap_bps,
             max_claims: self.max_claims,
             attestation_required: self.attestation_required,
         }
@@ -83,10 +74,8 @@ impl Config {
         self.base_stake_per_card = new.base_stake_per_card;
         self.wait_seconds = new.wait_seconds;
         self.cooldown_seconds = new.cooldown_seconds;
-        self.appeal_seconds = new.appeal_seconds;
         self.arbiter_seconds = new.arbiter_seconds;
         self.requirement_notice_seconds = new.requirement_notice_seconds;
-        self.slash_cap_bps = new.slash_cap_bps;
         self.max_claims = new.max_claims;
         self.attestation_required = new.attestation_required;
     }

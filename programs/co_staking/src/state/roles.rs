@@ -1,4 +1,5 @@
 use anchor_lang::prelude::*;
+use co_staking_rules::nomination::{Nomination, NominationRefusal};
 
 use super::{Config, RoleByte};
 use crate::error::{refuse, CoStakingError};
@@ -21,6 +22,20 @@ pub enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 6] = [
+        Self::Admin,
+        Self::Registrar,
+        Self::RewardAuthority,
+        Self::Slasher,
+        Self::Arbiter,
+        Self::Pauser,
+    ];
+
+    /// Whether locked stake can be lost through the role: such a nomination matures for 42 days.
+    fn can_take_stake(self) -> bool {
+        matches!(self, Self::Admin | Self::Slasher | Self::Arbiter)
+    }
+
     /// The role of a byte that a caller gave.
     pub fn from_byte(byte: RoleByte) -> Result<Self> {
         Ok(match byte.0 {
@@ -35,13 +50,15 @@ impl Role {
     }
 }
 
-/// The five roles that `initialize` sets besides the admin.
+/// The five roles that `initialize` sets beside the admin, and the spare admin.
 pub struct Roles {
     pub registrar: Pubkey,
     pub reward_authority: Pubkey,
     pub slasher: Pubkey,
     pub arbiter: Pubkey,
     pub pauser: Pubkey,
+    /// Nominated for the admin role as one that has matured; the empty address for nobody.
+    pub spare_admin: Pubkey,
 }
 
 impl Roles {
@@ -75,21 +92,106 @@ impl Config {
         }
     }
 
-    /// First step of a hand-over; the empty address takes a nomination back.
-    pub fn nominate(&mut self, role: Role, nominee: Pubkey) {
-        *self.seat(role).1 = nominee;
+    /// First step of a hand-over; the empty address takes a nomination back. Returns the dates of the
+    /// nomination that stands then.
+    pub fn nominate(&mut self, role: Role, nominee: Pubkey, now: i64) -> Result<Nomination> {
+        let taken_back = nominee == Pubkey::default();
+        let next = match (role, taken_back) {
+            (Role::Admin, true) => self.nomination(role).take_back_admin(now),
+            (Role::Admin, false) => self.nomination(role).replace_admin(now),
+            (_, true) => Ok(Nomination::default()),
+            (Role::Slasher | Role::Arbiter, false) => Nomination::made(now),
+            (Role::Registrar | Role::RewardAuthority | Role::Pauser, false) => Ok(Nomination::matured(now)),
+        }
+        .map_err(refuse_nomination)?;
+        // A spare admin that is taken back goes on standing for a while.
+        if next.ends_at == 0 {
+            *self.seat(role).1 = nominee;
+        }
+        self.set_nomination(role, next);
+        Ok(next)
     }
 
     /// Second step: the nominee takes the role. Returns who held it before.
-    pub fn accept(&mut self, role: Role, nominee: Pubkey) -> Result<Pubkey> {
+    pub fn accept(&mut self, role: Role, nominee: Pubkey, now: i64) -> Result<Pubkey> {
         let (holder, pending) = self.seat(role);
         ensure!(*pending == nominee, CoStakingError::NotNominee);
-        let before = core::mem::replace(holder, nominee);
-        *pending = Pubkey::default();
-        ensure!(
-            self.slasher != self.arbiter,
-            CoStakingError::SameSlasherAndArbiter
-        );
+        let before = *holder;
+        let nomination = self.nomination(role);
+        if role.can_take_stake() {
+            nomination.accept(now).map_err(refuse_nomination)?;
+        }
+        *self.seat(role).0 = nominee;
+        self.require_two_keys()?;
+        self.clear_nomination(role);
+        match role {
+            // What the predecessor prepared ends with the predecessor.
+            Role::Admin => {
+                Role::ALL.into_iter().for_each(|role| self.clear_nomination(role));
+                self.drop_announced_terms(now)?;
+            }
+            Role::Arbiter => self.arbiter_since = nomination.matures_at,
+            _ => {}
+        }
         Ok(before)
     }
+
+    /// The admin vacates any role but its own, a slasher or arbiter its own. Returns who held it.
+    pub fn vacate(&mut self, role: Role, by: &Pubkey) -> Result<Pubkey> {
+        ensure!(role != Role::Admin, CoStakingError::AdminNotVacatable);
+        let admin = self.admin;
+        let holder = self.seat(role).0;
+        let own = *holder == *by && matches!(role, Role::Slasher | Role::Arbiter);
+        ensure!(own || admin == *by, CoStakingError::NotAdminNorHolder);
+        ensure!(*holder != Pubkey::default(), CoStakingError::RoleVacant);
+        Ok(core::mem::take(holder))
+    }
+
+    /// Slasher and arbiter are two keys. Where one of the roles is vacant there is nothing to compare.
+    fn require_two_keys(&self) -> Result<()> {
+        let vacant = self.slasher == Pubkey::default();
+        ensure!(
+            vacant || self.slasher != self.arbiter,
+            CoStakingError::SameSlasherAndArbiter
+        );
+        Ok(())
+    }
+
+    /// Dates of the nomination for a role that can take stake; for another, none.
+    fn nomination(&self, role: Role) -> Nomination {
+        let (matures_at, ends_at) = match role {
+            Role::Admin => (self.pending_admin_matures_at, self.pending_admin_ends_at),
+            Role::Slasher => (self.pending_slasher_matures_at, 0),
+            Role::Arbiter => (self.pending_arbiter_matures_at, 0),
+            Role::Registrar | Role::RewardAuthority | Role::Pauser => (0, 0),
+        };
+        Nomination { matures_at, ends_at }
+    }
+
+    fn set_nomination(&mut self, role: Role, nomination: Nomination) {
+        match role {
+            Role::Admin => {
+                self.pending_admin_matures_at = nomination.matures_at;
+                self.pending_admin_ends_at = nomination.ends_at;
+            }
+            Role::Slasher => self.pending_slasher_matures_at = nomination.matures_at,
+            Role::Arbiter => self.pending_arbiter_matures_at = nomination.matures_at,
+            Role::Registrar | Role::RewardAuthority | Role::Pauser => {}
+        }
+    }
+
+    fn clear_nomination(&mut self, role: Role) {
+        *self.seat(role).1 = Pubkey::default();
+        self.set_nomination(role, Nomination::default());
+    }
+}
+
+fn refuse_nomination(refusal: NominationRefusal) -> Error {
+    refuse(match refusal {
+        NominationRefusal::NotMatured => CoStakingError::NominationNotMatured,
+        NominationRefusal::Ended => CoStakingError::NominationEnded,
+        NominationRefusal::SpareStands => CoStakingError::SpareAdminStands,
+        NominationRefusal::TakenBack => CoStakingError::SpareAdminTakenBack,
+        NominationRefusal::Overflow => CoStakingError::MathOverflow,
+    })
 }

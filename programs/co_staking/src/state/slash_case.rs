@@ -1,7 +1,8 @@
 use anchor_lang::prelude::*;
+use co_staking_rules::case::{CaseClock, Decider, DecisionRefusal, Progress};
 
 use super::{CaseStateByte, Offer, SlashReasonByte};
-use crate::error::{CoStakingError, OrRefuse};
+use crate::error::{refuse, CoStakingError, OrRefuse};
 
 /// Why a device is slashed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl SlashReason {
     pub const LAST: u8 = SlashReason::MisuseWhileIdle as u8;
 }
 
-/// What has been said about a case; the clock tells the rest (see `may_execute`, `may_release`). An
+/// What has been said about a case; the clock tells the rest (see `clock`). An
 /// executed or released case is a closed account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
@@ -85,7 +86,7 @@ pub struct SlashCase {
     /// Unix second of the infraction: who was exposed then is hit.
     pub infraction_at: i64,
     pub opened_at: i64,
-    /// Unix second from which nobody may appeal, and from which an unappealed case may be executed.
+    /// Unix second from which nobody may appeal, and before which nothing is burned. Fixed at the opening.
     pub appeal_ends_at: i64,
     /// Time the arbiter has from the appeal, seconds.
     pub arbiter_seconds: i64,
@@ -98,13 +99,16 @@ pub struct SlashCase {
     /// Basis points of stake and of unclaimed rewards.
     pub stake_bps: u16,
     pub rewards_bps: u16,
-    pub padding: [u8; 4],
+    /// Bucket of 14 days that the case was opened in: what is released returns to it.
+    pub bucket: u32,
     /// What is hit of the owner, base units.
     pub owner_stake: u64,
     pub owner_rewards: u64,
     /// What is hit of each co-stake, in the order of the device's slots at opening.
     pub hits: [CoStakeHit; 4],
-    pub reserved: [u8; 72],
+    /// Slasher that opened the case, who never decides it.
+    pub opener: Pubkey,
+    pub reserved: [u8; 40],
 }
 
 impl SlashCase {
@@ -132,19 +136,23 @@ impl SlashCase {
         sum(self.owner_rewards, self.hits.iter().map(|hit| hit.rewards))
     }
 
-    /// Whether an appeal came and the arbiter has let the time for a decision pass.
-    pub fn expired(&self, now: i64) -> bool {
-        self.is(CaseState::Appealed) && now >= self.arbiter_ends_at
-    }
-
-    /// Whether the amounts are due for burning: upheld, or not appealed in time.
-    pub fn may_execute(&self, now: i64) -> bool {
-        self.is(CaseState::Upheld) || (self.is(CaseState::Open) && now >= self.appeal_ends_at)
-    }
-
-    /// Whether the amounts are free again: dismissed, or the arbiter stayed silent.
-    pub fn may_release(&self, now: i64) -> bool {
-        self.is(CaseState::Dismissed) || self.expired(now)
+    /// The dates of the case, and what has been said about it.
+    pub fn clock(&self) -> CaseClock {
+        let progress = if self.is(CaseState::Appealed) {
+            Progress::Appealed
+        } else if self.is(CaseState::Upheld) {
+            Progress::Upheld
+        } else if self.is(CaseState::Dismissed) {
+            Progress::Dismissed
+        } else {
+            Progress::Open
+        };
+        CaseClock {
+            progress,
+            opened_at: self.opened_at,
+            appeal_ends_at: self.appeal_ends_at,
+            arbiter_ends_at: self.arbiter_ends_at,
+        }
     }
 
     /// Records the one appeal that a case can have.
@@ -160,14 +168,28 @@ impl SlashCase {
         Ok(())
     }
 
-    /// Records the arbiter's decision on an appeal.
-    pub fn decide(&mut self, decision: CaseState, now: i64) -> Result<()> {
-        let decided = self.is(CaseState::Upheld) || self.is(CaseState::Dismissed);
-        ensure!(!decided, CoStakingError::CaseDecided);
-        ensure!(self.is(CaseState::Appealed), CoStakingError::NotAppealed);
-        ensure!(!self.expired(now), CoStakingError::CaseExpired);
+    /// Records the arbiter's decision: on an appeal, or to take an upheld decision back. Returns whether it
+    /// was the latter. `arbiter_since` is the second at which the arbiter's nomination had matured.
+    pub fn decide(
+        &mut self,
+        decision: CaseState,
+        arbiter: &Pubkey,
+        arbiter_since: i64,
+        now: i64,
+    ) -> Result<bool> {
+        let by = Decider {
+            is_opener: self.opener == *arbiter,
+            since: arbiter_since,
+        };
+        let taken_back = self.is(CaseState::Upheld);
+        let decided = if decision == CaseState::Upheld {
+            self.clock().uphold(by, now)
+        } else {
+            self.clock().dismiss(by, now)
+        };
+        decided.map_err(refuse_decision)?;
         self.state = decision.into();
-        Ok(())
+        Ok(taken_back)
     }
 
     /// Whether the case hits this offer of its device.
@@ -181,4 +203,15 @@ impl SlashCase {
 fn sum(first: u64, mut rest: impl Iterator<Item = u64>) -> Result<u64> {
     rest.try_fold(first, |total, part| total.checked_add(part))
         .or_refuse(CoStakingError::MathOverflow)
+}
+
+fn refuse_decision(refusal: DecisionRefusal) -> Error {
+    refuse(match refusal {
+        DecisionRefusal::Opener => CoStakingError::OpenerCannotDecide,
+        DecisionRefusal::NotAppealed => CoStakingError::NotAppealed,
+        DecisionRefusal::Decided => CoStakingError::CaseDecided,
+        DecisionRefusal::TakeBackTooLate => CoStakingError::TakeBackTooLate,
+        DecisionRefusal::Expired => CoStakingError::CaseExpired,
+        DecisionRefusal::BeforeArbiter => CoStakingError::CaseBeforeArbiter,
+    })
 }

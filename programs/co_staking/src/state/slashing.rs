@@ -2,11 +2,12 @@
 
 use anchor_lang::prelude::*;
 use co_staking_rules::{
+    buckets::{bucket_at, Buckets},
     phase::Phase,
-    slash::{self, Window},
+    slash,
 };
 
-use super::{CoStakeSlot, Device, Offer, SlashCase};
+use super::{CoStakeHit, CoStakeSlot, Device, Offer, SlashCase};
 use crate::error::{CoStakingError, OrRefuse};
 
 /// The percentages of a case, and the second that decides who was exposed.
@@ -17,6 +18,45 @@ pub struct Charge {
     pub stake_bps: u16,
     /// Of unclaimed rewards, basis points.
     pub rewards_bps: u16,
+}
+
+/// What a case takes of one party, base units.
+#[derive(Clone, Copy, Default)]
+pub struct Taken {
+    pub stake: u64,
+    pub rewards: u64,
+    /// Whether the cap let it take less stake than it asked.
+    pub capped: bool,
+}
+
+/// The cap of a party, basis points, and the bucket of a case that is opened now.
+#[derive(Clone, Copy)]
+pub struct Cap {
+    pub bps: u16,
+    pub bucket: u32,
+}
+
+impl Charge {
+    /// What the case takes of a party: the same part of every stake, within the party's cap. `taken` are the
+    /// amounts that count against it, `free` and `claimable` what no case has frozen. Returns them with
+    /// what is taken now.
+    fn take(&self, cap: Cap, taken: Buckets, free: u64, claimable: u64) -> Result<(Taken, Buckets)> {
+        let taken = taken.at(cap.bucket);
+        let asked = slash::hit(free, self.stake_bps).or_refuse(CoStakingError::MathOverflow)?;
+        let stake =
+            slash::within_cap(asked, free, taken.sum(), cap.bps).or_refuse(CoStakingError::MathOverflow)?;
+        let rewards = slash::hit(claimable, self.rewards_bps).or_refuse(CoStakingError::MathOverflow)?;
+        let taken = taken.plus(stake).or_refuse(CoStakingError::MathOverflow)?;
+        let capped = stake < asked;
+        Ok((
+            Taken {
+                stake,
+                rewards,
+                capped,
+            },
+            taken,
+        ))
+    }
 }
 
 /// What becomes of frozen amounts when a case ends.
@@ -46,7 +86,8 @@ impl CoStakeSlot {
         self.is_locked(now) && slash::exposed(self.accepted_at, infraction_at)
     }
 
-    fn is_locked(&self, now: i64) -> bool {
+    /// Whether the slot's principal is not free at `now`.
+    pub fn is_locked(&self, now: i64) -> bool {
         self.phase(now).is_some_and(|phase| phase != Phase::Withdrawable)
     }
 }
@@ -62,35 +103,49 @@ impl Device {
         self.owner_is_locked(now) && slash::exposed(self.owner_staked_at, infraction_at)
     }
 
-    /// All principal that is locked at `now`, base units. What could be withdrawn does not raise the cap.
-    pub fn locked_stake(&self, now: i64) -> Result<u64> {
-        let owner = if self.owner_is_locked(now) {
-            self.owner_stake
-        } else {
-            0
-        };
-        self.slots
-            .iter()
-            .filter(|slot| slot.is_locked(now))
-            .try_fold(owner, |sum, slot| sum.checked_add(slot.amount))
-            .or_refuse(CoStakingError::MathOverflow)
+    /// Number of the bucket that is present at `now`.
+    pub fn bucket_at(&self, now: i64) -> u32 {
+        bucket_at(self.bucket, now)
     }
 
-    /// Freezes what a case hits of the owner: stake and rewards, base units.
-    pub fn freeze_owner(&mut self, charge: &Charge, now: i64) -> Result<(u64, u64)> {
+    /// Makes the bucket of `now` the present one: what is older than the three before it is forgotten.
+    pub fn move_to_bucket(&mut self, now: i64) {
+        let number = self.bucket_at(now);
+        let moved = |amounts| {
+            Buckets {
+                number: self.bucket,
+                amounts,
+            }
+            .at(number)
+            .amounts
+        };
+        self.slash_taken = moved(self.slash_taken);
+        self.fallen_minimums = moved(self.fallen_minimums);
+        self.bucket = number;
+    }
+
+    /// Freezes what a case takes of the owner, stake and rewards. The bucket of the case is the present one.
+    pub fn freeze_owner(&mut self, charge: &Charge, cap: Cap, now: i64) -> Result<Taken> {
         if !self.owner_exposed(charge.infraction_at, now) {
-            return Ok((0, 0));
+            return Ok(Taken::default());
         }
         let free = self
             .owner_stake
             .checked_sub(self.owner_frozen)
             .or_refuse(CoStakingError::LedgerMismatch)?;
-        let stake = slash::hit(free, charge.stake_bps).or_refuse(CoStakingError::MathOverflow)?;
-        let rewards = slash::hit(self.rewards.owner_claimable()?, charge.rewards_bps)
-            .or_refuse(CoStakingError::MathOverflow)?;
-        add(&mut self.owner_frozen, stake)?;
-        add(&mut self.rewards.owner_frozen, rewards)?;
-        Ok((stake, rewards))
+        let claimable = self.rewards.owner_claimable()?;
+        let (hit, taken) = charge.take(cap, self.slashes(), free, claimable)?;
+        self.slash_taken = taken.amounts;
+        add(&mut self.owner_frozen, hit.stake)?;
+        add(&mut self.rewards.owner_frozen, hit.rewards)?;
+        Ok(hit)
+    }
+
+    fn slashes(&self) -> Buckets {
+        Buckets {
+            number: self.bucket,
+            amounts: self.slash_taken,
+        }
     }
 
     /// Ends the freeze of the owner's part of a case.
@@ -100,68 +155,52 @@ impl Device {
         if verdict == Verdict::Burn {
             take(&mut self.owner_stake, case.owner_stake)?;
             add(&mut self.rewards.owner_burned, case.owner_rewards)?;
+        } else {
+            self.slash_taken = self.slashes().minus(case.bucket, case.owner_stake).amounts;
         }
         Ok(())
-    }
-
-    /// Counts a case's stake against the cap of the 7 days it falls into.
-    pub fn count_slash(&mut self, now: i64, held: u64, stake: u64, cap_bps: u16) -> Result<()> {
-        let window = self
-            .slash_window()
-            .with(now, held, stake, cap_bps)
-            .or_refuse(CoStakingError::SlashAboveCap)?;
-        self.set_slash_window(window);
-        Ok(())
-    }
-
-    /// Gives a released case's stake back to the cap.
-    pub fn uncount_slash(&mut self, case: &SlashCase) -> Result<()> {
-        let window = self.slash_window().without(case.opened_at, case.total_stake()?);
-        self.set_slash_window(window);
-        Ok(())
-    }
-
-    fn slash_window(&self) -> Window {
-        Window {
-            started_at: self.slash_window_started_at,
-            last_case_at: self.slash_window_last_case_at,
-            stake: self.slash_window_stake,
-            slashed: self.slash_window_slashed,
-        }
-    }
-
-    fn set_slash_window(&mut self, window: Window) {
-        self.slash_window_started_at = window.started_at;
-        self.slash_window_last_case_at = window.last_case_at;
-        self.slash_window_stake = window.stake;
-        self.slash_window_slashed = window.slashed;
     }
 }
 
 impl Offer {
-    /// Freezes what a case hits of this co-stake: principal and rewards, base units. `posted_total` is
-    /// the device's running total of rewards.
-    pub fn freeze(&mut self, charge: &Charge, posted_total: u64) -> Result<(u64, u64)> {
+    /// Freezes what a case takes of this co-stake, principal and rewards. `posted_total` is the device's
+    /// running total of rewards.
+    pub fn freeze(&mut self, charge: &Charge, cap: Cap, posted_total: u64) -> Result<Taken> {
         let free = self
             .principal
             .checked_sub(self.principal_frozen)
             .or_refuse(CoStakingError::LedgerMismatch)?;
-        let stake = slash::hit(free, charge.stake_bps).or_refuse(CoStakingError::MathOverflow)?;
-        let rewards = slash::hit(self.claimable(posted_total)?, charge.rewards_bps)
-            .or_refuse(CoStakingError::MathOverflow)?;
-        add(&mut self.principal_frozen, stake)?;
-        add(&mut self.rewards_frozen, rewards)?;
-        Ok((stake, rewards))
+        let claimable = self.claimable(posted_total)?;
+        let (hit, taken) = charge.take(cap, self.slashes(), free, claimable)?;
+        self.set_slashes(taken);
+        add(&mut self.principal_frozen, hit.stake)?;
+        add(&mut self.rewards_frozen, hit.rewards)?;
+        Ok(hit)
     }
 
-    /// Ends the freeze of this co-stake's part of a case.
-    pub fn settle(&mut self, stake: u64, rewards: u64, verdict: Verdict) -> Result<()> {
-        take(&mut self.principal_frozen, stake)?;
-        take(&mut self.rewards_frozen, rewards)?;
+    /// Ends the freeze of this co-stake's part of a case that was opened in `bucket`. What is released
+    /// returns to that bucket.
+    pub fn settle(&mut self, hit: &CoStakeHit, bucket: u32, verdict: Verdict) -> Result<()> {
+        take(&mut self.principal_frozen, hit.stake)?;
+        take(&mut self.rewards_frozen, hit.rewards)?;
         if verdict == Verdict::Burn {
-            take(&mut self.principal, stake)?;
-            add(&mut self.rewards_burned, rewards)?;
+            take(&mut self.principal, hit.stake)?;
+            add(&mut self.rewards_burned, hit.rewards)?;
+        } else {
+            self.set_slashes(self.slashes().minus(bucket, hit.stake));
         }
         Ok(())
+    }
+
+    fn slashes(&self) -> Buckets {
+        Buckets {
+            number: self.slash_bucket,
+            amounts: self.slash_taken,
+        }
+    }
+
+    fn set_slashes(&mut self, slashes: Buckets) {
+        self.slash_bucket = slashes.number;
+        self.slash_taken = slashes.amounts;
     }
 }

@@ -44,6 +44,10 @@ pub struct CoStakeSlot {
     pub wait_ends_at: i64,
     /// Unix second at which a leaving stake is free.
     pub cooldown_ends_at: i64,
+    /// Part of `amount` that open slash cases have frozen, base units.
+    pub frozen: u64,
+    /// Unix second until which the acceptance commits the owner, while the co-stake is active.
+    pub committed_until: i64,
 }
 
 impl CoStakeSlot {
@@ -72,6 +76,16 @@ impl CoStakeSlot {
 pub fn totals(slots: &[CoStakeSlot], now: i64) -> Result<CoStakeTotals> {
     let mut sum = CoStakeTotals::default();
     for slot in slots {
+        if slot.is(SlotState::Active) {
+            let unfrozen = slot
+                .amount
+                .checked_sub(slot.frozen)
+                .or_refuse(CoStakingError::LedgerMismatch)?;
+            sum.active_unfrozen = sum
+                .active_unfrozen
+                .checked_add(unfrozen)
+                .or_refuse(CoStakingError::MathOverflow)?;
+        }
         let part = if slot.is(SlotState::Open) {
             &mut sum.open
         } else {

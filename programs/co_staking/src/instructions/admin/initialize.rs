@@ -46,7 +46,8 @@ impl Initialize<'_> {
         mint_policy::require_allowed(&mint.key(), &mint.to_account_info().try_borrow_data()?)?;
 
         let admin = ctx.accounts.authority.key();
-        let mut config = Config::with_defaults(admin, roles, mint.key(), token_program, mint.decimals)?;
+        let at = Clock::get()?.unix_timestamp;
+        let mut config = Config::with_defaults(admin, roles, mint.key(), token_program, mint.decimals, at)?;
         config.bump = ctx.bumps.config;
         Creator {
             payer: &ctx.accounts.authority,
@@ -65,8 +66,9 @@ impl Initialize<'_> {
                 slasher: config.slasher,
                 arbiter: config.arbiter,
                 pauser: config.pauser,
+                spare_admin: config.pending_admin,
                 base_stake_per_card: config.base_stake_per_card,
-                at: Clock::get()?.unix_timestamp,
+                at,
             },
         )?;
         Ok(())

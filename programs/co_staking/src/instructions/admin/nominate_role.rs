@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The admin nominates who is to follow in a role: the first of two steps. The empty address takes a
-/// nomination back.
+/// nomination back, at once; but a matured one for the admin role goes on standing for 42 days.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct NominateRole<'info> {
@@ -22,13 +22,24 @@ pub struct NominateRole<'info> {
 impl NominateRole<'_> {
     pub fn process(ctx: Context<NominateRole>, role: RoleByte, nominee: Pubkey) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
-        ctx.accounts
-            .config
-            .load_mut()?
-            .nominate(Role::from_byte(role)?, nominee);
+        let (nominee, nomination) = {
+            let mut config = ctx.accounts.config.load_mut()?;
+            let nomination = config.nominate(Role::from_byte(role)?, nominee, at)?;
+            let spare_ends = nomination.ends_at != 0;
+            (
+                if spare_ends { config.pending_admin } else { nominee },
+                nomination,
+            )
+        };
         emit(
             &ctx.accounts.event_authority,
-            &RoleNominated { role, nominee, at },
+            &RoleNominated {
+                role,
+                nominee,
+                matures_at: nomination.matures_at,
+                ends_at: nomination.ends_at,
+                at,
+            },
         )?;
         Ok(())
     }

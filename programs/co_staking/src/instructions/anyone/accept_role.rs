@@ -5,7 +5,9 @@ use crate::{
     state::{Config, Role, RoleByte},
 };
 
-/// A nominee takes a role: the second of two steps, signed by the key that will hold it.
+/// A nominee takes a role: the second of two steps, signed by the key that will hold it. For admin, slasher
+/// and arbiter it comes 42 days after the first. A new admin finds every nomination and every announced
+/// slash term of the predecessor cleared.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct AcceptRole<'info> {
@@ -19,19 +21,20 @@ pub struct AcceptRole<'info> {
 
 impl AcceptRole<'_> {
     pub fn process(ctx: Context<AcceptRole>, role: RoleByte) -> Result<()> {
+        let at = Clock::get()?.unix_timestamp;
         let new_holder = ctx.accounts.nominee.key();
         let old_holder = ctx
             .accounts
             .config
             .load_mut()?
-            .accept(Role::from_byte(role)?, new_holder)?;
+            .accept(Role::from_byte(role)?, new_holder, at)?;
         emit(
             &ctx.accounts.event_authority,
             &RoleAccepted {
                 role,
                 old_holder,
                 new_holder,
-                at: Clock::get()?.unix_timestamp,
+                at,
             },
         )?;
         Ok(())

@@ -1,4 +1,4 @@
-//! What executing and releasing a case have in common.
+//! What executing, releasing and withdrawing a case have in common.
 
 use anchor_lang::prelude::*;
 
@@ -8,15 +8,28 @@ use crate::{
     state::{Device, Offer, SlashCase, Verdict},
 };
 
+/// How a case ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Executed,
+    Released,
+    Withdrawn,
+}
+
 /// Burns or releases what a case has frozen, on the ledgers of the device and of the offers hit. The
 /// offers are passed in the order of the case. Returns what happened.
 pub fn end_case<'info>(
     device_loader: &AccountLoader<'info, Device>,
     case_loader: &AccountLoader<'info, SlashCase>,
     offers: &'info [AccountInfo<'info>],
-    verdict: Verdict,
+    end: End,
     at: i64,
 ) -> Result<CaseEnded> {
+    let verdict = if end == End::Executed {
+        Verdict::Burn
+    } else {
+        Verdict::Release
+    };
     let case = case_loader.load()?;
     let mut device = device_loader.load_mut()?;
     let mut passed = offers.iter();
@@ -24,16 +37,16 @@ pub fn end_case<'info>(
         let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
         let loader = Offer::of_device(account, &device_loader.key(), hit.nonce)?;
         let mut offer = loader.load_mut()?;
-        offer.settle(hit.stake, hit.rewards, verdict)?;
-        if verdict == Verdict::Burn && hit.stake > 0 {
-            device.slot(hit.nonce)?.amount = offer.principal;
+        offer.settle(hit, case.bucket, verdict)?;
+        // A co-stake of which only rewards are hit may have left its slot.
+        if hit.stake > 0 {
+            let slot = device.slot(hit.nonce)?;
+            slot.amount = offer.principal;
+            slot.frozen = offer.principal_frozen;
         }
     }
     ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
     device.settle_owner(&case, verdict)?;
-    if verdict == Verdict::Release {
-        device.uncount_slash(&case)?;
-    }
     device.open_cases = device
         .open_cases
         .checked_sub(1)
@@ -43,6 +56,7 @@ pub fn end_case<'info>(
         slash_case: case_loader.key(),
         number: case.number,
         burned: u8::from(verdict == Verdict::Burn),
+        withdrawn: u8::from(end == End::Withdrawn),
         owner_stake: case.owner_stake,
         owner_rewards: case.owner_rewards,
         owner_stake_after: device.owner_stake,

@@ -1,14 +1,14 @@
 use anchor_lang::prelude::*;
 
-use super::end_case::end_case;
+use super::end_case::{end_case, End};
 use crate::{
     error::CoStakingError,
     events::{emit, event_cpi},
-    state::{Config, Device, SlashCase, Verdict},
+    state::{Config, Device, SlashCase},
     token::Token,
 };
 
-/// Burns what a case has frozen, once it was upheld or its appeal window passed without an appeal.
+/// Burns what a case has frozen, once its appeal window is over and nobody appealed or the case was upheld.
 /// Anybody may send it. The case's account is closed, its rent goes back to its payer.
 ///
 /// The mint is writable, because burning changes the supply: the only instructions that touch an
@@ -65,14 +65,14 @@ impl<'info> ExecuteCase<'info> {
         let at = Clock::get()?.unix_timestamp;
         let (stake, rewards) = {
             let case = accounts.slash_case.load()?;
-            ensure!(case.may_execute(at), CoStakingError::CaseNotExecutable);
+            ensure!(case.clock().may_burn(at), CoStakingError::CaseNotExecutable);
             (case.total_stake()?, case.total_rewards()?)
         };
         let event = end_case(
             &accounts.device,
             &accounts.slash_case,
             ctx.remaining_accounts,
-            Verdict::Burn,
+            End::Executed,
             at,
         )?;
         let token = Token {

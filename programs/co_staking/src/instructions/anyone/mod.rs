@@ -5,7 +5,7 @@ pub mod close_device;
 pub mod close_expired_offer;
 pub mod close_offer;
 pub mod close_participant;
-mod end_case;
+pub(crate) mod end_case;
 pub mod execute_case;
 pub mod open_participant;
 pub mod release_case;

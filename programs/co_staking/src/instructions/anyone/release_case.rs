@@ -1,10 +1,10 @@
 use anchor_lang::prelude::*;
 
-use super::end_case::end_case;
+use super::end_case::{end_case, End};
 use crate::{
     error::CoStakingError,
     events::{emit, event_cpi},
-    state::{Device, SlashCase, Verdict},
+    state::{Device, SlashCase},
 };
 
 /// Releases what a case has frozen, once it was dismissed or the arbiter let the time pass. Anybody may
@@ -36,13 +36,13 @@ pub struct ReleaseCase<'info> {
 impl<'info> ReleaseCase<'info> {
     pub fn process(ctx: Context<'info, ReleaseCase<'info>>) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
-        let releasable = ctx.accounts.slash_case.load()?.may_release(at);
+        let releasable = ctx.accounts.slash_case.load()?.clock().may_release(at);
         ensure!(releasable, CoStakingError::CaseNotReleasable);
         let event = end_case(
             &ctx.accounts.device,
             &ctx.accounts.slash_case,
             ctx.remaining_accounts,
-            Verdict::Release,
+            End::Released,
             at,
         )?;
         emit(&ctx.accounts.event_authority, &event)?;

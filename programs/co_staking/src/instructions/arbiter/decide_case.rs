@@ -6,8 +6,9 @@ use crate::{
     state::{CaseState, Config, SlashCase},
 };
 
-/// The arbiter upholds or dismisses a case that was appealed, before his time ends. Afterwards anybody
-/// may execute or release it.
+/// The arbiter upholds or dismisses a case that was appealed, before the arbiter's time ends, or takes an
+/// upheld decision back while the appeal window runs, which dismisses the case. An arbiter never decides a
+/// case that the same key opened, and upholds only what was opened once its nomination had matured.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct DecideCase<'info> {
@@ -25,10 +26,11 @@ pub struct DecideCase<'info> {
 impl DecideCase<'_> {
     pub fn process(ctx: Context<DecideCase>, decision: CaseState) -> Result<()> {
         let at = Clock::get()?.unix_timestamp;
-        let (device, number) = {
+        let arbiter_since = ctx.accounts.config.load()?.arbiter_since;
+        let (device, number, taken_back) = {
             let mut case = ctx.accounts.slash_case.load_mut()?;
-            case.decide(decision, at)?;
-            (case.device, case.number)
+            let taken_back = case.decide(decision, ctx.accounts.arbiter.key, arbiter_since, at)?;
+            (case.device, case.number, taken_back)
         };
         emit(
             &ctx.accounts.event_authority,
@@ -37,6 +39,7 @@ impl DecideCase<'_> {
                 slash_case: ctx.accounts.slash_case.key(),
                 number,
                 upheld: u8::from(decision == CaseState::Upheld),
+                taken_back: u8::from(taken_back),
                 at,
             },
         )?;

@@ -1,5 +1,5 @@
 use anchor_lang::prelude::*;
-use co_staking_rules::stake::within_co_stake_half;
+use co_staking_rules::{hold, stake::within_co_stake_half};
 
 use crate::{
     error::{CoStakingError, OrRefuse},
@@ -49,8 +49,8 @@ pub struct ExpectedTerms {
     pub wait_seconds: i64,
     pub cooldown_seconds: i64,
     pub created_at: i64,
-    /// Whether a device that is still short of its minimum afterwards is acceptable.
-    pub allow_insufficient: bool,
+    /// Base units by which the device may miss its minimum when everything under way has happened.
+    pub max_shortfall: u64,
 }
 
 impl ExpectedTerms {
@@ -94,10 +94,14 @@ fn check_participant(
     participant.take_claim(config.max_claims)
 }
 
-/// Refuses a device that is not healthy, whose owner fell below the gate, or where the co-stakes would
-/// exceed half of a minimum that has fallen since the offer was made.
+/// Refuses a device that is not healthy, whose owner is about to leave or fell below the gate, or where the
+/// co-stakes would exceed half of a minimum that has fallen since the offer was made.
 fn check_device(device: &Device, amount: u64, now: i64) -> Result<()> {
     device.require_healthy(now)?;
+    ensure!(
+        !hold::notice_is_live(device.notice_given_at, now),
+        CoStakingError::NoticeLive
+    );
     device.require_self_stake_gate(now)?;
     let active = device
         .co_stakes(now)?
@@ -115,7 +119,7 @@ impl AcceptOffer<'_> {
         let config = accounts.config.load()?;
         let at = Clock::get()?.unix_timestamp;
         let (co_staker, participant) = (accounts.co_staker.key(), accounts.participant.key());
-        let rewards_entry = {
+        let (rewards_entry, shortfall, committed_until) = {
             config.require_entries_open(at)?;
             let mut offer = accounts.offer.load_mut()?;
             check_offer(&offer, &terms, &co_staker, at)?;
@@ -124,17 +128,21 @@ impl AcceptOffer<'_> {
             check_participant(&mut account, &participant, &device, &config, &co_staker)?;
             check_device(&device, offer.amount, at)?;
 
-            device.activate_slot(offer.nonce, at)?;
-            if !terms.allow_insufficient {
-                device.require_sufficient(at)?;
-            }
+            let committed_until =
+                hold::committed_until(at, offer.wait_seconds).or_refuse(CoStakingError::MathOverflow)?;
+            device.activate_slot(offer.nonce, at, committed_until)?;
+            let shortfall = device.shortfall(at)?;
+            ensure!(
+                shortfall <= terms.max_shortfall,
+                CoStakingError::DeviceInsufficient
+            );
             offer.state = OfferState::Active.into();
             offer.co_staker = co_staker;
             offer.participant = participant;
             offer.principal = offer.amount;
             offer.accepted_at = at;
             offer.rewards_entry = device.rewards.posted_total;
-            offer.rewards_entry
+            (offer.rewards_entry, shortfall, committed_until)
         };
         Transfers::by(&accounts.token_program, &config)?.pay_in(
             &accounts.co_staker,
@@ -152,6 +160,8 @@ impl AcceptOffer<'_> {
                 amount: terms.amount,
                 share_bps: terms.share_bps,
                 rewards_entry,
+                shortfall,
+                committed_until,
                 at,
             },
         )?;

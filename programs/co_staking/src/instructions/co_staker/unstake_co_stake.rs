@@ -1,5 +1,5 @@
 use anchor_lang::prelude::*;
-use co_staking_rules::phase::own_exit;
+use co_staking_rules::phase::{hastened_exit, own_exit, ExitDates, Phase};
 
 use crate::{
     error::{CoStakingError, OrRefuse},
@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// The co-staker starts the exit: rewards stop at once, the stake counts for the wait and is free
-/// after the cooldown. It cannot be cancelled or repeated. On a terminated device there is no wait.
+/// after the cooldown. It cannot be cancelled. On a terminated device there is no wait: a co-staker who
+/// waits there already unstakes once more, and goes into cooldown at once.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UnstakeCoStake<'info> {
@@ -31,21 +32,16 @@ impl UnstakeCoStake<'_> {
         let at = Clock::get()?.unix_timestamp;
         let event = {
             let mut offer = ctx.accounts.offer.load_mut()?;
-            ensure!(offer.is(OfferState::Active), CoStakingError::CoStakeNotActive);
             let mut device = ctx.accounts.device.load_mut()?;
-            let exit = own_exit(
-                at,
-                offer.wait_seconds,
-                offer.cooldown_seconds,
-                device.is_terminated(),
-            )
-            .or_refuse(CoStakingError::MathOverflow)?;
+            let exit = exit_of(&offer, device.is_terminated(), at)?;
             device.leave_slot(offer.nonce, exit)?;
+            if offer.is(OfferState::Active) {
+                offer.unstaked_at = at;
+                offer.rewards_exit = device.rewards.posted_total;
+            }
             offer.state = OfferState::Leaving.into();
-            offer.unstaked_at = at;
             offer.wait_ends_at = exit.wait_ends_at;
             offer.cooldown_ends_at = exit.cooldown_ends_at;
-            offer.rewards_exit = device.rewards.posted_total;
             CoStakeUnstaked {
                 device: ctx.accounts.device.key(),
                 offer: ctx.accounts.offer.key(),
@@ -61,4 +57,23 @@ impl UnstakeCoStake<'_> {
         emit(&ctx.accounts.event_authority, &event)?;
         Ok(())
     }
+}
+
+/// The exit that starts, or that a termination shortens.
+fn exit_of(offer: &Offer, terminated: bool, at: i64) -> Result<ExitDates> {
+    let exit = match offer.exit() {
+        None => {
+            ensure!(offer.is(OfferState::Active), CoStakingError::CoStakeNotActive);
+            own_exit(at, offer.wait_seconds, offer.cooldown_seconds, terminated)
+        }
+        Some(started) => {
+            let phase = Phase::of_leaving(started.wait_ends_at, started.cooldown_ends_at, at);
+            ensure!(
+                terminated && phase == Phase::Wait,
+                CoStakingError::CoStakeNotActive
+            );
+            hastened_exit(at, offer.cooldown_seconds, started)
+        }
+    };
+    exit.or_refuse(CoStakingError::MathOverflow)
 }

@@ -43,11 +43,11 @@ impl Stake<'_> {
         let at = Clock::get()?.unix_timestamp;
         ensure!(amount > 0, CoStakingError::ZeroAmount);
         config.require_entries_open(at)?;
-        let stake_after = {
+        let (stake_after, cooldown_seconds) = {
             let mut device = accounts.device.load_mut()?;
             ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
-            device.add_owner_stake(amount, at)?;
-            device.owner_stake
+            device.add_owner_stake(amount, config.cooldown_seconds, at)?;
+            (device.owner_stake, device.owner_cooldown_seconds)
         };
         Transfers::by(&accounts.token_program, &config)?.pay_in(
             &accounts.owner,
@@ -62,6 +62,7 @@ impl Stake<'_> {
                 owner: ctx.accounts.owner.key(),
                 amount,
                 stake_after,
+                cooldown_seconds,
                 at,
             },
         )?;

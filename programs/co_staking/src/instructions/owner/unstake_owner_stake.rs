@@ -8,11 +8,10 @@ use crate::{
     state::{Config, Device, Offer, OfferState},
 };
 
-/// The owner's whole stake goes into cooldown. Where what remains is below the minimum, every active
-/// or waiting co-stake goes along, without a wait and never later than on its own.
+/// The owner's whole stake goes into cooldown, and with it every co-stake that is not free yet, without a
+/// wait: each is free at the earliest of its own end, its agreed cooldown from now, and the owner's end.
 ///
-/// Remaining accounts: the offers of those co-stakes, writable, in the order of the device's slots;
-/// none where the rest still suffices.
+/// Remaining accounts: the offers of those co-stakes, writable, in the order of the device's slots.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UnstakeOwnerStake<'info> {
@@ -36,23 +35,16 @@ impl<'info> UnstakeOwnerStake<'info> {
         let (amount, cooldown_ends_at) = {
             let mut device = ctx.accounts.device.load_mut()?;
             let ends_at = device.start_owner_exit(at, cooldown_seconds)?;
-            if device.counted(at)? < device.requirement().at(at) {
-                let mut passed = ctx.remaining_accounts.iter();
-                let live = device.slots.map(|slot| slot.counts(at).then_some(slot.nonce));
-                for (nonce, event) in live.into_iter().flatten().zip(forced.iter_mut()) {
-                    let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
-                    *event = Some(force_exit(&mut device, &device_key, nonce, account, at)?);
-                    forced_exits = forced_exits
-                        .checked_add(1)
-                        .or_refuse(CoStakingError::MathOverflow)?;
-                }
-                ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
-            } else {
-                ensure!(
-                    ctx.remaining_accounts.is_empty(),
-                    CoStakingError::UnexpectedCoStake
-                );
+            let mut passed = ctx.remaining_accounts.iter();
+            let locked = device.slots.map(|slot| slot.is_locked(at).then_some(slot.nonce));
+            for (nonce, event) in locked.into_iter().flatten().zip(forced.iter_mut()) {
+                let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
+                *event = Some(force_exit(&mut device, &device_key, nonce, account, at)?);
+                forced_exits = forced_exits
+                    .checked_add(1)
+                    .or_refuse(CoStakingError::MathOverflow)?;
             }
+            ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
             (device.owner_stake, ends_at)
         };
         emit(
@@ -83,8 +75,13 @@ fn force_exit<'info>(
 ) -> Result<CoStakeUnstaked> {
     let loader = Offer::of_device(account, device_key, nonce)?;
     let mut offer = loader.load_mut()?;
-    let exit: ExitDates =
-        forced_exit(at, offer.cooldown_seconds, offer.exit()).or_refuse(CoStakingError::MathOverflow)?;
+    let exit: ExitDates = forced_exit(
+        at,
+        offer.cooldown_seconds,
+        device.owner_cooldown_ends_at,
+        offer.exit(),
+    )
+    .or_refuse(CoStakingError::MathOverflow)?;
     if offer.is(OfferState::Active) {
         offer.rewards_exit = device.rewards.posted_total;
         offer.unstaked_at = at;

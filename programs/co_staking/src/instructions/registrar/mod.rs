@@ -4,6 +4,7 @@ pub mod create_participant;
 pub mod link_wallet;
 pub mod register_device;
 pub mod report_device;
+pub mod revoke_attestation;
 pub mod terminate_device;
 pub mod unlink_wallet;
 pub mod update_requirement;

@@ -30,9 +30,10 @@ impl TerminateDevice<'_> {
             let allowed = by == device.owner || by == ctx.accounts.config.load()?.registrar;
             ensure!(allowed, CoStakingError::NotOwnerNorRegistrar);
             ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
-            // Else an owner would end a hire by ending the device.
+            // Else an owner would end a hire, or a commitment, by ending the device.
             if by == device.owner {
                 device.require_not_held(at)?;
+                device.require_not_committed(at)?;
             }
             device.status = DeviceStatus::Terminated.into();
             device.terminated_at = at;

@@ -8,7 +8,8 @@ use crate::{
 
 /// The registrar states a device's hardware anew. Where it needs more stake than now, it is announced
 /// and applies after the notice; where it needs less or the same, at once. A new statement replaces an
-/// announced one.
+/// announced one. Where less is needed while a co-stake is not free, the old minimum goes on counting for
+/// the overflow for at least 42 days.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct UpdateRequirement<'info> {
@@ -33,7 +34,7 @@ impl UpdateRequirement<'_> {
                 config.requirement_notice_seconds,
             )
         };
-        let (old_minimum, applies_from) = {
+        let change = {
             let mut device = ctx.accounts.device.load_mut()?;
             ensure!(!device.is_terminated(), CoStakingError::DeviceTerminated);
             device.change_hardware(new, at, notice_seconds)?
@@ -42,11 +43,12 @@ impl UpdateRequirement<'_> {
             &ctx.accounts.event_authority,
             &RequirementUpdated {
                 device: ctx.accounts.device.key(),
-                old_minimum,
+                old_minimum: change.old_minimum,
                 new_minimum: new.minimum,
                 cards,
                 multiplier_bps,
-                applies_from,
+                applies_from: change.applies_from,
+                overflow_bound_until: change.overflow_bound_until,
                 at,
             },
         )?;

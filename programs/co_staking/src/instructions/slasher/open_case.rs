@@ -3,14 +3,16 @@ use anchor_lang::prelude::*;
 use crate::{
     constants::*,
     create::Creator,
-    error::{CoStakingError, OrRefuse},
+    error::{refuse, CoStakingError, OrRefuse},
     events::{emit, event_cpi, CaseOpened},
-    state::{CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason, SlashReasonByte},
+    state::{
+        Cap, CaseState, Charge, CoStakeHit, Config, Device, Offer, SlashCase, SlashReason, SlashReasonByte,
+    },
 };
 
-/// The slasher opens a case: the same percentage of every stake that was exposed at the time of the
-/// infraction and is still locked, and of the unclaimed rewards with it. The amounts are fixed here and
-/// frozen where they lie; nothing else is.
+/// The slasher opens a case. It asks the same percentage of every stake that was exposed at the time of the
+/// infraction and is still locked, and of the unclaimed rewards with it; each party gives what its cap
+/// leaves. The amounts are fixed and frozen here; nothing else is.
 ///
 /// Remaining accounts: the offers of the exposed co-stakes, writable, in the order of the device's slots.
 #[event_cpi]
@@ -45,7 +47,7 @@ pub struct Claim {
 }
 
 impl Claim {
-    fn check(&self, device: &Device, now: i64) -> Result<()> {
+    fn check(&self, device: &Device, owner_cap_bps: u16, now: i64) -> Result<()> {
         let Charge {
             infraction_at,
             stake_bps,
@@ -59,11 +61,11 @@ impl Claim {
                 && (stake_bps > 0 || rewards_bps > 0),
             CoStakingError::BadSlashShare
         );
+        ensure!(stake_bps <= owner_cap_bps, CoStakingError::SlashAboveCap);
         ensure!(
             (device.registered_at..=now).contains(&infraction_at),
             CoStakingError::BadInfractionTime
         );
-        ensure!(device.open_cases < MAX_OPEN_CASES, CoStakingError::TooManyCases);
         Ok(())
     }
 }
@@ -75,10 +77,20 @@ impl<'info> OpenCase<'info> {
         let case = {
             let config = ctx.accounts.config.load()?;
             let mut device = ctx.accounts.device.load_mut()?;
-            claim.check(&device, at)?;
-            let held = device.locked_stake(at)?;
-            let (owner_stake, owner_rewards) = device.freeze_owner(&claim.charge, at)?;
-            let hits = freeze_co_stakes(&device, &device_key, &claim.charge, ctx.remaining_accounts, at)?;
+            let owner_cap_bps = config.owner_cap(at)?;
+            claim.check(&device, owner_cap_bps, at)?;
+            device.move_to_bucket(at);
+            let bucket = device.bucket;
+            let cap = |bps| Cap { bps, bucket };
+            let owner = device.freeze_owner(&claim.charge, cap(owner_cap_bps), at)?;
+            let (hits, co_stakes_capped) = freeze_co_stakes(
+                &mut device,
+                &device_key,
+                &claim.charge,
+                cap(config.co_stake_cap(at)?),
+                ctx.remaining_accounts,
+                at,
+            )?;
             let case = SlashCase {
                 version: ACCOUNT_VERSION,
                 bump: ctx.bumps.slash_case,
@@ -91,24 +103,24 @@ impl<'info> OpenCase<'info> {
                 infraction_at: claim.charge.infraction_at,
                 opened_at: at,
                 appeal_ends_at: at
-                    .checked_add(config.appeal_seconds)
+                    .checked_add(config.appeal_window(at)?)
                     .or_refuse(CoStakingError::MathOverflow)?,
                 arbiter_seconds: config.arbiter_seconds,
                 stake_bps: claim.charge.stake_bps,
                 rewards_bps: claim.charge.rewards_bps,
-                owner_stake,
-                owner_rewards,
+                bucket,
+                owner_stake: owner.stake,
+                owner_rewards: owner.rewards,
                 hits,
+                opener: ctx.accounts.slasher.key(),
                 ..bytemuck::Zeroable::zeroed()
             };
-            let stake = case.total_stake()?;
-            ensure!(
-                stake > 0 || case.total_rewards()? > 0,
-                CoStakingError::NothingExposed
-            );
-            // The cap is one on stake: a case of rewards alone neither meets it nor prolongs its window.
-            if stake > 0 {
-                device.count_slash(at, held, stake, config.slash_cap_bps)?;
+            if case.total_stake()? == 0 && case.total_rewards()? == 0 {
+                return Err(refuse(if owner.capped || co_stakes_capped {
+                    CoStakingError::SlashCapUsedUp
+                } else {
+                    CoStakingError::NothingExposed
+                }));
             }
             device.open_cases = device
                 .open_cases
@@ -152,6 +164,8 @@ impl<'info> OpenCase<'info> {
                 rewards: case.hits.map(|hit| hit.rewards),
                 hits: case.hit_count(),
                 appeal_ends_at: case.appeal_ends_at,
+                opener: case.opener,
+                bucket: case.bucket,
                 at,
             },
         )?;
@@ -159,30 +173,38 @@ impl<'info> OpenCase<'info> {
     }
 }
 
-/// Freezes what is hit of each exposed co-stake. One of which nothing is hit, because it is too small,
-/// must be passed too, and takes no place in the case.
+/// Freezes what is taken of each exposed co-stake; also says whether a cap let the case take less than it
+/// asked. A co-stake of which nothing is taken must be passed too, and takes no place in the case.
 fn freeze_co_stakes<'info>(
-    device: &Device,
+    device: &mut Device,
     device_key: &Pubkey,
     charge: &Charge,
+    cap: Cap,
     accounts: &'info [AccountInfo<'info>],
     at: i64,
-) -> Result<[CoStakeHit; 4]> {
+) -> Result<([CoStakeHit; 4], bool)> {
+    let posted_total = device.rewards.posted_total;
     let mut hits = [CoStakeHit::default(); 4];
+    let mut capped = false;
     let mut places = hits.iter_mut();
     let mut passed = accounts.iter();
     for slot in device
         .slots
-        .iter()
+        .iter_mut()
         .filter(|slot| slot.exposed(charge.infraction_at, at))
     {
         let account = passed.next().or_refuse(CoStakingError::CoStakesMissing)?;
         let loader = Offer::of_device(account, device_key, slot.nonce)?;
-        let (stake, rewards) = loader.load_mut()?.freeze(charge, device.rewards.posted_total)?;
-        if stake > 0 || rewards > 0 {
+        let mut offer = loader.load_mut()?;
+        let taken = offer.freeze(charge, cap, posted_total)?;
+        if taken.stake > 0 {
+            slot.frozen = offer.principal_frozen;
+        }
+        capped |= taken.capped;
+        if taken.stake > 0 || taken.rewards > 0 {
             *places.next().or_refuse(CoStakingError::LedgerMismatch)? = CoStakeHit {
-                stake,
-                rewards,
+                stake: taken.stake,
+                rewards: taken.rewards,
                 nonce: slot.nonce,
                 used: 1,
                 bump: slot.bump,
@@ -191,5 +213,5 @@ fn freeze_co_stakes<'info>(
         }
     }
     ensure!(passed.next().is_none(), CoStakingError::UnexpectedCoStake);
-    Ok(hits)
+    Ok((hits, capped))
 }

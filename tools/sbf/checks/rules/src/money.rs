@@ -1,7 +1,7 @@
 use co_staking_rules::{
     requirement::minimum_stake,
     rewards::{earned, share_of, Accrued},
-    stake::{counted, overflow, self_stake_gate, within_co_stake_half, CoStakeTotals},
+    stake::{counted, overflow, self_stake_gate, shortfall, within_co_stake_half, CoStakeTotals},
 };
 use common::{Hash, Sample};
 
@@ -49,10 +49,12 @@ pub fn stake(s: &mut Sample, h: &mut Hash) {
     let co = CoStakeTotals {
         open: amount(s),
         active: amount(s),
+        active_unfrozen: 0,
         waiting: amount(s),
     };
     h.put(counted(owner, &co));
     h.put(overflow(owner, co.active, minimum));
+    h.put(shortfall(owner, co.active, minimum));
     for part in [owner, co.active, minimum / 2, (minimum / 2).saturating_add(1)] {
         h.put(self_stake_gate(part, minimum));
         h.put(within_co_stake_half(part, minimum));

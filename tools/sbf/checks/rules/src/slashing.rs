@@ -1,4 +1,7 @@
-use co_staking_rules::slash::{exposed, hit, Window};
+use co_staking_rules::{
+    buckets::{bucket_at, counted_until, Buckets},
+    slash::{exposed, hit, within_cap},
+};
 use common::{Hash, Sample};
 
 use crate::draw::{amount, bps, near, second};
@@ -6,31 +9,32 @@ use crate::draw::{amount, bps, near, second};
 pub fn hits(s: &mut Sample, h: &mut Hash) {
     let (free, since) = (amount(s), second(s));
     h.put(hit(free, bps(s)));
+    h.put(within_cap(amount(s), free, amount(s), bps(s)));
     for at in [since, near(s, since), second(s)] {
         h.put(exposed(since, at));
     }
 }
 
-/// Cases opened and taken back one after another.
-pub fn window(s: &mut Sample, h: &mut Hash) {
-    let mut window = Window::default();
+/// Cases opened and released one after another, within the cap of one party.
+pub fn cap(s: &mut Sample, h: &mut Hash) {
+    let mut taken = Buckets::default();
     let mut now = second(s);
+    let mut free = amount(s);
     for _ in 0..8 {
-        let (held, cap) = (amount(s), bps(s));
-        // Small enough for the cap in most cases.
-        let taken = if s.below(4) == 0 {
-            amount(s)
-        } else {
-            held / (2 + s.below(20))
-        };
-        let next = window.with(now, held, taken, cap);
-        h.put(next.is_some());
-        window = next.unwrap_or(window);
-        if s.below(3) == 0 {
-            window = window.without(near(s, now), taken);
-        }
-        h.put((window.started_at, window.last_case_at));
-        h.put((window.stake, window.slashed));
+        taken = taken.at(bucket_at(taken.number, now));
+        let asked = hit(free, bps(s)).unwrap_or(free);
+        let stake = within_cap(asked, free, taken.sum(), bps(s)).unwrap_or(0);
+        h.put(stake);
+        let bucket = taken.number;
+        taken = taken.plus(stake).unwrap_or(taken);
+        free = free.wrapping_sub(stake);
         now = near(s, now);
+        if s.below(3) == 0 {
+            taken = taken.at(bucket_at(taken.number, now)).minus(bucket, stake);
+            free = free.wrapping_add(stake);
+        }
+        taken = taken.raised_to(amount(s) >> 8);
+        h.put((taken.number, counted_until(taken.number)));
+        h.put((taken.sum(), taken.largest()));
     }
 }

@@ -1,6 +1,6 @@
 use co_staking_rules::{
-    hold::{hold_ends_at, notice_is_live},
-    phase::{forced_exit, own_exit, ExitDates, Phase},
+    hold::{committed_until, hold_ends_at, is_committed, notice_is_live},
+    phase::{forced_exit, hastened_exit, own_exit, owner_cooldown, ExitDates, Phase},
     requirement::Requirement,
 };
 use common::{Hash, Sample};
@@ -26,8 +26,16 @@ pub fn exits(s: &mut Sample, h: &mut Hash) {
     let (wait, cooldown) = (near(s, 0), near(s, 0));
     let own = own_exit(now, wait, cooldown, s.below(2) == 0);
     let later = near(s, now);
-    let forced = forced_exit(later, cooldown, own);
-    for dates in [own, forced, forced_exit(later, s.signed(), None)] {
+    let owner_ends_at = near(s, later);
+    let forced = forced_exit(later, cooldown, owner_ends_at, own);
+    h.put(owner_cooldown(wait, cooldown));
+    let hastened = own.and_then(|own| hastened_exit(later, cooldown, own));
+    for dates in [
+        own,
+        forced,
+        hastened,
+        forced_exit(later, s.signed(), owner_ends_at, None),
+    ] {
         h.put(dates.map(|dates| (dates.wait_ends_at, dates.cooldown_ends_at)));
         let Some(ExitDates {
             wait_ends_at,
@@ -55,5 +63,7 @@ pub fn hold(s: &mut Sample, h: &mut Hash) {
     for now in [given, near(s, given), near(s, hired), second(s)] {
         h.put(hold_ends_at(hired, given, now));
         h.put(notice_is_live(given, now));
+        h.put(committed_until(given, now));
+        h.put(is_committed(given, s.below(4) == 0, now));
     }
 }
