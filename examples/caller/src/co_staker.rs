@@ -12,7 +12,8 @@ pub struct Terms {
     pub wait_seconds: i64,
     pub cooldown_seconds: i64,
     pub created_at: i64,
-    pub allow_insufficient: bool,
+    /// Base units that the device may be short of its minimum afterwards; 0 refuses any shortfall.
+    pub max_shortfall: u64,
 }
 
 #[derive(Accounts)]
@@ -57,7 +58,7 @@ pub fn accept_offer(ctx: Context<AcceptOffer>, terms: Terms) -> Result<()> {
         terms.wait_seconds,
         terms.cooldown_seconds,
         terms.created_at,
-        terms.allow_insufficient,
+        terms.max_shortfall,
     )
 }
 

@@ -68,7 +68,7 @@ pub fn accept_and_claim(ctx: Context<AcceptAndClaim>, terms: Terms, destination_
         terms.wait_seconds,
         terms.cooldown_seconds,
         terms.created_at,
-        terms.allow_insufficient,
+        terms.max_shortfall,
     )?;
     let claim = accounts::ClaimCoStakeRewards {
         caller: party.info(),

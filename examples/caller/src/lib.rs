@@ -112,7 +112,7 @@ pub mod caller {
         wait_seconds: i64,
         cooldown_seconds: i64,
         created_at: i64,
-        allow_insufficient: bool,
+        max_shortfall: u64,
     ) -> Result<()> {
         let terms = Terms {
             amount,
@@ -120,7 +120,7 @@ pub mod caller {
             wait_seconds,
             cooldown_seconds,
             created_at,
-            allow_insufficient,
+            max_shortfall,
         };
         co_staker::accept_offer(ctx, terms)
     }
@@ -171,7 +171,7 @@ pub mod caller {
             wait_seconds,
             cooldown_seconds,
             created_at,
-            allow_insufficient: false,
+            max_shortfall: 0,
         };
         hostile::accept_and_claim(ctx, terms, destination_bump)
     }

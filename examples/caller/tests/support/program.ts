@@ -127,10 +127,10 @@ export function acceptAndClaim(
   // Behind the stake vault, in front of the token program.
   const [rewardVault] = claim.keys.slice(4, 5);
   keys.splice(8, 0, rewardVault!);
-  // The terms without `allow_insufficient`, then the destination's bump.
+  // The terms without `max_shortfall` (u64), then the destination's bump.
   const data = Buffer.concat([
     discriminator('accept_and_claim'),
-    accept.data.subarray(8, accept.data.length - 1),
+    accept.data.subarray(8, accept.data.length - 8),
     claim.data.subarray(8),
   ]);
   return callerInstruction(keys, data);
