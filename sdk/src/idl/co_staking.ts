@@ -16,7 +16,8 @@ export type CoStaking = {
     {
       "name": "acceptOffer",
       "docs": [
-        "Accepts an offer on exactly the terms named here."
+        "Accepts an offer on exactly the terms named here. The last is the largest number of base units by",
+        "which the device may miss its minimum when everything under way has happened."
       ],
       "discriminator": [
         227,
@@ -169,8 +170,8 @@ export type CoStaking = {
           "type": "i64"
         },
         {
-          "name": "allowInsufficient",
-          "type": "bool"
+          "name": "maxShortfall",
+          "type": "u64"
         }
       ]
     },
@@ -1641,7 +1642,7 @@ export type CoStaking = {
     {
       "name": "dismissCase",
       "docs": [
-        "Decides an appealed case for the appellant: it may be released."
+        "Decides an appealed case for the appellant, or takes an upheld decision back: it may be released."
       ],
       "discriminator": [
         98,
@@ -1737,7 +1738,7 @@ export type CoStaking = {
     {
       "name": "executeCase",
       "docs": [
-        "Burns what a slash case has frozen, once it was upheld or nobody appealed in time."
+        "Burns what a slash case has frozen, once its appeal window is over and it was upheld or not appealed."
       ],
       "discriminator": [
         193,
@@ -1964,7 +1965,8 @@ export type CoStaking = {
     {
       "name": "initialize",
       "docs": [
-        "Creates the configuration with the product's numbers; the caller becomes the admin."
+        "Creates the configuration with the product's numbers; the caller becomes the admin. The spare admin",
+        "(the empty address for none) is nominated as one that has matured."
       ],
       "discriminator": [
         175,
@@ -2092,6 +2094,10 @@ export type CoStaking = {
         },
         {
           "name": "pauser",
+          "type": "pubkey"
+        },
+        {
+          "name": "spareAdmin",
           "type": "pubkey"
         }
       ]
@@ -3455,6 +3461,205 @@ export type CoStaking = {
       "args": []
     },
     {
+      "name": "revokeAttestation",
+      "docs": [
+        "Takes an attestation back; live claims stay."
+      ],
+      "discriminator": [
+        12,
+        156,
+        103,
+        161,
+        194,
+        246,
+        211,
+        179
+      ],
+      "accounts": [
+        {
+          "name": "registrar",
+          "docs": [
+            "The registrar."
+          ],
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "participant",
+          "docs": [
+            "The account of the person or company."
+          ],
+          "writable": true
+        },
+        {
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "setSlashTerm",
+      "docs": [
+        "Sets one slash term: 0 owner's cap, 1 co-stakers' cap (basis points), 2 appeal window (seconds)."
+      ],
+      "discriminator": [
+        61,
+        206,
+        86,
+        55,
+        228,
+        191,
+        21,
+        53
+      ],
+      "accounts": [
+        {
+          "name": "admin",
+          "docs": [
+            "The admin."
+          ],
+          "signer": true,
+          "relations": [
+            "config"
+          ]
+        },
+        {
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
+        }
+      ],
+      "args": [
+        {
+          "name": "term",
+          "type": {
+            "defined": {
+              "name": "slashTerm"
+            }
+          }
+        },
+        {
+          "name": "value",
+          "type": "u64"
+        }
+      ]
+    },
+    {
       "name": "stake",
       "docs": [
         "Stakes or tops up, base units."
@@ -3912,7 +4117,7 @@ export type CoStaking = {
     {
       "name": "unstakeCoStake",
       "docs": [
-        "Starts a co-staker's exit."
+        "Starts a co-staker's exit; once more on a terminated device, ends its wait."
       ],
       "discriminator": [
         142,
@@ -3997,7 +4202,7 @@ export type CoStaking = {
     {
       "name": "unstakeOwnerStake",
       "docs": [
-        "Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short."
+        "Puts the owner's whole stake into cooldown, and with it every co-stake that is not free yet."
       ],
       "discriminator": [
         149,
@@ -4093,7 +4298,7 @@ export type CoStaking = {
     {
       "name": "updateParameters",
       "docs": [
-        "Sets all parameters at once: base units, seconds, basis points."
+        "Sets all parameters at once: base units, seconds."
       ],
       "discriminator": [
         116,
@@ -4192,20 +4397,12 @@ export type CoStaking = {
           "type": "i64"
         },
         {
-          "name": "appealSeconds",
-          "type": "i64"
-        },
-        {
           "name": "arbiterSeconds",
           "type": "i64"
         },
         {
           "name": "requirementNoticeSeconds",
           "type": "i64"
-        },
-        {
-          "name": "slashCapBps",
-          "type": "u16"
         },
         {
           "name": "maxClaims",
@@ -4325,7 +4522,7 @@ export type CoStaking = {
     {
       "name": "upholdCase",
       "docs": [
-        "Decides an appealed case against the appellant: it may be executed."
+        "Decides an appealed case against the appellant: it may be executed once the appeal window is over."
       ],
       "discriminator": [
         44,
@@ -4375,6 +4572,216 @@ export type CoStaking = {
             "The slash case."
           ],
           "writable": true
+        },
+        {
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
+        }
+      ],
+      "args": []
+    },
+    {
+      "name": "vacateRole",
+      "docs": [
+        "Vacates a role (numbers as in `nominate_role`): the admin any but its own, slasher and arbiter theirs."
+      ],
+      "discriminator": [
+        133,
+        179,
+        31,
+        222,
+        144,
+        102,
+        119,
+        65
+      ],
+      "accounts": [
+        {
+          "name": "authority",
+          "docs": [
+            "The admin, or the holder of the slasher's or arbiter's role."
+          ],
+          "signer": true
+        },
+        {
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "writable": true,
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "eventAuthority",
+          "docs": [
+            "Signs the program's call of itself that records the event."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  95,
+                  95,
+                  101,
+                  118,
+                  101,
+                  110,
+                  116,
+                  95,
+                  97,
+                  117,
+                  116,
+                  104,
+                  111,
+                  114,
+                  105,
+                  116,
+                  121
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "program",
+          "docs": [
+            "This program."
+          ],
+          "address": "CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L"
+        }
+      ],
+      "args": [
+        {
+          "name": "role",
+          "type": {
+            "defined": {
+              "name": "role"
+            }
+          }
+        }
+      ]
+    },
+    {
+      "name": "withdrawCase",
+      "docs": [
+        "Withdraws an open case: what it has frozen is released at once. While there is no slasher, the admin",
+        "may."
+      ],
+      "discriminator": [
+        193,
+        96,
+        45,
+        169,
+        171,
+        132,
+        63,
+        185
+      ],
+      "accounts": [
+        {
+          "name": "authority",
+          "docs": [
+            "The slasher; the admin while there is none."
+          ],
+          "signer": true
+        },
+        {
+          "name": "config",
+          "docs": [
+            "The configuration."
+          ],
+          "pda": {
+            "seeds": [
+              {
+                "kind": "const",
+                "value": [
+                  99,
+                  111,
+                  110,
+                  102,
+                  105,
+                  103
+                ]
+              }
+            ]
+          }
+        },
+        {
+          "name": "device",
+          "docs": [
+            "The device."
+          ],
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
+        },
+        {
+          "name": "slashCase",
+          "docs": [
+            "The slash case."
+          ],
+          "writable": true
+        },
+        {
+          "name": "rentPayer",
+          "docs": [
+            "Who paid the case's rent, and gets it back."
+          ],
+          "writable": true,
+          "relations": [
+            "slashCase"
+          ]
         },
         {
           "name": "eventAuthority",
@@ -4896,6 +5303,19 @@ export type CoStaking = {
   ],
   "events": [
     {
+      "name": "attestationRevoked",
+      "discriminator": [
+        47,
+        106,
+        65,
+        238,
+        200,
+        127,
+        163,
+        50
+      ]
+    },
+    {
       "name": "caseAppealed",
       "discriminator": [
         40,
@@ -5312,6 +5732,32 @@ export type CoStaking = {
       ]
     },
     {
+      "name": "roleVacated",
+      "discriminator": [
+        189,
+        250,
+        57,
+        16,
+        186,
+        213,
+        200,
+        194
+      ]
+    },
+    {
+      "name": "slashTermSet",
+      "discriminator": [
+        143,
+        110,
+        139,
+        115,
+        80,
+        27,
+        71,
+        95
+      ]
+    },
+    {
       "name": "walletLinked",
       "discriminator": [
         117,
@@ -5712,7 +6158,7 @@ export type CoStaking = {
     {
       "code": 6074,
       "name": "deviceInsufficient",
-      "msg": "the device's counted stake is below its minimum"
+      "msg": "the device's stake is below its minimum, or will be when everything under way has happened"
     },
     {
       "code": 6075,
@@ -5802,12 +6248,12 @@ export type CoStaking = {
     {
       "code": 6092,
       "name": "slashAboveCap",
-      "msg": "more than the slash cap would be taken from the device within 7 days"
+      "msg": "a case asks for no more than the owner's slash cap in force"
     },
     {
       "code": 6093,
-      "name": "tooManyCases",
-      "msg": "the device already has the highest number of open slash cases"
+      "name": "slashCapUsedUp",
+      "msg": "the case would take nothing of anybody: the slash caps of all exposed parties are used up"
     },
     {
       "code": 6094,
@@ -5858,9 +6304,114 @@ export type CoStaking = {
       "code": 6103,
       "name": "ledgerMismatch",
       "msg": "the device and the offer disagree; nothing was changed"
+    },
+    {
+      "code": 6104,
+      "name": "nominationNotMatured",
+      "msg": "a nomination for admin, slasher or arbiter can be accepted 42 days after it was made"
+    },
+    {
+      "code": 6105,
+      "name": "nominationEnded",
+      "msg": "the nomination was taken back, and its time is over"
+    },
+    {
+      "code": 6106,
+      "name": "spareAdminStands",
+      "msg": "a spare admin stands until 42 days after it was taken back; until then nobody else can be nominated"
+    },
+    {
+      "code": 6107,
+      "name": "spareAdminTakenBack",
+      "msg": "the spare admin was taken back already; its end comes no nearer"
+    },
+    {
+      "code": 6108,
+      "name": "adminNotVacatable",
+      "msg": "the admin's role cannot be vacated; it is handed over"
+    },
+    {
+      "code": 6109,
+      "name": "notAdminNorHolder",
+      "msg": "only the admin may vacate this role, or the slasher or arbiter its own"
+    },
+    {
+      "code": 6110,
+      "name": "roleVacant",
+      "msg": "the role is vacant already"
+    },
+    {
+      "code": 6111,
+      "name": "badSlashTerm",
+      "msg": "this slash term does not exist"
+    },
+    {
+      "code": 6112,
+      "name": "slashTermUnchanged",
+      "msg": "the slash term has this value already, and nothing is announced"
+    },
+    {
+      "code": 6113,
+      "name": "notSlasherNorAdmin",
+      "msg": "only the slasher may withdraw a case, or the admin while there is no slasher"
+    },
+    {
+      "code": 6114,
+      "name": "openerCannotDecide",
+      "msg": "whoever opened a case cannot decide it"
+    },
+    {
+      "code": 6115,
+      "name": "caseBeforeArbiter",
+      "msg": "the case was opened before this arbiter's nomination had matured: it can be dismissed, not upheld"
+    },
+    {
+      "code": 6116,
+      "name": "takeBackTooLate",
+      "msg": "an upheld decision can be taken back only until the appeal window ends"
+    },
+    {
+      "code": 6117,
+      "name": "ownerCommitted",
+      "msg": "the owner is committed to a co-staker who accepted lately, for the wait that was agreed"
+    },
+    {
+      "code": 6118,
+      "name": "noticeLive",
+      "msg": "the owner has given notice of leaving: nothing can be accepted until it lapses"
+    },
+    {
+      "code": 6119,
+      "name": "destinationHasDelegate",
+      "msg": "sent by somebody else, the money can only go to an account without a delegate"
     }
   ],
   "types": [
+    {
+      "name": "attestationRevoked",
+      "docs": [
+        "The registrar took an attestation back. Live claims stay."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "participant",
+            "docs": [
+              "The account of wallets."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
+            "type": "i64"
+          }
+        ]
+      }
+    },
     {
       "name": "caseAppealed",
       "docs": [
@@ -5917,7 +6468,7 @@ export type CoStaking = {
     {
       "name": "caseDecided",
       "docs": [
-        "The arbiter upheld (1) or dismissed (0) an appealed case."
+        "The arbiter upheld (1) or dismissed (0) an appealed case, or took an upheld decision back."
       ],
       "type": {
         "kind": "struct",
@@ -5947,6 +6498,13 @@ export type CoStaking = {
             "name": "upheld",
             "docs": [
               "1 upheld, 0 dismissed."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "takenBack",
+            "docs": [
+              "1 where an upheld decision was taken back, which dismisses the case."
             ],
             "type": "u8"
           },
@@ -5993,6 +6551,13 @@ export type CoStaking = {
             "name": "burned",
             "docs": [
               "1 where the amounts were burned, 0 where they were released."
+            ],
+            "type": "u8"
+          },
+          {
+            "name": "withdrawn",
+            "docs": [
+              "1 where the slasher, or the admin while there was none, withdrew the case."
             ],
             "type": "u8"
           },
@@ -6133,7 +6698,7 @@ export type CoStaking = {
           {
             "name": "stakeBps",
             "docs": [
-              "Part of each stake that is hit, basis points."
+              "Part of each stake that is asked, basis points; a party's cap may let the case take less."
             ],
             "type": "u16"
           },
@@ -6204,9 +6769,23 @@ export type CoStaking = {
           {
             "name": "appealEndsAt",
             "docs": [
-              "Unix second from which nobody may appeal, and the unappealed case may be executed."
+              "Unix second from which nobody may appeal, and before which nothing is burned."
             ],
             "type": "i64"
+          },
+          {
+            "name": "opener",
+            "docs": [
+              "Slasher that opened the case."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "bucket",
+            "docs": [
+              "Bucket of 14 days to which a release returns the amounts."
+            ],
+            "type": "u32"
           },
           {
             "name": "at",
@@ -6221,7 +6800,7 @@ export type CoStaking = {
     {
       "name": "caseState",
       "docs": [
-        "What has been said about a case; the clock tells the rest (see `may_execute`, `may_release`). An",
+        "What has been said about a case; the clock tells the rest (see `clock`). An",
         "executed or released case is a closed account."
       ],
       "repr": {
@@ -6480,6 +7059,20 @@ export type CoStaking = {
               "Unix second at which a leaving stake is free."
             ],
             "type": "i64"
+          },
+          {
+            "name": "frozen",
+            "docs": [
+              "Part of `amount` that open slash cases have frozen, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "committedUntil",
+            "docs": [
+              "Unix second until which the acceptance commits the owner, while the co-stake is active."
+            ],
+            "type": "i64"
           }
         ]
       }
@@ -6487,7 +7080,8 @@ export type CoStaking = {
     {
       "name": "coStakeUnstaked",
       "docs": [
-        "A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's."
+        "A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's. Emitted once more",
+        "where an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device."
       ],
       "type": {
         "kind": "struct",
@@ -6667,9 +7261,9 @@ export type CoStaking = {
             "type": "u8"
           },
           {
-            "name": "slashCapBps",
+            "name": "ownerSlashCapBps",
             "docs": [
-              "Part of a device's stake that may be slashed in one window, basis points."
+              "Part of the owner's stake that cases may take, basis points; until `owner_slash_cap_from`."
             ],
             "type": "u16"
           },
@@ -6780,7 +7374,7 @@ export type CoStaking = {
           {
             "name": "appealSeconds",
             "docs": [
-              "Appeal window of a slash case opened now, seconds."
+              "Appeal window of a slash case opened now, seconds; until `appeal_from`."
             ],
             "type": "i64"
           },
@@ -6813,11 +7407,88 @@ export type CoStaking = {
             "type": "pubkey"
           },
           {
+            "name": "coStakeSlashCapBps",
+            "docs": [
+              "Part of a co-stake that cases may take, basis points; until `co_stake_slash_cap_from`."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "announcedOwnerSlashCapBps",
+            "docs": [
+              "Announced slash terms, in force from the seconds below on."
+            ],
+            "type": "u16"
+          },
+          {
+            "name": "announcedCoStakeSlashCapBps",
+            "type": "u16"
+          },
+          {
+            "name": "paddingAfterCaps",
+            "type": {
+              "array": [
+                "u8",
+                2
+              ]
+            }
+          },
+          {
+            "name": "announcedAppealSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "ownerSlashCapFrom",
+            "docs": [
+              "Unix seconds from which the announced terms are in force; zero where nothing is announced."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "coStakeSlashCapFrom",
+            "type": "i64"
+          },
+          {
+            "name": "appealFrom",
+            "type": "i64"
+          },
+          {
+            "name": "pendingAdminMaturesAt",
+            "docs": [
+              "Unix seconds from which the nominations for the roles that can take stake may be accepted; zero",
+              "where nobody is nominated."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "pendingSlasherMaturesAt",
+            "type": "i64"
+          },
+          {
+            "name": "pendingArbiterMaturesAt",
+            "type": "i64"
+          },
+          {
+            "name": "pendingAdminEndsAt",
+            "docs": [
+              "Unix second at which a spare admin that was taken back ends; zero where none was."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "arbiterSince",
+            "docs": [
+              "Unix second at which the arbiter's nomination had matured: older cases it cannot uphold. Zero for",
+              "the arbiter since initialisation."
+            ],
+            "type": "i64"
+          },
+          {
             "name": "reserved",
             "type": {
               "array": [
                 "u8",
-                128
+                48
               ]
             }
           }
@@ -6885,6 +7556,13 @@ export type CoStaking = {
             "name": "pauser",
             "docs": [
               "Pauses entries."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "spareAdmin",
+            "docs": [
+              "Nominated for the admin role as one that has matured; the empty address for nobody."
             ],
             "type": "pubkey"
           },
@@ -6961,18 +7639,11 @@ export type CoStaking = {
             "type": "u8"
           },
           {
-            "name": "openCases",
-            "docs": [
-              "Slash cases not ended yet."
-            ],
-            "type": "u8"
-          },
-          {
             "name": "padding",
             "type": {
               "array": [
                 "u8",
-                2
+                3
               ]
             }
           },
@@ -7121,23 +7792,17 @@ export type CoStaking = {
             }
           },
           {
-            "name": "slashWindowStartedAt",
+            "name": "slashTaken",
             "docs": [
-              "Slashes that count against each other: first and latest case, least stake held, slashed."
+              "What cases took of the owner's stake and have not given back, base units, in buckets of 14 days:",
+              "the present one, `bucket`, and the three before it. That of bucket `n` has place `n % 4`."
             ],
-            "type": "i64"
-          },
-          {
-            "name": "slashWindowLastCaseAt",
-            "type": "i64"
-          },
-          {
-            "name": "slashWindowStake",
-            "type": "u64"
-          },
-          {
-            "name": "slashWindowSlashed",
-            "type": "u64"
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
           },
           {
             "name": "nextNonce",
@@ -7161,13 +7826,11 @@ export type CoStaking = {
             "type": "u32"
           },
           {
-            "name": "paddingAfterCounts",
-            "type": {
-              "array": [
-                "u8",
-                4
-              ]
-            }
+            "name": "openCases",
+            "docs": [
+              "Slash cases not ended yet."
+            ],
+            "type": "u32"
           },
           {
             "name": "slots",
@@ -7204,11 +7867,47 @@ export type CoStaking = {
             }
           },
           {
+            "name": "fallenMinimums",
+            "docs": [
+              "Highest minimums that fell while a co-stake was not free, base units, in the same buckets: they",
+              "go on counting for the overflow."
+            ],
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "ownerCooldownSeconds",
+            "docs": [
+              "Owner's cooldown in force at the first stake, seconds: the most that the exit can take."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "bucket",
+            "docs": [
+              "Number of the present bucket: unix days by 14. It never falls."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "paddingAfterBucket",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
             "name": "reserved",
             "type": {
               "array": [
                 "u8",
-                112
+                96
               ]
             }
           }
@@ -7768,6 +8467,35 @@ export type CoStaking = {
             "type": "u64"
           },
           {
+            "name": "slashTaken",
+            "docs": [
+              "What cases took of the principal and have not given back, base units, in buckets of 14 days: those",
+              "of `Device`, as of `slash_bucket`."
+            ],
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "slashBucket",
+            "docs": [
+              "Number of the bucket in which a case last took principal."
+            ],
+            "type": "u32"
+          },
+          {
+            "name": "paddingAfterBucket",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
             "name": "reserved",
             "type": {
               "array": [
@@ -7835,6 +8563,20 @@ export type CoStaking = {
               "Device's running total of posted rewards from which the co-stake earns, base units."
             ],
             "type": "u64"
+          },
+          {
+            "name": "shortfall",
+            "docs": [
+              "By how much the device will miss its minimum when everything under way has happened, base units."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "committedUntil",
+            "docs": [
+              "Unix second until which the owner is committed: neither full unstake nor termination by the owner."
+            ],
+            "type": "i64"
           },
           {
             "name": "at",
@@ -8178,6 +8920,13 @@ export type CoStaking = {
             "type": "u64"
           },
           {
+            "name": "cooldownSeconds",
+            "docs": [
+              "Owner's cooldown in force at the first stake, seconds: the most that the exit can take."
+            ],
+            "type": "i64"
+          },
+          {
             "name": "at",
             "docs": [
               "Unix second of the event."
@@ -8291,20 +9040,6 @@ export type CoStaking = {
             "type": "i64"
           },
           {
-            "name": "oldAppealSeconds",
-            "docs": [
-              "Appeal window of future slash cases, seconds, so far."
-            ],
-            "type": "i64"
-          },
-          {
-            "name": "newAppealSeconds",
-            "docs": [
-              "Appeal window of future slash cases, seconds, from now on."
-            ],
-            "type": "i64"
-          },
-          {
             "name": "oldArbiterSeconds",
             "docs": [
               "Time the arbiter has from an appeal, seconds, so far."
@@ -8331,20 +9066,6 @@ export type CoStaking = {
               "Notice before a higher requirement applies, seconds, from now on."
             ],
             "type": "i64"
-          },
-          {
-            "name": "oldSlashCapBps",
-            "docs": [
-              "Part of a device's stake that may be slashed in one window, basis points, so far."
-            ],
-            "type": "u16"
-          },
-          {
-            "name": "newSlashCapBps",
-            "docs": [
-              "Part of a device's stake that may be slashed in one window, basis points, from now on."
-            ],
-            "type": "u16"
           },
           {
             "name": "oldMaxClaims",
@@ -8632,6 +9353,13 @@ export type CoStaking = {
             "type": "i64"
           },
           {
+            "name": "overflowBoundUntil",
+            "docs": [
+              "Unix second until which the old minimum goes on counting for the overflow; zero where it does not."
+            ],
+            "type": "i64"
+          },
+          {
             "name": "at",
             "docs": [
               "Unix second of the event."
@@ -8800,7 +9528,7 @@ export type CoStaking = {
     {
       "name": "roleAccepted",
       "docs": [
-        "A nominated wallet took over a role."
+        "A nominated wallet took over a role. A new admin finds all nominations and announced slash terms cleared."
       ],
       "type": {
         "kind": "struct",
@@ -8843,7 +9571,7 @@ export type CoStaking = {
     {
       "name": "roleNominated",
       "docs": [
-        "The admin nominated a successor for a role, who has to accept it."
+        "The admin nominated a successor for a role, who has to accept it, or took a nomination back."
       ],
       "type": {
         "kind": "struct",
@@ -8862,7 +9590,65 @@ export type CoStaking = {
           {
             "name": "nominee",
             "docs": [
-              "Wallet that may accept the role; the empty address where a nomination was taken back."
+              "Wallet that may accept the role; the empty address where a nomination was taken back. A spare admin",
+              "that was taken back stays the nominee until `ends_at`."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "maturesAt",
+            "docs": [
+              "Unix second from which the nomination can be accepted; zero where there is none."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "endsAt",
+            "docs": [
+              "Unix second at which a spare admin that was taken back ends; zero where none was."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
+            "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "roleVacated",
+      "docs": [
+        "A role was vacated by the admin, or laid down by its holder."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "role",
+            "docs": [
+              "The role."
+            ],
+            "type": {
+              "defined": {
+                "name": "role"
+              }
+            }
+          },
+          {
+            "name": "oldHolder",
+            "docs": [
+              "Wallet that held the role."
+            ],
+            "type": "pubkey"
+          },
+          {
+            "name": "by",
+            "docs": [
+              "Wallet that vacated it: the admin's or the holder's."
             ],
             "type": "pubkey"
           },
@@ -8972,7 +9758,7 @@ export type CoStaking = {
           {
             "name": "appealEndsAt",
             "docs": [
-              "Unix second from which nobody may appeal, and from which an unappealed case may be executed."
+              "Unix second from which nobody may appeal, and before which nothing is burned. Fixed at the opening."
             ],
             "type": "i64"
           },
@@ -9016,13 +9802,11 @@ export type CoStaking = {
             "type": "u16"
           },
           {
-            "name": "padding",
-            "type": {
-              "array": [
-                "u8",
-                4
-              ]
-            }
+            "name": "bucket",
+            "docs": [
+              "Bucket of 14 days that the case was opened in: what is released returns to it."
+            ],
+            "type": "u32"
           },
           {
             "name": "ownerStake",
@@ -9052,11 +9836,18 @@ export type CoStaking = {
             }
           },
           {
+            "name": "opener",
+            "docs": [
+              "Slasher that opened the case, who never decides it."
+            ],
+            "type": "pubkey"
+          },
+          {
             "name": "reserved",
             "type": {
               "array": [
                 "u8",
-                72
+                40
               ]
             }
           }
@@ -9085,6 +9876,80 @@ export type CoStaking = {
           },
           {
             "name": "misuseWhileIdle"
+          }
+        ]
+      }
+    },
+    {
+      "name": "slashTerm",
+      "docs": [
+        "The slash terms, as `set_slash_term` numbers them."
+      ],
+      "repr": {
+        "kind": "rust"
+      },
+      "type": {
+        "kind": "enum",
+        "variants": [
+          {
+            "name": "ownerCap"
+          },
+          {
+            "name": "coStakeCap"
+          },
+          {
+            "name": "appealWindow"
+          }
+        ]
+      }
+    },
+    {
+      "name": "slashTermSet",
+      "docs": [
+        "The admin set a slash term: at once where it is better than what is in force, else from `applies_from`",
+        "on. What was announced for the term before is dropped."
+      ],
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "term",
+            "docs": [
+              "The term."
+            ],
+            "type": {
+              "defined": {
+                "name": "slashTerm"
+              }
+            }
+          },
+          {
+            "name": "oldValue",
+            "docs": [
+              "Value in force at the event; basis points for a cap, seconds for the appeal window."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "newValue",
+            "docs": [
+              "Value that was set."
+            ],
+            "type": "u64"
+          },
+          {
+            "name": "appliesFrom",
+            "docs": [
+              "Unix second from which it is in force; `at` where it is at once."
+            ],
+            "type": "i64"
+          },
+          {
+            "name": "at",
+            "docs": [
+              "Unix second of the event."
+            ],
+            "type": "i64"
           }
         ]
       }
@@ -9250,7 +10115,7 @@ export type CoStaking = {
         "Layout version written into every account."
       ],
       "type": "u8",
-      "value": "1"
+      "value": "2"
     },
     {
       "name": "appealSeconds",
@@ -9285,6 +10150,31 @@ export type CoStaking = {
       "value": "10000"
     },
     {
+      "name": "buckets",
+      "docs": [
+        "Buckets that are counted: the present one and those before it."
+      ],
+      "type": "u8",
+      "value": "4"
+    },
+    {
+      "name": "bucketSeconds",
+      "docs": [
+        "Length of the buckets in which amounts taken and past minimums are kept, seconds."
+      ],
+      "type": "i64",
+      "value": "1209600"
+    },
+    {
+      "name": "changeDelaySeconds",
+      "docs": [
+        "Delay of every change that can take stake, seconds: nominations for admin, slasher and arbiter, worse",
+        "slash terms, the end of a spare admin that was taken back."
+      ],
+      "type": "i64",
+      "value": "3628800"
+    },
+    {
       "name": "configSeed",
       "docs": [
         "Seed of the one `Config`."
@@ -9301,12 +10191,20 @@ export type CoStaking = {
       "value": "1209600"
     },
     {
-      "name": "defaultSlashCapBps",
+      "name": "defaultCoStakeSlashCapBps",
       "docs": [
-        "Part of a device's stake that may be slashed in one window, basis points (default)."
+        "Part of a co-stake that cases may take, basis points (default)."
       ],
       "type": "u16",
       "value": "3000"
+    },
+    {
+      "name": "defaultOwnerSlashCapBps",
+      "docs": [
+        "Part of the owner's stake that cases may take, basis points (default)."
+      ],
+      "type": "u16",
+      "value": "5000"
     },
     {
       "name": "deviceSeed",
@@ -9322,7 +10220,7 @@ export type CoStaking = {
         "Version of the events' layouts; rises when a field or an event changes its meaning or its place."
       ],
       "type": "u8",
-      "value": "1"
+      "value": "2"
     },
     {
       "name": "maxAppealSeconds",
@@ -9366,7 +10264,7 @@ export type CoStaking = {
     {
       "name": "maxCooldownSeconds",
       "type": "i64",
-      "value": "2419200"
+      "value": "1814400"
     },
     {
       "name": "maxCoStakeBps",
@@ -9375,6 +10273,14 @@ export type CoStaking = {
       ],
       "type": "u16",
       "value": "5000"
+    },
+    {
+      "name": "maxExitSeconds",
+      "docs": [
+        "Longest way out that the bounds of the parameters allow, seconds."
+      ],
+      "type": "i64",
+      "value": "3024000"
     },
     {
       "name": "maxHiredSeconds",
@@ -9399,14 +10305,6 @@ export type CoStaking = {
       ],
       "type": "u32",
       "value": "1000000"
-    },
-    {
-      "name": "maxOpenCases",
-      "docs": [
-        "Slash cases a device can have open at one time."
-      ],
-      "type": "u8",
-      "value": "8"
     },
     {
       "name": "maxPauseSeconds",
@@ -9520,7 +10418,7 @@ export type CoStaking = {
         "Bounds of the wait, seconds."
       ],
       "type": "i64",
-      "value": "86400"
+      "value": "604800"
     },
     {
       "name": "noticeHoldSeconds",
@@ -9601,14 +10499,6 @@ export type CoStaking = {
       ],
       "type": "bytes",
       "value": "[115, 108, 97, 115, 104]"
-    },
-    {
-      "name": "slashWindowSeconds",
-      "docs": [
-        "Length of the window in which slashes of one device are added up, seconds."
-      ],
-      "type": "i64",
-      "value": "604800"
     },
     {
       "name": "stakeVaultSeed",
