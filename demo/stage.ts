@@ -127,11 +127,11 @@ export class Stage {
     device: DemoDevice,
     offer: PublicKey,
     coStaker: Actor,
-    allowInsufficient = false,
+    maxShortfall = 0n,
   ): Promise<TestCoStake> {
     const terms = await this.world.readOffer({ address: offer });
     const coStake = await this.world.accept({ address: offer, nonce: terms.nonce, device }, coStaker, {
-      allowInsufficient,
+      maxShortfall,
     });
     this.tally.agreements += 1;
     device.coStakes.push({ offer, coStaker });

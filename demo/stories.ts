@@ -1,4 +1,12 @@
-import { COOLDOWN_SECONDS, DAY, WAIT_SECONDS, coStakesToTakeAlong, instructions } from '@co-staking/sdk';
+import {
+  COOLDOWN_SECONDS,
+  DAY,
+  WAIT_SECONDS,
+  coStakesToTakeAlong,
+  instructions,
+  quotes,
+} from '@co-staking/sdk';
+import type { TransactionInstruction } from '@solana/web3.js';
 
 import type { FleetDevice } from './fleet';
 import { DECIMALS, show, type Actor, type DemoDevice, type Stage } from './stage';
@@ -62,7 +70,7 @@ async function* normal(stage: Stage, device: DemoDevice): Story {
   await stage.claimAll(device);
 }
 
-/** The owner leaves first: the co-stake goes along, without a wait. */
+/** The owner leaves first, once the commitment is over: the co-stake leaves too, without a wait. */
 async function* ownerLeaves(stage: Stage, device: DemoDevice): Story {
   const { minimum, owner } = device;
   await stage.stake(device, part(minimum, 60n));
@@ -70,22 +78,19 @@ async function* ownerLeaves(stage: Stage, device: DemoDevice): Story {
   const offer = await stage.offer(device, amount, 5_000);
   const coStake = await stage.accept(device, offer, await newCoStaker(stage, amount));
   yield* earn(stage, device, 2);
-  const now = await stage.now();
-  await stage.world.report(device, { status: 0, hiredUntil: now + DAY });
-  await stage.tell(device, 'a customer hires the device for a day');
-  const leaving = async (): Promise<ReturnType<typeof instructions.unstakeOwnerStake>> =>
+  const leaving = async (): Promise<TransactionInstruction> =>
     instructions.unstakeOwnerStake({
       owner: owner.address,
       device: device.address,
       coStakes: coStakesToTakeAlong(await stage.world.readDevice(device), await stage.now()),
-    });
-  await stage.refused(
-    device,
-    'owner unstakes while hired',
-    'DeviceHired',
-    (await leaving()).instruction,
-    owner,
-  );
+    }).instruction;
+  const attempt = 'owner unstakes within the agreed 7 days after the acceptance';
+  await stage.refused(device, attempt, 'OwnerCommitted', await leaving(), owner);
+  yield quotes.committedUntil(await stage.world.readDevice(device));
+  const now = await stage.now();
+  await stage.world.report(device, { status: 0, hiredUntil: now + DAY });
+  await stage.tell(device, 'a customer hires the device for a day');
+  await stage.refused(device, 'owner unstakes while hired', 'DeviceHired', await leaving(), owner);
   yield now + DAY;
   await stage.world.unstakeOwner(device);
   const end = (await stage.now()) + COOLDOWN_SECONDS;
@@ -169,8 +174,8 @@ async function* gates(stage: Stage, device: DemoDevice): Story {
     await stage.accepting(device, first, coStaker),
     coStaker,
   );
-  await stage.accept(device, first, coStaker, true);
-  await stage.accept(device, second, coStaker, true);
+  await stage.accept(device, first, coStaker, minimum);
+  await stage.accept(device, second, coStaker, minimum);
   await stage.refused(
     device,
     'a third claim of the same account',
@@ -216,7 +221,7 @@ async function* twoOffers(stage: Stage, device: DemoDevice): Story {
   await stage.stake(device, minimum - 2n * quarter);
   const one = await stage.offer(device, quarter, 4_000);
   const two = await stage.offer(device, quarter, 2_000);
-  await stage.accept(device, one, await newCoStaker(stage, quarter), true);
+  await stage.accept(device, one, await newCoStaker(stage, quarter), quarter);
   await stage.accept(device, two, await newCoStaker(stage, quarter));
   yield* earn(stage, device, 3);
   await stage.claimAll(device);

@@ -2,6 +2,8 @@
 // upgrade authority; it becomes the admin. Mint and roles come from the environment:
 //
 //   MINT REGISTRAR REWARD_AUTHORITY SLASHER ARBITER PAUSER      base58 addresses
+//   SPARE_ADMIN                                                 the same, or unset for nobody: a key that may take the
+//                                                               admin role at any time; keep it apart from the admin's
 //
 // The command line tool writes a host script to .anchor/deploy.ts, which requires this file and calls what it gives. So
 // this file exports a function and nothing else.

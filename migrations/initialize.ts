@@ -15,23 +15,30 @@ const VARIABLES = {
   pauser: 'PAUSER',
 } as const;
 
-type Settings = Record<keyof typeof VARIABLES, PublicKey>;
+/** The key that may take the admin role at any time; nobody if it is not set. */
+const SPARE_ADMIN = 'SPARE_ADMIN';
+
+type Settings = Record<keyof typeof VARIABLES, PublicKey> & { spareAdmin?: PublicKey };
 
 /** Reads mint and roles. @throws Error that names every variable that is missing or no address */
 export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   const wrong: string[] = [];
-  const entries = Object.entries(VARIABLES).map(([key, name]) => {
+  const addressOf = (name: string): PublicKey | undefined => {
     const text = environment[name];
     try {
-      if (text) return [key, new PublicKey(text)];
-      wrong.push(`${name} is not set`);
+      if (text) return new PublicKey(text);
     } catch {
       wrong.push(`${name} is not an address: ${text}`);
     }
-    return [key, PublicKey.default];
+    return undefined;
+  };
+  const entries = Object.entries(VARIABLES).map(([key, name]) => {
+    if (!environment[name]) wrong.push(`${name} is not set`);
+    return [key, addressOf(name)];
   });
+  const spareAdmin = addressOf(SPARE_ADMIN);
   if (wrong.length > 0) throw new Error(`the migration cannot run: ${wrong.join('; ')}`);
-  return Object.fromEntries(entries) as Settings;
+  return { ...(Object.fromEntries(entries) as Settings), ...(spareAdmin && { spareAdmin }) };
 }
 
 /** Initialises the program unless it is initialised. Gives what it did, in words. */
@@ -46,5 +53,8 @@ export async function migrate(
   const settings = settingsOf(environment);
   const { instruction } = instructions.initialize({ authority: provider.publicKey, ...settings });
   await provider.sendAndConfirm(new Transaction().add(instruction));
-  return `initialised for the mint ${settings.mint.toBase58()}; the admin is ${provider.publicKey.toBase58()}`;
+  const spare = settings.spareAdmin
+    ? `, the spare admin ${settings.spareAdmin.toBase58()}`
+    : '; there is no spare admin';
+  return `initialised for the mint ${settings.mint.toBase58()}; the admin is ${provider.publicKey.toBase58()}${spare}`;
 }

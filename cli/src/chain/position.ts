@@ -1,9 +1,13 @@
 import {
   OfferState,
   SlotState,
+  caseStatus,
+  decodeConfig,
   decodeDevice,
   decodeOffer,
+  decodeSlashCase,
   ownerActive,
+  quotes,
   stakePosition,
   fromBaseUnits,
   slotPhase,
@@ -15,12 +19,13 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
+import { configFields } from '../output/config';
 import { deviceStatus, offerPhase } from '../output/names';
 
 /** An account whose change is worth a look. */
 export interface Watched {
   address: PublicKey;
-  kind: 'device' | 'offer' | 'tokens';
+  kind: 'device' | 'offer' | 'case' | 'config' | 'tokens';
 }
 
 interface At {
@@ -37,6 +42,9 @@ function devicePosition(device: Device, { decimals, now }: At): Fields {
     ownerStake: tokens(ownerActive(device)),
     ownerStakeLeaving: tokens(device.ownerStake - ownerActive(device)),
     ownerStakeFreeAt: isoTime(device.ownerCooldownEndsAt),
+    ownerStakeFrozen: tokens(device.ownerFrozen),
+    ownerCommittedUntil: isoTime(quotes.committedUntil(device)),
+    noticeGivenAt: isoTime(device.noticeGivenAt),
     countedStake: tokens(position.counted),
     minimumStake: tokens(position.minimum),
     sufficient: position.sufficient,
@@ -53,6 +61,7 @@ function offerPosition(offer: Offer, { decimals, now }: At): Fields {
   return {
     offer: offer.state === OfferState.Withdrawn ? 'withdrawn' : offerPhase(offer, now),
     principal: fromBaseUnits(offer.principal, decimals),
+    principalFrozen: fromBaseUnits(offer.principalFrozen, decimals),
     countsUntil: isoTime(offer.waitEndsAt),
     principalFreeAt: isoTime(offer.cooldownEndsAt),
     rewardsClaimed: fromBaseUnits(offer.rewardsClaimed, decimals),
@@ -67,6 +76,10 @@ export function positionOf({ address, kind }: Watched, data: Buffer | null, at: 
       return devicePosition(decodeDevice(address, data), at);
     case 'offer':
       return offerPosition(decodeOffer(address, data), at);
+    case 'case':
+      return { case: caseStatus(decodeSlashCase(address, data), at.now) };
+    case 'config':
+      return configFields(decodeConfig(address, data), at.now);
     case 'tokens':
       return { yourTokens: fromBaseUnits(AccountLayout.decode(data.subarray(0, 165)).amount, at.decimals) };
   }

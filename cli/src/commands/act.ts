@@ -34,8 +34,8 @@ interface Call {
   /** What it is about, and what no account tells: for saying why it is refused. */
   subject: Partial<Subject>;
   args: unknown;
-  /** What it opens on the way, in words. */
-  openings: string[];
+  /** What to know before, in words: what it opens on the way, and the command's notes. */
+  notes: string[];
   /** Addresses that the builder derived, for the result. */
   derived: Fields;
 }
@@ -45,15 +45,25 @@ type Given = Values<Parameters>;
 const isParty = (value: unknown): value is Party =>
   typeof value === 'object' && value !== null && 'keypair' in value;
 
-/** Device and offer in question, and the tokens of the wallet that acts. */
-function watchedOf(context: ActionContext, { device, offer, slashCase }: Partial<Subject>): Watched[] {
+/** Accounts in question, the configuration if it changes, and the tokens of the wallet that acts. */
+function watchedOf(
+  context: ActionContext,
+  { device, offer, slashCase }: Partial<Subject>,
+  built: readonly TransactionInstruction[],
+): Watched[] {
   if (!context.configNullable) return [];
+  const config = context.config.address;
   const found = new Map<string, Watched>();
   const add = (address: PublicKey, kind: Watched['kind']): void =>
     void found.set(address.toBase58(), { address, kind });
   for (const address of [device?.address, offer?.device, slashCase?.device])
     if (address) add(address, 'device');
   if (offer) add(offer.address, 'offer');
+  if (slashCase) add(slashCase.address, 'case');
+  const changes = built
+    .flatMap(({ keys }) => keys)
+    .some((key) => key.isWritable && key.pubkey.equals(config));
+  if (changes) add(config, 'config');
   add(associatedTokenAccount(context.authority, context.mint), 'tokens');
   return [...found.values()];
 }
@@ -80,10 +90,10 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
     title: command.summary,
     instructions,
     signers: [context.payer, context.authority, ...Object.values(values).filter(isParty)],
-    watched: watchedOf(acting, subject),
+    watched: watchedOf(acting, subject, instructions),
     subject,
     args,
-    openings: openings.map(({ words }) => words),
+    notes: [...openings.map(({ words }) => words), ...((await command.notes?.(values, acting)) ?? [])],
     derived: Object.fromEntries(Object.entries(derived).map(([name, value]) => [name, String(value)])),
   };
 }
@@ -102,7 +112,7 @@ export async function act(
   const simulation = await simulate(connection, payer.address, call.instructions, addresses, programId);
   if (simulation.refusal) throw await refusalWords(context, command.instruction, call, simulation.refusal);
   const preview = [
-    ...call.openings.map((words) => `  ${words}`),
+    ...call.notes.map((words) => `  ${words}`),
     ...(await previewOf(context, call, simulation)),
   ];
   if (options.simulate) {

@@ -8,7 +8,7 @@ export const ANYONE = [
   command({
     instruction: 'openParticipant',
     caller: 'Anyone',
-    summary: 'open an account for the own wallet',
+    summary: 'open an account for your wallet',
     parameters: {},
     example: '',
     asks: false,
@@ -16,7 +16,7 @@ export const ANYONE = [
   command({
     instruction: 'closeParticipant',
     caller: 'Anyone',
-    summary: 'close the own account, where it has no claims and no other wallet',
+    summary: 'close your account, if it has no claims and no other wallet',
     parameters: {},
     example: '',
     asks: false,
@@ -84,7 +84,7 @@ export const ANYONE = [
   command({
     instruction: 'executeCase',
     caller: 'Anyone',
-    summary: 'burn what a slash case has taken, once its time has come',
+    summary: 'burn the slashed amount once the case can be executed',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
@@ -100,8 +100,10 @@ export const ANYONE = [
   command({
     instruction: 'acceptRole',
     caller: 'Anyone',
-    summary: 'take a role that one was nominated for',
-    parameters: { role: role('which') },
+    summary: 'accept a role you were nominated for',
+    details:
+      'For admin, slasher and arbiter 42 days after the nomination. A new admin finds every other nomination and every announced slash term cleared.',
+    parameters: { role: role('the role') },
     example: 'registrar',
     asks: true,
     args: ({ role }) => ({ role }),

@@ -1,7 +1,8 @@
 import { flag, option } from '../parameters/parameter';
-import { percent, tokens, yesNo } from '../parameters/plain';
+import { percent, tokens } from '../parameters/plain';
 import { offer, slashCase } from '../parameters/accountArgs';
 import { usage } from '../exit';
+import { acceptanceNotes } from './acceptanceNotes';
 import { command } from './instructionCommand';
 
 /** What a co-staker may do. */
@@ -9,32 +10,36 @@ export const CO_STAKER = [
   command({
     instruction: 'acceptOffer',
     caller: 'Co-staker',
-    summary: 'lock exactly the requested amount, for the share that is offered',
+    summary: 'accept the offer: stake its amount for its reward share',
     details:
-      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; should the offer be another one when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share.',
+      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; if the offer has changed when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share. The owner is committed for the agreed wait: until then they can neither unstake nor terminate the device.',
     parameters: {
       offer: offer(),
-      allowInsufficient: yesNo(
-        'accept also where the device stays short of its minimum, and so does not earn yet',
+      maxShortfall: option(
+        tokens(
+          'most by which the device may miss its minimum afterwards, counting what is announced, leaving or frozen; it earns nothing while it is short; default: 0',
+        ),
       ),
       expectAmount: option(tokens('refuse unless the offer requests this')),
       expectShare: option(percent('refuse unless the offer pays this')),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --expect-amount 640 --expect-share 74',
     asks: true,
-    args({ offer, allowInsufficient, expectAmount, expectShare }) {
+    notes: ({ offer }, context) => acceptanceNotes(offer, context),
+    args({ offer, maxShortfall, expectAmount, expectShare }) {
       if (expectAmount !== undefined && expectAmount !== offer.amount)
         throw usage('the offer requests another amount than --expect-amount says');
       if (expectShare !== undefined && expectShare !== offer.shareBps)
         throw usage('the offer pays another share than --expect-share says');
-      return { allowInsufficient };
+      return maxShortfall === undefined ? {} : { maxShortfall };
     },
   }),
   command({
     instruction: 'unstakeCoStake',
     caller: 'Co-staker',
-    summary: 'start leaving: the wait, then the cooldown; cannot be taken back',
-    details: 'Rewards stop at once. The whole co-stake leaves; there are no parts.',
+    summary: 'start unstaking: a wait, then a cooldown; irreversible',
+    details:
+      'Rewards stop at once. The whole co-stake leaves; there are no parts. On a terminated device there is no wait; one that has started can be ended by a second call.',
     parameters: { offer: offer('co-stake, by its offer') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
@@ -42,8 +47,8 @@ export const CO_STAKER = [
   command({
     instruction: 'appealAsCoStaker',
     caller: 'Co-staker',
-    summary: 'appeal against a slash case that hits the own co-stake',
-    parameters: { case: slashCase(), offer: flag(offer('the own co-stake, by its offer')) },
+    summary: 'appeal against a slash case that hits your co-stake',
+    parameters: { case: slashCase(), offer: flag(offer('your co-stake, by its offer')) },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --offer 6f1c0f3e-0000-4000-8000-000000000001:2',
     asks: false,
   }),

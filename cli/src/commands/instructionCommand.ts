@@ -33,6 +33,8 @@ export interface InstructionCommand<A extends ActionName = ActionName> {
    * read.
    */
   subject?(values: Values<Parameters>, context: ActionContext): Promise<Partial<Subject>>;
+  /** What to know before confirming that no account of the preview shows, a line for each. */
+  notes?(values: Values<Parameters>, context: ActionContext): Promise<string[]>;
   /** What no account tells: the arguments of the instruction. */
   args?(values: Values<Parameters>, context: ActionContext): unknown;
 }
@@ -49,10 +51,11 @@ type WithArguments<A extends ActionName, P extends Parameters> =
 
 type Definition<A extends ActionName, P extends Parameters> = Omit<
   InstructionCommand<A>,
-  'parameters' | 'subject' | 'args'
+  'parameters' | 'subject' | 'notes' | 'args'
 > & {
   parameters: P;
   subject?: Asked<P, Promise<Partial<Subject>>>;
+  notes?: Asked<P, Promise<string[]>>;
 } & WithArguments<A, P>;
 
 /** Keeps the types of the parameters together with what the functions get. */

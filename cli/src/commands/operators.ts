@@ -26,12 +26,14 @@ export const SLASHER = [
     instruction: 'openCase',
     caller: 'Slasher',
     summary: 'open a slash case, which freezes a part of every stake that was exposed',
+    details:
+      'Each party is asked the same part of what no case has frozen, within its cap: see `show device` and `show offer`. Nothing is burned before the appeal window is over.',
     parameters: {
       device: device(),
       reason: flag(reason('why')),
       evidence: flag(hexBytes(32, 'hash of the evidence')),
       infractionAt: flag(date('when it happened; who was exposed then is hit')),
-      stake: flag(percent('part of the stake')),
+      stake: flag(percent('part of the stake; at most the owner’s cap in force')),
       rewards: flag(percent('part of the unclaimed rewards')),
     },
     example: `6f1c0f3e-0000-4000-8000-000000000001 --reason frequent-downtime --infraction-at 2026-03-01T12:00Z --stake 5 --rewards 10 --evidence ${'ab'.repeat(32)}`,
@@ -44,6 +46,16 @@ export const SLASHER = [
       rewardsBps: rewards,
     }),
   }),
+  command({
+    instruction: 'withdrawCase',
+    caller: 'Slasher',
+    summary: 'withdraw an open slash case: its amounts are released at once',
+    details:
+      'In any state of the case, also if a predecessor opened it or the arbiter upheld it. What it took no longer counts towards any cap. While there is no slasher, the admin can do this.',
+    parameters: { case: slashCase() },
+    example: '6f1c0f3e-0000-4000-8000-000000000001:0',
+    asks: true,
+  }),
 ];
 
 /** What the arbiter may do. */
@@ -52,6 +64,8 @@ export const ARBITER = [
     instruction: 'upholdCase',
     caller: 'Arbiter',
     summary: 'uphold a slash case against its appeal',
+    details:
+      'It can be executed once its appeal window is over, and be dismissed until then. An arbiter upholds only cases that were opened after their nomination had matured, and never decides one that they opened.',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
@@ -59,7 +73,7 @@ export const ARBITER = [
   command({
     instruction: 'dismissCase',
     caller: 'Arbiter',
-    summary: 'dismiss a slash case after its appeal',
+    summary: 'dismiss a slash case after its appeal, or take back an upheld decision in time',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,

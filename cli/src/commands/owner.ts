@@ -22,6 +22,8 @@ export const OWNER = [
     instruction: 'withdrawOverflow',
     caller: 'Device owner',
     summary: 'take out stake that the device does not need, at once',
+    details:
+      'It leaves what cases have frozen and at least half of the minimum. A minimum that fell while a co-stake was not free still counts for 42 to 56 days.',
     parameters: { device: device(), amount: tokensOrAll('how much of the overflow') },
     example: '6f1c0f3e-0000-4000-8000-000000000001 ALL',
     asks: true,
@@ -33,6 +35,8 @@ export const OWNER = [
     instruction: 'giveNotice',
     caller: 'Device owner',
     summary: 'announce leaving, which bounds how long a hire can hold the stake',
+    details:
+      'A hire then holds the stake for 14 days at most. The notice lapses after 28 days and cannot be withdrawn; no offer of the device can be accepted meanwhile.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: false,
@@ -40,9 +44,9 @@ export const OWNER = [
   command({
     instruction: 'unstakeOwnerStake',
     caller: 'Device owner',
-    summary: 'start leaving with the whole stake; cannot be taken back',
+    summary: 'start unstaking the whole stake: a cooldown; irreversible',
     details:
-      'The whole stake goes into the cooldown. Where the device is short without it, every co-stake that counts goes along, without a wait.',
+      'The whole stake goes into the cooldown, and so does every co-stake that is not free yet, without a wait: each is free at the earliest of its own end, its agreed cooldown from now, and yours. Refused while the device is hired, and within the agreed wait after an acceptance.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
@@ -57,7 +61,7 @@ export const OWNER = [
       device: device(),
       amount: flag(tokens('requested co-stake')),
       share: flag(percent('part of the block rewards for the co-staker')),
-      expires: option(date('when it can no longer be accepted; never, where left away')),
+      expires: option(date('when it can no longer be accepted; omit for never')),
       counterparty: option(address('the only wallet that may accept')),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 --amount 640 --share 74 --expires 30d',

@@ -59,7 +59,9 @@ export const REGISTRAR = [
   command({
     instruction: 'updateRequirement',
     caller: 'Registrar',
-    summary: 'state a device’s hardware anew; a higher minimum applies after its notice',
+    summary: 'update a device’s hardware; a higher minimum applies after its notice',
+    details:
+      'A lower minimum applies at once. While a co-stake is not free, the owner’s overflow is measured by the old minimum for 42 to 56 days more.',
     parameters: {
       device: device(),
       cards: flag(whole('number of cards')),
@@ -72,9 +74,9 @@ export const REGISTRAR = [
   command({
     instruction: 'terminateDevice',
     caller: 'Registrar',
-    summary: 'end a device for good (its owner may, too)',
+    summary: 'terminate a device permanently (registrar or owner)',
     details:
-      'Rewards stop at once and open offers close. Nothing is unstaked: each party leaves through its own periods.',
+      'Rewards stop at once and open offers close. Nothing is unstaked: each party leaves through its own periods, a co-staker without a wait. The owner can not within the agreed wait after an acceptance.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
@@ -95,6 +97,14 @@ export const REGISTRAR = [
     parameters: { participant: participant() },
     example: '4vJ9…8Qp',
     asks: false,
+  }),
+  command({
+    instruction: 'revokeAttestation',
+    caller: 'Registrar',
+    summary: 'withdraw the attestation of an account; its claims stay',
+    parameters: { participant: participant() },
+    example: '4vJ9…8Qp',
+    asks: true,
   }),
   command({
     instruction: 'linkWallet',

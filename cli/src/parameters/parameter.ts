@@ -8,7 +8,7 @@ export interface Parameter<T> {
   readonly placeholder: string;
   /** Its place: an argument, a flag that is needed, or a flag that may be left away. */
   readonly place: 'argument' | 'flag' | 'option';
-  /** Whether the flag is its own value, such as `--allow-insufficient`. */
+  /** Whether the flag is its own value, such as `--ascending`. */
   readonly bare?: boolean;
   /** Whether it takes several values. */
   readonly many?: boolean;

@@ -1,11 +1,14 @@
 import {
+  DeviceStatus,
   OfferState,
   SlotState,
   caseStatus,
   offerStatus,
   fromBaseUnits,
   fromBasisPoints,
+  overflowBoundUntil,
   ownerActive,
+  quotes,
   rules,
   slotPhase,
   stakePosition,
@@ -16,15 +19,12 @@ import {
   type Participant,
   type SlashCase,
 } from '@co-staking/sdk';
-import { PublicKey } from '@solana/web3.js';
 
-import { deviceStatus, offerPhase, slashReason, slotState } from '../output/names';
+import { key } from '../output/config';
 import type { Fields } from '../output/fields';
+import { deviceStatus, offerPhase, slashReason, slotState } from '../output/names';
+import { announcedTermWords } from '../output/slashTerms';
 import { fromNow, isoTime, spanWords } from '../parameters/times';
-
-/** An address; nothing for the empty one. */
-const key = (address: PublicKey): string | null =>
-  address.equals(PublicKey.default) ? null : address.toBase58();
 
 const score = (value: number | null): string => (value === null ? '-' : String(value));
 
@@ -43,6 +43,7 @@ function slotFields(slot: CoStakeSlot, decimals: number, now: bigint): Fields {
     nonce: slot.nonce,
     state: slotPhase(slot, now) ?? slotState(slot.state),
     amount: fromBaseUnits(slot.amount, decimals),
+    frozen: fromBaseUnits(slot.frozen, decimals),
     sharePercent: fromBasisPoints(slot.shareBps),
     acceptedAt: isoTime(slot.acceptedAt),
     waitEndsAt: isoTime(slot.waitEndsAt),
@@ -50,12 +51,26 @@ function slotFields(slot: CoStakeSlot, decimals: number, now: bigint): Fields {
   };
 }
 
+/** What is announced for a device and for its cases: a higher minimum, worse slash terms. */
+export function announcedWords(
+  { announcedMinimum, announcedTerms }: quotes.DeviceRisk,
+  decimals: number,
+): string | null {
+  const minimum = announcedMinimum && [
+    `minimum ${fromBaseUnits(announcedMinimum.minimum, decimals)} from ${isoTime(announcedMinimum.from)}`,
+  ];
+  return [...(minimum ?? []), ...announcedTerms.map(announcedTermWords)].join('; ') || null;
+}
+
 /** A device as the views show it. */
-export function deviceFields(device: Device, decimals: number, now: bigint): Fields {
+export function deviceFields(device: Device, config: Config, now: bigint): Fields {
+  const { mintDecimals: decimals } = config;
   const tokens = (units: bigint): string => fromBaseUnits(units, decimals);
   const { minimum, counted, sufficient, overflow } = stakePosition(device, now);
-  const { rewards, hardware, announced, announcedFrom } = device;
-  const rises = announcedFrom > now;
+  const { rewards, hardware } = device;
+  const risk = quotes.deviceRisk(config, device, now);
+  const mostLost = quotes.ownerWorstCase(config, device, now).stake;
+  const bound = overflowBoundUntil(device, now);
   return {
     device: device.address.toBase58(),
     id: device.id,
@@ -71,13 +86,18 @@ export function deviceFields(device: Device, decimals: number, now: bigint): Fie
     countedStake: tokens(counted),
     sufficient,
     overflow: tokens(overflow),
+    overflowBoundUntil: bound === null ? null : isoTime(bound),
     ownerStake: tokens(ownerActive(device)),
     ownerStakeLeaving: tokens(device.ownerStake - ownerActive(device)),
     ownerStakeFreeAt: isoTime(device.ownerCooldownEndsAt),
     ownerStakeFrozen: tokens(device.ownerFrozen),
+    ownerCapLeft: tokens(risk.ownerCapLeft),
+    ownerStakeMostLost: tokens(mostLost),
+    ownerCommittedUntil: isoTime(quotes.committedUntil(device)),
     noticeGivenAt: isoTime(device.noticeGivenAt),
-    announcedMinimum: rises ? tokens(announced.minimum) : null,
-    announcedFrom: rises ? isoTime(announcedFrom) : null,
+    announcedMinimum: risk.announcedMinimum && tokens(risk.announcedMinimum.minimum),
+    announcedFrom: risk.announcedMinimum && isoTime(risk.announcedMinimum.from),
+    announcedTerms: risk.announcedTerms.map(announcedTermWords).join('; ') || null,
     rewardsPosted: tokens(rewards.postedTotal),
     ownerRewardsUnclaimed: tokens(
       rewards.ownerUnits - rewards.ownerClaimed - rewards.ownerBurned - rewards.ownerFrozen,
@@ -100,8 +120,18 @@ export function unclaimedRewards(offer: Offer, device: Device): bigint {
   return earned - offer.rewardsClaimed - offer.rewardsBurned - offer.rewardsFrozen;
 }
 
+/** Unix second until which an offer's acceptance commits the owner; zero if it does not. */
+function committedUntil({ nonce, state }: Offer, device: Device): bigint {
+  if (state !== OfferState.Active || device.status === DeviceStatus.Terminated) return 0n;
+  return device.slots.find((slot) => slot.nonce === nonce && slot.state === SlotState.Active)!.committedUntil;
+}
+
 /** An offer or co-stake as the views show it. */
-export function offerFields(offer: Offer, device: Device, decimals: number, now: bigint): Fields {
+export function offerFields(offer: Offer, device: Device, config: Config, now: bigint): Fields {
+  const { mintDecimals: decimals } = config;
+  const risk = quotes.deviceRisk(config, device, now);
+  const worst = quotes.coStakeWorstCase(config, device, offer, now);
+  const isOpen = offer.state === OfferState.Open;
   const tokens = (units: bigint): string => fromBaseUnits(units, decimals);
   return {
     offer: offer.address.toBase58(),
@@ -114,6 +144,15 @@ export function offerFields(offer: Offer, device: Device, decimals: number, now:
     sharePercent: fromBasisPoints(offer.shareBps),
     wait: spanWords(offer.waitSeconds),
     cooldown: spanWords(offer.cooldownSeconds),
+    ownerCommitment: spanWords(offer.waitSeconds),
+    ownerCommittedUntil: isoTime(committedUntil(offer, device)),
+    shortfall: isOpen ? tokens(quotes.shortfallAfter(offer, device, now)) : null,
+    openCases: risk.openCases,
+    ownerCapLeft: tokens(risk.ownerCapLeft),
+    slashCapPercent: fromBasisPoints(risk.slashTerms.coStakeCapBps),
+    capLeft: worst && tokens(quotes.coStakeCapLeft(config, device, offer, now)),
+    mostLost: worst && tokens(worst.stake),
+    announced: announcedWords(risk, decimals),
     createdAt: isoTime(offer.createdAt),
     expiresAt: isoTime(offer.expiresAt),
     counterparty: key(offer.counterparty),
@@ -139,39 +178,6 @@ export const participantFields = (found: Participant, { maxClaims }: Config): Fi
   wallets: found.wallets.map((wallet) => wallet.toBase58()),
 });
 
-/** Mint, roles and parameters. */
-export function configFields(config: Config): Fields {
-  const tokens = (units: bigint): string => fromBaseUnits(units, config.mintDecimals);
-  return {
-    config: config.address.toBase58(),
-    mint: config.mint.toBase58(),
-    mintDecimals: config.mintDecimals,
-    tokenProgram: config.tokenProgram.toBase58(),
-    admin: config.admin.toBase58(),
-    registrar: config.registrar.toBase58(),
-    rewardAuthority: config.rewardAuthority.toBase58(),
-    slasher: config.slasher.toBase58(),
-    arbiter: config.arbiter.toBase58(),
-    pauser: config.pauser.toBase58(),
-    pendingAdmin: key(config.pendingAdmin),
-    pendingRegistrar: key(config.pendingRegistrar),
-    pendingRewardAuthority: key(config.pendingRewardAuthority),
-    pendingSlasher: key(config.pendingSlasher),
-    pendingArbiter: key(config.pendingArbiter),
-    pendingPauser: key(config.pendingPauser),
-    baseStakePerCard: tokens(config.baseStakePerCard),
-    wait: spanWords(config.waitSeconds),
-    cooldown: spanWords(config.cooldownSeconds),
-    appeal: spanWords(config.appealSeconds),
-    arbiterTime: spanWords(config.arbiterSeconds),
-    requirementNotice: spanWords(config.requirementNoticeSeconds),
-    slashCapPercent: fromBasisPoints(config.slashCapBps),
-    maxClaims: config.maxClaims,
-    attestationRequired: config.attestationRequired,
-    pausedUntil: isoTime(config.pausedUntil),
-  };
-}
-
 /** A slash case. */
 export function caseFields(found: SlashCase, decimals: number, now: bigint): Fields {
   const tokens = (units: bigint): string => fromBaseUnits(units, decimals);
@@ -181,6 +187,7 @@ export function caseFields(found: SlashCase, decimals: number, now: bigint): Fie
     number: found.number,
     status: caseStatus(found, now),
     reason: slashReason(found.reason),
+    opener: key(found.opener),
     evidenceHash: Buffer.from(found.evidenceHash).toString('hex'),
     infractionAt: isoTime(found.infractionAt),
     openedAt: isoTime(found.openedAt),

@@ -11,7 +11,8 @@ import { usage } from '../exit';
 import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { percent, text, tokens, whole, yesNo } from '../parameters/plain';
-import { isoTime } from '../parameters/times';
+import { isoTime, spanWords } from '../parameters/times';
+import { announcedWords } from './fields';
 import { view } from './view';
 
 const COLUMNS: Record<string, MarketplaceColumn> = {
@@ -22,6 +23,8 @@ const COLUMNS: Record<string, MarketplaceColumn> = {
   share: 'shareBps',
   reliability: 'reliability',
   rewards: 'rewardsPerWeek',
+  cases: 'openCases',
+  'cap-left': 'ownerCapLeft',
   acceptable: 'acceptable',
 };
 
@@ -45,6 +48,11 @@ const SHOWN = [
   'sharePercent',
   'reliability',
   'rewardsPerWeek',
+  'shortfall',
+  'openCases',
+  'ownerCapLeft',
+  'ownerCommitment',
+  'announced',
   'expiresAt',
   'acceptable',
 ];
@@ -61,6 +69,11 @@ function rowFields(row: MarketplaceRow, decimals: number): Fields {
     sharePercent: fromBasisPoints(row.shareBps),
     reliability: row.reliability,
     rewardsPerWeek: row.rewardsPerWeek === null ? null : tokensOf(row.rewardsPerWeek),
+    shortfall: tokensOf(row.shortfall),
+    openCases: row.openCases,
+    ownerCapLeft: tokensOf(row.ownerCapLeft),
+    ownerCommitment: spanWords(row.waitSeconds),
+    announced: announcedWords(row, decimals),
     expiresAt: isoTime(row.expiresAt),
     reserved: row.reserved,
     acceptable: row.refusal ?? 'yes',
@@ -71,7 +84,7 @@ function rowFields(row: MarketplaceRow, decimals: number): Fields {
 export const MARKETPLACE = [
   view({
     name: 'marketplace',
-    summary: 'open offers, filtered and sorted; those that nobody can accept stay, with the reason',
+    summary: 'open offers, filtered and sorted; offers that cannot be accepted are shown with the reason',
     parameters: {
       model: option(text('name', 'only this model')),
       deviceId: option(text('uuid', 'only this device')),

@@ -12,12 +12,13 @@ import type { Parameter } from '../parameters/parameter';
 import type { Context } from '../context';
 import { device, offer, slashCase } from '../parameters/accountArgs';
 import { deviceOf } from '../chain/lookups';
-import { caseFields, configFields, deviceFields, offerFields, participantFields, timeNotes } from './fields';
+import { configFields } from '../output/config';
+import { caseFields, deviceFields, offerFields, participantFields, timeNotes } from './fields';
 import { view } from './view';
 
 /** An account by its address, or by one of its wallets. */
 const participant: Parameter<PublicKey> = {
-  description: 'account by its address or one of its wallets; the own one, where left away',
+  description: 'account by its address or one of its wallets; default: your own',
   placeholder: 'address',
   place: 'option',
   read(text) {
@@ -39,18 +40,18 @@ async function participantAddress(context: Context, given: PublicKey | undefined
 export const SHOW = [
   view({
     name: 'show device',
-    summary: 'a device: stake, minimum, offers, co-stakes, rewards, dates',
+    summary: 'a device: stake, minimum, offers, co-stakes, rewards, slash risk, dates',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     async run(context, { device }) {
       const [now, config] = await Promise.all([context.now(), context.config()]);
-      const fields = deviceFields(device, config.mintDecimals, now);
+      const fields = deviceFields(device, config, now);
       context.print.record(fields, timeNotes(fields, now));
     },
   }),
   view({
     name: 'show offer',
-    summary: 'an offer or co-stake: terms, state, rewards, dates',
+    summary: 'an offer or co-stake: terms, state, rewards, slash risk, dates',
     parameters: { offer: offer() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     async run(context, { offer }) {
@@ -59,7 +60,7 @@ export const SHOW = [
         context.config(),
         deviceOf(context, offer),
       ]);
-      const fields = offerFields(offer, device, config.mintDecimals, now);
+      const fields = offerFields(offer, device, config, now);
       context.print.record(fields, timeNotes(fields, now));
     },
   }),
@@ -79,10 +80,14 @@ export const SHOW = [
   }),
   view({
     name: 'show config',
-    summary: 'mint, roles and parameters of the program',
+    summary: 'mint, roles, parameters and slash terms of the program, and what is announced',
     parameters: {},
     example: '',
-    run: async (context) => context.print.record(configFields(await context.config())),
+    async run(context) {
+      const [now, config] = await Promise.all([context.now(), context.config()]);
+      const fields = configFields(config, now);
+      context.print.record(fields, timeNotes(fields, now));
+    },
   }),
   view({
     name: 'show case',

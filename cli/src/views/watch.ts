@@ -18,14 +18,14 @@ const DEFAULT_SECONDS = 10n;
 /** What is followed, as it stands; `null` once its account is closed. */
 async function look(context: Context, shown: AccountArg): Promise<{ fields: Fields; now: bigint } | null> {
   const { connection, programId } = context;
-  const [now, { mintDecimals }] = await Promise.all([context.now(), context.config()]);
+  const [now, config] = await Promise.all([context.now(), context.config()]);
   if (shown.kind === 'device') {
     const device = await fetchDeviceNullable(connection, shown.device.address, { programId });
-    return device && { fields: flat(deviceFields(device, mintDecimals, now)), now };
+    return device && { fields: flat(deviceFields(device, config, now)), now };
   }
   const offer = await fetchOfferNullable(connection, shown.offer.address, { programId });
   if (!offer) return null;
-  return { fields: offerFields(offer, await deviceOf(context, offer), mintDecimals, now), now };
+  return { fields: offerFields(offer, await deviceOf(context, offer), config, now), now };
 }
 
 /** The offers of a device as fields of their own, so that a change names one of them. */

@@ -8,6 +8,7 @@ export const PEOPLE = [
   'co-staker',
   'co-staker-2',
   'co-staker-3',
+  'co-staker-4',
   'visitor',
   'newcomer',
 ] as const;

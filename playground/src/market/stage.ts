@@ -1,4 +1,4 @@
-import { DAY, DeviceStatus, instructions } from '@co-staking/sdk';
+import { DAY, DeviceStatus, SlashTerm, instructions } from '@co-staking/sdk';
 import {
   tokens,
   type DeviceOptions,
@@ -55,6 +55,25 @@ export class Stage {
   report(device: TestDevice, status: DeviceStatus, hiredUntil?: bigint): Promise<void> {
     const reliability = SCORES[this.#number(device.id) % SCORES.length]!;
     return this.world.report(device, { status, hiredUntil, ...reliability });
+  }
+
+  /** The registrar states other hardware: more of it is announced, and applies after its notice. */
+  async restate({ address }: TestDevice, cards: number, multiplierBps: number): Promise<void> {
+    const { registrar } = this.world.roles;
+    const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps };
+    await this.world.chain.run(instructions.updateRequirement(input).instruction, [registrar]);
+  }
+
+  async giveNotice({ address, owner }: TestDevice): Promise<void> {
+    const { instruction } = instructions.giveNotice({ owner: owner.address, device: address });
+    await this.world.chain.run(instruction, [owner.wallet]);
+  }
+
+  /** The admin sets a slash term; a worse one is announced. */
+  async setSlashTerm(term: SlashTerm, value: bigint): Promise<void> {
+    const { admin } = this.world.roles;
+    const { instruction } = instructions.setSlashTerm({ admin: admin.publicKey, term, value });
+    await this.world.chain.run(instruction, [admin]);
   }
 
   async retract({ address, device }: TestOffer): Promise<void> {

@@ -1,4 +1,4 @@
-import { DAY, DeviceStatus } from '@co-staking/sdk';
+import { DAY, DEFAULT_CO_STAKE_SLASH_CAP_BPS, DeviceStatus, SlashTerm } from '@co-staking/sdk';
 import { openCase } from '@co-staking/sdk/testing';
 
 import type { Story } from './stage';
@@ -165,7 +165,48 @@ const unsupported: Story = async function* (stage) {
   await stage.report(device, DeviceStatus.Unsupported);
 };
 
-/** One device for each state that a marketplace has to show. */
+/** More hardware is announced: an acceptance has to allow the shortfall that it will bring. */
+const announced: Story = async function* (stage) {
+  yield 15;
+  const { owner } = stage.cast;
+  const hardware = { owner, model: 'L4', cards: 8, multiplierBps: 10_000 };
+  const device = await stage.device('announced', { ...hardware, staked: 75 });
+  await stage.world.openOffer(device, { amount: await stage.share(device, 25), shareBps: 3_500 });
+  yield 4;
+  await stage.restate(device, 10, 10_000);
+};
+
+/** A co-stake accepted two days ago: the owner is committed for five days more. */
+const committed: Story = async function* (stage) {
+  yield 14;
+  const owner = stage.cast['owner-2'];
+  const hardware = { owner, model: 'RTX 4090', cards: 2, multiplierBps: 12_500 };
+  const device = await stage.device('committed', { ...hardware, staked: 55 });
+  const terms = { amount: await stage.share(device, 45), shareBps: 5_000 };
+  const offer = await stage.world.openOffer(device, terms);
+  yield 2;
+  await stage.world.accept(offer, stage.cast['co-staker-4']);
+  stage.earning.add(device);
+};
+
+/** The owner has given notice: nothing is accepted until it lapses. */
+const notice: Story = async function* (stage) {
+  yield 11;
+  const { owner } = stage.cast;
+  const device = await stage.device('notice', { owner, model: 'T4', cards: 6, multiplierBps: 7_500 });
+  await stage.world.openOffer(device, { amount: await stage.share(device, 20), shareBps: 2_000 });
+  stage.earning.add(device);
+  yield 3;
+  await stage.giveNotice(device);
+};
+
+/** A higher cap for co-stakers, announced twelve days ago: it applies in thirty. */
+const higherCap: Story = async function* (stage) {
+  yield 12;
+  await stage.setSlashTerm(SlashTerm.CoStakeCap, BigInt(DEFAULT_CO_STAKE_SLASH_CAP_BPS) + 500n);
+};
+
+/** One device for each state that a marketplace has to show, and what is announced for all of them. */
 export const STORIES: Story[] = [
   ready,
   openSufficient,
@@ -180,4 +221,8 @@ export const STORIES: Story[] = [
   leaving,
   down,
   unsupported,
+  announced,
+  committed,
+  notice,
+  higherCap,
 ];
