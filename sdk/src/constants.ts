@@ -99,17 +99,29 @@ export const NOTICE_HOLD_SECONDS = long('NOTICE_HOLD_SECONDS');
 /** How long a notice can be used once the hold it bounds has ended, seconds. */
 export const NOTICE_USE_SECONDS = long('NOTICE_USE_SECONDS');
 
-/** Part of a device's stake that may be slashed in one window, basis points (default). */
-export const DEFAULT_SLASH_CAP_BPS = integer('DEFAULT_SLASH_CAP_BPS');
+/** Part of the owner's stake that slash cases may take within 42 days, basis points (default). */
+export const DEFAULT_OWNER_SLASH_CAP_BPS = integer('DEFAULT_OWNER_SLASH_CAP_BPS');
 
-/** Highest slash cap the admin can set, basis points. */
+/** Part of a co-stake that slash cases may take within 42 days, basis points (default). */
+export const DEFAULT_CO_STAKE_SLASH_CAP_BPS = integer('DEFAULT_CO_STAKE_SLASH_CAP_BPS');
+
+/** Highest value that the admin can set for each of the two slash caps, basis points. */
 export const MAX_SLASH_CAP_BPS = integer('MAX_SLASH_CAP_BPS');
 
-/** Length of the window in which slashes of one device are added up, seconds. */
-export const SLASH_WINDOW_SECONDS = long('SLASH_WINDOW_SECONDS');
+/**
+ * Time until a nomination for admin, slasher or arbiter can be accepted, until a worse slash term applies, and until
+ * a spare admin that was taken back ends, seconds.
+ */
+export const CHANGE_DELAY_SECONDS = long('CHANGE_DELAY_SECONDS');
 
-/** Slash cases a device can have open at one time. */
-export const MAX_OPEN_CASES = integer('MAX_OPEN_CASES');
+/** Longest exit of any stake: the longest wait and the longest cooldown, seconds. */
+export const MAX_EXIT_SECONDS = long('MAX_EXIT_SECONDS');
+
+/** Length of a bucket, in which slashed amounts and fallen minimums are counted, seconds. */
+export const BUCKET_SECONDS = long('BUCKET_SECONDS');
+
+/** Buckets that count: the present one and those before it. */
+export const BUCKETS = integer('BUCKETS');
 
 /** Longest pause of entries, seconds. */
 export const MAX_PAUSE_SECONDS = long('MAX_PAUSE_SECONDS');

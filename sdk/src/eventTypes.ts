@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import type { DeviceStatus, Role, SlashReason } from './accounts/states';
+import type { DeviceStatus, Role, SlashReason, SlashTerm } from './accounts/states';
 import type { CoStaking } from './idl';
 
 type IdlEventName = CoStaking['events'][number]['name'];
@@ -13,6 +13,7 @@ interface Enums {
   deviceStatus: DeviceStatus;
   role: Role;
   slashReason: SlashReason;
+  slashTerm: SlashTerm;
 }
 
 /** What a field of the IDL's type is in TypeScript; bytes stay bytes, 64 bits are `bigint`. */

@@ -13,17 +13,18 @@ export interface Config {
   attestationRequired: boolean;
   /** Claims an account may hold at any time. */
   maxClaims: number;
-  /** Part of a device's stake that may be slashed in one window, basis points. */
-  slashCapBps: number;
+  /** Cap of the owner's stake until `ownerSlashCapFrom`, basis points. In force now: `quotes.slashTermsAt`. */
+  ownerSlashCapBps: number;
   mint: PublicKey;
   tokenProgram: PublicKey;
+  /** Holders of the roles; the empty address while a role is vacant. */
   admin: PublicKey;
   registrar: PublicKey;
   rewardAuthority: PublicKey;
   slasher: PublicKey;
   arbiter: PublicKey;
   pauser: PublicKey;
-  /** Nominated successors; the empty address where there is none. */
+  /** Nominated successors; the empty address if there is none. */
   pendingAdmin: PublicKey;
   pendingRegistrar: PublicKey;
   pendingRewardAuthority: PublicKey;
@@ -34,12 +35,33 @@ export interface Config {
   baseStakePerCard: bigint;
   waitSeconds: bigint;
   cooldownSeconds: bigint;
+  /** Appeal window until `appealFrom`. In force now: `quotes.slashTermsAt`. */
   appealSeconds: bigint;
   arbiterSeconds: bigint;
   requirementNoticeSeconds: bigint;
   /** Unix second until which entries are paused. */
   pausedUntil: bigint;
   rentPayer: PublicKey;
+  /** Cap of each co-stake until `coStakeSlashCapFrom`, basis points. In force now: `quotes.slashTermsAt`. */
+  coStakeSlashCapBps: number;
+  /** In force from `ownerSlashCapFrom` on, basis points. */
+  announcedOwnerSlashCapBps: number;
+  /** In force from `coStakeSlashCapFrom` on, basis points. */
+  announcedCoStakeSlashCapBps: number;
+  /** In force from `appealFrom` on, seconds. */
+  announcedAppealSeconds: bigint;
+  /** Unix seconds from which the announced slash terms apply; zero if none is announced. */
+  ownerSlashCapFrom: bigint;
+  coStakeSlashCapFrom: bigint;
+  appealFrom: bigint;
+  /** Unix seconds from which a nominee can accept; zero if nobody is nominated. */
+  pendingAdminMaturesAt: bigint;
+  pendingSlasherMaturesAt: bigint;
+  pendingArbiterMaturesAt: bigint;
+  /** Unix second from which a spare admin that was taken back can no longer accept; zero if it was not. */
+  pendingAdminEndsAt: bigint;
+  /** Unix second at which the arbiter's nomination had matured; zero since initialisation. */
+  arbiterSince: bigint;
 }
 
 /** Layout and decoder. */

@@ -48,6 +48,10 @@ export interface CoStakeSlot {
   waitEndsAt: bigint;
   /** Unix second at which a leaving stake is free. */
   cooldownEndsAt: bigint;
+  /** Part of `amount` that open slash cases have frozen, base units. */
+  frozen: bigint;
+  /** Unix second until which the acceptance commits the owner, while the co-stake is active. */
+  committedUntil: bigint;
 }
 
 /**
@@ -91,13 +95,8 @@ export interface Device {
   ownerStakedAt: bigint;
   ownerCooldownEndsAt: bigint;
   rewards: RewardLedger;
-  /** First and latest case of the window in which slashes count against each other. */
-  slashWindowStartedAt: bigint;
-  slashWindowLastCaseAt: bigint;
-  /** Least stake that the device held at any case of the window. */
-  slashWindowStake: bigint;
-  /** Stake hit by the cases of the window, but for what was released. */
-  slashWindowSlashed: bigint;
+  /** What slash cases took of the owner's stake, by bucket: see `rules.Buckets`. */
+  slashTaken: bigint[];
   /** Nonce of the next offer. */
   nextNonce: number;
   /** Number of the next slash case. */
@@ -107,6 +106,12 @@ export interface Device {
   slots: CoStakeSlot[];
   /** Uptime, no slash, network, compliance, performance: whole percent, `null` while unknown. */
   scoreParts: (number | null)[];
+  /** Minimums that fell while a co-stake was not free, by bucket: they still bind the overflow. */
+  fallenMinimums: bigint[];
+  /** Cooldown in force at the owner's first stake, seconds: the longest that the owner's exit can have. */
+  ownerCooldownSeconds: bigint;
+  /** Number of the present bucket of `slashTaken` and `fallenMinimums`. */
+  bucket: number;
 }
 
 const score = (value: number): number | null => (value === SCORE_UNKNOWN ? null : value);

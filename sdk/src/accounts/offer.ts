@@ -53,6 +53,10 @@ export interface Offer {
   rewardsBurned: bigint;
   /** Rewards frozen by open slash cases. */
   rewardsFrozen: bigint;
+  /** What slash cases took of the principal, by bucket: see `rules.Buckets`. */
+  slashTaken: bigint[];
+  /** Number of the present bucket of `slashTaken`. */
+  slashBucket: number;
 }
 
 /** Layout and decoder. */

@@ -32,7 +32,7 @@ export interface SlashCase {
   /** Second of the infraction: who was exposed then is hit. */
   infractionAt: bigint;
   openedAt: bigint;
-  /** Second from which nobody may appeal, and from which an unappealed case may be executed. */
+  /** Second from which nobody may appeal, and before which nothing is burned. */
   appealEndsAt: bigint;
   /** Time the arbiter has from the appeal, seconds. */
   arbiterSeconds: bigint;
@@ -45,11 +45,15 @@ export interface SlashCase {
   stakeBps: number;
   /** Part of the unclaimed rewards, basis points. */
   rewardsBps: number;
+  /** Bucket of the opening: what is released returns to it. */
+  bucket: number;
   /** What is hit of the owner. */
   ownerStake: bigint;
   ownerRewards: bigint;
   /** What is hit of each co-stake, in the order in which the program wants their offers. */
   hits: CoStakeHit[];
+  /** Slasher that opened the case; this key never decides it. */
+  opener: PublicKey;
 }
 
 interface StoredHit extends CoStakeHit {

@@ -20,7 +20,7 @@ export type OfferState = (typeof OfferState)[keyof typeof OfferState];
 export const SlotState = { Empty: 0, Open: 1, Active: 2, Leaving: 3 } as const;
 export type SlotState = (typeof SlotState)[keyof typeof SlotState];
 
-/** The six roles, as `nominateRole` and `acceptRole` number them. */
+/** The six roles, as `nominateRole`, `acceptRole` and `vacateRole` number them. */
 export const Role = {
   Admin: 0,
   Registrar: 1,
@@ -30,6 +30,13 @@ export const Role = {
   Pauser: 5,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
+
+/**
+ * The slash terms, as `setSlashTerm` numbers them: the cap of the owner's stake and the cap of each co-stake (basis
+ * points), and the appeal window (seconds).
+ */
+export const SlashTerm = { OwnerCap: 0, CoStakeCap: 1, AppealWindow: 2 } as const;
+export type SlashTerm = (typeof SlashTerm)[keyof typeof SlashTerm];
 
 /** Why a device is slashed. */
 export const SlashReason = {

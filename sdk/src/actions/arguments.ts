@@ -66,14 +66,17 @@ export const impliedOf = <A extends ActionName>(
  * | --- | --- |
  * | `stake`, `withdrawOverflow` | one base unit |
  * | `createOffer` | one base unit for the least share, without expiry, for anybody |
- * | `acceptOffer` | the offer's own terms, on a device that is sufficient afterwards |
+ * | `acceptOffer` | the offer's own terms, without a shortfall |
  * | `postRewards` | one base unit for the next block |
  * | `openCase` | one basis point of the stake, for an infraction now |
  * | `reportDevice` | the present status and no hire |
  * | `updateRequirement` | a card more, or one instead of many |
  * | `registerDevice` | a new id, one card, for the account's first wallet |
  * | `pauseEntries` | one second |
- * | `acceptRole` | the first role that the viewer is nominated for |
+ * | `nominateRole` | the viewer as the registrar |
+ * | `acceptRole` | the first role that the viewer can accept, or is nominated for |
+ * | `vacateRole` | the first role that the viewer can vacate |
+ * | `setSlashTerm` | the owner's cap one basis point lower |
  *
  * @param now - unix second
  * @example

@@ -35,7 +35,7 @@ export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
     viewer: 'optional',
   });
   const { offer, icon, now, viewer } = input;
-  const { title, description, label } = offerWords(input, input);
+  const { title, description, label } = offerWords(input, input, now);
   const refusal = refusalWords(input, now, viewer);
   const href = `${OFFER_ACTION_PATH}${offer.address.toBase58()}`;
   return {

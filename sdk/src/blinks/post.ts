@@ -77,7 +77,7 @@ export function offerActionPost(input: OfferActionPostInput): ActionPostResponse
     ...(computeUnitLimit !== undefined && { computeUnitLimit }),
     ...(computeUnitPrice !== undefined && { computeUnitPrice }),
   });
-  const { amount, share, label } = offerWords(input, input);
+  const { amount, share, label } = offerWords(input, input, now);
   return {
     type: 'transaction',
     transaction: Buffer.from(transaction.serialize()).toString('base64'),

@@ -41,6 +41,8 @@ export {
 export { releaseCase, type ReleaseCaseInput } from './anyone/releaseCase';
 export { reportDevice, type ReportDeviceInput, type ReportDeviceArguments } from './registrar/reportDevice';
 export { retractOffer, type RetractOfferInput } from './owner/retractOffer';
+export { revokeAttestation, type RevokeAttestationInput } from './registrar/revokeAttestation';
+export { setSlashTerm, type SetSlashTermInput, type SetSlashTermArguments } from './admin/setSlashTerm';
 export { stake, type StakeInput, type StakeArguments } from './owner/stake';
 export { terminateDevice, type TerminateDeviceInput } from './registrar/terminateDevice';
 export { unlinkWallet, type UnlinkWalletInput, type UnlinkWalletArguments } from './registrar/unlinkWallet';
@@ -58,6 +60,8 @@ export {
   type UpdateRequirementArguments,
 } from './registrar/updateRequirement';
 export { upholdCase, type UpholdCaseInput } from './arbiter/upholdCase';
+export { vacateRole, type VacateRoleInput, type VacateRoleArguments } from './admin/vacateRole';
+export { withdrawCase, type WithdrawCaseInput } from './slasher/withdrawCase';
 export { withdrawCoStake, type WithdrawCoStakeInput } from './anyone/withdrawCoStake';
 export {
   withdrawOverflow,

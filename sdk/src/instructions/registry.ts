@@ -29,6 +29,8 @@ import * as registerDevice from './registrar/registerDevice';
 import * as releaseCase from './anyone/releaseCase';
 import * as reportDevice from './registrar/reportDevice';
 import * as retractOffer from './owner/retractOffer';
+import * as revokeAttestation from './registrar/revokeAttestation';
+import * as setSlashTerm from './admin/setSlashTerm';
 import * as stake from './owner/stake';
 import * as terminateDevice from './registrar/terminateDevice';
 import * as unlinkWallet from './registrar/unlinkWallet';
@@ -38,6 +40,8 @@ import * as unstakeOwnerStake from './owner/unstakeOwnerStake';
 import * as updateParameters from './admin/updateParameters';
 import * as updateRequirement from './registrar/updateRequirement';
 import * as upholdCase from './arbiter/upholdCase';
+import * as vacateRole from './admin/vacateRole';
+import * as withdrawCase from './slasher/withdrawCase';
 import * as withdrawCoStake from './anyone/withdrawCoStake';
 import * as withdrawOverflow from './owner/withdrawOverflow';
 import * as withdrawOwnerStake from './anyone/withdrawOwnerStake';
@@ -72,6 +76,8 @@ export const INSTRUCTIONS = {
   releaseCase,
   reportDevice,
   retractOffer,
+  revokeAttestation,
+  setSlashTerm,
   stake,
   terminateDevice,
   unlinkWallet,
@@ -81,6 +87,8 @@ export const INSTRUCTIONS = {
   updateParameters,
   updateRequirement,
   upholdCase,
+  vacateRole,
+  withdrawCase,
   withdrawCoStake,
   withdrawOverflow,
   withdrawOwnerStake,

@@ -4,7 +4,14 @@ import type { Offer } from '../accounts/offer';
 import { DeviceStatus, OfferState } from '../accounts/states';
 import { MAX_SHARE_BPS } from '../constants';
 import type { ProgramErrorCode } from '../errors';
-import { coStakeTotals, hardwareAt, ownerActive, type DeviceRequirement } from './position';
+import {
+  coStakeTotals,
+  hardwareAt,
+  ownerActive,
+  ownerUnfrozen,
+  requirementOf,
+  type DeviceRequirement,
+} from './position';
 import * as rules from '../rules';
 
 /** What of an offer decides whether it can be accepted. */
@@ -12,7 +19,10 @@ export type OfferFacts = Pick<Offer, 'state' | 'expiresAt' | 'amount' | 'shareBp
 
 /** What of a device decides whether its offers can be accepted. */
 export type DeviceFacts = DeviceRequirement &
-  Pick<Device, 'status' | 'ownerStake' | 'ownerCooldownEndsAt' | 'rewards' | 'slots'>;
+  Pick<
+    Device,
+    'status' | 'noticeGivenAt' | 'ownerStake' | 'ownerFrozen' | 'ownerCooldownEndsAt' | 'rewards' | 'slots'
+  >;
 
 /** Refusals of an acceptance that do not depend on who accepts. */
 export type AcceptanceCode = Extract<
@@ -22,6 +32,7 @@ export type AcceptanceCode = Extract<
   | 'OfferExpired'
   | 'DeviceTerminated'
   | 'DeviceNotHealthy'
+  | 'NoticeLive'
   | 'OwnerStakeLeaving'
   | 'SelfStakeBelowHalf'
   | 'RequestAboveHalf'
@@ -51,12 +62,21 @@ export const sharesFit = (promised: number, shareBps: number): boolean =>
   promised + shareBps <= MAX_SHARE_BPS;
 
 /**
- * What is missing to the minimum at `now` (unix seconds) once an amount has been accepted, base units; zero or
- * less where nothing is.
+ * Base units by which the device will miss its minimum if an offer is accepted at `now` (unix seconds) and everything
+ * under way has happened: leaving stakes are gone, frozen amounts are burned, and an announced minimum applies. Zero
+ * if nothing will be missing. An acceptance has to allow it: `maxShortfall`.
+ *
+ * @example
+ * const maxShortfall = quotes.shortfallAfter(shownOffer, shown, now); // show it before the co-staker signs
  */
-export function shortageAfter(amount: bigint, device: DeviceFacts, now: bigint): bigint {
-  const counted = rules.countedStake(ownerActive(device), coStakeTotals(device, now)) ?? 0n;
-  return hardwareAt(device, now).minimum - counted - amount;
+export function shortfallAfter(
+  { amount }: Pick<Offer, 'amount'>,
+  device: Omit<DeviceFacts, 'rewards' | 'status'>,
+  now: bigint,
+): bigint {
+  const coActive = coStakeTotals(device, now).activeUnfrozen + amount;
+  const minimum = rules.largerMinimum(requirementOf(device), now);
+  return rules.shortfall(ownerUnfrozen(device), coActive, minimum) ?? 0n;
 }
 
 /** One condition: the refusal, and whether it is given. */
@@ -74,6 +94,7 @@ const OF_OFFER: readonly Condition<[offer: OfferFacts, config: Pick<Config, 'pau
 const OF_DEVICE: readonly Condition<[device: DeviceFacts, now: bigint]>[] = [
   ['DeviceTerminated', (device) => isTerminated(device)],
   ['DeviceNotHealthy', (device, now) => !isTerminated(device) && !isHealthy(device, now)],
+  ['NoticeLive', ({ noticeGivenAt }, now) => rules.noticeIsLive(noticeGivenAt, now)],
   ['OwnerStakeLeaving', ({ ownerCooldownEndsAt }) => ownerCooldownEndsAt !== 0n],
   [
     'SelfStakeBelowHalf',
@@ -89,7 +110,7 @@ const OF_BOTH: readonly Condition<[offer: OfferFacts, device: DeviceFacts, now: 
       !rules.withinCoStakeHalf(coStakeTotals(device, now).active + amount, hardwareAt(device, now).minimum),
   ],
   ['SharesAboveWhole', ({ shareBps }, { rewards }) => !sharesFit(rewards.liveShareBps, shareBps)],
-  ['DeviceInsufficient', ({ amount }, device, now) => shortageAfter(amount, device, now) > 0n],
+  ['DeviceInsufficient', (offer, device, now) => shortfallAfter(offer, device, now) > 0n],
 ];
 
 const first = <Facts extends unknown[]>(
@@ -133,8 +154,8 @@ export function offerRefusals(
 
 /**
  * Why nobody at all could accept an offer at `now` (unix seconds): the program's first refusal that does not
- * depend on who asks. `null` where somebody can. `DeviceInsufficient` is one that a co-staker may waive, by
- * `allowInsufficient`.
+ * depend on who asks. `null` if somebody can. `DeviceInsufficient` is one that a co-staker may waive: by a
+ * `maxShortfall` of at least {@link shortfallAfter}.
  *
  * @example
  * const code = acceptanceRefusal(shownOffer, shown, config, now);

@@ -4,7 +4,12 @@
  *
  * @module quotes
  */
+export { shortfallAfter } from './acceptance';
 export * from './exits';
 export * from './rewards';
+export * from './risk';
 export * from './slash';
+export { announcedSlashTerms, slashTermsAt } from './slashTerms';
+export type { AnnouncedSlashTerm, SlashTermFields, SlashTerms } from './slashTerms';
 export * from './stake';
+export * from './worstCase';

@@ -3,8 +3,10 @@ import type { PublicKey } from '@solana/web3.js';
 import type { CoStakeSlot, Device, Hardware } from '../accounts/device';
 import { SlotState } from '../accounts/states';
 import type { Address } from '../address';
+import { BUCKETS } from '../constants';
 import { recordedOffer } from '../pda';
 import * as rules from '../rules';
+import { larger } from '../rules/integers';
 
 /**
  * Phase of a slot's principal at `now` (unix seconds); `null` where none is locked.
@@ -18,6 +20,18 @@ export function slotPhase(slot: CoStakeSlot, now: bigint): rules.Phase | null {
 }
 
 /**
+ * Whether a slot holds principal that is not free at `now` (unix seconds): active, in its wait or in cooldown. A slash
+ * case can still hit it, and an owner's full unstake takes it along.
+ *
+ * @example
+ * const locked = shown.slots.filter((slot) => isLocked(slot, now));
+ */
+export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
+  const phase = slotPhase(slot, now);
+  return phase !== null && phase !== 'withdrawable';
+};
+
+/**
  * A device's co-stakes by what they count for at `now` (unix seconds), base units.
  *
  * @example
@@ -29,6 +43,9 @@ export function coStakeTotals(device: Pick<Device, 'slots'>, now: bigint): rules
   return {
     open: sum((slot) => slot.state === SlotState.Open),
     active: sum((slot) => slotPhase(slot, now) === 'active'),
+    activeUnfrozen: device.slots
+      .filter(({ state }) => state === SlotState.Active)
+      .reduce((total, { amount, frozen }) => total + amount - frozen, 0n),
     waiting: sum((slot) => slotPhase(slot, now) === 'wait'),
   };
 }
@@ -42,10 +59,25 @@ export function coStakeTotals(device: Pick<Device, 'slots'>, now: bigint): rules
 export const ownerActive = (device: Pick<Device, 'ownerStake' | 'ownerCooldownEndsAt'>): bigint =>
   device.ownerCooldownEndsAt === 0n ? device.ownerStake : 0n;
 
+/**
+ * The part of the owner's active stake that no slash case has frozen, base units.
+ *
+ * @example
+ * const unfrozen = ownerUnfrozen(shown);
+ */
+export const ownerUnfrozen = (
+  device: Pick<Device, 'ownerStake' | 'ownerCooldownEndsAt' | 'ownerFrozen'>,
+): bigint => larger(ownerActive(device) - device.ownerFrozen, 0n);
+
 /** A device's hardware and minimum, with what is announced. */
 export type DeviceRequirement = Pick<Device, 'hardware' | 'announced' | 'announcedFrom'>;
 
-const requirementOf = ({ hardware, announced, announcedFrom }: DeviceRequirement): rules.Requirement => ({
+/** A device's minimum with its announced successor, as the rules take it. */
+export const requirementOf = ({
+  hardware,
+  announced,
+  announcedFrom,
+}: DeviceRequirement): rules.Requirement => ({
   minimum: hardware.minimum,
   announcedMinimum: announced.minimum,
   announcedFrom,
@@ -59,6 +91,36 @@ const requirementOf = ({ hardware, announced, announcedFrom }: DeviceRequirement
  */
 export const hardwareAt = (device: DeviceRequirement, now: bigint): Hardware =>
   rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
+
+/**
+ * The minimum that the overflow is measured by at `now` (unix seconds), base units: the largest of the present one, an
+ * announced one, and those that fell within the last 42 days (at most 56) while a co-stake was not free.
+ *
+ * @example
+ * const least = overflowMinimum(shown, now);
+ */
+export const overflowMinimum = (device: Device, now: bigint): bigint =>
+  larger(rules.largerMinimum(requirementOf(device), now), rules.bucketsLargest(fallenMinimums(device, now)));
+
+/** The fallen minimums that still count at `now` (unix seconds). */
+const fallenMinimums = ({ bucket, fallenMinimums: amounts }: Device, now: bigint): rules.Buckets =>
+  rules.bucketsAt({ number: bucket, amounts }, rules.bucketAt(bucket, now));
+
+/**
+ * Unix second until which a minimum that has fallen binds the overflow at `now`: from then on the present and the
+ * announced one alone do. `null` if none binds it.
+ *
+ * @example
+ * const until = overflowBoundUntil(shown, now);
+ */
+export function overflowBoundUntil(device: Device, now: bigint): bigint | null {
+  const { number, amounts } = fallenMinimums(device, now);
+  const present = rules.largerMinimum(requirementOf(device), now);
+  const binding = Array.from({ length: BUCKETS }, (_, age) => number - age).find(
+    (bucket) => bucket >= 0 && (amounts[bucket % BUCKETS] ?? 0n) > present,
+  );
+  return binding === undefined ? null : rules.countedUntil(binding);
+}
 
 /** What a device's stake amounts to at one moment, base units. */
 export interface StakePosition {
@@ -79,29 +141,22 @@ export interface StakePosition {
  * const { minimum, counted, sufficient, overflow } = stakePosition(shown, now);
  */
 export function stakePosition(device: Device, now: bigint): StakePosition {
-  const requirement = requirementOf(device);
-  const minimum = rules.minimumAt(requirement, now);
+  const minimum = rules.minimumAt(requirementOf(device), now);
   const totals = coStakeTotals(device, now);
   const counted = rules.countedStake(ownerActive(device), totals) ?? 0n;
-  const above =
-    rules.overflow(ownerActive(device), totals.active, rules.largerMinimum(requirement, now)) ?? 0n;
-  const free = device.ownerStake - device.ownerFrozen;
-  return { minimum, counted, sufficient: counted >= minimum, overflow: above < free ? above : free };
+  const overflow =
+    rules.overflow(ownerUnfrozen(device), totals.activeUnfrozen, overflowMinimum(device, now)) ?? 0n;
+  return { minimum, counted, sufficient: counted >= minimum, overflow };
 }
 
 /**
- * The co-stakes that an owner's full unstake takes along at `now` (unix seconds), as `unstakeOwnerStake`
- * needs them: none where what remains still suffices.
+ * The co-stakes that an owner's full unstake takes along at `now` (unix seconds), as `unstakeOwnerStake` needs them:
+ * all that are not free yet, those in cooldown too.
  *
  * @example
  * const coStakes = coStakesToTakeAlong(await fetchDevice(connection, device), now);
  */
-export function coStakesToTakeAlong(device: Device, now: bigint, programId?: Address): PublicKey[] {
-  const { active, waiting } = coStakeTotals(device, now);
-  if (active + waiting >= rules.minimumAt(requirementOf(device), now)) return [];
-  const counts = (slot: CoStakeSlot): boolean => {
-    const phase = slotPhase(slot, now);
-    return phase !== null && rules.phaseCounts(phase);
-  };
-  return device.slots.filter(counts).map((slot) => recordedOffer(device.address, slot, programId));
-}
+export const coStakesToTakeAlong = (device: Device, now: bigint, programId?: Address): PublicKey[] =>
+  device.slots
+    .filter((slot) => isLocked(slot, now))
+    .map((slot) => recordedOffer(device.address, slot, programId));

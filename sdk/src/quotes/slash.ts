@@ -1,13 +1,15 @@
 import type { Config, Device, Offer } from '../accounts';
-import { isLocked, slotsExposed } from './slashing';
 import * as rules from '../rules';
+import { isLocked } from './position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from './rewards';
+import { slotsExposed } from './slashing';
+import { slashTermsAt, type SlashTermFields } from './slashTerms';
 
 /** What a slash case charges. */
 export interface Charge {
   /** Unix second of the infraction: who was exposed then is hit. */
   infractionAt: bigint;
-  /** Part of the stake, basis points. */
+  /** Part of the stake, basis points; at most the owner's cap in force. */
   stakeBps: number;
   /** Part of the unclaimed rewards, basis points. */
   rewardsBps: number;
@@ -22,26 +24,38 @@ export interface SlashPart {
 /** What a case opened now would freeze, base units. */
 export interface SlashOutcome {
   owner: SlashPart;
-  /** By co-stake, in the order of the slots; those of which nothing is hit are left out. */
+  /** By co-stake, in the order of the slots; those of which nothing is taken are left out. */
   coStakes: (SlashPart & { nonce: number })[];
   /** All parties together. */
   total: SlashPart;
-  /** The device's window of slashes afterwards; `null` where the case would exceed the cap. */
-  window: rules.SlashWindow | null;
+  /** Whether the cap of some party lets the case take less of its stake than it asks. */
+  capped: boolean;
 }
 
-const NOTHING: SlashPart = { stake: 0n, rewards: 0n };
+/** How far a party's cap is used, base units: what no case has frozen, what counts against the cap, and the cap. */
+interface CapUse {
+  free: bigint;
+  taken: bigint;
+  capBps: number;
+}
 
-const part = (stake: bigint, rewards: bigint, { stakeBps, rewardsBps }: Charge): SlashPart => ({
-  stake: rules.hit(stake, stakeBps) ?? 0n,
-  rewards: rules.hit(rewards, rewardsBps) ?? 0n,
-});
+const NOTHING = { stake: 0n, rewards: 0n, capped: false };
+
+function take(
+  { free, taken, capBps }: CapUse,
+  claimable: bigint,
+  { stakeBps, rewardsBps }: Charge,
+): typeof NOTHING {
+  const asked = rules.hit(free, stakeBps) ?? 0n;
+  const stake = rules.withinCap(asked, free, taken, capBps);
+  return { stake, rewards: rules.hit(claimable, rewardsBps) ?? 0n, capped: stake < asked };
+}
 
 const ownerIsLocked = ({ ownerStake, ownerCooldownEndsAt }: Device, now: bigint): boolean =>
   ownerStake > 0n && (ownerCooldownEndsAt === 0n || now < ownerCooldownEndsAt);
 
 /**
- * All principal of a device that is locked at `now` (unix seconds), base units: what the cap is a part of.
+ * All principal of a device that is locked at `now` (unix seconds), base units: what a case can hit.
  *
  * @example
  * const locked = quotes.lockedStake(shown, now);
@@ -51,25 +65,64 @@ export const lockedStake = (device: Device, now: bigint): bigint =>
     .filter((slot) => isLocked(slot, now))
     .reduce((sum, { amount }) => sum + amount, ownerIsLocked(device, now) ? device.ownerStake : 0n);
 
-/**
- * The device's window of slashes that count against each other, base units and unix seconds.
- *
- * @example
- * const { slashed } = quotes.windowOf(shown);
- */
-export const windowOf = (device: Device): rules.SlashWindow => ({
-  startedAt: device.slashWindowStartedAt,
-  lastCaseAt: device.slashWindowLastCaseAt,
-  stake: device.slashWindowStake,
-  slashed: device.slashWindowSlashed,
-});
+/** What of a device decides what is left of its owner's cap. */
+export type OwnerCapFacts = Pick<Device, 'ownerStake' | 'ownerFrozen' | 'bucket' | 'slashTaken'>;
+
+function ownerCap(config: SlashTermFields, device: OwnerCapFacts, now: bigint): CapUse {
+  const ring = { number: device.bucket, amounts: device.slashTaken };
+  return {
+    free: device.ownerStake - device.ownerFrozen,
+    taken: rules.bucketsSum(rules.bucketsAt(ring, rules.bucketAt(device.bucket, now))),
+    capBps: slashTermsAt(config, now).ownerCapBps,
+  };
+}
+
+function coStakeCap(
+  config: SlashTermFields,
+  { bucket }: Pick<Device, 'bucket'>,
+  offer: Offer,
+  now: bigint,
+): CapUse {
+  const ring = { number: offer.slashBucket, amounts: offer.slashTaken };
+  return {
+    free: offer.principal - offer.principalFrozen,
+    // The present bucket is the device's.
+    taken: rules.bucketsSum(rules.bucketsAt(ring, rules.bucketAt(bucket, now))),
+    capBps: slashTermsAt(config, now).coStakeCapBps,
+  };
+}
+
+const left = ({ free, taken, capBps }: CapUse): bigint => rules.capLeft(free, taken, capBps);
 
 /**
- * What a slash case opened at `now` would freeze of each party, and burn if it stands.
+ * What the owner's cap leaves for slash cases opened at `now` (unix seconds), base units.
+ *
+ * @example
+ * const left = quotes.ownerCapLeft(config, shown, now);
+ */
+export const ownerCapLeft = (config: SlashTermFields, device: OwnerCapFacts, now: bigint): bigint =>
+  left(ownerCap(config, device, now));
+
+/**
+ * What a co-stake's cap leaves for slash cases opened at `now` (unix seconds), base units.
+ *
+ * @example
+ * const left = quotes.coStakeCapLeft(config, shown, shownOffer, now);
+ */
+export const coStakeCapLeft = (
+  config: SlashTermFields,
+  device: Pick<Device, 'bucket'>,
+  offer: Offer,
+  now: bigint,
+): bigint => left(coStakeCap(config, device, offer, now));
+
+/**
+ * What a slash case opened at `now` would freeze of each party, and burn if it stands: the same part of every exposed
+ * stake, within the cap of each party.
  *
  * @param offers - the device's offers; those of all exposed co-stakes must be among them
  * @param now - unix second at which the case is opened
- * @throws TypeError where the offer of an exposed co-stake is missing
+ * @throws TypeError if the offer of an exposed co-stake is missing
  * @example
  * const charge = { infractionAt: now - 3_600n, stakeBps: 500, rewardsBps: 1_000 };
  * const { total } = quotes.slashOutcome({ config, device: shown, offers: [shownOffer] }, charge, now);
@@ -79,27 +132,26 @@ export function slashOutcome(
   charge: Charge,
   now: bigint,
 ): SlashOutcome {
-  const ownerHit = ownerIsLocked(device, now) && rules.exposed(device.ownerStakedAt, charge.infractionAt);
-  const owner = ownerHit
-    ? part(device.ownerStake - device.ownerFrozen, ownerRewardsClaimable(device), charge)
+  const ownerExposed = ownerIsLocked(device, now) && rules.exposed(device.ownerStakedAt, charge.infractionAt);
+  const owner = ownerExposed
+    ? take(ownerCap(config, device, now), ownerRewardsClaimable(device), charge)
     : NOTHING;
-  const coStakes = slotsExposed(device, charge.infractionAt, now)
-    .map(({ nonce }) => {
-      const offer = offers.find((candidate) => candidate.nonce === nonce);
-      if (!offer) throw new TypeError(`slashOutcome needs the device's offer ${nonce}`);
-      const free = offer.principal - offer.principalFrozen;
-      return { nonce, ...part(free, coStakeRewardsClaimable(offer, device), charge) };
-    })
-    .filter(({ stake, rewards }) => stake > 0n || rewards > 0n);
-  const total = [owner, ...coStakes].reduce((sum, { stake, rewards }) => ({
-    stake: sum.stake + stake,
-    rewards: sum.rewards + rewards,
-  }));
-  const before = windowOf(device);
-  // The cap is one on stake: a case of rewards alone neither meets it nor prolongs its window.
-  const window =
-    total.stake === 0n
-      ? before
-      : rules.windowWith(before, now, lockedStake(device, now), total.stake, config.slashCapBps);
-  return { owner, coStakes, total: { stake: total.stake, rewards: total.rewards }, window };
+  const parts = slotsExposed(device, charge.infractionAt, now).map(({ nonce }) => {
+    const offer = offers.find((candidate) => candidate.nonce === nonce);
+    if (!offer) throw new TypeError(`slashOutcome needs the device's offer ${nonce}`);
+    const claimable = coStakeRewardsClaimable(offer, device);
+    return { nonce, ...take(coStakeCap(config, device, offer, now), claimable, charge) };
+  });
+  const all = [owner, ...parts];
+  return {
+    owner: { stake: owner.stake, rewards: owner.rewards },
+    coStakes: parts
+      .filter(({ stake, rewards }) => stake > 0n || rewards > 0n)
+      .map(({ nonce, stake, rewards }) => ({ nonce, stake, rewards })),
+    total: {
+      stake: all.reduce((sum, { stake }) => sum + stake, 0n),
+      rewards: all.reduce((sum, { rewards }) => sum + rewards, 0n),
+    },
+    capped: all.some(({ capped }) => capped),
+  };
 }

@@ -6,19 +6,8 @@ import type { SlashCase } from '../accounts/slashCase';
 import { CaseState } from '../accounts/states';
 import type { Address } from '../address';
 import { recordedOffer } from '../pda';
-import { slotPhase } from './position';
+import { isLocked } from './position';
 import * as rules from '../rules';
-
-/**
- * Whether a slot holds principal at `now` (unix seconds) that a case can still hit.
- *
- * @example
- * const locked = shown.slots.filter((slot) => isLocked(slot, now));
- */
-export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
-  const phase = slotPhase(slot, now);
-  return phase !== null && phase !== 'withdrawable';
-};
 
 /**
  * The slots that a case for an infraction at `infractionAt` reaches at `now` (unix seconds), in their order.
@@ -45,7 +34,7 @@ export const coStakesExposed = (
   slotsExposed(device, infractionAt, now).map((slot) => recordedOffer(device.address, slot, programId));
 
 /**
- * The co-stakes that a case hits, as `executeCase` and `releaseCase` need them.
+ * The co-stakes that a case hits, as `executeCase`, `releaseCase` and `withdrawCase` need them.
  *
  * @example
  * const coStakes = coStakesHit(slashCase);
@@ -62,24 +51,41 @@ export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKe
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
   slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
 
-/** Where a case stands: what anybody may do with it at `now` (unix seconds). */
-export type CaseStatus = 'open to appeal' | 'before the arbiter' | 'to be executed' | 'to be released';
+const PROGRESS: Record<CaseState, rules.CaseProgress> = {
+  [CaseState.Open]: 'open',
+  [CaseState.Appealed]: 'appealed',
+  [CaseState.Upheld]: 'upheld',
+  [CaseState.Dismissed]: 'dismissed',
+};
 
 /**
- * Where a case stands at `now` (unix seconds), as the program decides it.
+ * The dates of a case, and what has been said about it, as the rules take them.
+ *
+ * @example
+ * const due = rules.caseMayBurn(caseClock(slashCase), now);
+ */
+export const caseClock = ({ state, openedAt, appealEndsAt, arbiterEndsAt }: SlashCase): rules.CaseClock => ({
+  progress: PROGRESS[state],
+  openedAt,
+  appealEndsAt,
+  arbiterEndsAt,
+});
+
+/** Where a case stands: what can happen to it next. An upheld one can be taken back until its appeal window ends. */
+export type CaseStatus =
+  'open to appeal' | 'before the arbiter' | 'upheld' | 'to be executed' | 'to be released';
+
+/**
+ * Where a case stands at `now` (unix seconds), as the program decides it. Nothing is burned before the appeal window
+ * is over, however early the arbiter has decided.
  *
  * @example
  * const open = caseStatus(slashCase, now) === 'open to appeal';
  */
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
-  switch (slashCase.state) {
-    case CaseState.Open:
-      return now < slashCase.appealEndsAt ? 'open to appeal' : 'to be executed';
-    case CaseState.Appealed:
-      return now < slashCase.arbiterEndsAt ? 'before the arbiter' : 'to be released';
-    case CaseState.Upheld:
-      return 'to be executed';
-    case CaseState.Dismissed:
-      return 'to be released';
-  }
+  const clock = caseClock(slashCase);
+  if (rules.caseMayBurn(clock, now)) return 'to be executed';
+  if (rules.caseMayRelease(clock, now)) return 'to be released';
+  if (slashCase.state === CaseState.Upheld) return 'upheld';
+  return slashCase.state === CaseState.Open ? 'open to appeal' : 'before the arbiter';
 }

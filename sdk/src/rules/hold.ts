@@ -1,5 +1,5 @@
 import { NOTICE_HOLD_SECONDS, NOTICE_USE_SECONDS } from '../constants';
-import { saturateI64, smaller } from './integers';
+import { fitsI64, saturateI64, smaller } from './integers';
 
 /**
  * Whether an owner's notice of leaving still bounds the hired hold at `now` (all unix seconds).
@@ -25,3 +25,24 @@ export function holdEndsAt(hiredUntil: bigint, noticeGivenAt: bigint, now: bigin
   if (!noticeIsLive(noticeGivenAt, now)) return hiredUntil;
   return smaller(hiredUntil, saturateI64(noticeGivenAt + NOTICE_HOLD_SECONDS));
 }
+
+/**
+ * Second until which an acceptance at `acceptedAt` commits the owner: the agreed wait (all unix seconds).
+ *
+ * @returns `null` if it does not fit 64 bits
+ *
+ * @example
+ * const until = rules.committedUntil(now, shownOffer.waitSeconds);
+ */
+export const committedUntil = (acceptedAt: bigint, waitSeconds: bigint): bigint | null =>
+  fitsI64(acceptedAt + waitSeconds);
+
+/**
+ * Whether the commitment of an active co-stake still stops the owner at `now` (unix seconds) from a full unstake and
+ * from terminating the device. It ends when the registrar terminates the device.
+ *
+ * @example
+ * const committed = rules.isCommitted(slot.committedUntil, false, now);
+ */
+export const isCommitted = (until: bigint, terminated: boolean, now: bigint): boolean =>
+  !terminated && now < until;

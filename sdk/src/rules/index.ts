@@ -4,9 +4,13 @@
  *
  * @module rules
  */
+export * from './buckets';
+export * from './case';
 export * from './hold';
+export * from './nomination';
 export * from './phase';
 export * from './requirement';
 export * from './rewards';
 export * from './slash';
 export * from './stake';
+export * from './term';

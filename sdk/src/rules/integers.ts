@@ -1,5 +1,5 @@
-const U64_MAX = (1n << 64n) - 1n;
-const I64_MAX = (1n << 63n) - 1n;
+export const U64_MAX = (1n << 64n) - 1n;
+export const I64_MAX = (1n << 63n) - 1n;
 
 /** The program's checked arithmetic: `null` stands for its `MathOverflow`. */
 export const fitsU64 = (value: bigint): bigint | null => (value >= 0n && value <= U64_MAX ? value : null);
@@ -12,3 +12,6 @@ export const saturateI64 = (value: bigint): bigint => smaller(value, I64_MAX);
 export const divCeil = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 export const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+/** An amount too large stays at the largest one, as in the program's saturating addition. */
+export const saturateU64 = (value: bigint): bigint => smaller(value, U64_MAX);

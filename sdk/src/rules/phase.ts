@@ -1,4 +1,4 @@
-import { fitsI64, smaller } from './integers';
+import { fitsI64, I64_MAX as LAST_SECOND, smaller } from './integers';
 
 /**
  * Phase of a stake that has been accepted and not withdrawn. An interval contains its first second and
@@ -53,24 +53,49 @@ export function ownExit(
 }
 
 /**
- * Exit that an owner's leaving forces on a co-stake: straight into cooldown, and never later than the exit
- * `started` that the co-staker had begun.
+ * Exit that an owner's leaving forces on a co-stake: straight into cooldown, and free at the earliest of its own end,
+ * its agreed cooldown from now, and the owner's end.
  *
- * @returns `null` where a date does not fit 64 bits
+ * @param started - the exit that the co-staker had begun, if any
+ * @param ownerEndsAt - unix second at which the owner's stake is free
+ * @returns `null` if a date does not fit 64 bits
  *
  * @example
- * const dates = rules.forcedExit(now, shownOffer.cooldownSeconds, null);
+ * const dates = rules.forcedExit(now, shownOffer.cooldownSeconds, ownerEndsAt, null);
  */
 export function forcedExit(
   now: bigint,
   cooldownSeconds: bigint,
+  ownerEndsAt: bigint,
   started: ExitDates | null,
 ): ExitDates | null {
-  const endsAt = fitsI64(now + cooldownSeconds);
-  if (endsAt === null) return null;
+  const cooled = fitsI64(now + cooldownSeconds);
+  if (cooled === null) return null;
+  const endsAt = smaller(cooled, ownerEndsAt);
   if (started === null) return { waitEndsAt: now, cooldownEndsAt: endsAt };
   return {
     waitEndsAt: smaller(started.waitEndsAt, now),
     cooldownEndsAt: smaller(started.cooldownEndsAt, endsAt),
   };
 }
+
+/**
+ * Exit of a co-stake in its wait whose co-staker unstakes once more after the device was terminated: straight into
+ * cooldown, and never later than before.
+ *
+ * @returns `null` if a date does not fit 64 bits
+ *
+ * @example
+ * const dates = rules.hastenedExit(now, shownOffer.cooldownSeconds, shownOffer);
+ */
+export const hastenedExit = (now: bigint, cooldownSeconds: bigint, started: ExitDates): ExitDates | null =>
+  forcedExit(now, cooldownSeconds, LAST_SECOND, started);
+
+/**
+ * Seconds of an owner's cooldown: those in force at the first stake, or those in force now if they are fewer.
+ *
+ * @example
+ * const seconds = rules.ownerCooldown(shown.ownerCooldownSeconds, config.cooldownSeconds);
+ */
+export const ownerCooldown = (atFirstStake: bigint, atPresent: bigint): bigint =>
+  smaller(atFirstStake, atPresent);

@@ -1,9 +1,9 @@
-import { BPS_DENOMINATOR, SLASH_WINDOW_SECONDS } from '../constants';
-import { fitsU64, larger, saturateI64, smaller } from './integers';
+import { BPS_DENOMINATOR } from '../constants';
+import { larger, saturateU64, smaller } from './integers';
 import { shareOf } from './rewards';
 
 /**
- * Base units of `free` that a case of `bps` hits, rounded down; `null` where `bps` exceeds 10,000.
+ * Base units of `free` that a case of `bps` asks, rounded down; `null` if `bps` exceeds 10,000.
  *
  * @example
  * rules.hit(1_000n, 500); // 50n
@@ -18,54 +18,29 @@ export const hit = (free: bigint, bps: number): bigint | null => shareOf(free, b
  */
 export const exposed = (since: bigint, infractionAt: bigint): boolean => since <= infractionAt;
 
-/** Slashes of one device that count against each other. */
-export interface SlashWindow {
-  /** Unix seconds of the first and the latest case; both zero where there was none. */
-  startedAt: bigint;
-  lastCaseAt: bigint;
-  /** Least stake that the device held at any case of the window, base units. */
-  stake: bigint;
-  /** Stake hit by the cases of the window, but for what was released, base units. */
-  slashed: bigint;
+/**
+ * Base units that a party's cap leaves for another case: `cap x (free + taken) - taken`, never negative.
+ *
+ * @param free - what no case has frozen
+ * @param taken - what the counted buckets took of the party and have not given back
+ * @param capBps - the party's cap in force, basis points
+ *
+ * @example
+ * rules.capLeft(900n, 100n, 3_000); // 200n
+ */
+export function capLeft(free: bigint, taken: bigint, capBps: number): bigint {
+  const counted = saturateU64(free + taken);
+  const cap = hit(counted, Math.min(capBps, BPS_DENOMINATOR)) ?? 0n;
+  return larger(cap - taken, 0n);
 }
 
 /**
- * The window after a case at `now` that hits `amount` of the `held` base units of a device.
+ * Base units that a case takes of a party: what it asks, but no more than the party's cap leaves.
  *
- * @returns `null` where that exceeds `capBps` of the window's stake
- *
- * @example
- * const allowed = rules.windowWith(window, now, 1_000n, 100n, 2_000) !== null;
- */
-export function windowWith(
-  window: SlashWindow,
-  now: bigint,
-  held: bigint,
-  amount: bigint,
-  capBps: number,
-): SlashWindow | null {
-  const reaches = window.startedAt !== 0n && now < saturateI64(window.lastCaseAt + SLASH_WINDOW_SECONDS);
-  const slashed = fitsU64(reaches ? window.slashed + amount : amount);
-  if (slashed === null) return null;
-  const next = reaches
-    ? {
-        startedAt: window.startedAt,
-        lastCaseAt: larger(window.lastCaseAt, now),
-        stake: smaller(window.stake, held),
-        slashed,
-      }
-    : { startedAt: now, lastCaseAt: now, stake: held, slashed };
-  const cap = hit(next.stake, Math.min(capBps, BPS_DENOMINATOR)) ?? 0n;
-  return next.slashed <= cap ? next : null;
-}
-
-/**
- * The window after `amount` of a case that was opened at `openedAt` has been released.
+ * @param asked - {@link hit} of `free`
  *
  * @example
- * const after = rules.windowWithout(window, now, 100n);
+ * rules.withinCap(500n, 900n, 100n, 3_000); // 200n
  */
-export function windowWithout(window: SlashWindow, openedAt: bigint, amount: bigint): SlashWindow {
-  if (window.startedAt === 0n || openedAt < window.startedAt) return window;
-  return { ...window, slashed: larger(window.slashed - amount, 0n) };
-}
+export const withinCap = (asked: bigint, free: bigint, taken: bigint, capBps: number): bigint =>
+  smaller(asked, capLeft(free, taken, capBps));

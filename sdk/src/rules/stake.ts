@@ -1,5 +1,5 @@
 import { BPS_DENOMINATOR, MAX_CO_STAKE_BPS, SELF_STAKE_GATE_BPS } from '../constants';
-import { fitsU64, larger, smaller } from './integers';
+import { divCeil, fitsU64, larger, smaller } from './integers';
 
 /** Sums over the co-stakes of one device, base units. */
 export interface CoStakeTotals {
@@ -7,6 +7,8 @@ export interface CoStakeTotals {
   open: bigint;
   /** Active co-stakes. */
   active: bigint;
+  /** What no case has frozen of the active ones. */
+  activeUnfrozen: bigint;
   /** Co-stakes in their wait. */
   waiting: bigint;
 }
@@ -15,10 +17,12 @@ export interface CoStakeTotals {
  * Stake that counts towards the minimum, base units; `null` where it does not fit 64 bits.
  *
  * @example
- * rules.countedStake(960n, { open: 0n, active: 640n, waiting: 0n }); // 1_600n
+ * rules.countedStake(960n, { active: 640n, waiting: 0n }); // 1_600n
  */
-export const countedStake = (ownerActive: bigint, co: CoStakeTotals): bigint | null =>
-  fitsU64(ownerActive + co.active + co.waiting);
+export const countedStake = (
+  ownerActive: bigint,
+  co: Pick<CoStakeTotals, 'active' | 'waiting'>,
+): bigint | null => fitsU64(ownerActive + co.active + co.waiting);
 
 /**
  * Whether the owner's active stake opens the gate for an offer: at least half of the minimum.
@@ -39,16 +43,38 @@ export const withinCoStakeHalf = (requestedAndActive: bigint, minimum: bigint): 
   requestedAndActive * BigInt(BPS_DENOMINATOR) <= minimum * BigInt(MAX_CO_STAKE_BPS);
 
 /**
- * What the owner may take out at once, base units: `owner + active co-stakes - minimum`, never negative and
- * never more than the owner's own. Stake in wait is left out: it will be gone within a week.
+ * What the owner may take out at once, base units: `owner + active co-stakes - minimum`, never negative, and never so
+ * much that the owner keeps less than half of the minimum, rounded up. Stake in wait does not count: it will be gone
+ * within days. Frozen stake does not count: a burn must not leave the device short of what was paid out before it.
  *
- * @param minimum - the larger of the present and an announced one
- * @returns `null` where the sum does not fit 64 bits
+ * @param owner - the owner's active stake that no case has frozen
+ * @param coActive - what no case has frozen of the active co-stakes
+ * @param minimum - the largest of the present one, an announced one, and those that fell lately while a co-stake was
+ *   not free
+ * @returns `null` if the sum does not fit 64 bits
  *
  * @example
  * rules.overflow(1_600n, 640n, 1_600n); // 640n
  */
-export function overflow(ownerActive: bigint, coActive: bigint, minimum: bigint): bigint | null {
-  const sum = fitsU64(ownerActive + coActive);
-  return sum === null ? null : smaller(larger(sum - minimum, 0n), ownerActive);
+export function overflow(owner: bigint, coActive: bigint, minimum: bigint): bigint | null {
+  const sum = fitsU64(owner + coActive);
+  if (sum === null) return null;
+  return smaller(larger(sum - minimum, 0n), larger(owner - divCeil(minimum, 2n), 0n));
+}
+
+/**
+ * Base units by which a device will miss its minimum when everything under way has happened: leaving stakes are gone,
+ * frozen amounts are burned, and an announced rise applies.
+ *
+ * @param owner - as for {@link overflow}
+ * @param coActive - as for {@link overflow}
+ * @param minimum - the larger of the present and an announced one
+ * @returns `null` if the sum does not fit 64 bits
+ *
+ * @example
+ * rules.shortfall(800n, 640n, 1_600n); // 160n
+ */
+export function shortfall(owner: bigint, coActive: bigint, minimum: bigint): bigint | null {
+  const sum = fitsU64(owner + coActive);
+  return sum === null ? null : larger(minimum - sum, 0n);
 }

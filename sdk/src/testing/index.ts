@@ -37,10 +37,13 @@ export {
   releaseCase,
   releaseCaseInstruction,
   upholdCase,
+  withdrawCase,
+  withdrawCaseInstruction,
   type CaseOptions,
   type TestCase,
 } from './world/cases';
 export { keypairOf } from './world/keys';
+export { acceptRole, handOverRole, nominateRole, setSlashTerm, vacateRole } from './world/roles';
 export {
   balance,
   createMint,

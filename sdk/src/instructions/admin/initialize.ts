@@ -1,3 +1,5 @@
+import { PublicKey } from '@solana/web3.js';
+
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
@@ -21,6 +23,11 @@ export interface InitializeInput {
   arbiter: Address;
   /** Pauses entries. */
   pauser: Address;
+  /**
+   * Key that may take the admin role at any time, and that no thief of the admin key can throw out within 42 days;
+   * nobody by default. Keep it offline, apart from the admin key.
+   */
+  spareAdmin?: Address;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
@@ -33,6 +40,7 @@ const FIELDS: Fields<InitializeInput> = {
   slasher: 'required',
   arbiter: 'required',
   pauser: 'required',
+  spareAdmin: 'optional',
   programId: 'optional',
 };
 
@@ -54,6 +62,7 @@ const FIELDS: Fields<InitializeInput> = {
  *   slasher,
  *   arbiter,
  *   pauser,
+ *   spareAdmin,
  * });
  */
 export function initialize(input: InitializeInput): Built<'config' | 'programData'> {
@@ -70,6 +79,7 @@ export function initialize(input: InitializeInput): Built<'config' | 'programDat
       slasher: toPublicKey(input.slasher, 'slasher'),
       arbiter: toPublicKey(input.arbiter, 'arbiter'),
       pauser: toPublicKey(input.pauser, 'pauser'),
+      spareAdmin: toPublicKey(input.spareAdmin ?? PublicKey.default, 'spareAdmin'),
     },
   });
   return { instruction, config, programData };

@@ -1,6 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
-import type { Role } from '../../accounts/states';
+import { Role } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
@@ -8,6 +8,7 @@ import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requireRole } from '../checks/config';
+import { requireNominable, requireRoleExists } from '../checks/roles';
 
 /** Argument of {@link nominateRole}. */
 export interface NominateRoleInput {
@@ -15,7 +16,7 @@ export interface NominateRoleInput {
   admin: Address;
   /** The role. */
   role: Role;
-  /** Who is to follow. */
+  /** The nominee; the empty address takes a nomination back. */
   nominee: Address;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
@@ -29,10 +30,11 @@ const FIELDS: Fields<NominateRoleInput> = {
 };
 
 /**
- * Nominates who is to follow in a role; the nominee takes it with `acceptRole`. The empty address takes a
- * nomination back.
+ * Nominates the next holder of a role, who takes it with `acceptRole`: of admin, slasher and arbiter 42 days later, of
+ * the others at once. The empty address takes a nomination back. A matured nomination for the admin role is a spare: it
+ * ends only 42 days after it was taken back, and until then nobody else can be nominated for that role.
  *
- * Refusals: NotAdmin, BadRole.
+ * Refusals: NotAdmin, BadRole, SpareAdminStands, SpareAdminTakenBack.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -58,12 +60,26 @@ export function nominateRole(input: NominateRoleInput): Built<'config'> {
 /** Arguments of `nominateRole`. */
 export interface NominateRoleArguments {
   role: Role;
-  /** Who is to follow; without one a nomination is taken back. */
+  /** The nominee; without one a nomination is taken back. */
   nominee?: Address | undefined;
 }
 
+/** The viewer as the registrar, which no spare admin stands against. */
+export const implied = (_: Subject, { wallet }: Viewer): NominateRoleArguments => ({
+  role: Role.Registrar,
+  nominee: wallet,
+});
+
 /** What refuses it, in the program's order. */
-export const check = ({ config }: Subject, viewer: Viewer): Verdict => requireRole(config, 'admin', viewer);
+export const check = (
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
+  { role, nominee = PublicKey.default }: NominateRoleArguments,
+): Verdict =>
+  requireRole(subject.config, 'admin', viewer) ??
+  requireRoleExists(subject, role) ??
+  requireNominable(subject, role, toPublicKey(nominee, 'nominee'), now);
 
 /** It changes the configuration alone, which no preview shows. */
 export const effect = null;

@@ -18,14 +18,10 @@ export interface UpdateParametersInput {
   waitSeconds: Amount;
   /** Cooldown of future offers and owners' exits, seconds. */
   cooldownSeconds: Amount;
-  /** Appeal window of future slash cases, seconds. */
-  appealSeconds: Amount;
   /** Time the arbiter has in future slash cases, seconds. */
   arbiterSeconds: Amount;
   /** Notice before a higher requirement applies, seconds. */
   requirementNoticeSeconds: Amount;
-  /** Part of a device's stake that may be slashed within 7 days, basis points. */
-  slashCapBps: number;
   /** Claims an account may hold at any time. */
   maxClaims: number;
   /** Whether offers may only be accepted by attested accounts. */
@@ -39,20 +35,18 @@ const FIELDS: Fields<UpdateParametersInput> = {
   baseStakePerCard: 'required',
   waitSeconds: 'required',
   cooldownSeconds: 'required',
-  appealSeconds: 'required',
   arbiterSeconds: 'required',
   requirementNoticeSeconds: 'required',
-  slashCapBps: 'required',
   maxClaims: 'required',
   attestationRequired: 'required',
   programId: 'optional',
 };
 
 /**
- * Sets all parameters at once, within the program's bounds. What was agreed before does not change.
+ * Sets all parameters at once, within the program's bounds. What was agreed before does not change. The slash terms have
+ * an instruction of their own: `setSlashTerm`.
  *
- * Refusals: NotAdmin, BaseStakeOutOfBounds, PeriodOutOfBounds, SlashCapOutOfBounds, ClaimsOutOfBounds,
- * BadSwitch.
+ * Refusals: NotAdmin, BaseStakeOutOfBounds, PeriodOutOfBounds, ClaimsOutOfBounds, BadSwitch.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -63,10 +57,8 @@ const FIELDS: Fields<UpdateParametersInput> = {
  *   baseStakePerCard: toBaseUnits('200', 8),
  *   waitSeconds: 604_800n,
  *   cooldownSeconds: 1_209_600n,
- *   appealSeconds: 2_592_000n,
  *   arbiterSeconds: 2_592_000n,
  *   requirementNoticeSeconds: 2_592_000n,
- *   slashCapBps: 2_000,
  *   maxClaims: 2,
  *   attestationRequired: false,
  * });
@@ -82,10 +74,8 @@ export function updateParameters(input: UpdateParametersInput): Built<'config'> 
       baseStakePerCard: toU64(input.baseStakePerCard, 'baseStakePerCard'),
       waitSeconds: toI64(input.waitSeconds, 'waitSeconds'),
       cooldownSeconds: toI64(input.cooldownSeconds, 'cooldownSeconds'),
-      appealSeconds: toI64(input.appealSeconds, 'appealSeconds'),
       arbiterSeconds: toI64(input.arbiterSeconds, 'arbiterSeconds'),
       requirementNoticeSeconds: toI64(input.requirementNoticeSeconds, 'requirementNoticeSeconds'),
-      slashCapBps: toUint(input.slashCapBps, 16, 'slashCapBps'),
       maxClaims: toUint(input.maxClaims, 8, 'maxClaims'),
       attestationRequired: toBoolean(input.attestationRequired, 'attestationRequired') ? 1 : 0,
     },
@@ -104,10 +94,8 @@ const inForce = (config: Config): Parameters => ({
   baseStakePerCard: config.baseStakePerCard,
   waitSeconds: config.waitSeconds,
   cooldownSeconds: config.cooldownSeconds,
-  appealSeconds: config.appealSeconds,
   arbiterSeconds: config.arbiterSeconds,
   requirementNoticeSeconds: config.requirementNoticeSeconds,
-  slashCapBps: config.slashCapBps,
   maxClaims: config.maxClaims,
   attestationRequired: config.attestationRequired,
 });

@@ -1,12 +1,11 @@
-import { Role } from '../../accounts/states';
+import type { Role } from '../../accounts/states';
 import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
-import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
-import { nominatedRole, nominees } from '../checks/config';
+import { nominatedRole, requireAcceptable, requireRoleExists } from '../checks/roles';
 
 /** Argument of {@link acceptRole}. */
 export interface AcceptRoleInput {
@@ -25,9 +24,10 @@ const FIELDS: Fields<AcceptRoleInput> = {
 };
 
 /**
- * Takes a role that the admin nominated the caller for.
+ * Accepts a role that the admin nominated the caller for. A nomination for admin, slasher or arbiter can be accepted 42
+ * days after it was made, any other at once. A new admin clears all nominations and announced slash terms.
  *
- * Refusals: NotNominee, BadRole, SameSlasherAndArbiter.
+ * Refusals: BadRole, NotNominee, NominationEnded, NominationNotMatured, SameSlasherAndArbiter.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -52,23 +52,18 @@ export function acceptRole(input: AcceptRoleInput): Built<'config'> {
 /** Arguments of `acceptRole`. */
 export type AcceptRoleArguments = Pick<AcceptRoleInput, 'role'>;
 
-/** The first role that the viewer is nominated for. */
-export const implied = (subject: Subject, viewer: Viewer): AcceptRoleArguments => ({
-  role: nominatedRole(subject, viewer),
+/** The first role that the viewer can accept, or is nominated for. */
+export const implied = (subject: Subject, viewer: Viewer, now: bigint): AcceptRoleArguments => ({
+  role: nominatedRole(subject, viewer, now),
 });
 
 /** What refuses it, in the program's order. */
-export function check(
-  { config }: Subject,
-  { wallet }: Viewer,
-  _: bigint,
+export const check = (
+  subject: Subject,
+  viewer: Viewer,
+  now: bigint,
   { role }: AcceptRoleArguments,
-): Verdict {
-  if (!nominees(config)[role].equals(wallet)) return refuse('NotNominee', config);
-  const slasher = role === Role.Slasher ? wallet : config.slasher;
-  const arbiter = role === Role.Arbiter ? wallet : config.arbiter;
-  return slasher.equals(arbiter) ? refuse('SameSlasherAndArbiter', config) : null;
-}
+): Verdict => requireRoleExists(subject, role) ?? requireAcceptable(subject, viewer, role, now);
 
 /** It changes the configuration alone, which no preview shows. */
 export const effect = null;

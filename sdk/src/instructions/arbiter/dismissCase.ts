@@ -2,8 +2,9 @@ import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findSlashCasePda } from '../../pda';
-import type { Viewer } from '../../refusals/types';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
+import { requireDecidable } from '../checks/slashCase';
 
 /** Argument of {@link dismissCase}. */
 export interface DismissCaseInput {
@@ -25,9 +26,10 @@ const FIELDS: Fields<DismissCaseInput> = {
 };
 
 /**
- * Decides an appealed case for the appellant: anybody may release it then.
+ * Decides an appealed case for the appellant: anybody may release it then. Until the appeal window is over it also
+ * takes an upheld decision back. Dismissing is final.
  *
- * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired.
+ * Refusals: NotArbiter, OpenerCannotDecide, CaseDecided, TakeBackTooLate, NotAppealed, CaseExpired.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
@@ -48,7 +50,8 @@ export function dismissCase(input: DismissCaseInput): Built<'config' | 'slashCas
 }
 
 /** What refuses it, in the program's order. */
-export { requireDecidable as check } from '../checks/slashCase';
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireDecidable(subject, viewer, now, 'dismiss');
 
 /** It decides; the money moves when the case is executed or released. */
 export const effect = null;

@@ -2,8 +2,9 @@ import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findSlashCasePda } from '../../pda';
-import type { Viewer } from '../../refusals/types';
+import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
+import { requireDecidable } from '../checks/slashCase';
 
 /** Argument of {@link upholdCase}. */
 export interface UpholdCaseInput {
@@ -25,9 +26,10 @@ const FIELDS: Fields<UpholdCaseInput> = {
 };
 
 /**
- * Decides an appealed case against the appellant: anybody may execute it then.
+ * Decides an appealed case against the appellant: once the appeal window is over, anybody may execute it. Not a case
+ * that the arbiter's own key opened, nor one from before the arbiter's nomination had matured.
  *
- * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired.
+ * Refusals: NotArbiter, OpenerCannotDecide, CaseDecided, NotAppealed, CaseExpired, CaseBeforeArbiter.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
@@ -48,7 +50,8 @@ export function upholdCase(input: UpholdCaseInput): Built<'config' | 'slashCase'
 }
 
 /** What refuses it, in the program's order. */
-export { requireDecidable as check } from '../checks/slashCase';
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  requireDecidable(subject, viewer, now, 'uphold');
 
 /** It decides; the money moves when the case is executed or released. */
 export const effect = null;

@@ -1,8 +1,9 @@
-import { deviceRefusal, offerRefusal, shortageAfter, type AcceptanceCode } from '../../quotes/acceptance';
+import { deviceRefusal, offerRefusal, shortfallAfter, type AcceptanceCode } from '../../quotes/acceptance';
 import type { Offer } from '../../accounts';
 import { coStakeTotals } from '../../quotes/position';
 import { refuse, type Details } from '../../refusals/refuse';
 import type { Refusal, Subject, Verdict } from '../../refusals/types';
+import { noticeLapsesAt } from '../../quotes/exits';
 import { pauseDetails } from './config';
 import { gateDetails, leavingDetails } from './device';
 import { expiryDetails, halfDetails, shareDetails } from './offer';
@@ -16,12 +17,13 @@ const DETAILS: Record<AcceptanceCode, Describe> = {
   OfferExpired: (_, offer) => expiryDetails(offer),
   DeviceTerminated: () => ({}),
   DeviceNotHealthy: () => ({}),
+  NoticeLive: ({ device }) => ({ availableAt: noticeLapsesAt(device.noticeGivenAt) }),
   OwnerStakeLeaving: (subject, _, now) => leavingDetails(subject, now),
   SelfStakeBelowHalf: (subject, _, now) => gateDetails(subject, now),
   RequestAboveHalf: (subject, { amount }, now) =>
     halfDetails(subject, now, coStakeTotals(subject.device, now).active, amount),
   SharesAboveWhole: ({ device }) => shareDetails(device.rewards.liveShareBps),
-  DeviceInsufficient: ({ device }, { amount }, now) => ({ missing: shortageAfter(amount, device, now) }),
+  DeviceInsufficient: ({ device }, offer, now) => ({ missing: shortfallAfter(offer, device, now) }),
 };
 
 /** A refusal with what it says in addition to its name. */
@@ -34,15 +36,10 @@ export function requireOffer(subject: Subject, offer: Offer, now: bigint): Verdi
   return code && describe(code, subject, offer, now);
 }
 
-/** Refuses an offer for its device; a device that stays short of its minimum unless that is allowed. */
-export function requireDevice(
-  subject: Subject,
-  offer: Offer,
-  now: bigint,
-  allowInsufficient: boolean,
-): Verdict {
+/** Refuses an offer for its device; a device that will miss its minimum by more than `maxShortfall` base units. */
+export function requireDevice(subject: Subject, offer: Offer, now: bigint, maxShortfall: bigint): Verdict {
   const code = deviceRefusal(offer, subject.device, now);
   // The last one that the program asks for: nothing else is behind it.
-  if (code === 'DeviceInsufficient' && allowInsufficient) return null;
-  return code && describe(code, subject, offer, now);
+  const waived = code === 'DeviceInsufficient' && shortfallAfter(offer, subject.device, now) <= maxShortfall;
+  return code && !waived ? describe(code, subject, offer, now) : null;
 }

@@ -1,10 +1,14 @@
 import { SlashReason } from '../../accounts';
-import { BPS_DENOMINATOR, MAX_OPEN_CASES, SLASH_WINDOW_SECONDS } from '../../constants';
+import { fromBasisPoints } from '../../amounts';
+import { BPS_DENOMINATOR, BUCKETS } from '../../constants';
 import { slashOutcome, type Charge } from '../../quotes/slash';
 import { slotsExposed } from '../../quotes/slashing';
+import { slashTermsAt } from '../../quotes/slashTerms';
 import { refuse } from '../../refusals/refuse';
 import { offersOf } from '../../refusals/subject';
 import type { Subject, Verdict } from '../../refusals/types';
+import { dateText } from '../../refusals/words';
+import * as rules from '../../rules';
 
 /** Refuses a reason that does not exist. */
 export const requireReason = ({ config }: Subject, reason: number): Verdict =>
@@ -24,21 +28,24 @@ export const requireInfractionTime = (
 ): Verdict =>
   infractionAt >= device.registeredAt && infractionAt <= now ? null : refuse('BadInfractionTime', config);
 
-/** Refuses where the device has as many open cases as it may. */
-export const requirePlaceForCase = ({ config, device }: Subject): Verdict =>
-  device.openCases < MAX_OPEN_CASES ? null : refuse('TooManyCases', config);
+/** Refuses a case that asks for more than the owner's cap in force. */
+export function requireWithinOwnerCap({ config }: Subject, { stakeBps }: Charge, now: bigint): Verdict {
+  const { ownerCapBps } = slashTermsAt(config, now);
+  if (stakeBps <= ownerCapBps) return null;
+  return refuse('SlashAboveCap', config, { words: `at most ${fromBasisPoints(ownerCapBps)} %` });
+}
 
-/** Refuses a case that hits nothing, or more than the cap allows. */
-export function requireHitWithinCap(subject: Subject, charge: Charge, now: bigint): Verdict {
+/** Refuses a case that would take nothing of anybody. */
+export function requireSomethingTaken(subject: Subject, charge: Charge, now: bigint): Verdict {
   const { config, device } = subject;
   const offers = offersOf(subject);
   const exposed = slotsExposed(device, charge.infractionAt, now);
   const known = exposed.every((slot) => offers.some(({ nonce }) => nonce === slot.nonce));
   if (!known) return refuse('OffersUnknown', config);
-  const { total, window } = slashOutcome({ config, device, offers }, charge, now);
-  if (total.stake === 0n && total.rewards === 0n) return refuse('NothingExposed', config);
-  if (window) return null;
-  const reopensAt = device.slashWindowLastCaseAt + SLASH_WINDOW_SECONDS;
-  const running = device.slashWindowStartedAt !== 0n && now < reopensAt;
-  return refuse('SlashAboveCap', config, running ? { words: 'with the cases of the last 7 days' } : {});
+  const { total, capped } = slashOutcome({ config, device, offers }, charge, now);
+  if (total.stake > 0n || total.rewards > 0n) return null;
+  if (!capped) return refuse('NothingExposed', config);
+  // The next bucket is the earliest at which an amount is forgotten.
+  const nextBucketAt = rules.countedUntil(rules.bucketAt(device.bucket, now) + 1 - BUCKETS);
+  return refuse('SlashCapUsedUp', config, { words: `not before ${dateText(nextBucketAt)}` });
 }

@@ -1,17 +1,13 @@
 import { isHealthy, isTerminated } from '../../quotes/acceptance';
-import {
-  BPS_DENOMINATOR,
-  NOTICE_HOLD_SECONDS,
-  NOTICE_USE_SECONDS,
-  SELF_STAKE_GATE_BPS,
-} from '../../constants';
-import { hardwareAt, ownerActive, stakePosition } from '../../quotes/position';
+import { BPS_DENOMINATOR, SELF_STAKE_GATE_BPS } from '../../constants';
+import { committedUntil, noticeLapsesAt } from '../../quotes/exits';
+import { hardwareAt, overflowBoundUntil, ownerActive, stakePosition } from '../../quotes/position';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import * as rules from '../../rules';
 import { divCeil } from '../../rules/integers';
 import { refuse, type Details } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
-import { tokensText } from '../../refusals/words';
+import { dateText, tokensText } from '../../refusals/words';
 
 /** Refuses a wallet that the device is not registered to. */
 export const requireDeviceOwner = ({ config, device }: Subject, { wallet }: Viewer): Verdict =>
@@ -36,11 +32,16 @@ export function requireNotHeld({ config, device }: Subject, now: bigint): Verdic
   return free ? null : refuse('DeviceHired', config, { availableAt: heldUntil });
 }
 
+/** Refuses while the owner is committed to a co-staker who has accepted lately. */
+export function requireNotCommitted({ config, device }: Subject, now: bigint): Verdict {
+  const availableAt = committedUntil(device);
+  return now < availableAt ? refuse('OwnerCommitted', config, { availableAt }) : null;
+}
+
 /** Refuses while a notice of leaving is running. */
 export function requireNoNotice({ config, device: { noticeGivenAt } }: Subject, now: bigint): Verdict {
   if (!rules.noticeIsLive(noticeGivenAt, now)) return null;
-  const availableAt = noticeGivenAt + NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
-  return refuse('NoticeAlreadyGiven', config, { availableAt });
+  return refuse('NoticeAlreadyGiven', config, { availableAt: noticeLapsesAt(noticeGivenAt) });
 }
 
 /** The date at which the owner's leaving stake can be withdrawn. */
@@ -88,7 +89,10 @@ export function requireOverflow({ config, device }: Subject, now: bigint, amount
   if (amount <= overflow) return null;
   const missing = amount - overflow;
   const words = `${tokensText(overflow, config)} can be withdrawn, ${tokensText(missing, config)} less than asked for`;
-  return refuse('AmountAboveOverflow', config, { missing, words });
+  const until = overflowBoundUntil(device, now);
+  const fallen =
+    until === null ? '' : `; an earlier, higher minimum counts until ${dateText(until)} at the latest`;
+  return refuse('AmountAboveOverflow', config, { missing, words: `${words}${fallen}` });
 }
 
 /** Refuses the closing of a device in which somebody has something left. */

@@ -4,6 +4,7 @@ import { hasExpired, sharesFit } from '../../quotes/acceptance';
 import { OfferState, SlotState, type Offer } from '../../accounts';
 import { BPS_DENOMINATOR, MAX_CO_STAKE_BPS, MAX_SHARE_BPS, MIN_SHARE_BPS } from '../../constants';
 import { fromBasisPoints } from '../../amounts';
+import { unstakeDates } from '../../quotes/exits';
 import { coStakeTotals, stakePosition } from '../../quotes/position';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
 import { smaller } from '../../rules/integers';
@@ -61,9 +62,18 @@ export const requireAccepted = ({ config }: Subject, { state }: Offer): Verdict 
     ? refuse('WrongParticipant', config, { words: 'nobody has accepted the offer' })
     : null;
 
-/** Refuses a co-stake that is not active. */
-export const requireActive = ({ config }: Subject, { state }: Offer): Verdict =>
-  state === OfferState.Active ? null : refuse('CoStakeNotActive', config);
+/** Refuses a co-stake that is not active; one in its wait only if its device is not terminated. */
+export function requireUnstakable({ config, device }: Subject, offer: Offer, now: bigint): Verdict {
+  if (offer.state === OfferState.Active || unstakeDates(offer, device, now) !== null) return null;
+  const leaving = offer.state === OfferState.Leaving;
+  return refuse('CoStakeNotActive', config, leaving ? leavingWords(offer, now) : {});
+}
+
+/** When a leaving co-stake is free. */
+const leavingWords = ({ cooldownEndsAt }: Offer, now: bigint): Details => ({
+  words:
+    now < cooldownEndsAt ? `it is leaving, free at ${dateText(cooldownEndsAt)}` : 'it can be withdrawn now',
+});
 
 /** Refuses a co-stake that cannot be withdrawn at `now`. */
 export function requireWithdrawable(subject: Subject, offer: Offer, now: bigint): Verdict {

@@ -1,12 +1,13 @@
 import type { Participant } from '../../accounts/participant';
 import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
-import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
+import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda, findParticipantPda, findStakeVaultPda } from '../../pda';
 import { offerTerms } from '../../quotes/offerTerms';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
+import * as rules from '../../rules';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
 import type { About } from '../about';
 import { requireDevice, requireOffer } from '../checks/acceptance';
@@ -21,7 +22,7 @@ import {
 import { requireFunds } from '../checks/token';
 import { withClaims } from '../effects/claims';
 import { activateSlot } from '../effects/slots';
-import { changeOffer, offerInQuestion, type Change, type State } from '../effects/state';
+import { changeOffer, dateOf, offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link acceptOffer}. */
 export interface AcceptOfferInput {
@@ -43,8 +44,11 @@ export interface AcceptOfferInput {
   cooldownSeconds: Amount;
   /** Unix second of the offer that the co-staker saw. */
   createdAt: Amount;
-  /** Whether a device that is still short of its minimum afterwards is acceptable; by default not. */
-  allowInsufficient?: boolean;
+  /**
+   * Most base units by which the device may miss its minimum when everything under way has happened; zero by default.
+   * See `quotes.shortfallAfter`.
+   */
+  maxShortfall?: Amount;
   /** Token account to take from; the co-staker's associated one by default. */
   source?: Address;
   /** The stake mint. */
@@ -65,7 +69,7 @@ const FIELDS: Fields<AcceptOfferInput> = {
   waitSeconds: 'required',
   cooldownSeconds: 'required',
   createdAt: 'required',
-  allowInsufficient: 'optional',
+  maxShortfall: 'optional',
   source: 'optional',
   mint: 'required',
   tokenProgram: 'optional',
@@ -76,8 +80,9 @@ const FIELDS: Fields<AcceptOfferInput> = {
  * Accepts an offer on exactly the terms named here: see `offerTerms`.
  *
  * Refusals: WalletNotOfAccount, WrongTokenProgram, WrongVault, WrongDevice, EntriesPaused,
- * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, SelfStakeBelowHalf,
- * RequestAboveHalf, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged.
+ * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, NoticeLive, OwnerStakeLeaving,
+ * SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved,
+ * TermsChanged.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -116,17 +121,17 @@ export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVau
       waitSeconds: toI64(input.waitSeconds, 'waitSeconds'),
       cooldownSeconds: toI64(input.cooldownSeconds, 'cooldownSeconds'),
       createdAt: toI64(input.createdAt, 'createdAt'),
-      allowInsufficient: toBoolean(input.allowInsufficient ?? false, 'allowInsufficient'),
+      maxShortfall: toU64(input.maxShortfall ?? 0n, 'maxShortfall'),
     },
   });
   return { instruction, config, stakeVault, source };
 }
 
 /** Arguments of `acceptOffer`. The offer's own terms are the ones that are expected. */
-export type AcceptOfferArguments = Pick<AcceptOfferInput, 'allowInsufficient'>;
+export type AcceptOfferArguments = Pick<AcceptOfferInput, 'maxShortfall'>;
 
-/** On a device that is sufficient afterwards. */
-export const implied = (): AcceptOfferArguments => ({ allowInsufficient: false });
+/** Without a shortfall. */
+export const implied = (): AcceptOfferArguments => ({ maxShortfall: 0n });
 
 const requireAccount = (subject: Subject, viewer: Viewer, account: Participant): Verdict =>
   requireWalletOfAccount(subject, account, viewer.wallet) ??
@@ -139,7 +144,7 @@ export const check = (
   subject: Subject,
   viewer: Viewer,
   now: bigint,
-  { allowInsufficient = false }: AcceptOfferArguments = {},
+  { maxShortfall = 0n }: AcceptOfferArguments = {},
 ): Verdict =>
   withParticipant(subject, viewer.participant, (account) =>
     withOffer(
@@ -148,7 +153,7 @@ export const check = (
         requireOffer(subject, offer, now) ??
         requireCounterparty(subject, offer, viewer) ??
         requireAccount(subject, viewer, account) ??
-        requireDevice(subject, offer, now, allowInsufficient) ??
+        requireDevice(subject, offer, now, toBigInt(maxShortfall)) ??
         requireFunds(subject, viewer, offer.amount),
     ),
   );
@@ -167,7 +172,8 @@ export function effect({ subject, viewer, now }: State): Change {
     acceptedAt: now,
     rewardsEntry: subject.device.rewards.postedTotal,
   };
-  const device = activateSlot(subject.device, offer.nonce, now);
+  const committedUntil = dateOf(rules.committedUntil(now, offer.waitSeconds));
+  const device = activateSlot(subject.device, offer.nonce, now, committedUntil);
   return {
     subject: { ...changeOffer(subject, accepted), device },
     paid: [{ from: wallet, to: null, amount: offer.amount }],
@@ -183,7 +189,7 @@ export const of = (
   { config: { mint, tokenProgram }, offer }: About<'config' | 'offer'>,
   { wallet, participant }: Viewer,
   _: bigint,
-  { allowInsufficient }: AcceptOfferArguments = {},
+  { maxShortfall }: AcceptOfferArguments = {},
   programId?: Address,
 ): AcceptOfferInput => ({
   coStaker: wallet,
@@ -191,7 +197,7 @@ export const of = (
   device: offer.device,
   offer: offer.address,
   ...offerTerms(offer),
-  ...(allowInsufficient !== undefined && { allowInsufficient }),
+  ...(maxShortfall !== undefined && { maxShortfall }),
   mint,
   tokenProgram,
 });

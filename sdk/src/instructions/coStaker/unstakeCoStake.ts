@@ -2,10 +2,10 @@ import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
-import { exitDates } from '../../quotes/exits';
+import { unstakeDates } from '../../quotes/exits';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
-import { requireActive, requireCoStaker, withOffer } from '../checks/offer';
+import { requireCoStaker, requireUnstakable, withOffer } from '../checks/offer';
 import { leaveSlot } from '../effects/slots';
 import { changeOffer, dateOf, offerInQuestion, type Change, type State } from '../effects/state';
 
@@ -29,7 +29,8 @@ const FIELDS: Fields<UnstakeCoStakeInput> = {
 };
 
 /**
- * Starts a co-staker's exit: rewards stop at once, then wait and cooldown. It cannot be cancelled.
+ * Starts a co-staker's exit: rewards stop at once, then wait and cooldown. It cannot be cancelled. If the device is
+ * terminated during the wait, it can be sent once more: the wait ends, and the cooldown starts at once.
  *
  * Refusals: NotCoStaker, WrongDevice, CoStakeNotActive.
  *
@@ -49,19 +50,24 @@ export function unstakeCoStake(input: UnstakeCoStakeInput): Built {
 }
 
 /** What refuses it, in the program's order. */
-export const check = (subject: Subject, viewer: Viewer): Verdict =>
-  withOffer(subject, (offer) => requireCoStaker(subject, offer, viewer) ?? requireActive(subject, offer));
+export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
+  withOffer(
+    subject,
+    (offer) => requireCoStaker(subject, offer, viewer) ?? requireUnstakable(subject, offer, now),
+  );
 
 /** What it leaves behind. */
 export function effect({ subject, now }: State): Change {
   const offer = offerInQuestion(subject);
-  const exit = dateOf(exitDates(offer, subject.device, now));
+  const exit = dateOf(unstakeDates(offer, subject.device, now));
   const left = {
     ...offer,
     ...exit,
     state: OfferState.Leaving,
-    unstakedAt: now,
-    rewardsExit: subject.device.rewards.postedTotal,
+    ...(offer.state === OfferState.Active && {
+      unstakedAt: now,
+      rewardsExit: subject.device.rewards.postedTotal,
+    }),
   };
   return { subject: { ...changeOffer(subject, left), device: leaveSlot(subject.device, offer.nonce, exit) } };
 }

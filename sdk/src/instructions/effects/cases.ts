@@ -1,5 +1,4 @@
 import { CaseState, type SlashCase } from '../../accounts';
-import { windowOf } from '../../quotes/slash';
 import * as rules from '../../rules';
 import type { Subject } from '../../refusals/types';
 import { changeSlot } from './slots';
@@ -18,29 +17,33 @@ export function appeal({ subject, viewer, now }: State): Change {
   return { subject: { ...subject, slashCase: appealed } };
 }
 
+/** A ring of buckets with a case's amount given back to the bucket of its opening. */
+const giveBack = (ring: rules.Buckets, { bucket }: SlashCase, amount: bigint): bigint[] => [
+  ...rules.bucketsMinus(ring, bucket, amount).amounts,
+];
+
 /** Ends the freeze of the co-stakes' parts; burns them, or sets them free. */
-function settleCoStakes(subject: Subject, { hits }: SlashCase, burn: boolean): Subject {
+function settleCoStakes(subject: Subject, slashCase: SlashCase, burn: boolean): Subject {
   let after = subject;
-  for (const { nonce, stake, rewards } of hits) {
+  for (const { nonce, stake, rewards } of slashCase.hits) {
     const offer = offerNamed(after, nonce);
     const principal = burn ? offer.principal - stake : offer.principal;
+    const principalFrozen = offer.principalFrozen - stake;
+    const ring = { number: offer.slashBucket, amounts: offer.slashTaken };
     after = changeOffer(after, {
       ...offer,
       principal,
-      principalFrozen: offer.principalFrozen - stake,
+      principalFrozen,
       rewardsFrozen: offer.rewardsFrozen - rewards,
       rewardsBurned: burn ? offer.rewardsBurned + rewards : offer.rewardsBurned,
+      slashTaken: burn ? offer.slashTaken : giveBack(ring, slashCase, stake),
     });
-    if (burn && stake > 0n)
-      after = { ...after, device: changeSlot(after.device, nonce, { amount: principal }) };
+    if (stake > 0n) {
+      const device = changeSlot(after.device, nonce, { amount: principal, frozen: principalFrozen });
+      after = { ...after, device };
+    }
   }
   return after;
-}
-
-/** Gives a released case's stake back to the cap. */
-function uncount({ device }: Subject, slashCase: SlashCase): rules.SlashWindow {
-  const stake = slashCase.hits.reduce((sum, hit) => sum + hit.stake, slashCase.ownerStake);
-  return rules.windowWithout(windowOf(device), slashCase.openedAt, stake);
 }
 
 /** Ends a case: its amounts are burned, or set free. */
@@ -54,6 +57,7 @@ export function endCase({ subject }: State, end: 'burn' | 'set free'): Change {
     ownerFrozen: device.rewards.ownerFrozen - slashCase.ownerRewards,
     ownerBurned: burn ? device.rewards.ownerBurned + slashCase.ownerRewards : device.rewards.ownerBurned,
   };
+  const ring = { number: device.bucket, amounts: device.slashTaken };
   return {
     subject: {
       ...after,
@@ -63,7 +67,7 @@ export function endCase({ subject }: State, end: 'burn' | 'set free'): Change {
         ownerStake: burn ? device.ownerStake - slashCase.ownerStake : device.ownerStake,
         ownerFrozen: device.ownerFrozen - slashCase.ownerStake,
         openCases: device.openCases - 1,
-        ...(!burn && { slashWindowSlashed: uncount(subject, slashCase).slashed }),
+        slashTaken: burn ? device.slashTaken : giveBack(ring, slashCase, slashCase.ownerStake),
       },
     },
   };

@@ -3,7 +3,7 @@ import { PublicKey } from '@solana/web3.js';
 import { OfferState, type Offer } from '../../accounts';
 import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
-import { ACCOUNT_VERSION } from '../../constants';
+import { ACCOUNT_VERSION, BUCKETS } from '../../constants';
 import { findOfferPda } from '../../pda';
 import type { CreateOfferArguments } from '../owner/createOffer';
 import type { State } from './state';
@@ -44,5 +44,7 @@ export function newOffer(
     rewardsClaimed: 0n,
     rewardsBurned: 0n,
     rewardsFrozen: 0n,
+    slashTaken: Array.from({ length: BUCKETS }, () => 0n),
+    slashBucket: 0,
   };
 }

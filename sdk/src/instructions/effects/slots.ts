@@ -10,6 +10,8 @@ const EMPTY: CoStakeSlot = {
   acceptedAt: 0n,
   waitEndsAt: 0n,
   cooldownEndsAt: 0n,
+  frozen: 0n,
+  committedUntil: 0n,
 };
 
 const isOf =
@@ -38,11 +40,11 @@ export function openSlot(device: Device, { nonce, bump, amount, shareBps }: Offe
 /** The device without the slot of an offer. */
 export const freeSlot = (device: Device, nonce: number): Device => changeSlot(device, nonce, EMPTY);
 
-/** The device with an open offer as an active co-stake. */
-export function activateSlot(device: Device, nonce: number, now: bigint): Device {
+/** The device with an open offer as an active co-stake, to which the owner is committed for a while. */
+export function activateSlot(device: Device, nonce: number, now: bigint, committedUntil: bigint): Device {
   const shareBps = device.slots.find(isOf(nonce))?.shareBps ?? 0;
   return {
-    ...changeSlot(device, nonce, { state: SlotState.Active, acceptedAt: now }),
+    ...changeSlot(device, nonce, { state: SlotState.Active, acceptedAt: now, committedUntil }),
     rewards: { ...device.rewards, liveShareBps: device.rewards.liveShareBps + shareBps },
   };
 }

@@ -91,8 +91,12 @@ export function check(subject: Subject, viewer: Viewer, now: bigint, args: Stake
 export function effect({ subject, now }: State, args: StakeArguments): Change {
   const { device } = subject;
   const amount = toBigInt(args.amount);
-  const ownerStakedAt = device.ownerStake === 0n ? now : device.ownerStakedAt;
-  const after = { ...device, ownerStake: device.ownerStake + amount, ownerStakedAt };
+  const first = device.ownerStake === 0n && {
+    ownerStakedAt: now,
+    ownerCooldownSeconds: subject.config.cooldownSeconds,
+    slashTaken: device.slashTaken.map(() => 0n),
+  };
+  const after = { ...device, ...first, ownerStake: device.ownerStake + amount };
   return { subject: { ...subject, device: after }, paid: [{ to: null, from: device.owner, amount }] };
 }
 

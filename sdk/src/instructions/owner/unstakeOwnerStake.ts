@@ -6,11 +6,16 @@ import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { findConfigPda } from '../../pda';
 import { forcedExitDates, ownerExitDate } from '../../quotes/exits';
-import { coStakesToTakeAlong, coStakeTotals, slotPhase, stakePosition } from '../../quotes/position';
+import { coStakesToTakeAlong, isLocked } from '../../quotes/position';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
-import { phaseCounts } from '../../rules';
 import type { About } from '../about';
-import { requireDeviceOwner, requireNotHeld, requireNotLeaving, requireOwnerStake } from '../checks/device';
+import {
+  requireDeviceOwner,
+  requireNotCommitted,
+  requireNotHeld,
+  requireNotLeaving,
+  requireOwnerStake,
+} from '../checks/device';
 import { requireNoOpenOffer } from '../checks/offer';
 import { leaveSlot } from '../effects/slots';
 import { changeOffer, dateOf, offerNamed, type Change, type State } from '../effects/state';
@@ -21,7 +26,7 @@ export interface UnstakeOwnerStakeInput {
   owner: Address;
   /** The device. */
   device: Address;
-  /** Offers of the co-stakes that go along, in the order of the slots: see `coStakesToTakeAlong`. */
+  /** Offers of all co-stakes that are not free yet, in the order of the slots: see `coStakesToTakeAlong`. */
   coStakes: readonly Address[];
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
@@ -35,10 +40,11 @@ const FIELDS: Fields<UnstakeOwnerStakeInput> = {
 };
 
 /**
- * Puts the owner's whole stake into cooldown, and the co-stakes with it where the rest is short.
+ * Puts the owner's whole stake into cooldown, and with it every co-stake that is not free yet. Each is free at the
+ * earliest of its own end, its agreed cooldown from now, and the owner's end.
  *
- * Refusals: NotDeviceOwner, DeviceHired, OwnerStakeLeaving, NoOwnerStake, OfferStillOpen, CoStakesMissing,
- * UnexpectedCoStake.
+ * Refusals: NotDeviceOwner, OwnerStakeLeaving, NoOwnerStake, DeviceHired, OwnerCommitted, OfferStillOpen,
+ * CoStakesMissing, UnexpectedCoStake.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
@@ -72,13 +78,14 @@ export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
   requireNotLeaving(subject, now) ??
   requireOwnerStake(subject) ??
   requireNotHeld(subject, now) ??
+  requireNotCommitted(subject, now) ??
   // The offers of a terminated device are dead, and anybody may close them.
   (subject.device.status === DeviceStatus.Terminated ? null : requireNoOpenOffer(subject));
 
 /** Takes one co-stake along: the offer in its cooldown, and the device's slot with it. */
 function takeAlong(state: State, device: Device, nonce: number): { device: Device; offer: Offer } {
   const offer = offerNamed(state.subject, nonce);
-  const exit = dateOf(forcedExitDates(offer, state.now));
+  const exit = dateOf(forcedExitDates(state.subject.config, device, offer, state.now));
   const wasActive = offer.state === OfferState.Active;
   return {
     device: leaveSlot(device, nonce, exit),
@@ -96,14 +103,8 @@ export function effect(state: State): Change {
   const { subject, now } = state;
   const ownerCooldownEndsAt = ownerExitDate(subject.config, subject.device, now);
   const leaving = { ...subject.device, ownerCooldownEndsAt, noticeGivenAt: 0n };
-  const { active, waiting } = coStakeTotals(leaving, now);
-  const suffices = active + waiting >= stakePosition(leaving, now).minimum;
-  const counting = leaving.slots.filter((slot) => {
-    const phase = slotPhase(slot, now);
-    return phase !== null && phaseCounts(phase);
-  });
   let after = { ...subject, device: leaving };
-  for (const { nonce } of suffices ? [] : counting) {
+  for (const { nonce } of leaving.slots.filter((slot) => isLocked(slot, now))) {
     const { device, offer } = takeAlong(state, after.device, nonce);
     after = { ...changeOffer(after, offer), device };
   }

@@ -6,7 +6,7 @@ import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
-import { requireNotHeld, requireNotTerminated } from '../checks/device';
+import { requireNotCommitted, requireNotHeld, requireNotTerminated } from '../checks/device';
 import type { Change, State } from '../effects/state';
 
 /** Argument of {@link terminateDevice}. */
@@ -26,9 +26,10 @@ const FIELDS: Fields<TerminateDeviceInput> = {
 };
 
 /**
- * Ends a device for good. Nothing is unstaked: each party leaves through its own periods.
+ * Terminates a device permanently. Nothing is unstaked: each party leaves through its own periods. Its owner cannot
+ * while a hire or a commitment to a co-staker lasts.
  *
- * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired.
+ * Refusals: NotOwnerNorRegistrar, DeviceTerminated, DeviceHired, OwnerCommitted.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field
@@ -55,8 +56,8 @@ export function check(subject: Subject, viewer: Viewer, now: bigint): Verdict {
   return (
     (allowed ? null : refuse('NotOwnerNorRegistrar', config)) ??
     requireNotTerminated(subject) ??
-    // Else an owner would end a hire by ending the device.
-    (isOwner ? requireNotHeld(subject, now) : null)
+    // Else an owner would end a hire, or a commitment, by ending the device.
+    (isOwner ? (requireNotHeld(subject, now) ?? requireNotCommitted(subject, now)) : null)
   );
 }
 

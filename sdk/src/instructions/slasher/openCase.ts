@@ -8,11 +8,11 @@ import { coStakesExposed } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import {
-  requireHitWithinCap,
   requireInfractionTime,
-  requirePlaceForCase,
   requireReason,
   requireSlashShare,
+  requireSomethingTaken,
+  requireWithinOwnerCap,
 } from '../checks/charge';
 import { requireRole } from '../checks/config';
 
@@ -30,7 +30,7 @@ export interface OpenCaseInput {
   evidenceHash: Uint8Array;
   /** Unix second of the infraction: who was exposed then is hit. */
   infractionAt: Amount;
-  /** Part of the stake, basis points. */
+  /** Part of the stake, basis points; at most the owner's cap in force. */
   stakeBps: number;
   /** Part of the unclaimed rewards, basis points. */
   rewardsBps: number;
@@ -54,11 +54,11 @@ const FIELDS: Fields<OpenCaseInput> = {
 };
 
 /**
- * Opens a slash case: freezes a part of every stake that was exposed at the infraction, and of the unclaimed
- * rewards with it.
+ * Opens a slash case: freezes a part of every stake that was exposed at the infraction, within the cap of each party,
+ * and of the unclaimed rewards with it.
  *
- * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, CoStakesMissing,
- * UnexpectedCoStake, NothingExposed, SlashAboveCap, TooManyCases.
+ * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, SlashAboveCap, BadInfractionTime, CoStakesMissing,
+ * UnexpectedCoStake, NothingExposed, SlashCapUsedUp.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit
@@ -128,9 +128,9 @@ export function check(subject: Subject, viewer: Viewer, now: bigint, args: Decid
     requireRole(subject.config, 'slasher', viewer) ??
     requireReason(subject, args.reason ?? 0) ??
     requireSlashShare(subject, charge) ??
+    requireWithinOwnerCap(subject, charge, now) ??
     requireInfractionTime(subject, charge, now) ??
-    requirePlaceForCase(subject) ??
-    requireHitWithinCap(subject, charge, now)
+    requireSomethingTaken(subject, charge, now)
   );
 }
 

@@ -1,7 +1,8 @@
 import { acceptanceRefusal } from '../../quotes/acceptance';
 import { hardwareAt } from '../../quotes/position';
+import { ownerCapLeft } from '../../quotes/slash';
 import { REWARD_FACTS, shareOf } from './estimate';
-import { DEVICE_FACTS, OFFER_FACTS } from './facts';
+import { DEVICE_FACTS, OFFER_FACTS, OWNER_CAP_FACTS } from './facts';
 import { lens, type Lens, type MarketplaceColumn, type SortKey } from './question';
 
 const REQUIREMENT = ['hardware', 'announced', 'announcedFrom'] as const;
@@ -17,6 +18,8 @@ export const COLUMNS: Record<MarketplaceColumn, Lens<SortKey>> = {
   rewardsPerWeek: lens(['shareBps'], REWARD_FACTS, ({ shareBps }, device, { estimate, at }) =>
     shareOf(estimate(device, at), shareBps),
   ),
+  openCases: lens([], ['openCases'], (_, { openCases }) => openCases),
+  ownerCapLeft: lens([], OWNER_CAP_FACTS, (_, device, { config, at }) => ownerCapLeft(config, device, at)),
   acceptable: lens(OFFER_FACTS, DEVICE_FACTS, (offer, device, { config, at }) =>
     Number(acceptanceRefusal(offer, device, config, at) === null),
   ),

@@ -19,6 +19,9 @@ export interface Cursor extends Place {
 
 const UNKNOWN = '-';
 
+/** Columns whose keys are base units. */
+const AMOUNTS: readonly MarketplaceSort['by'][] = ['amount', 'minimum', 'rewardsPerWeek', 'ownerCapLeft'];
+
 function keyText(key: SortKey): string {
   if (key === null) return UNKNOWN;
   return typeof key === 'string' ? encodeURIComponent(key) : String(key);
@@ -27,7 +30,7 @@ function keyText(key: SortKey): string {
 function keyOf(by: MarketplaceSort['by'], text: string): SortKey {
   if (by === 'model') return decodeURIComponent(text);
   if (text === UNKNOWN) return null;
-  return by === 'amount' || by === 'minimum' || by === 'rewardsPerWeek' ? BigInt(text) : Number(text);
+  return AMOUNTS.includes(by) ? BigInt(text) : Number(text);
 }
 
 /** A cursor as text that fits an URL: the sort key and the address of the last row, and what they belong to. */

@@ -44,6 +44,12 @@ export interface MarketplaceIndex {
   page(question?: PageQuestion): Promise<MarketplacePage>;
 }
 
+/** The index of a program that is not initialised: it has no devices. */
+const EMPTY: MarketplaceIndex = {
+  total: 0,
+  page: () => Promise.resolve({ rows: [], cursor: null, total: 0 }),
+};
+
 interface Entry extends Place {
   device: AddressText;
   /** Made when it is first compared. */
@@ -114,7 +120,8 @@ export async function indexMarketplace(
     fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
     readCandidates(source, programId, filter, [...conditions, column]),
   ]);
-  const moment: Moment = { at: now, estimate, config: config ?? { pausedUntil: 0n } };
+  if (!config) return EMPTY;
+  const moment: Moment = { at: now, estimate, config };
 
   const order = orderOf(sort);
   const entries: Entry[] = [];

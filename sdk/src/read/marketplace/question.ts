@@ -3,6 +3,7 @@ import type { Device } from '../../accounts/device';
 import type { Offer } from '../../accounts/offer';
 import type { Address } from '../../address';
 import type { Amount } from '../../amounts';
+import type { SlashTermFields } from '../../quotes/slashTerms';
 import type { WeeklyRewards } from './estimate';
 
 /** Which offers to list. Every field given must be met. */
@@ -23,7 +24,16 @@ export interface MarketplaceFilter {
 
 /** Columns of the marketplace. */
 export type MarketplaceColumn =
-  'model' | 'cards' | 'amount' | 'minimum' | 'shareBps' | 'reliability' | 'rewardsPerWeek' | 'acceptable';
+  | 'model'
+  | 'cards'
+  | 'amount'
+  | 'minimum'
+  | 'shareBps'
+  | 'reliability'
+  | 'rewardsPerWeek'
+  | 'openCases'
+  | 'ownerCapLeft'
+  | 'acceptable';
 
 /** The order of the rows. Unknown values stand last in both directions; equal ones by address. */
 export interface MarketplaceSort {
@@ -52,7 +62,7 @@ export type SortKey = bigint | number | string | null;
 export interface Moment {
   at: bigint;
   estimate: WeeklyRewards;
-  config: Pick<Config, 'pausedUntil'>;
+  config: Pick<Config, 'pausedUntil'> & SlashTermFields;
 }
 
 type OfferField = keyof Offer & string;

@@ -1,6 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { acceptanceRefusal } from '../../quotes/acceptance';
+import { acceptanceRefusal, shortfallAfter } from '../../quotes/acceptance';
 import { deviceKind, type Device } from '../../accounts/device';
 import { offerKind, type Offer } from '../../accounts/offer';
 import { decodeOwned } from '../../accounts/reader';
@@ -8,6 +8,7 @@ import { OfferState } from '../../accounts/states';
 import type { ProgramErrorCode } from '../../errors';
 import { offerTerms, type OfferTerms } from '../../quotes/offerTerms';
 import { hardwareAt } from '../../quotes/position';
+import { deviceRisk, type DeviceRisk } from '../../quotes/risk';
 import { readMultiple } from '../fetchMultiple';
 import type { AccountSource } from '../source';
 import { addressBytes, type AddressText } from './candidates';
@@ -15,10 +16,11 @@ import { shareOf } from './estimate';
 import type { Moment } from './question';
 
 /**
- * One open offer as a marketplace shows it, with the terms that an acceptance has to name. It says nothing
- * of the owner: no wallet, no account.
+ * One open offer as a marketplace shows it, with the terms that an acceptance has to name and the risk of its device. It
+ * says nothing of the owner: no wallet, no account. `waitSeconds` is also how long the owner is committed after an
+ * acceptance.
  */
-export interface MarketplaceRow extends OfferTerms {
+export interface MarketplaceRow extends OfferTerms, DeviceRisk {
   /** Address of the offer. */
   offer: PublicKey;
   /** Address of the device. */
@@ -37,6 +39,11 @@ export interface MarketplaceRow extends OfferTerms {
   rewardsPerWeek: bigint | null;
   /** Second from which the offer can no longer be accepted; zero for never. */
   expiresAt: bigint;
+  /**
+   * Base units by which the device will miss its minimum after an acceptance, when everything under way has happened: an
+   * acceptance has to allow it. Zero if nothing will be missing.
+   */
+  shortfall: bigint;
   /** Whether it is kept for one wallet. */
   reserved: boolean;
   /** Whether anybody could accept it; see `refusal`. */
@@ -59,7 +66,9 @@ function rowOf(offer: Offer, device: Device, moment: Moment): MarketplaceRow {
     reliability: device.reliabilityScore,
     rewardsPerWeek: shareOf(moment.estimate(device, moment.at), offer.shareBps),
     ...offerTerms(offer),
+    ...deviceRisk(moment.config, device, moment.at),
     expiresAt: offer.expiresAt,
+    shortfall: shortfallAfter(offer, device, moment.at),
     reserved: !offer.counterparty.equals(PublicKey.default),
     acceptable: refusal === null,
     refusal,

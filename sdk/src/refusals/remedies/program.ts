@@ -85,14 +85,14 @@ export const REMEDIES: Record<ProgramErrorCode, string> = {
   DeviceHired: 'Wait until the hire ends. A notice of leaving bounds the wait to 14 days.',
   NoticeAlreadyGiven: 'Nothing is to be done: the notice is running.',
   RequirementUnchanged: 'Nothing is to be done: the device has this hardware.',
-  OwnerStakeLeaving: 'Withdraw the leaving stake when its cooldown has ended, then stake anew.',
+  OwnerStakeLeaving: 'Withdraw the leaving stake when its cooldown has ended, then stake again.',
   NoOwnerStake: 'Stake first.',
   SelfStakeBelowHalf: 'The owner must add the missing stake.',
   RequestAboveHalf: 'Request less, or retract another open offer of the device.',
   SharesAboveWhole: 'Offer a smaller share, or retract another open offer of the device.',
   NoFreeSlot: 'Retract an open offer, or wait until a leaving co-stake is withdrawn.',
   DeviceInsufficient:
-    'The missing stake must be added. A co-staker may allow an insufficient device when accepting.',
+    'The missing stake must be added. A co-staker may accept a shortfall of this size by naming it.',
   AmountAboveOverflow: 'Enter a smaller amount. To take out more, unstake: that is the whole stake.',
   OfferStillOpen: 'Retract the open offer first.',
   CoStakesMissing: REFRESH,
@@ -104,7 +104,8 @@ export const REMEDIES: Record<ProgramErrorCode, string> = {
   OfferNotExpired: 'Wait until the offer expires; its owner can retract it at any time.',
   OfferReserved: 'Sign with the wallet that the offer is reserved for, or choose another offer.',
   TermsChanged: 'Look at the offer again: its terms are not the ones that were shown.',
-  CoStakeNotActive: 'Nothing is to be done: the co-stake is leaving already, or was never accepted.',
+  CoStakeNotActive:
+    'No action is needed: the co-stake is leaving already, or was never accepted. One in its wait can be unstaked once more if its device is terminated.',
   CoStakeNotWithdrawn: 'Withdraw the co-stake first.',
   RewardsNotClaimed: 'Claim the co-stake’s rewards first; frozen ones are free when their case ends.',
   ExitNotStarted: 'Unstake first.',
@@ -114,16 +115,43 @@ export const REMEDIES: Record<ProgramErrorCode, string> = {
 
   // State of a slash case
   NothingExposed: 'Check the time of the infraction, and the percentages.',
-  SlashAboveCap: 'Take a smaller part, or wait until 7 days without a case have passed.',
-  TooManyCases: 'Wait until a case of the device has ended.',
+  SlashAboveCap: 'Ask for a smaller part of the stake.',
+  SlashCapUsedUp:
+    'Wait until earlier cases no longer count, 42 to 56 days after they were opened, or withdraw one of them.',
   AlreadyAppealed: 'Nothing is to be done: the case is under appeal, or was.',
   NotAppealed: 'Wait for an appeal; without one the case can be executed after its window.',
   AppealTooLate: 'The case can no longer be appealed.',
   CoStakeNotHit: 'Nothing is to be done: the case takes nothing of this co-stake.',
-  CaseDecided: 'Nothing is to be done: the case can be executed or released.',
+  CaseDecided:
+    'No action is needed: a dismissed case can be released; an upheld one can be dismissed until its appeal window ends.',
   CaseExpired: 'Release the case: its amounts are free.',
-  CaseNotExecutable: 'Wait until the appeal window has passed or the arbiter has decided.',
-  CaseNotReleasable: 'Wait until the arbiter has dismissed the case or his time has ended.',
+  CaseNotExecutable: 'Wait until the appeal window is over; an appealed case must also be upheld.',
+  CaseNotReleasable: 'Wait until the case is dismissed or the arbiter’s deadline passes.',
+
+  // Roles that can take stake, and slash terms
+  NominationNotMatured: 'Wait until the nomination has matured, 42 days after it was made.',
+  NominationEnded: 'Ask the admin for a new nomination.',
+  SpareAdminStands:
+    'Take the spare admin back first; 42 days later another key can be nominated. Or let the spare accept the role.',
+  SpareAdminTakenBack: 'Wait: the spare admin ends 42 days after it was taken back.',
+  AdminNotVacatable: 'Nominate another admin instead, who accepts 42 days later.',
+  NotAdminNorHolder: 'Sign with the admin’s key, or as the slasher or arbiter whose role it is.',
+  RoleVacant: 'No action is needed: nobody holds the role.',
+  BadSlashTerm: OPERATOR_INPUT,
+  SlashTermUnchanged: 'No action is needed: the value is in force.',
+
+  // Deciding and withdrawing a case
+  NotSlasherNorAdmin:
+    'Sign with the slasher’s key. The admin can withdraw a case only while there is no slasher.',
+  OpenerCannotDecide: 'Another arbiter must decide; without a decision the case expires and is released.',
+  CaseBeforeArbiter: 'Dismiss the case, or let it expire.',
+  TakeBackTooLate: 'The decision stands: the case can be executed.',
+
+  // The owner's exit, and payouts
+  OwnerCommitted: 'Wait until the commitment ends, or until the co-staker unstakes.',
+  NoticeLive: 'Choose another offer, or wait until the owner’s notice of leaving lapses.',
+  DestinationHasDelegate:
+    'Let the recorded wallet send it itself, or revoke the delegate of its associated token account.',
 
   // What never happens
   MathOverflow: SUPPORT,

@@ -73,8 +73,8 @@ export async function openCaseInstruction(
 /**
  * The slasher opens a case.
  *
- * @throws CoStakingError where the program refuses: BadSlashShare, BadInfractionTime, TooManyCases, NothingExposed,
- * SlashAboveCap; else as {@link openCaseInstruction}
+ * @throws CoStakingError if the program refuses: BadSlashShare, SlashAboveCap, BadInfractionTime, NothingExposed,
+ * SlashCapUsedUp; else as {@link openCaseInstruction}
  *
  * @example
  * const device = await world.fullyStaked();
@@ -140,9 +140,10 @@ export async function appealAsCoStaker(
 }
 
 /**
- * The arbiter decides an appealed case against the appellant: it may be executed then.
+ * The arbiter decides an appealed case against the appellant: it may be executed once the appeal window is over.
  *
- * @throws CoStakingError where the program refuses: NotAppealed, CaseDecided, CaseExpired
+ * @throws CoStakingError if the program refuses: OpenerCannotDecide, CaseDecided, NotAppealed, CaseExpired,
+ * CaseBeforeArbiter
  *
  * @example
  * await appealAsOwner(world, testCase);
@@ -155,9 +156,10 @@ export async function upholdCase(world: World, testCase: TestCase): Promise<void
 }
 
 /**
- * The arbiter decides an appealed case for the appellant: it may be released then.
+ * The arbiter decides an appealed case for the appellant, or takes an upheld decision back: it may be released then.
  *
- * @throws CoStakingError where the program refuses: NotAppealed, CaseDecided, CaseExpired
+ * @throws CoStakingError if the program refuses: OpenerCannotDecide, CaseDecided, TakeBackTooLate, NotAppealed,
+ * CaseExpired
  *
  * @example
  * await appealAsOwner(world, testCase);
@@ -219,14 +221,52 @@ export async function releaseCaseInstruction(
 }
 
 /**
- * The chain's payer executes a case that was upheld, or that nobody appealed in time: what it froze is burned, and
- * the case is closed.
+ * The instruction with which the slasher withdraws a case; the slasher has to sign it.
+ *
+ * @param input - what differs from what the case says
+ * @throws AccountNotFoundError if the case is closed; TypeError for input that is malformed
+ *
+ * @example
+ * const instruction = await withdrawCaseInstruction(world, testCase);
+ * const { ok } = await world.chain.send(instruction, [world.roles.slasher]);
+ */
+export async function withdrawCaseInstruction(
+  world: World,
+  testCase: TestCase,
+  input: Partial<instructions.WithdrawCaseInput> = {},
+): Promise<TransactionInstruction> {
+  const state = await readCase(world, testCase);
+  return instructions.withdrawCase({
+    authority: world.roles.slasher.publicKey,
+    rentPayer: state.rentPayer,
+    coStakes: coStakesHit(state),
+    ...named(testCase),
+    ...input,
+  }).instruction;
+}
+
+/**
+ * The slasher withdraws a case: what it froze is free again, and the case is closed.
+ *
+ * @throws CoStakingError if the program refuses: NotSlasherNorAdmin; AccountNotFoundError if the case is closed
+ *
+ * @example
+ * await withdrawCase(world, testCase);
+ */
+export async function withdrawCase(world: World, testCase: TestCase): Promise<void> {
+  await world.chain.run(await withdrawCaseInstruction(world, testCase), [world.roles.slasher]);
+}
+
+/**
+ * The chain's payer executes a case that was upheld, or that nobody appealed, once its appeal window is over: what it
+ * froze is burned, and the case is closed.
  *
  * @throws CoStakingError where the program refuses: CaseNotExecutable; AccountNotFoundError where the case is closed
  *
  * @example
  * await appealAsOwner(world, testCase);
  * await upholdCase(world, testCase);
+ * await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);
  * await executeCase(world, testCase);
  */
 export async function executeCase(world: World, testCase: TestCase): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms } from '../../index';
+import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms, quotes } from '../../index';
 import { fund } from './tokens';
 import { WorldBase, tokens, type Actor, type WorldOptions } from './worldBase';
 
@@ -164,10 +164,10 @@ export class World extends WorldBase {
   /**
    * Accepts an offer as it stands; a new actor by default.
    *
-   * @param allowInsufficient - whether a device that is short of its minimum even then is accepted; by default not
+   * @param maxShortfall - most base units by which the device may miss its minimum; zero by default
    * @throws CoStakingError where the program refuses; AccountNotFoundError where the offer is closed
    */
-  async accept(offer: TestOffer, coStaker?: Actor, { allowInsufficient = false } = {}): Promise<TestCoStake> {
+  async accept(offer: TestOffer, coStaker?: Actor, { maxShortfall = 0n } = {}): Promise<TestCoStake> {
     const actor = coStaker ?? (await this.newActor());
     const { instruction } = instructions.acceptOffer({
       coStaker: actor.address,
@@ -175,7 +175,7 @@ export class World extends WorldBase {
       device: offer.device.address,
       offer: offer.address,
       ...offerTerms(await this.readOffer(offer)),
-      allowInsufficient,
+      maxShortfall,
       ...this.mintInput,
     });
     await this.chain.run(instruction, [actor.wallet]);
@@ -251,11 +251,25 @@ export class World extends WorldBase {
     await this.chain.run(instructions.unstakeCoStake(input).instruction, [coStaker.wallet]);
   }
 
-  /** The owner's full unstake, with the co-stakes that go along. @throws CoStakingError where the program refuses */
+  /**
+   * The owner's full unstake, with all co-stakes that are not free yet.
+   *
+   * @throws CoStakingError if the program refuses: OwnerCommitted within the wait after an acceptance, see
+   * {@link World.passCommitment}
+   */
   async unstakeOwner({ address, owner }: TestDevice): Promise<void> {
     const coStakes = coStakesToTakeAlong(await this.readDevice({ address }), await this.chain.now());
     const input = { owner: owner.address, device: address, coStakes };
     await this.chain.run(instructions.unstakeOwnerStake(input).instruction, [owner.wallet]);
+  }
+
+  /**
+   * Moves the clock to the second at which the owner is no longer committed to a co-staker: from then on `unstakeOwner`
+   * is possible. Does nothing if no commitment binds.
+   */
+  async passCommitment(device: TestDevice): Promise<void> {
+    const until = quotes.committedUntil(await this.readDevice(device));
+    if ((await this.chain.now()) < until) await this.chain.warpTo(until);
   }
 
   /** The registrar ends the device. @throws CoStakingError where the program refuses: DeviceTerminated */

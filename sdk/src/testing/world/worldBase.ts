@@ -165,16 +165,18 @@ export class WorldBase {
   /**
    * Initialises the program with the roles of this world: only for one that was created with `initialized: false`.
    *
+   * @param spareAdmin - key that may accept the admin role at any time; nobody by default
    * @throws CoStakingError where the program refuses: TooManyDecimals, ForbiddenMintExtension, or
    * AccountAlreadyInUse where that has been done
    */
-  async initialize(): Promise<void> {
+  async initialize(spareAdmin?: PublicKey): Promise<void> {
     const { admin, ...roles } = this.roles;
     const keys = Object.fromEntries(Object.entries(roles).map(([name, key]) => [name, key.publicKey]));
     const input = {
       authority: admin.publicKey,
       mint: this.mint.address,
       ...keys,
+      ...(spareAdmin && { spareAdmin }),
     } as instructions.InitializeInput;
     await this.chain.run(instructions.initialize(input).instruction);
   }

@@ -1,0 +1,85 @@
+import { PublicKey, type Keypair } from '@solana/web3.js';
+
+import { CHANGE_DELAY_SECONDS, Role, instructions, type SlashTerm } from '../../index';
+import type { WorldBase } from './worldBase';
+
+/** The roles whose nominees can accept only after a delay. */
+const DELAYED: readonly Role[] = [Role.Admin, Role.Slasher, Role.Arbiter];
+
+/**
+ * The admin nominates the next holder of a role; without a nominee it takes a nomination back.
+ *
+ * @throws CoStakingError if the program refuses: SpareAdminStands, SpareAdminTakenBack
+ *
+ * @example
+ * await nominateRole(world, Role.Slasher, world.newKeypair().publicKey);
+ */
+export async function nominateRole(world: WorldBase, role: Role, nominee?: PublicKey): Promise<void> {
+  const { admin } = world.roles;
+  const input = instructions.nominateRole({
+    admin: admin.publicKey,
+    role,
+    nominee: nominee ?? PublicKey.default,
+  });
+  await world.chain.run(input.instruction, [admin]);
+}
+
+/**
+ * A nominee accepts a role.
+ *
+ * @throws CoStakingError if the program refuses: NotNominee, NominationNotMatured, NominationEnded,
+ * SameSlasherAndArbiter
+ *
+ * @example
+ * await acceptRole(world, Role.Pauser, nominee);
+ */
+export async function acceptRole(world: WorldBase, role: Role, nominee: Keypair): Promise<void> {
+  const { instruction } = instructions.acceptRole({ nominee: nominee.publicKey, role });
+  await world.chain.run(instruction, [nominee]);
+}
+
+/**
+ * Hands a role over: nominates, moves the clock on by 42 days if the role can take stake, and accepts. The keys of
+ * `world.roles` stay as they were.
+ *
+ * @throws CoStakingError if the program refuses a step
+ *
+ * @example
+ * const arbiter = world.newKeypair();
+ * await world.giveLamports(arbiter.publicKey);
+ * await handOverRole(world, Role.Arbiter, arbiter);
+ */
+export async function handOverRole(world: WorldBase, role: Role, nominee: Keypair): Promise<void> {
+  await nominateRole(world, role, nominee.publicKey);
+  if (DELAYED.includes(role)) await world.chain.warpBy(CHANGE_DELAY_SECONDS);
+  await acceptRole(world, role, nominee);
+}
+
+/**
+ * The admin vacates a role, at once.
+ *
+ * @throws CoStakingError if the program refuses: AdminNotVacatable, RoleVacant
+ *
+ * @example
+ * await vacateRole(world, Role.Slasher);
+ */
+export async function vacateRole(world: WorldBase, role: Role): Promise<void> {
+  const { admin } = world.roles;
+  const { instruction } = instructions.vacateRole({ authority: admin.publicKey, role });
+  await world.chain.run(instruction, [admin]);
+}
+
+/**
+ * The admin sets a slash term: basis points for the caps, seconds for the appeal window. A worse value applies 42 days
+ * later.
+ *
+ * @throws CoStakingError if the program refuses: SlashCapOutOfBounds, PeriodOutOfBounds, SlashTermUnchanged
+ *
+ * @example
+ * await setSlashTerm(world, SlashTerm.OwnerCap, 2_000n);
+ */
+export async function setSlashTerm(world: WorldBase, term: SlashTerm, value: bigint): Promise<void> {
+  const { admin } = world.roles;
+  const { instruction } = instructions.setSlashTerm({ admin: admin.publicKey, term, value });
+  await world.chain.run(instruction, [admin]);
+}
