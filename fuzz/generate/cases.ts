@@ -1,13 +1,11 @@
-import type { Call } from '../model';
 import { caseOf, offerOf } from '../model/names';
-import { CASE, SLOT, type Device, type SlashCase, type Slot } from '../model/state';
+import { isLocked } from '../model/position';
+import { CASE, type SlashCase } from '../model/state';
+import { ownerCap } from '../model/terms';
 import { TOKENS } from './devices';
 import { weighted, type Maker, type Named, type Scene } from './scene';
 
 /** Calls about slash cases. */
-
-const isLocked = ({ state, cooldownEndsAt }: Slot, now: bigint): boolean =>
-  state === SLOT.active || (state === SLOT.leaving && now < cooldownEndsAt);
 
 export const openCase = weighted(12, (scene) => {
   const device = scene.once(2) ? scene.device(({ openCases }) => openCases > 0) : scene.device();
@@ -20,10 +18,11 @@ export const openCase = weighted(12, (scene) => {
   const locked = device.slots.filter((slot) => isLocked(slot, now));
   const exposed = scene.once(20) ? device.slots : locked.filter((slot) => slot.acceptedAt <= infractionAt);
   const number = scene.once(25) ? device.nextCase + 1 : device.nextCase;
+  const cap = ownerCap(scene.config, now);
   return {
     name: 'openCase',
     accounts: {
-      slasher: scene.config.slasher,
+      slasher: scene.holder('slasher'),
       config: 'config',
       device: device.address,
       slashCase: caseOf(device.address, number),
@@ -33,37 +32,14 @@ export const openCase = weighted(12, (scene) => {
       reason: scene.once(25) ? 4 : scene.random.below(4),
       evidenceHash: scene.random.below(256),
       infractionAt,
-      stakeBps: scene.once(15) ? scene.pick([10_000, 10_001]) : scene.pick([0, 1, 100, 1_000, 2_999]),
+      stakeBps: scene.once(15)
+        ? scene.pick([10_000, 10_001, cap + 1])
+        : scene.pick([0, 1, 100, 1_000, 2_999, cap, cap]),
       rewardsBps: scene.once(15) ? scene.pick([10_000, 10_001]) : scene.pick([0, 1, 5_000]),
     },
     coStakes: exposed.map(({ nonce }) => offerOf(device.address, nonce)),
   };
 });
-
-/** A slasher who opens more cases at once than a device can have. */
-export function flood(scene: Scene): Call[] {
-  const device = scene.device(({ ownerStake }) => ownerStake > 0n);
-  if (!device) return [];
-  const { now } = scene;
-  const exposed = device.slots
-    .filter((slot) => isLocked(slot, now))
-    .map(({ nonce }) => offerOf(device.address, nonce));
-  const count = scene.pick([4, 8, 9]);
-  return Array.from({ length: count }, (_, index): Call => {
-    const number = device.nextCase + index;
-    return {
-      name: 'openCase',
-      accounts: {
-        slasher: scene.config.slasher,
-        config: 'config',
-        device: device.address,
-        slashCase: caseOf(device.address, number),
-      },
-      args: { number, reason: 0, evidenceHash: 0, infractionAt: now, stakeBps: 1, rewardsBps: 0 },
-      coStakes: exposed,
-    };
-  });
-}
 
 type Known = { scene: Scene; slashCase: Named<SlashCase>; device: Named<Device> };
 
@@ -108,18 +84,28 @@ export const appealAsCoStaker = weighted(
   }),
 );
 
-const decide = (name: 'upholdCase' | 'dismissCase'): Maker =>
-  aboutCase(
-    ({ state, arbiterEndsAt }, now) => state === CASE.appealed && now < arbiterEndsAt,
-    ({ scene, slashCase }) => ({
-      name,
-      accounts: { arbiter: scene.config.arbiter, config: 'config', slashCase: slashCase.address },
-      args: {},
-    }),
-  );
+const decide = (
+  name: 'upholdCase' | 'dismissCase',
+  fits: (slashCase: SlashCase, now: bigint) => boolean,
+): Maker =>
+  aboutCase(fits, ({ scene, slashCase }) => ({
+    name,
+    accounts: { arbiter: scene.holder('arbiter'), config: 'config', slashCase: slashCase.address },
+    args: {},
+  }));
 
-export const upholdCase = weighted(3, decide('upholdCase'));
-export const dismissCase = weighted(3, decide('dismissCase'));
+const isPending = ({ state, arbiterEndsAt }: SlashCase, now: bigint): boolean =>
+  state === CASE.appealed && now < arbiterEndsAt;
+
+export const upholdCase = weighted(5, decide('upholdCase', isPending));
+export const dismissCase = weighted(
+  3,
+  decide(
+    'dismissCase',
+    (slashCase, now) =>
+      isPending(slashCase, now) || (slashCase.state === CASE.upheld && now < slashCase.appealEndsAt),
+  ),
+);
 
 const hitOffers = ({ slashCase, device }: Known): string[] =>
   slashCase.hits.filter(({ used }) => used === 1).map(({ nonce }) => offerOf(device.address, nonce));
@@ -127,7 +113,7 @@ const hitOffers = ({ slashCase, device }: Known): string[] =>
 export const executeCase = weighted(
   8,
   aboutCase(
-    ({ state, appealEndsAt }, now) => state === CASE.upheld || (state === CASE.open && now >= appealEndsAt),
+    ({ state, appealEndsAt }, now) => (state === CASE.upheld || state === CASE.open) && now >= appealEndsAt,
     (known) => ({
       name: 'executeCase',
       accounts: {
@@ -155,6 +141,25 @@ export const releaseCase = weighted(
       name: 'releaseCase',
       accounts: {
         caller: 'stranger-0',
+        device: known.device.address,
+        slashCase: known.slashCase.address,
+        rentPayer: known.slashCase.rentPayer,
+      },
+      args: {},
+      coStakes: hitOffers(known),
+    }),
+  ),
+);
+
+export const withdrawCase = weighted(
+  5,
+  aboutCase(
+    () => true,
+    (known) => ({
+      name: 'withdrawCase',
+      accounts: {
+        authority: known.scene.config.slasher === '' ? known.scene.config.admin : known.scene.config.slasher,
+        config: 'config',
         device: known.device.address,
         slashCase: known.slashCase.address,
         rentPayer: known.slashCase.rentPayer,

@@ -1,5 +1,6 @@
 import { associated } from '../model/names';
 import type { Account, Address, Rents, State } from '../model/state';
+import { newTokenAccount } from '../model/token';
 
 /** Everybody who takes part in a history. */
 
@@ -45,7 +46,7 @@ export function genesis(rents: Rents): State {
     accounts.set(address, {
       kind: 'Token',
       lamports: rents.Token,
-      data: { mint, owner, amount, frozen: false },
+      data: newTokenAccount(mint, owner, amount),
     });
   };
   for (const wallet of EVERYBODY) {

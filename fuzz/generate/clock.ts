@@ -1,4 +1,4 @@
-import { DAY, MAX_I64, NOTICE_HOLD, NOTICE_USE, PAUSE_GAP, SLASH_WINDOW } from '../model/limits';
+import { BUCKET, BUCKETS, DAY, MAX_I64, NOTICE_HOLD, NOTICE_USE, PAUSE_GAP } from '../model/limits';
 import type { Account } from '../model/state';
 import type { Scene } from './scene';
 
@@ -6,12 +6,20 @@ import type { Scene } from './scene';
 function deadlines({ kind, data }: Account): bigint[] {
   switch (kind) {
     case 'Config':
-      return [data.pausedUntil, data.pausedUntil + PAUSE_GAP];
+      return [
+        ...[data.pausedUntil, data.pausedUntil + PAUSE_GAP],
+        ...[data.pendingAdminMaturesAt, data.pendingSlasherMaturesAt, data.pendingArbiterMaturesAt],
+        ...[data.pendingAdminEndsAt, data.arbiterSince],
+        ...[data.ownerSlashCapFrom, data.coStakeSlashCapFrom, data.appealFrom],
+      ];
     case 'Device':
       return [
         ...[data.announcedFrom, data.hiredUntil, data.ownerCooldownEndsAt],
         ...[data.noticeGivenAt + NOTICE_HOLD, data.noticeGivenAt + NOTICE_HOLD + NOTICE_USE],
-        data.slashWindowLastCaseAt + SLASH_WINDOW,
+        ...data.slots.map(({ committedUntil }) => committedUntil),
+        // The next bucket, and the second at which what a bucket holds is forgotten.
+        BigInt(data.bucket + 1) * BUCKET,
+        ...[...data.takings, ...data.fallenMinimums].map(({ bucket }) => BigInt(bucket + BUCKETS) * BUCKET),
       ];
     case 'Offer':
       return [data.expiresAt, data.waitEndsAt, data.cooldownEndsAt];

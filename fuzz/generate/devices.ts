@@ -4,8 +4,8 @@ import {
   largerMinimum,
   minimumAt,
   overflow,
-  counts,
   counted,
+  isLocked,
   isHealthy,
   isSufficient,
   isTerminated,
@@ -41,7 +41,7 @@ export const registerDevice = weighted(12, (scene) => {
   return {
     name: 'registerDevice',
     accounts: {
-      registrar: scene.config.registrar,
+      registrar: scene.holder('registrar'),
       config: 'config',
       owner: owner === '' ? 'owner-0' : owner,
       participant: participant.address,
@@ -80,7 +80,7 @@ export const reportDevice = weighted(
   24,
   aboutDevice((scene, { address }) => ({
     name: 'reportDevice',
-    accounts: { registrar: scene.config.registrar, config: 'config', device: address },
+    accounts: { registrar: scene.holder('registrar'), config: 'config', device: address },
     args: {
       status: scene.once(20) ? scene.pick([8, 9, 255]) : scene.pick([0, 0, 0, 0, 1, 1, 3, 5]),
       hiredUntil: scene.once(3) ? scene.later(scene.pick([172_800n, 172_801n, 3_600n, -5n])) : 0n,
@@ -97,7 +97,7 @@ export const updateRequirement = weighted(
     const args = scene.once(4) ? { cards, multiplierBps } : hardware(scene);
     return {
       name: 'updateRequirement',
-      accounts: { registrar: scene.config.registrar, config: 'config', device: device.address },
+      accounts: { registrar: scene.holder('registrar'), config: 'config', device: device.address },
       args,
     };
   }),
@@ -108,7 +108,7 @@ export const terminateDevice = weighted(
   aboutDevice((scene, device) => ({
     name: 'terminateDevice',
     accounts: {
-      authority: scene.pick([device.owner, device.owner, scene.config.registrar, 'stranger-0']),
+      authority: scene.pick([device.owner, device.owner, scene.holder('registrar'), 'stranger-0']),
       config: 'config',
       device: device.address,
     },
@@ -194,13 +194,13 @@ export const giveNotice = weighted(
 
 /** The owner's full unstake, with the co-stakes that have to go along. */
 export function unstakeFor({ now }: Scene, device: Named<Device>): Call {
-  const counting = device.slots.filter((slot) => counts(slot, now));
-  const short = counting.reduce((sum, slot) => sum + slot.amount, 0n) < minimumAt(device, now);
   return {
     name: 'unstakeOwnerStake',
     accounts: { owner: device.owner, config: 'config', device: device.address },
     args: {},
-    coStakes: (short ? counting : []).map(({ nonce }) => offerOf(device.address, nonce)),
+    coStakes: device.slots
+      .filter((slot) => isLocked(slot, now))
+      .map(({ nonce }) => offerOf(device.address, nonce)),
   };
 }
 
@@ -266,7 +266,7 @@ const earns = (device: Device, now: bigint): boolean => isHealthy(device, now) &
 export const postRewards = weighted(
   26,
   aboutDevice((scene, device) => {
-    const { rewardAuthority } = scene.config;
+    const rewardAuthority = scene.holder('rewardAuthority');
     const step = scene.once(12) ? scene.pick([0n, 1_000_000n, 1_000_001n]) : 1n;
     return {
       name: 'postRewards',

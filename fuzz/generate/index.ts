@@ -1,4 +1,5 @@
 import { transact, type Call, type InstructionName } from '../model';
+import { attack } from './attacks';
 import * as cases from './cases';
 import { nextTime } from './clock';
 import * as devices from './devices';
@@ -47,7 +48,7 @@ export function nextStep(scene: Scene, earlier: readonly Step[]): Step {
     const again = scene.pick(earlier);
     if ('calls' in again) return again;
   }
-  const calls = scene.once(300) ? cases.flood(scene) : [];
+  const calls = scene.once(60) ? attack(scene) : [];
   if (calls.length === 0) calls.push(usefulCall(scene));
   while (scene.once(20)) calls.push(usefulCall(scene));
   return { calls };

@@ -1,6 +1,7 @@
 import { associated, offerOf, participantOf } from '../model/names';
-import { isHealthy, minimumAt, passesGate, requested } from '../model/position';
-import { DAY } from '../model/limits';
+import { isHealthy, isTerminated, minimumAt, passesGate, requested, shortfall } from '../model/position';
+import { DAY, MAX_U64 } from '../model/limits';
+import { max } from '../model/numbers';
 import { OFFER, SLOT, type Device, type Offer } from '../model/state';
 import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './cast';
 import { TOKEN_PROGRAM, receiver } from './devices';
@@ -83,6 +84,7 @@ export const acceptOffer = weighted(
           { createdAt: createdAt - 1n },
         ]),
       );
+    const missing = max(shortfall(device, scene.now) - amount, 1n);
     return {
       name: 'acceptOffer',
       accounts: {
@@ -95,7 +97,8 @@ export const acceptOffer = weighted(
         stakeVault: device.stakeVault,
         tokenProgram: TOKEN_PROGRAM,
       },
-      args: { ...terms, allowInsufficient: scene.once(2) },
+      // The very shortfall, one unit less than it, none, or any.
+      args: { ...terms, maxShortfall: scene.pick([missing, missing, missing - 1n, 0n, MAX_U64]) },
     };
   }),
 );
@@ -145,7 +148,10 @@ const holder = ({ coStaker }: Offer): string => (coStaker === '' ? 'co-staker-0'
 export const unstakeCoStake = weighted(
   14,
   aboutOffer(
-    ({ state }) => state === OFFER.active,
+    ({ state, device }, scene) =>
+      state === OFFER.active ||
+      // Once more, where the device is terminated.
+      (state === OFFER.leaving && isTerminated(scene.find('Device', device)!)),
     ({ offer, device }) => ({
       name: 'unstakeCoStake',
       accounts: { coStaker: holder(offer), device: device.address, offer: offer.address },

@@ -56,6 +56,27 @@ export const thawToken = weighted(5, (scene) => {
   return { name: 'thawToken', accounts: { account, mint: MINT }, args: {} };
 });
 
+/** Strangers are let spend from wallets' accounts: payouts that anybody sends stop while they may. */
+export const approveDelegate = weighted(1, (scene) => {
+  const owner = scene.pick(EVERYBODY);
+  return {
+    name: 'approveDelegate',
+    accounts: {
+      account: scene.pick([associated(owner, MINT), associated(owner, MINT), spareOf(owner)]),
+      delegate: scene.pick(['stranger-0', 'stranger-1']),
+      owner,
+    },
+    args: { amount: scene.pick([0n, 1n, 1_000_000_000n, (1n << 64n) - 1n]) },
+  };
+});
+
+export const revokeDelegate = weighted(3, (scene) => {
+  const spent = scene.all('Token').filter(({ hasDelegate }) => hasDelegate);
+  if (spent.length === 0) return null;
+  const { address, owner } = scene.pick(spent);
+  return { name: 'revokeDelegate', accounts: { account: address, owner }, args: {} };
+});
+
 export const closeToken = weighted(2, (scene) => {
   const empty = scene
     .all('Token')

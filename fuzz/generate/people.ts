@@ -1,5 +1,6 @@
 import { linkOf, participantOf } from '../model/names';
-import { BOUNDS, MAX_PAUSE } from '../model/limits';
+import { APPEAL_BOUNDS, BOUNDS, DAY, MAX_PAUSE, MAX_SLASH_CAP_BPS } from '../model/limits';
+import { appealWindow, coStakeCap, ownerCap } from '../model/terms';
 import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './cast';
 import { weighted, type Scene } from './scene';
 
@@ -25,23 +26,73 @@ export const initialize = weighted(1, (scene) => ({
     slasher: 'slasher',
     arbiter: scene.pick(['arbiter', 'arbiter', 'slasher']),
     pauser: 'pauser',
+    spareAdmin: scene.pick(['', 'heir-0', 'heir-1']),
   },
 }));
 
-export const nominateRole = weighted(2, (scene) => ({
-  name: 'nominateRole',
-  accounts: { admin: scene.config.admin, config: 'config' },
-  args: { role: scene.once(12) ? 6 : scene.pick(ROLES), nominee: scene.pick([...OPERATORS, '']) },
-}));
+const SEATS = ['admin', 'registrar', 'rewardAuthority', 'slasher', 'arbiter', 'pauser'] as const;
 
-export const acceptRole = weighted(3, (scene) => {
+export const nominateRole = weighted(5, (scene) => {
+  const { config } = scene;
+  // A vacant role is filled again, mostly by the key that held it.
+  const vacant = ROLES.filter((role) => config[SEATS[role]!] === '' && config[PENDING[role]!] === '');
+  const role = vacant.length > 0 ? scene.pick(vacant) : scene.once(12) ? 6 : scene.pick(ROLES);
+  const nominee = vacant.length > 0 ? OPERATORS[role]! : scene.pick([...OPERATORS, '', '']);
+  return {
+    name: 'nominateRole',
+    accounts: { admin: config.admin, config: 'config' },
+    args: { role, nominee },
+  };
+});
+
+/** When a nomination can be accepted. */
+const maturesAt = ({ config }: Scene, role: number): bigint =>
+  [config.pendingAdminMaturesAt, 0n, 0n, config.pendingSlasherMaturesAt, config.pendingArbiterMaturesAt][
+    role
+  ] ?? 0n;
+
+export const acceptRole = weighted(5, (scene) => {
   const open = ROLES.filter((role) => scene.config[PENDING[role]!] !== '');
-  const role = open.length > 0 ? scene.pick(open) : scene.pick([...ROLES, 6]);
+  const mature = open.filter((role) => scene.now >= maturesAt(scene, role));
+  const waiting = mature.length > 0 && !scene.once(4) ? mature : open;
+  const role = waiting.length > 0 ? scene.pick(waiting) : scene.pick([...ROLES, 6]);
   const nominee = scene.config[PENDING[role] ?? 'pendingAdmin'];
   return {
     name: 'acceptRole',
     accounts: { nominee: nominee === '' ? 'stranger-0' : nominee, config: 'config' },
     args: { role },
+  };
+});
+
+export const vacateRole = weighted(1, (scene) => {
+  const role = scene.once(12) ? scene.pick([0, 6]) : scene.pick([1, 2, 3, 3, 3, 4, 4, 4, 5]);
+  const holder = scene.config[SEATS[role] ?? 'pauser'];
+  return {
+    name: 'vacateRole',
+    accounts: {
+      authority: holder !== '' && scene.once(2) ? holder : scene.config.admin,
+      config: 'config',
+    },
+    args: { role },
+  };
+});
+
+/** One of three terms: as it is, a little better or worse, at an edge of its bounds, or beyond. */
+export const setSlashTerm = weighted(4, (scene) => {
+  const { config, now } = scene;
+  const term = scene.once(20) ? 3 : scene.random.below(3);
+  const isWindow = term === 2;
+  const present = [BigInt(ownerCap(config, now)), BigInt(coStakeCap(config, now)), appealWindow(config, now)][
+    term
+  ];
+  const [lowest, highest] = isWindow ? APPEAL_BOUNDS : ([0n, BigInt(MAX_SLASH_CAP_BPS)] as const);
+  const step = isWindow ? DAY : 500n;
+  const values = [present ?? 0n, lowest, highest, (present ?? 0n) + step, highest - step, highest - step];
+  const value = scene.once(25) ? scene.pick([highest + 1n, (1n << 64n) - 1n]) : scene.pick(values);
+  return {
+    name: 'setSlashTerm',
+    accounts: { admin: config.admin, config: 'config' },
+    args: { term, value },
   };
 });
 
@@ -56,7 +107,6 @@ export const updateParameters = weighted(2, (scene) => {
     baseStakePerCard: 200n * TOKEN,
     waitSeconds: 7n * 86_400n,
     cooldownSeconds: 14n * 86_400n,
-    appealSeconds: 30n * 86_400n,
     arbiterSeconds: 30n * 86_400n,
     requirementNoticeSeconds: 30n * 86_400n,
   };
@@ -69,7 +119,6 @@ export const updateParameters = weighted(2, (scene) => {
     accounts: { admin: config.admin, config: 'config' },
     args: {
       ...(Object.fromEntries(bounded) as Record<string, bigint>),
-      slashCapBps: scene.pick([3_000, 3_000, 5_000, 1, scene.once(6) ? 5_001 : 4_000]),
       maxClaims: scene.once(10) ? scene.pick([0, 3]) : scene.pick([1, 2, 2, 2]),
       attestationRequired: scene.once(10) ? 2 : scene.pick([0, 0, 0, 1]),
     },
@@ -78,7 +127,7 @@ export const updateParameters = weighted(2, (scene) => {
 
 export const pauseEntries = weighted(1, (scene) => ({
   name: 'pauseEntries',
-  accounts: { pauser: scene.config.pauser, config: 'config' },
+  accounts: { pauser: scene.holder('pauser'), config: 'config' },
   args: {
     seconds: scene.once(6)
       ? scene.pick([0n, -1n, MAX_PAUSE + 1n])
@@ -88,7 +137,7 @@ export const pauseEntries = weighted(1, (scene) => ({
 
 export const unpauseEntries = weighted(4, (scene) => ({
   name: 'unpauseEntries',
-  accounts: { pauser: scene.config.pauser, config: 'config' },
+  accounts: { pauser: scene.holder('pauser'), config: 'config' },
   args: {},
 }));
 
@@ -110,7 +159,7 @@ export const createParticipant = weighted(2, (scene) => {
   const id = scene.pick(IDS);
   return {
     name: 'createParticipant',
-    accounts: { registrar: scene.config.registrar, config: 'config', participant: participantOf(id) },
+    accounts: { registrar: scene.holder('registrar'), config: 'config', participant: participantOf(id) },
     args: { id },
   };
 });
@@ -120,7 +169,18 @@ export const attestParticipant = weighted(3, (scene) => {
   return (
     participant && {
       name: 'attestParticipant',
-      accounts: { registrar: scene.config.registrar, config: 'config', participant: participant.address },
+      accounts: { registrar: scene.holder('registrar'), config: 'config', participant: participant.address },
+      args: {},
+    }
+  );
+});
+
+export const revokeAttestation = weighted(2, (scene) => {
+  const participant = scene.participant(({ attested }) => attested === 1);
+  return (
+    participant && {
+      name: 'revokeAttestation',
+      accounts: { registrar: scene.holder('registrar'), config: 'config', participant: participant.address },
       args: {},
     }
   );
@@ -136,7 +196,7 @@ export const linkWallet = weighted(8, (scene) => {
     participant && {
       name: 'linkWallet',
       accounts: {
-        registrar: scene.config.registrar,
+        registrar: scene.holder('registrar'),
         wallet,
         config: 'config',
         participant: participant.address,
@@ -154,7 +214,7 @@ export const unlinkWallet = weighted(2, (scene) => {
   return {
     name: 'unlinkWallet',
     accounts: {
-      registrar: scene.config.registrar,
+      registrar: scene.holder('registrar'),
       wallet,
       config: 'config',
       participant,
@@ -191,7 +251,7 @@ export const closeEmptyParticipant = weighted(1, (scene) => {
     participant && {
       name: 'closeEmptyParticipant',
       accounts: {
-        registrar: scene.config.registrar,
+        registrar: scene.holder('registrar'),
         config: 'config',
         participant: participant.address,
         rentPayer: participant.rentPayer,

@@ -38,6 +38,14 @@ export class Scene {
     return this.state.accounts.get('config')!.data as Config;
   }
 
+  /** Who holds a role; where it is vacant, somebody who may have held it. */
+  holder(role: 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser'): string {
+    const { [role]: holder } = this.config;
+    return holder === ''
+      ? this.pick(['heir-0', 'heir-1', role === 'rewardAuthority' ? 'reward-authority' : role])
+      : holder;
+  }
+
   /** A second that lies so far ahead, as far as one can be written down. */
   later(seconds: bigint): bigint {
     return min(this.now + seconds, MAX_I64);

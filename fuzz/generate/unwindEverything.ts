@@ -23,6 +23,8 @@ const call = (name: Call['name'], accounts: Call['accounts'], coStakes: string[]
 export function* unwindEverything(scene: Scene): Generator<Step> {
   for (const { address, frozen } of scene.all('Token'))
     if (frozen) yield call('thawToken', { account: address, mint: MINT });
+  for (const { address, owner, hasDelegate } of scene.all('Token'))
+    if (hasDelegate) yield call('revokeDelegate', { account: address, owner });
   for (const { owner, mint } of scene.all('Token'))
     if (
       mint === MINT &&

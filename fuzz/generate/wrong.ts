@@ -11,7 +11,7 @@ const WALLET_PLACES =
   /caller|owner|admin|registrar|authority|slasher|arbiter|pauser|nominee|wallet$|coStaker|rentPayer/i;
 const SIGNERS = [
   ...['owner', 'coStaker', 'caller', 'registrar', 'admin', 'slasher'],
-  ...['arbiter', 'pauser', 'nominee', 'wallet', 'rewardAuthority'],
+  ...['arbiter', 'pauser', 'nominee', 'wallet', 'rewardAuthority', 'authority'],
 ];
 
 /** Any account of the kinds that stand in own places. */
@@ -47,7 +47,8 @@ function another(scene: Scene, place: string): string {
 /** Calls that name the bump of where they pay to. A wrong bump of a new account is no step: where it leads onto the
  * curve, the machine stops. */
 const PAYOUTS = ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 'withdrawOwnerStake'];
-const isTool = ({ name }: Call): boolean => /^(transfer|freeze|thaw|closeToken|openToken)/.test(name);
+const isTool = ({ name }: Call): boolean =>
+  /^(transfer|freeze|thaw|approve|revokeDelegate|closeToken|openToken)/.test(name);
 
 /** A call with something wrong in it. */
 export function mutate(scene: Scene, call: Call): Call {

@@ -1,25 +1,37 @@
-import type { Call } from '../model';
+import { transact, type Call } from '../model';
 import { earned } from '../model/rewards';
 import type { Account, Address, Device, Offer, State } from '../model/state';
+import { Caps } from './caps';
 import { Broken, Delta, add } from './delta';
+import { Keys } from './keys';
 import { checkConservation, checkVaults, checkWhoIsPaid } from './money';
 import { checkAgreements, checkClaims, checkReach, checkSlots } from './records';
+import { Minimums } from './minimums';
 import { Rent } from './rent';
 
-/** The invariants I1 to I10 of protocol.md section 5, over one history. I11 is that the machine never stops. */
+/** The protocol's invariants I1 to I15 over one history; I11 is that the machine never stops. */
 export class Invariants {
   readonly #offers = new Map<Address, Map<Address, Offer>>();
   /** What closed offers of a device had earned, in 1/10,000 of a unit. */
   readonly #earned = new Map<Address, bigint>();
   readonly #rent: Rent;
+  readonly #watchers = [new Keys(), new Caps(), new Minimums()];
 
   constructor(private readonly state: State) {
     this.#rent = new Rent(state);
   }
 
   /** Checks an accepted transaction before it is settled into the state. */
-  before(calls: readonly Call[], changed: ReadonlyMap<Address, Account | null>): string | null {
+  before(
+    calls: readonly Call[],
+    signers: ReadonlySet<Address>,
+    changed: ReadonlyMap<Address, Account | null>,
+  ): string | null {
     return this.#told(() => {
+      transact(this.state, calls, signers, (call, ledger) => {
+        const seen = this.#watchers.map((watcher) => watcher.watch(call, ledger));
+        return () => seen.forEach((look) => look?.());
+      });
       const delta = new Delta(this.state, calls, changed);
       const slashed = delta.burned('stake');
       checkConservation(delta);

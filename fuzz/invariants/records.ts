@@ -51,6 +51,8 @@ export function checkClaims(state: State, participant: Address, offers: Iterable
 const CONFIGURES = [
   'initialize',
   'nominateRole',
+  'vacateRole',
+  'setSlashTerm',
   'acceptRole',
   'updateParameters',
   'pauseEntries',
@@ -83,12 +85,15 @@ export function checkSlots(device: Device, offers: readonly Offer[]): void {
     const offer = living.find(({ nonce }) => nonce === slot.nonce);
     holds('I10', offer !== undefined, `${device.id}: no offer ${slot.nonce}`);
     const { state, shareBps, acceptedAt, waitEndsAt, cooldownEndsAt, amount, principal } = offer!;
+    const committedUntil = state === OFFER.open ? 0n : acceptedAt + offer!.waitSeconds;
     const same =
       slot.state === state &&
       slot.shareBps === shareBps &&
       slot.acceptedAt === acceptedAt &&
       slot.waitEndsAt === waitEndsAt &&
       slot.cooldownEndsAt === cooldownEndsAt &&
+      slot.frozen === offer!.principalFrozen &&
+      slot.committedUntil === committedUntil &&
       slot.amount === (state === OFFER.open ? amount : principal);
     holds('I10', same, `${device.id}: slot and offer ${slot.nonce} differ`);
   }

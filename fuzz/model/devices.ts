@@ -1,4 +1,5 @@
 import { config, has, registrar, signs, type Access } from './access';
+import { bucketAt } from './buckets';
 import type { Handler } from './handler';
 import type { Ledger } from './ledger';
 import { MAX_CARDS, MAX_HIRED, MAX_MULTIPLIER_BPS, MAX_SCORE, SCORE_UNKNOWN, BPS } from './limits';
@@ -6,13 +7,13 @@ import { rewardVaultOf, stakeVaultOf } from './names';
 import { make, needSeeds, participantWallets } from './records';
 import { amount, date, max } from './numbers';
 import { needMint } from './payout';
-import { hardwareAt, isTerminated } from './position';
+import { hardwareAt, isCommitted, isLocked, isTerminated } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { ownerClaimable } from './rewards';
 import { STATUS, type Address, type Hardware } from './state';
 import { held } from './time';
-import { burn } from './token';
+import { burn, newTokenAccount } from './token';
 
 /** Which accounts each takes, and who must be whom. */
 export const ACCESS = {
@@ -90,8 +91,7 @@ export const registerDevice: Handler<Facts & { id: Address; model: string; tier:
   ];
   for (const vault of vaults) {
     needSeeds(vault);
-    const data = { mint: accounts['mint']!, owner: device, amount: 0n, frozen: false };
-    ledger.create('Token', vault.at, payer, data);
+    ledger.create('Token', vault.at, payer, newTokenAccount(accounts['mint']!, device));
   }
 };
 
@@ -123,7 +123,10 @@ const NOTHING: Hardware = { minimum: 0n, multiplierBps: 0, cards: 0 };
 const same = (a: Hardware, b: Hardware): boolean =>
   a.minimum === b.minimum && a.multiplierBps === b.multiplierBps && a.cards === b.cards;
 
-/** A higher requirement applies after its notice, any other at once; either replaces what was announced. */
+/**
+ * A higher requirement applies after its notice, any other at once; either replaces what was announced. Where the
+ * minimum falls while a co-stake is not free, the old one still counts for the overflow.
+ */
 export const updateRequirement: Handler<Facts> = (ledger, accounts, facts) => {
   const device = ledger.edit('Device', accounts['device']!);
   const wanted = hardwareOf(ledger, facts);
@@ -134,6 +137,10 @@ export const updateRequirement: Handler<Facts> = (ledger, accounts, facts) => {
   need(!same(wanted, present) || pending, 'RequirementUnchanged');
   const { requirementNoticeSeconds } = ledger.read('Config', 'config');
   const rises = wanted.minimum > present.minimum;
+  if (wanted.minimum < present.minimum && device.slots.some((slot) => isLocked(slot, ledger.now))) {
+    device.bucket = bucketAt(device, ledger.now);
+    device.fallenMinimums.push({ bucket: device.bucket, amount: present.minimum });
+  }
   device.hardware = { ...(rises ? present : wanted) };
   device.announced = { ...(rises ? wanted : NOTHING) };
   device.announcedFrom = rises ? date(ledger.now + requirementNoticeSeconds) : 0n;
@@ -146,8 +153,10 @@ export const terminateDevice: Handler = (ledger, accounts) => {
   need(authority === device.owner || authority === registrar, 'NotOwnerNorRegistrar');
   need(!isTerminated(device), 'DeviceTerminated');
   // Whoever owns the device is its owner first, also where he is the registrar.
-  const free = authority !== device.owner || !held(device.hiredUntil, device.noticeGivenAt, ledger.now);
-  need(free, 'DeviceHired');
+  if (authority === device.owner) {
+    need(!held(device.hiredUntil, device.noticeGivenAt, ledger.now), 'DeviceHired');
+    need(!isCommitted(device, ledger.now), 'OwnerCommitted');
+  }
   device.status = STATUS.terminated;
   device.terminatedAt = ledger.now;
 };

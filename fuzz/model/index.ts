@@ -60,6 +60,17 @@ export interface Result {
 
 const NOTHING: ReadonlyMap<Address, Account | null> = new Map();
 
+function perform(ledger: Ledger, { name, accounts, args, coStakes = [] }: Call): void {
+  const tool = tools[name as ToolName];
+  if (tool) {
+    tool(ledger, accounts, args as never, []);
+    return;
+  }
+  needAccess(ledger, ACCESS[name as InstructionName], accounts, args);
+  const handle: Handler<never> = HANDLERS[name as InstructionName];
+  handle(ledger, accounts, args as never, coStakes);
+}
+
 /** The chain keeps no account with less lamports than its rent: an address cannot be given a few. */
 function needRentExempt({ changed, state }: Ledger): void {
   for (const account of changed.values())
@@ -69,19 +80,22 @@ function needRentExempt({ changed, state }: Ledger): void {
     );
 }
 
+/** Looks at the ledger before each call of a transaction; what it returns looks at it after the call. */
+export type Watch = (call: Call, ledger: Ledger) => (() => void) | undefined;
+
 /** The specification: what a transaction of `calls` does to a state, which stays as it is. */
-export function transact(state: State, calls: readonly Call[], signers: ReadonlySet<Address>): Result {
+export function transact(
+  state: State,
+  calls: readonly Call[],
+  signers: ReadonlySet<Address>,
+  watch?: Watch,
+): Result {
   const ledger = new Ledger(state, signers);
   try {
-    for (const { name, accounts, args, coStakes = [] } of calls) {
-      const tool = tools[name as ToolName];
-      if (tool) {
-        tool(ledger, accounts, args as never, []);
-        continue;
-      }
-      needAccess(ledger, ACCESS[name as InstructionName], accounts, args);
-      const handle: Handler<never> = HANDLERS[name as InstructionName];
-      handle(ledger, accounts, args as never, coStakes);
+    for (const call of calls) {
+      const seen = watch?.(call, ledger);
+      perform(ledger, call);
+      seen?.();
     }
     needRentExempt(ledger);
     return { refusal: null, changed: ledger.changed };

@@ -10,9 +10,9 @@ export const MAX_SHARE_BPS = 10_000;
 export const MAX_CLAIMS = 2;
 export const MAX_WALLETS = 10;
 export const MAX_SLOTS = 4;
-export const MAX_OPEN_CASES = 8;
 export const MAX_BLOCK_STEP = 1_000_000n;
-export const SLASH_CAP_BPS = 3_000;
+export const OWNER_SLASH_CAP_BPS = 5_000;
+export const CO_STAKE_SLASH_CAP_BPS = 3_000;
 export const MAX_SLASH_CAP_BPS = 5_000;
 export const SCORE_UNKNOWN = 255;
 export const MAX_SCORE = 100;
@@ -28,20 +28,27 @@ export const NOTICE_HOLD = 14n * DAY;
 export const NOTICE_USE = 14n * DAY;
 export const MAX_PAUSE = 7n * DAY;
 export const PAUSE_GAP = DAY;
-export const SLASH_WINDOW = 7n * DAY;
+/** Whatever can take stake comes so long after it was announced: the longest exit, and a week to read of it. */
+export const CHANGE_DELAY = 42n * DAY;
+/** What cases took, and minimums that fell, are counted by the bucket they fall into: the present one and three before. */
+export const BUCKET = 14n * DAY;
+export const BUCKETS = 4;
 
 /** Bounds of the parameters: lowest and highest. */
 export const BOUNDS = {
   baseStakePerCard: [1n, 100_000_000_000_000n],
-  waitSeconds: [DAY, 14n * DAY],
-  cooldownSeconds: [7n * DAY, 28n * DAY],
-  appealSeconds: [7n * DAY, 60n * DAY],
+  waitSeconds: [7n * DAY, 14n * DAY],
+  cooldownSeconds: [7n * DAY, 21n * DAY],
   arbiterSeconds: [7n * DAY, 60n * DAY],
   requirementNoticeSeconds: [30n * DAY, 90n * DAY],
 } as const;
+/** Bounds of the slash terms. */
+export const CAP_BOUNDS = [0n, BigInt(MAX_SLASH_CAP_BPS)] as const;
+export const APPEAL_BOUNDS = [7n * DAY, 60n * DAY] as const;
 
 export const MAX_U64 = (1n << 64n) - 1n;
 export const MAX_I64 = (1n << 63n) - 1n;
+export const MAX_U32 = (1n << 32n) - 1n;
 /** The owner holds at least, and co-stakes hold at most, half of the minimum. */
 export const SELF_STAKE_BPS = 5_000n;
 export const MAX_CO_STAKE_BPS = 5_000n;

@@ -2,7 +2,7 @@ import { config, has, ownedDevice, rentPaid, signs, type Access } from './access
 import type { Accounts, Handler } from './handler';
 import { isNobody, type Ledger } from './ledger';
 import { MAX_SHARE_BPS, MIN_SHARE_BPS } from './limits';
-import { amount as fits } from './numbers';
+import { date, amount as fits } from './numbers';
 import { offerOf } from './names';
 import { make, participantWallets } from './records';
 import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
@@ -11,10 +11,11 @@ import {
   freeSlot,
   inState,
   isLeaving,
-  isSufficient,
   isTerminated,
   needHealthy,
+  needNoNotice,
   passesGate,
+  shortfall,
   slotOf,
   withinHalf,
 } from './position';
@@ -22,7 +23,7 @@ import { need, refuse } from './refusal';
 import { coStakeUnclaimed } from './rewards';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
-import { ownExit } from './time';
+import { hastenedExit, ownExit, phase } from './time';
 
 /** Which accounts each takes, and who must be whom. */
 export const ACCESS = {
@@ -67,9 +68,10 @@ function needRoom(
   device: Device,
   now: bigint,
   { amount, shareBps }: Pick<Offer, 'amount' | 'shareBps'>,
-  others: Slot[],
+  { others, isAcceptance }: { others: Slot[]; isAcceptance: boolean },
 ): void {
   needHealthy(device, now);
+  if (isAcceptance) needNoNotice(device, now);
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(passesGate(device, now), 'SelfStakeBelowHalf');
   const together = fits(others.reduce((sum, slot) => sum + slot.amount, amount));
@@ -98,7 +100,8 @@ export const createOffer: Handler<Request> = (
   need(shareBps >= MIN_SHARE_BPS && shareBps <= MAX_SHARE_BPS, 'ShareOutOfRange');
   need(expiresAt === 0n || expiresAt > ledger.now, 'ExpiryInPast');
   need(counterparty !== device.owner, 'CounterpartyIsOwner');
-  needRoom(device, ledger.now, { amount, shareBps }, inState(device, SLOT.open, SLOT.active));
+  const others = inState(device, SLOT.open, SLOT.active);
+  needRoom(device, ledger.now, { amount, shareBps }, { others, isAcceptance: false });
   const slot = device.slots.find(({ state }) => state === SLOT.empty) ?? refuse('NoFreeSlot');
   Object.assign(slot, { ...emptySlot(), nonce, shareBps, state: SLOT.open, bump: accounts['offer'], amount });
   device.nextNonce += 1;
@@ -152,10 +155,10 @@ export const closeExpiredOffer: Handler = (ledger, accounts) => {
 type Terms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;
 
 /** The acceptance names every term that the co-staker saw; any difference fails. */
-export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
+export const acceptOffer: Handler<Terms & { maxShortfall: bigint }> = (
   ledger,
   accounts,
-  { allowInsufficient, ...terms },
+  { maxShortfall, ...terms },
 ) => {
   const { now } = ledger;
   needEntriesOpen(ledger);
@@ -176,10 +179,10 @@ export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
   need(config.attestationRequired === 0 || account.attested === 1, 'AccountNotAttested');
   need(account.activeClaims < config.maxClaims, 'TooManyClaims');
 
-  needRoom(device, now, offer, inState(device, SLOT.active));
-  const slot = slotOf(device, offer.nonce);
-  Object.assign(slot, { state: SLOT.active, acceptedAt: now });
-  need(allowInsufficient || isSufficient(device, now), 'DeviceInsufficient');
+  needRoom(device, now, offer, { others: inState(device, SLOT.active), isAcceptance: true });
+  const committedUntil = date(now + offer.waitSeconds);
+  Object.assign(slotOf(device, offer.nonce), { state: SLOT.active, acceptedAt: now, committedUntil });
+  need(shortfall(device, now) <= maxShortfall, 'DeviceInsufficient');
   device.rewards.liveShareBps += offer.shareBps;
   account.activeClaims += 1;
   Object.assign(offer, {
@@ -193,14 +196,26 @@ export const acceptOffer: Handler<Terms & { allowInsufficient: boolean }> = (
   payIn(ledger, accounts, ['coStaker', 'stakeVault'], offer.amount);
 };
 
-/** Rewards stop at once; wait and cooldown are stored now and never change but for the better. */
+/**
+ * Rewards stop at once; wait and cooldown are stored now and never change but for the better: where the device is
+ * terminated, nobody has to wait on.
+ */
 export const unstakeCoStake: Handler = (ledger, accounts) => {
   const offer = ledger.edit('Offer', accounts['offer']!);
   const device = ledger.edit('Device', accounts['device']!);
+  const { now } = ledger;
+  const { waitSeconds, cooldownSeconds } = offer;
+  const waits = offer.state === OFFER.leaving && phase(offer, now) === 'wait';
+  if (waits && isTerminated(device)) {
+    const exit = hastenedExit(now, cooldownSeconds, offer);
+    Object.assign(offer, exit);
+    Object.assign(slotOf(device, offer.nonce), exit);
+    return;
+  }
   need(offer.state === OFFER.active, 'CoStakeNotActive');
-  const exit = ownExit(ledger.now, offer.waitSeconds, offer.cooldownSeconds, isTerminated(device));
+  const exit = ownExit(now, waitSeconds, cooldownSeconds, isTerminated(device));
   const rewardsExit = device.rewards.postedTotal;
-  Object.assign(offer, exit, { state: OFFER.leaving, unstakedAt: ledger.now, rewardsExit });
+  Object.assign(offer, exit, { state: OFFER.leaving, unstakedAt: now, rewardsExit });
   Object.assign(slotOf(device, offer.nonce), exit, { state: SLOT.leaving });
   device.rewards.liveShareBps -= offer.shareBps;
 };

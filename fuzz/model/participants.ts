@@ -13,6 +13,7 @@ export const ACCESS = {
   openParticipant: [signs('wallet'), config(), found('walletLink', ({ wallet }) => linkOf(wallet!))],
   createParticipant: registrar,
   attestParticipant: [...registrar, has('participant', 'Participant')],
+  revokeAttestation: [...registrar, has('participant', 'Participant')],
   linkWallet: [
     signs('registrar'),
     signs('wallet'),
@@ -76,6 +77,13 @@ export const attestParticipant: Handler = (ledger, accounts) => {
   const account = ledger.edit('Participant', accounts['participant']!);
   need(account.attested === 0, 'AlreadyAttested');
   account.attested = 1;
+};
+
+/** Live claims stay. */
+export const revokeAttestation: Handler = (ledger, accounts) => {
+  const account = ledger.edit('Participant', accounts['participant']!);
+  need(account.attested === 1, 'AccountNotAttested');
+  account.attested = 0;
 };
 
 export const linkWallet: Handler = (ledger, accounts) => {

@@ -25,7 +25,8 @@ export const payoutFrom = (vault: 'stakeVault' | 'rewardVault', accounts: Accoun
 });
 
 /**
- * ADR 0010: the wallet itself may name any of its token accounts; anybody else only the associated one.
+ * ADR 0010: the wallet itself may name any of its token accounts; anybody else only the associated one, while nobody
+ * else may spend from it.
  */
 export function needDestination(
   ledger: Ledger,
@@ -37,6 +38,7 @@ export function needDestination(
   if (caller === wallet) return;
   const address = associated(wallet, ledger.read('Config', 'config').mint);
   need(destination === address && bump === address, 'NotAssociatedAccount');
+  need(!account.hasDelegate, 'DestinationHasDelegate');
 }
 
 /** Tokens are only ever moved by the configured program. */

@@ -1,8 +1,9 @@
+import { bucketAt, counted as stillCounted, largest } from './buckets';
 import { BPS, MAX_CO_STAKE_BPS, SELF_STAKE_BPS } from './limits';
 import { amount, max, min } from './numbers';
 import { need } from './refusal';
 import { NOBODY, SLOT, STATUS, type Device, type Hardware, type Seconds, type Slot } from './state';
-import { phase } from './time';
+import { noticeIsLive, phase } from './time';
 
 /** Product 4 and 5: what a device holds, needs and can spare. Derived, never stored. */
 
@@ -35,7 +36,6 @@ const sum = (slots: Slot[]): bigint => amount(slots.reduce((total, slot) => tota
 export const inState = ({ slots }: Device, ...states: number[]): Slot[] =>
   slots.filter((slot) => states.includes(slot.state));
 
-export const activeStake = (device: Device): bigint => sum(inState(device, SLOT.active));
 /** Open requests and active co-stakes together. */
 export const requested = (device: Device): bigint => sum(inState(device, SLOT.open, SLOT.active));
 export const counted = (device: Device, now: Seconds): bigint =>
@@ -44,11 +44,41 @@ export const counted = (device: Device, now: Seconds): bigint =>
 export const isSufficient = (device: Device, now: Seconds): boolean =>
   counted(device, now) >= minimumAt(device, now);
 
-/** What the owner may take out at once: stake in wait is not counted, frozen stake stays. */
+/** What no case has frozen of the owner's active stake, and of the active co-stakes. */
+const ownerUnfrozen = (device: Device): bigint =>
+  isLeaving(device) ? 0n : device.ownerStake - device.ownerFrozen;
+const activeUnfrozen = (device: Device): bigint =>
+  inState(device, SLOT.active).reduce((sum, { amount: held, frozen }) => sum + held - frozen, 0n);
+
+/** The minimum that the overflow is measured by: a fall of it that a co-staker is still leaving under counts on. */
+export const overflowMinimum = (device: Device, now: Seconds): bigint =>
+  max(largerMinimum(device, now), largest(stillCounted(device.fallenMinimums, bucketAt(device, now))));
+
+/**
+ * What the owner may take out at once: afterwards unfrozen stakes, those in wait left out, still reach the minimum,
+ * and the owner alone at least half of it.
+ */
 export function overflow(device: Device, now: Seconds): bigint {
-  const above = max(ownerActive(device) + activeStake(device) - largerMinimum(device, now), 0n);
-  return min(min(above, ownerActive(device)), device.ownerStake - device.ownerFrozen);
+  const [minimum, owner] = [overflowMinimum(device, now), ownerUnfrozen(device)];
+  const half = minimum - minimum / 2n;
+  return max(min(owner + activeUnfrozen(device) - minimum, owner - half), 0n);
 }
+
+/** What the device will miss when all that is under way has happened. */
+export const shortfall = (device: Device, now: Seconds): bigint =>
+  max(largerMinimum(device, now) - ownerUnfrozen(device) - activeUnfrozen(device), 0n);
+
+/** Whether a co-stake is still locked: until its cooldown has ended. */
+export const isLocked = (slot: Slot, now: Seconds): boolean =>
+  slot.state === SLOT.active || (slot.state === SLOT.leaving && phase(slot, now) !== 'withdrawable');
+
+/** Each side owes the other the same notice: a co-staker's wait, an owner's commitment after an acceptance. */
+export const isCommitted = (device: Device, now: Seconds): boolean =>
+  !isTerminated(device) && inState(device, SLOT.active).some(({ committedUntil }) => now < committedUntil);
+
+/** Nobody is let in by an owner who has said that they leave. */
+export const needNoNotice = ({ noticeGivenAt }: Device, now: Seconds): void =>
+  need(!noticeIsLive(noticeGivenAt, now), 'NoticeLive');
 
 /** The owner's gate: at least half of the minimum, exactly. */
 export const passesGate = (device: Device, now: Seconds): boolean =>
@@ -83,6 +113,8 @@ export const emptySlot = (): Slot => ({
   acceptedAt: 0n,
   waitEndsAt: 0n,
   cooldownEndsAt: 0n,
+  frozen: 0n,
+  committedUntil: 0n,
 });
 
 /** Frees a slot whose offer or co-stake has ended. */

@@ -5,12 +5,13 @@ import {
   BASE_STAKE_TOKENS,
   BOUNDS,
   COOLDOWN,
+  CHANGE_DELAY,
+  CO_STAKE_SLASH_CAP_BPS,
   MAX_CLAIMS,
   MAX_PAUSE,
-  MAX_SLASH_CAP_BPS,
+  OWNER_SLASH_CAP_BPS,
   PAUSE_GAP,
   REQUIREMENT_NOTICE,
-  SLASH_CAP_BPS,
   WAIT,
 } from './limits';
 import type { Handler } from './handler';
@@ -19,7 +20,8 @@ import { date, saturated } from './numbers';
 import { CONFIG } from './names';
 import { make } from './records';
 import { need, refuse } from './refusal';
-import { NOBODY, type Config } from './state';
+import { NOBODY, type Address, type Config, type Seconds } from './state';
+import { dropAnnounced, setTerm } from './terms';
 
 /** Which accounts each takes, and who must be whom. */
 export const ACCESS = {
@@ -32,6 +34,8 @@ export const ACCESS = {
     },
   ],
   nominateRole: [signs('admin'), config('admin', 'NotAdmin')],
+  vacateRole: [signs('authority'), config()],
+  setSlashTerm: [signs('admin'), config('admin', 'NotAdmin')],
   updateParameters: [signs('admin'), config('admin', 'NotAdmin')],
   acceptRole: [signs('nominee'), config()],
   pauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
@@ -57,7 +61,11 @@ export function needEntriesOpen(ledger: Ledger): void {
 
 type Appointments = Pick<Config, 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser'>;
 
-export const initialize: Handler<Appointments> = (ledger, accounts, appointments) => {
+export const initialize: Handler<Appointments & { spareAdmin: Address }> = (
+  ledger,
+  accounts,
+  { spareAdmin, ...appointments },
+) => {
   for (const holder of Object.values(appointments)) need(!isNobody(holder), 'EmptyRole');
   need(appointments.slasher !== appointments.arbiter, 'SameSlasherAndArbiter');
   const authority = accounts['authority']!;
@@ -78,31 +86,96 @@ export const initialize: Handler<Appointments> = (ledger, accounts, appointments
       appealSeconds: APPEAL,
       arbiterSeconds: ARBITER,
       requirementNoticeSeconds: REQUIREMENT_NOTICE,
-      slashCapBps: SLASH_CAP_BPS,
+      ownerSlashCapBps: OWNER_SLASH_CAP_BPS,
+      coStakeSlashCapBps: CO_STAKE_SLASH_CAP_BPS,
       maxClaims: MAX_CLAIMS,
+      // A spare admin named here counts as matured.
+      pendingAdmin: spareAdmin,
+      pendingAdminMaturesAt: isNobody(spareAdmin) ? 0n : ledger.now,
     },
   );
 };
 
+/** Where the second is kept from which a nomination for a role that can take stake may be accepted. */
+const MATURES = {
+  pendingAdmin: 'pendingAdminMaturesAt',
+  pendingSlasher: 'pendingSlasherMaturesAt',
+  pendingArbiter: 'pendingArbiterMaturesAt',
+} as const;
+const maturesOf = (pending: string): (typeof MATURES)[keyof typeof MATURES] | undefined =>
+  MATURES[pending as keyof typeof MATURES];
+
+/** A nomination for the admin role that was taken back as a spare, and whose last 42 days are over. */
+const spareHasEnded = ({ pendingAdminEndsAt }: Config, now: Seconds): boolean =>
+  pendingAdminEndsAt !== 0n && now >= pendingAdminEndsAt;
+
+/** Whether a matured nomination holds the admin's seat against every other; once it was taken back, to its end. */
+function spareStands(config: Config, now: Seconds): boolean {
+  const matured = config.pendingAdminMaturesAt !== 0n && now >= config.pendingAdminMaturesAt;
+  return (config.pendingAdminEndsAt !== 0n || matured) && !spareHasEnded(config, now);
+}
+
+/** Granted slowly, taken back at once; only a spare admin goes on standing for 42 days. */
 export const nominateRole: Handler<{ role: number; nominee: string }> = (
   ledger,
   accounts,
   { role, nominee },
 ) => {
   const [, pending] = seat(role);
-  ledger.edit('Config', accounts['config']!)[pending] = nominee;
+  const config = ledger.edit('Config', accounts['config']!);
+  if (pending === 'pendingAdmin' && spareStands(config, ledger.now)) {
+    need(isNobody(nominee), 'SpareAdminStands');
+    need(config.pendingAdminEndsAt === 0n, 'SpareAdminTakenBack');
+    config.pendingAdminEndsAt = date(ledger.now + CHANGE_DELAY);
+    return;
+  }
+  config[pending] = nominee;
+  const matures = maturesOf(pending);
+  if (matures) config[matures] = isNobody(nominee) ? 0n : date(ledger.now + CHANGE_DELAY);
+  if (pending === 'pendingAdmin') config.pendingAdminEndsAt = 0n;
 };
 
 export const acceptRole: Handler<{ role: number }> = (ledger, accounts, { role }) => {
   const [holder, pending] = seat(role);
   const config = ledger.edit('Config', accounts['config']!);
+  const { now } = ledger;
   need(config[pending] === accounts['nominee'], 'NotNominee');
+  const matures = maturesOf(pending);
+  if (matures) {
+    if (holder === 'admin') need(!spareHasEnded(config, now), 'NominationEnded');
+    need(config[matures] !== 0n && now >= config[matures], 'NominationNotMatured');
+  }
   config[holder] = accounts['nominee']!;
-  config[pending] = NOBODY;
-  need(config.slasher !== config.arbiter, 'SameSlasherAndArbiter');
+  need(isNobody(config.slasher) || config.slasher !== config.arbiter, 'SameSlasherAndArbiter');
+  if (holder === 'arbiter') config.arbiterSince = config.pendingArbiterMaturesAt;
+  // A new admin finds nothing that the predecessor prepared.
+  const cleared = holder === 'admin' ? SEATS.map((each) => each[1]) : [pending];
+  for (const each of cleared) {
+    config[each] = NOBODY;
+    const matureField = maturesOf(each);
+    if (matureField) config[matureField] = 0n;
+  }
+  if (holder !== 'admin') return;
+  config.pendingAdminEndsAt = 0n;
+  dropAnnounced(config, now);
 };
 
-type Parameters = Pick<Config, keyof typeof BOUNDS | 'slashCapBps' | 'maxClaims' | 'attestationRequired'>;
+/** At once: by the admin, or by a slasher or arbiter who lays the role down. */
+export const vacateRole: Handler<{ role: number }> = (ledger, accounts, { role }) => {
+  const [holder] = seat(role);
+  const config = ledger.edit('Config', accounts['config']!);
+  const authority = accounts['authority']!;
+  need(holder !== 'admin', 'AdminNotVacatable');
+  const laysDown = (holder === 'slasher' || holder === 'arbiter') && config[holder] === authority;
+  need(laysDown || config.admin === authority, 'NotAdminNorHolder');
+  need(!isNobody(config[holder]), 'RoleVacant');
+  config[holder] = NOBODY;
+};
+
+export const setSlashTerm: Handler<{ term: number; value: bigint }> = (ledger, accounts, { term, value }) =>
+  setTerm(ledger.edit('Config', accounts['config']!), term, value, ledger.now);
+
+type Parameters = Pick<Config, keyof typeof BOUNDS | 'maxClaims' | 'attestationRequired'>;
 
 export const updateParameters: Handler<Parameters> = (ledger, accounts, parameters) => {
   for (const [name, [lowest, highest]] of Object.entries(BOUNDS)) {
@@ -110,7 +183,6 @@ export const updateParameters: Handler<Parameters> = (ledger, accounts, paramete
     const reason = name === 'baseStakePerCard' ? 'BaseStakeOutOfBounds' : 'PeriodOutOfBounds';
     need(value >= lowest && value <= highest, reason);
   }
-  need(parameters.slashCapBps <= MAX_SLASH_CAP_BPS, 'SlashCapOutOfBounds');
   need(parameters.maxClaims >= 1 && parameters.maxClaims <= MAX_CLAIMS, 'ClaimsOutOfBounds');
   need(parameters.attestationRequired <= 1, 'BadSwitch');
   Object.assign(ledger.edit('Config', accounts['config']!), parameters);

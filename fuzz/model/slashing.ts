@@ -1,17 +1,18 @@
 import { config, found, has, ownedDevice, rentPaid, signs, type Access } from './access';
+import { bucketAt, counted, total } from './buckets';
 import { coStake, needNoMore } from './costakes';
 import type { Accounts, Handler } from './handler';
-import { places, type Ledger } from './ledger';
-import { BPS, MAX_OPEN_CASES, MAX_SLOTS, SLASH_WINDOW } from './limits';
+import { isNobody, places, type Ledger } from './ledger';
+import { BPS, MAX_SLOTS, MAX_U32 } from './limits';
 import { caseOf } from './names';
-import { amount, date, max, min, part, saturated } from './numbers';
+import { amount, date, max, min, part } from './numbers';
 import { needMint } from './payout';
-import { slotOf } from './position';
+import { isLocked, slotOf } from './position';
 import { emptyHit, make } from './records';
 import { need } from './refusal';
 import { coStakeClaimable, ownerClaimable } from './rewards';
-import { CASE, OFFER, SLOT, type Device, type Hit, type Seconds, type SlashCase, type Slot } from './state';
-import { phase } from './time';
+import { CASE, OFFER, type Device, type Hit, type Seconds, type SlashCase, type Taking } from './state';
+import { appealWindow, coStakeCap, ownerCap } from './terms';
 import { burn } from './token';
 
 /** Which accounts each takes, and who must be whom. */
@@ -40,28 +41,28 @@ export const ACCESS = {
     rentPaid('slashCase', 'SlashCase'),
   ],
   releaseCase: [signs('caller'), has('device', 'Device'), rentPaid('slashCase', 'SlashCase')],
+  withdrawCase: [signs('authority'), config(), has('device', 'Device'), rentPaid('slashCase', 'SlashCase')],
 } satisfies Record<string, readonly Access[]>;
 
-/** Product 8, ADR 0014. Amounts are fixed and frozen when a case opens, and burned or released as a whole. */
+/** Product 8, ADR 0014. Amounts are fixed and frozen when a case opens, and burned or released as a whole.
+ * The cap protects each party, over the cases opened in the present and the three earlier buckets. */
 
 const REASONS = 4;
-
-/** Whether a co-stake is still locked: until its cooldown has ended. */
-const isLocked = (slot: Slot, now: Seconds): boolean =>
-  slot.state === SLOT.active || (slot.state === SLOT.leaving && phase(slot, now) !== 'withdrawable');
 
 const ownerIsLocked = ({ ownerStake, ownerCooldownEndsAt }: Device, now: Seconds): boolean =>
   ownerStake > 0n && (ownerCooldownEndsAt === 0n || now < ownerCooldownEndsAt);
 
-/** At most a part of the least stake that was held may be taken in a window, which ends after 7 quiet days. */
-function addToWindow(device: Device, now: Seconds, held: bigint, taken: bigint, capBps: number): void {
-  const runs =
-    device.slashWindowStartedAt !== 0n && now < saturated(device.slashWindowLastCaseAt + SLASH_WINDOW);
-  device.slashWindowStartedAt = runs ? device.slashWindowStartedAt : now;
-  device.slashWindowLastCaseAt = runs ? max(device.slashWindowLastCaseAt, now) : now;
-  device.slashWindowStake = runs ? min(device.slashWindowStake, held) : held;
-  device.slashWindowSlashed = runs ? amount(device.slashWindowSlashed + taken) : taken;
-  need(device.slashWindowSlashed <= part(device.slashWindowStake, capBps), 'SlashAboveCap');
+/** One party, as a case finds it: what no case has frozen, what cases took of it, and the cap that protects it. */
+interface Party {
+  free: bigint;
+  takings: readonly Taking[];
+  capBps: number;
+}
+
+/** Of a party a case takes what it asks, as far as that and what others took stay within the cap. */
+function within({ free, takings, capBps }: Party, bucket: number, asked: bigint): bigint {
+  const taken = total(counted(takings, bucket));
+  return min(asked, max(part(free + taken, capBps) - taken, 0n));
 }
 
 interface Charge {
@@ -82,17 +83,21 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
   need(charge.reason < REASONS, 'BadReason');
   const inRange = stakeBps <= Number(BPS) && rewardsBps <= Number(BPS);
   need(inRange && stakeBps + rewardsBps > 0, 'BadSlashShare');
+  need(stakeBps <= ownerCap(config, now), 'SlashAboveCap');
   need(infractionAt >= device.registeredAt && infractionAt <= now, 'BadInfractionTime');
-  need(device.openCases < MAX_OPEN_CASES, 'TooManyCases');
 
+  const bucket = bucketAt(device, now);
+  const taking = (units: bigint): Taking => ({ bucket, slashCase: charge.number, amount: units });
+  device.bucket = bucket;
   let [ownerStake, ownerRewards] = [0n, 0n];
-  let held = 0n;
-  if (ownerIsLocked(device, now)) held += device.ownerStake;
-  for (const slot of device.slots) if (isLocked(slot, now)) held += slot.amount;
-
+  let isCapped = false;
   if (ownerIsLocked(device, now) && device.ownerStakedAt <= infractionAt) {
-    ownerStake = part(device.ownerStake - device.ownerFrozen, stakeBps);
+    const free = device.ownerStake - device.ownerFrozen;
+    const asked = part(free, stakeBps);
+    ownerStake = within({ free, takings: device.takings, capBps: ownerCap(config, now) }, bucket, asked);
     ownerRewards = part(ownerClaimable(device), rewardsBps);
+    isCapped ||= ownerStake < asked;
+    device.takings.push(taking(ownerStake));
     device.ownerFrozen += ownerStake;
     device.rewards.ownerFrozen += ownerRewards;
   }
@@ -100,20 +105,26 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
   const hits: Hit[] = [];
   for (const [index, slot] of exposed.entries()) {
     const offer = coStake(ledger, accounts['device']!, slot.nonce, coStakes[index]);
-    const stake = part(offer.principal - offer.principalFrozen, stakeBps);
+    const free = offer.principal - offer.principalFrozen;
+    const asked = part(free, stakeBps);
+    const stake = within({ free, takings: offer.takings, capBps: coStakeCap(config, now) }, bucket, asked);
     const rewards = part(coStakeClaimable(offer, device), rewardsBps);
+    isCapped ||= stake < asked;
+    offer.slashBucket = bucket;
     // Whoever loses nothing is not hit.
     if (stake + rewards === 0n) continue;
     hits.push({ stake, rewards, nonce: slot.nonce, used: 1, bump: slot.bump });
+    offer.takings.push(taking(stake));
     offer.principalFrozen += stake;
     offer.rewardsFrozen += rewards;
+    slot.frozen = offer.principalFrozen;
   }
   needNoMore(coStakes, exposed.length);
-  const appealEndsAt = date(now + config.appealSeconds);
+  const appealEndsAt = date(now + appealWindow(config, now));
   const taken = amount(hits.reduce((sum, hit) => sum + hit.stake, ownerStake));
   const rewards = amount(hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards));
-  need(taken + rewards > 0n, 'NothingExposed');
-  if (taken > 0n) addToWindow(device, now, held, taken, config.slashCapBps);
+  need(taken + rewards > 0n, isCapped ? 'SlashCapUsedUp' : 'NothingExposed');
+  need(BigInt(device.openCases) < MAX_U32, 'MathOverflow');
   device.nextCase += 1;
   device.openCases += 1;
   const [address, payer] = [caseOf(accounts['device']!, charge.number), accounts['slasher']!];
@@ -126,6 +137,8 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
       state: CASE.open,
       device: accounts['device']!,
       rentPayer: payer,
+      opener: payer,
+      bucket,
       openedAt: now,
       appealEndsAt,
       arbiterSeconds: config.arbiterSeconds,
@@ -162,20 +175,41 @@ export const appealAsCoStaker: Handler = (ledger, accounts) => {
   appeal(ledger, accounts['slashCase']!, accounts['coStaker']!);
 };
 
-const decide =
-  (state: number): Handler =>
-  (ledger, accounts) => {
-    const slashCase = ledger.edit('SlashCase', accounts['slashCase']!);
-    need(slashCase.state !== CASE.open, 'NotAppealed');
-    need(slashCase.state === CASE.appealed, 'CaseDecided');
-    need(ledger.now < slashCase.arbiterEndsAt, 'CaseExpired');
-    slashCase.state = state;
-  };
+/** The case about which an arbiter has a word: whoever opened it has none. */
+function decided(ledger: Ledger, accounts: Accounts): SlashCase {
+  const slashCase = ledger.edit('SlashCase', accounts['slashCase']!);
+  need(slashCase.opener !== accounts['arbiter'], 'OpenerCannotDecide');
+  return slashCase;
+}
 
-export const upholdCase = decide(CASE.upheld);
-export const dismissCase = decide(CASE.dismissed);
+function needPendingAppeal({ state, arbiterEndsAt }: SlashCase, now: Seconds): void {
+  need(state !== CASE.open, 'NotAppealed');
+  need(now < arbiterEndsAt, 'CaseExpired');
+}
 
-/** Takes the frozen amounts out of a device and its offers; `burned` tells whether they are gone for good. */
+/** Only what was opened once the arbiter's nomination had matured. */
+export const upholdCase: Handler = (ledger, accounts) => {
+  const slashCase = decided(ledger, accounts);
+  need(slashCase.state === CASE.open || slashCase.state === CASE.appealed, 'CaseDecided');
+  needPendingAppeal(slashCase, ledger.now);
+  const { arbiterSince } = ledger.read('Config', accounts['config']!);
+  need(slashCase.openedAt >= arbiterSince, 'CaseBeforeArbiter');
+  slashCase.state = CASE.upheld;
+};
+
+/** Also takes an upheld decision back, while anybody might still have appealed. */
+export const dismissCase: Handler = (ledger, accounts) => {
+  const slashCase = decided(ledger, accounts);
+  need(slashCase.state !== CASE.dismissed, 'CaseDecided');
+  if (slashCase.state === CASE.upheld) need(ledger.now < slashCase.appealEndsAt, 'TakeBackTooLate');
+  else needPendingAppeal(slashCase, ledger.now);
+  slashCase.state = CASE.dismissed;
+};
+
+/**
+ * Takes the frozen amounts out of a device and its offers; `burned` tells whether they are gone for good. What is
+ * released was never taken.
+ */
 function endCase(
   ledger: Ledger,
   accounts: Accounts,
@@ -188,6 +222,9 @@ function endCase(
   const hits = slashCase.hits.filter(({ used }) => used === 1);
   device.ownerFrozen -= slashCase.ownerStake;
   rewards.ownerFrozen -= slashCase.ownerRewards;
+  const without = (takings: Taking[]): Taking[] =>
+    burned ? takings : takings.filter((taking) => taking.slashCase !== slashCase.number);
+  device.takings = without(device.takings);
   if (burned) {
     device.ownerStake -= slashCase.ownerStake;
     rewards.ownerBurned += slashCase.ownerRewards;
@@ -196,10 +233,14 @@ function endCase(
     const offer = coStake(ledger, accounts['device']!, hit.nonce, coStakes[index]);
     offer.principalFrozen -= hit.stake;
     offer.rewardsFrozen -= hit.rewards;
-    if (!burned) continue;
-    offer.principal -= hit.stake;
-    offer.rewardsBurned += hit.rewards;
-    if (offer.state !== OFFER.withdrawn) slotOf(device, hit.nonce).amount = offer.principal;
+    offer.takings = without(offer.takings);
+    if (burned) {
+      offer.principal -= hit.stake;
+      offer.rewardsBurned += hit.rewards;
+    }
+    const { principal, principalFrozen } = offer;
+    if (offer.state !== OFFER.withdrawn)
+      Object.assign(slotOf(device, hit.nonce), { amount: principal, frozen: principalFrozen });
   }
   needNoMore(coStakes, hits.length);
   device.openCases -= 1;
@@ -212,10 +253,11 @@ const stakeOf = ({ ownerStake, hits }: SlashCase): bigint =>
 const rewardsOf = ({ ownerRewards, hits }: SlashCase): bigint =>
   hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards);
 
+/** Nothing is burned before the appeal window is over, however early the arbiter has spoken. */
 export const executeCase: Handler = (ledger, accounts, _, coStakes) => {
   const { state, appealEndsAt } = ledger.read('SlashCase', accounts['slashCase']!);
-  const unappealed = state === CASE.open && ledger.now >= appealEndsAt;
-  need(unappealed || state === CASE.upheld, 'CaseNotExecutable');
+  const stands = state === CASE.open || state === CASE.upheld;
+  need(stands && ledger.now >= appealEndsAt, 'CaseNotExecutable');
   const ended = endCase(ledger, accounts, coStakes, true);
   needMint(ledger, accounts['mint']!, accounts['tokenProgram']!);
   burn(ledger, accounts['stakeVault']!, accounts['mint']!, stakeOf(ended));
@@ -226,9 +268,12 @@ export const releaseCase: Handler = (ledger, accounts, _, coStakes) => {
   const { state, arbiterEndsAt } = ledger.read('SlashCase', accounts['slashCase']!);
   const silent = state === CASE.appealed && ledger.now >= arbiterEndsAt;
   need(silent || state === CASE.dismissed, 'CaseNotReleasable');
-  const ended = endCase(ledger, accounts, coStakes, false);
-  const device = ledger.edit('Device', accounts['device']!);
-  // What was not taken returns to the cap of its own window.
-  if (device.slashWindowStartedAt !== 0n && ended.openedAt >= device.slashWindowStartedAt)
-    device.slashWindowSlashed = max(device.slashWindowSlashed - stakeOf(ended), 0n);
+  endCase(ledger, accounts, coStakes, false);
+};
+
+/** By the slasher in office, whoever opened it and whatever was decided; by the admin while there is no slasher. */
+export const withdrawCase: Handler = (ledger, accounts, _, coStakes) => {
+  const { slasher, admin } = ledger.read('Config', accounts['config']!);
+  need(accounts['authority'] === (isNobody(slasher) ? admin : slasher), 'NotSlasherNorAdmin');
+  endCase(ledger, accounts, coStakes, false);
 };

@@ -2,9 +2,9 @@ import { config, has, ownedDevice, signs, type Access } from './access';
 import { coStake, needNoMore } from './costakes';
 import type { Handler } from './handler';
 import { NOTICE_HOLD } from './limits';
-import { amount, date } from './numbers';
+import { amount, date, min } from './numbers';
 import { needDestination, payIn, payOut, payoutFrom, type DestinationBump } from './payout';
-import { counted, counts, inState, isLeaving, isTerminated, minimumAt, overflow } from './position';
+import { inState, isCommitted, isLeaving, isLocked, isTerminated, overflow } from './position';
 import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { OFFER, SLOT } from './state';
@@ -41,7 +41,11 @@ export const stake: Handler<{ amount: bigint }> = (ledger, accounts, args) => {
   needEntriesOpen(ledger);
   need(!isTerminated(device), 'DeviceTerminated');
   need(!isLeaving(device), 'OwnerStakeLeaving');
-  if (device.ownerStake === 0n) device.ownerStakedAt = ledger.now;
+  if (device.ownerStake === 0n) {
+    device.ownerStakedAt = ledger.now;
+    device.ownerCooldownSeconds = ledger.read('Config', accounts['config']!).cooldownSeconds;
+    device.takings = [];
+  }
   device.ownerStake = amount(device.ownerStake + args.amount);
   payIn(ledger, accounts, ['owner', 'stakeVault'], args.amount);
 };
@@ -66,24 +70,25 @@ export const giveNotice: Handler = (ledger, accounts) => {
   date(ledger.now + NOTICE_HOLD);
 };
 
-/** A full exit. Where what remains is short, every counting co-stake goes along, without its wait. */
+/** A full exit. Every co-stake that is not free goes along, without its wait. */
 export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   const device = ledger.edit('Device', accounts['device']!);
   const { now } = ledger;
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(device.ownerStake > 0n, 'NoOwnerStake');
   need(isTerminated(device) || !held(device.hiredUntil, device.noticeGivenAt, now), 'DeviceHired');
+  need(!isCommitted(device, now), 'OwnerCommitted');
   // Offers of a terminated device are as good as closed.
   need(isTerminated(device) || inState(device, SLOT.open).length === 0, 'OfferStillOpen');
-  device.ownerCooldownEndsAt = date(now + ledger.read('Config', accounts['config']!).cooldownSeconds);
+  const { cooldownSeconds } = ledger.read('Config', accounts['config']!);
+  device.ownerCooldownEndsAt = date(now + min(device.ownerCooldownSeconds, cooldownSeconds));
   // The notice has served its purpose.
   device.noticeGivenAt = 0n;
-  const short = counted(device, now) < minimumAt(device, now);
-  const along = short ? device.slots.filter((slot) => counts(slot, now)) : [];
+  const along = device.slots.filter((slot) => isLocked(slot, now));
   for (const [index, slot] of along.entries()) {
     const offer = coStake(ledger, accounts['device']!, slot.nonce, coStakes[index]);
     const begun = offer.state === OFFER.leaving ? offer : null;
-    const exit = forcedExit(now, offer.cooldownSeconds, begun);
+    const exit = forcedExit(now, offer.cooldownSeconds, device.ownerCooldownEndsAt, begun);
     if (!begun) {
       offer.unstakedAt = now;
       offer.rewardsExit = device.rewards.postedTotal;

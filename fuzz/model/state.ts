@@ -12,7 +12,15 @@ export interface Config {
   mintDecimals: number;
   attestationRequired: number;
   maxClaims: number;
-  slashCapBps: number;
+  ownerSlashCapBps: number;
+  coStakeSlashCapBps: number;
+  /** Announced slash terms, and from when each is in force; zero where none is announced. */
+  announcedOwnerSlashCapBps: number;
+  announcedCoStakeSlashCapBps: number;
+  announcedAppealSeconds: Seconds;
+  ownerSlashCapFrom: Seconds;
+  coStakeSlashCapFrom: Seconds;
+  appealFrom: Seconds;
   mint: Address;
   tokenProgram: Address;
   admin: Address;
@@ -34,6 +42,14 @@ export interface Config {
   arbiterSeconds: Seconds;
   requirementNoticeSeconds: Seconds;
   pausedUntil: Seconds;
+  /** When a nomination for a role that can take stake can be accepted. */
+  pendingAdminMaturesAt: Seconds;
+  pendingSlasherMaturesAt: Seconds;
+  pendingArbiterMaturesAt: Seconds;
+  /** When a spare admin that was taken back ends. */
+  pendingAdminEndsAt: Seconds;
+  /** When the nomination of the arbiter in office had matured; zero since initialisation. */
+  arbiterSince: Seconds;
   rentPayer: Address;
 }
 
@@ -75,6 +91,20 @@ export interface Rewards {
   liveShareBps: number;
 }
 
+/** What a case took of one party and has not given back, under the bucket it was opened in. */
+export interface Taking {
+  bucket: number;
+  /** Number of the case. */
+  slashCase: number;
+  amount: bigint;
+}
+
+/** A minimum that fell while a co-stake was not free, under the bucket it fell in. */
+export interface Fall {
+  bucket: number;
+  amount: bigint;
+}
+
 /** What a slot holds; a freed one is empty again. */
 export const SLOT = { empty: 0, open: 1, active: 2, leaving: 3 } as const;
 
@@ -89,6 +119,10 @@ export interface Slot {
   acceptedAt: Seconds;
   waitEndsAt: Seconds;
   cooldownEndsAt: Seconds;
+  /** Of `amount`, what open cases have frozen. */
+  frozen: bigint;
+  /** Until when the acceptance commits the owner. */
+  committedUntil: Seconds;
 }
 
 /** Statuses that the model tells apart; the others are numbers between. */
@@ -120,10 +154,13 @@ export interface Device {
   ownerStakedAt: Seconds;
   ownerCooldownEndsAt: Seconds;
   rewards: Rewards;
-  slashWindowStartedAt: Seconds;
-  slashWindowLastCaseAt: Seconds;
-  slashWindowStake: bigint;
-  slashWindowSlashed: bigint;
+  /** What cases took of the owner's stake. */
+  takings: Taking[];
+  fallenMinimums: Fall[];
+  /** The owner's cooldown at the first stake. */
+  ownerCooldownSeconds: Seconds;
+  /** The latest bucket that the device has seen. */
+  bucket: number;
   nextNonce: number;
   nextCase: number;
   offerCount: number;
@@ -160,6 +197,10 @@ export interface Offer {
   rewardsClaimed: bigint;
   rewardsBurned: bigint;
   rewardsFrozen: bigint;
+  /** What cases took of the principal. */
+  takings: Taking[];
+  /** The bucket of the latest case that this co-stake was exposed to. */
+  slashBucket: number;
 }
 
 export const CASE = { open: 1, appealed: 2, upheld: 3, dismissed: 4 } as const;
@@ -190,6 +231,8 @@ export interface SlashCase {
   appellant: Address;
   stakeBps: number;
   rewardsBps: number;
+  bucket: number;
+  opener: Address;
   ownerStake: bigint;
   ownerRewards: bigint;
   hits: Hit[];
@@ -200,6 +243,10 @@ export interface TokenAccount {
   owner: Address;
   amount: bigint;
   frozen: boolean;
+  /** Who else may spend, and how much; the name stays behind when a delegate is gone, the amount does not. */
+  delegate: Address;
+  delegated: bigint;
+  hasDelegate: boolean;
 }
 
 export interface Mint {

@@ -21,15 +21,24 @@ export function ownExit(now: Seconds, wait: Seconds, cooldown: Seconds, terminat
   return { waitEndsAt, cooldownEndsAt: date(waitEndsAt + cooldown) };
 }
 
-/** An exit that the owner's leaving forces: no wait, and never later than the one already begun. */
-export function forcedExit(now: Seconds, cooldown: Seconds, begun: Exit | null): Exit {
-  const cooldownEndsAt = date(now + cooldown);
+/**
+ * An exit that the owner's leaving forces: no wait, free at the earliest of its agreed cooldown, the owner's end, and
+ * the end of the exit already begun.
+ */
+export function forcedExit(now: Seconds, cooldown: Seconds, ownerEndsAt: Seconds, begun: Exit | null): Exit {
+  const cooldownEndsAt = min(date(now + cooldown), ownerEndsAt);
   if (!begun) return { waitEndsAt: now, cooldownEndsAt };
   return {
     waitEndsAt: min(begun.waitEndsAt, now),
     cooldownEndsAt: min(begun.cooldownEndsAt, cooldownEndsAt),
   };
 }
+
+/** A co-staker in the wait, on a device that was terminated, goes into cooldown at once, and is free no later. */
+export const hastenedExit = (now: Seconds, cooldown: Seconds, begun: Exit): Exit => ({
+  waitEndsAt: min(begun.waitEndsAt, now),
+  cooldownEndsAt: min(begun.cooldownEndsAt, date(now + cooldown)),
+});
 
 /** Whether a notice of leaving bounds the hired hold: for 14 days it runs, for 14 more it can be used. */
 export const noticeIsLive = (givenAt: Seconds, now: Seconds): boolean =>

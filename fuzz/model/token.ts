@@ -1,7 +1,7 @@
 import type { Ledger } from './ledger';
 import { amount } from './numbers';
 import { need, refuse } from './refusal';
-import type { Address, TokenAccount } from './state';
+import { NOBODY, type Address, type TokenAccount } from './state';
 
 /** A payment, as the token program is told of it. */
 export interface Payment {
@@ -12,6 +12,17 @@ export interface Payment {
   authority: Address;
   amount: bigint;
 }
+
+/** An empty token account as the token program makes it. */
+export const newTokenAccount = (mint: Address, owner: Address, amount = 0n): TokenAccount => ({
+  mint,
+  owner,
+  amount,
+  frozen: false,
+  delegate: NOBODY,
+  delegated: 0n,
+  hasDelegate: false,
+});
 
 /** What the token program says where there is no token account. */
 function tokenAccount(ledger: Ledger, address: Address): TokenAccount {
@@ -27,9 +38,16 @@ export function transfer(ledger: Ledger, { from, to, mint, authority, amount: un
   need(!source.frozen && !target.frozen, 'called 17');
   need(source.amount >= units, 'called 1');
   need(source.mint === target.mint && (mint === undefined || source.mint === mint), 'called 3');
-  need(source.owner === authority, 'called 4');
+  const delegated = source.hasDelegate && source.delegate === authority;
+  if (delegated) need(source.delegated >= units, 'called 1');
+  else need(source.owner === authority, 'called 4');
   if (from === to) return;
-  ledger.edit('Token', from).amount -= units;
+  const paying = ledger.edit('Token', from);
+  paying.amount -= units;
+  if (delegated) {
+    paying.delegated -= units;
+    if (paying.delegated === 0n) paying.hasDelegate = false;
+  }
   const received = ledger.edit('Token', to);
   received.amount = amount(received.amount + units);
 }

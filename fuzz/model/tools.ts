@@ -1,6 +1,6 @@
 import type { Handler } from './handler';
 import { need, refuse } from './refusal';
-import { transfer } from './token';
+import { newTokenAccount, transfer } from './token';
 
 /** What people do past the program: move tokens and lamports, freeze, and close a token account. */
 
@@ -24,6 +24,22 @@ const setFrozen =
     ledger.edit('Token', accounts['account']!).frozen = frozen;
   };
 
+/** Lets somebody else spend from a token account, up to an amount. */
+const approveDelegate: Handler<{ amount: bigint }> = (ledger, accounts, { amount }) => {
+  const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
+  need(!account.frozen, 'called 17');
+  need(account.owner === accounts['owner'], 'called 4');
+  const edited = ledger.edit('Token', accounts['account']!);
+  Object.assign(edited, { delegate: accounts['delegate']!, delegated: amount, hasDelegate: true });
+};
+
+const revokeDelegate: Handler = (ledger, accounts) => {
+  const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
+  need(!account.frozen, 'called 17');
+  need(account.owner === accounts['owner'], 'called 4');
+  Object.assign(ledger.edit('Token', accounts['account']!), { delegated: 0n, hasDelegate: false });
+};
+
 /** An empty token account gives its rent back to whoever holds it. */
 const closeToken: Handler = (ledger, accounts) => {
   const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
@@ -34,7 +50,7 @@ const closeToken: Handler = (ledger, accounts) => {
 
 /** A wallet opens its associated token account. */
 const openToken: Handler = (ledger, accounts) => {
-  const data = { mint: accounts['mint']!, owner: accounts['owner']!, amount: 0n, frozen: false };
+  const data = newTokenAccount(accounts['mint']!, accounts['owner']!);
   const before = ledger.account(accounts['account']!);
   need(before === null || before.kind === 'Wallet', 'runtime IllegalOwner');
   ledger.create('Token', accounts['account']!, accounts['owner']!, data);
@@ -45,6 +61,8 @@ export const tools = {
   transferLamports: transferLamports as Handler<never>,
   freezeToken: setFrozen(true) as Handler<never>,
   thawToken: setFrozen(false) as Handler<never>,
+  approveDelegate: approveDelegate as Handler<never>,
+  revokeDelegate: revokeDelegate as Handler<never>,
   closeToken: closeToken as Handler<never>,
   openToken: openToken as Handler<never>,
 };

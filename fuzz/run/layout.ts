@@ -1,7 +1,9 @@
 import { ACCOUNT_VERSION, IDL } from '@co-staking/sdk';
 import { MINT_SIZE } from '@solana/spl-token';
 
-import type { Account, Kinds } from '../model/state';
+import { counted, largest, total } from '../model/buckets';
+import { BUCKETS } from '../model/limits';
+import type { Account, Fall, Kinds } from '../model/state';
 import { keyOf, uuidOf } from './addresses';
 
 /** Accounts and arguments as bytes, laid out as the IDL says. Padding and reserved bytes are zero. */
@@ -117,11 +119,23 @@ const ACCOUNTS = new Map(
 const TOKEN_ACCOUNT_SIZE = 165;
 const [INITIALIZED, FROZEN] = [1, 2];
 
-function token({ mint, owner, amount, frozen }: Kinds['Token']): Uint8Array {
+function token({
+  mint,
+  owner,
+  amount,
+  frozen,
+  delegate,
+  delegated,
+  hasDelegate,
+}: Kinds['Token']): Uint8Array {
   const bytes = new Uint8Array(TOKEN_ACCOUNT_SIZE);
   bytes.set(keyOf(mint).bytes, 0);
   bytes.set(keyOf(owner).bytes, 32);
-  new DataView(bytes.buffer).setBigUint64(64, amount, true);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(64, amount, true);
+  bytes[72] = hasDelegate ? 1 : 0;
+  bytes.set(keyOf(delegate).bytes, 76);
+  view.setBigUint64(121, delegated, true);
   bytes[108] = frozen ? FROZEN : INITIALIZED;
   return bytes;
 }
@@ -141,13 +155,41 @@ function mint({ supply }: Kinds['Mint']): Uint8Array {
   return bytes;
 }
 
+/** Entries as the program keeps them: one number for each bucket that counts, that of bucket `n` in place `n % 4`. */
+function ring(
+  entries: readonly Fall[],
+  bucket: number,
+  together: (entries: readonly Fall[]) => bigint,
+): bigint[] {
+  const places = Array.from({ length: BUCKETS }, () => 0n);
+  for (let number = Math.max(bucket - BUCKETS + 1, 0); number <= bucket; number += 1)
+    places[number % BUCKETS] = together(counted(entries, bucket).filter((entry) => entry.bucket === number));
+  return places;
+}
+
+/** What the program stores of an account where the model keeps more. */
+function stored({ kind, data }: Account): object {
+  if (kind === 'Device')
+    return {
+      slashTaken: ring(data.takings, data.bucket, total),
+      fallenMinimums: ring(data.fallenMinimums, data.bucket, largest),
+    };
+  return kind === 'Offer' ? { slashTaken: ring(data.takings, data.slashBucket, total) } : {};
+}
+
 /** The data of an account. */
-export function encodeAccount(address: string, { kind, data }: Account): Uint8Array {
+export function encodeAccount(address: string, account: Account): Uint8Array {
+  const { kind, data } = account;
   if (kind === 'Wallet') return new Uint8Array();
   if (kind === 'Token') return token(data);
   if (kind === 'Mint') return mint(data);
   const { discriminator, layout } = ACCOUNTS.get(kind)!;
-  return encode(layout, discriminator, { version: ACCOUNT_VERSION, bump: address, ...data });
+  return encode(layout, discriminator, {
+    version: ACCOUNT_VERSION,
+    bump: address,
+    ...data,
+    ...stored(account),
+  });
 }
 
 /** Bytes of an account of each kind. */

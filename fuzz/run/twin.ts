@@ -67,7 +67,7 @@ export class Twin {
     if (answer !== refusal)
       return found('mismatch', refusal, `model: ${refusal ?? 'accepted'}; program: ${answer ?? 'accepted'}`);
     if (refusal !== null) return { refusal, finding: null };
-    const broken = this.#invariants.before(step.calls, changed);
+    const broken = this.#invariants.before(step.calls, wire.signers, changed);
     settle(this.state, changed);
     for (const address of new Set([...wire.writable, ...changed.keys()])) {
       const difference = this.#difference(address);

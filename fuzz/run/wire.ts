@@ -54,6 +54,16 @@ const TOOLS: Record<string, (accounts: Call['accounts'], args: never) => Instruc
     metas: [meta(account!, 'w'), meta(mint!), meta(MINT_AUTHORITY, 's')],
     data: Uint8Array.of(11),
   }),
+  approveDelegate: ({ account, delegate, owner }, { amount }: { amount: bigint }) => ({
+    program: 'token-program',
+    metas: [meta(account!, 'w'), meta(delegate!), meta(owner!, 's')],
+    data: withU64([4], amount),
+  }),
+  revokeDelegate: ({ account, owner }) => ({
+    program: 'token-program',
+    metas: [meta(account!, 'w'), meta(owner!, 's')],
+    data: Uint8Array.of(5),
+  }),
   closeToken: ({ account, owner }) => ({
     program: 'token-program',
     metas: [meta(account!, 'w'), meta(owner!, 'w'), meta(owner!, 's')],

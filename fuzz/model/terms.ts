@@ -1,0 +1,66 @@
+import { APPEAL_BOUNDS, CAP_BOUNDS, CHANGE_DELAY } from './limits';
+import { date } from './numbers';
+import { need, refuse } from './refusal';
+import type { Config, Seconds } from './state';
+
+/** Product 8a: the slash terms. Worse than what is in force only after 42 days, better at once. */
+
+/** A term by its fields: the value agreed last, the one announced, and from when that is in force. */
+const TERMS = [
+  {
+    value: 'ownerSlashCapBps',
+    announced: 'announcedOwnerSlashCapBps',
+    from: 'ownerSlashCapFrom',
+    bounds: CAP_BOUNDS,
+    outside: 'SlashCapOutOfBounds',
+  },
+  {
+    value: 'coStakeSlashCapBps',
+    announced: 'announcedCoStakeSlashCapBps',
+    from: 'coStakeSlashCapFrom',
+    bounds: CAP_BOUNDS,
+    outside: 'SlashCapOutOfBounds',
+  },
+  {
+    value: 'appealSeconds',
+    announced: 'announcedAppealSeconds',
+    from: 'appealFrom',
+    bounds: APPEAL_BOUNDS,
+    outside: 'PeriodOutOfBounds',
+  },
+] as const;
+type Term = (typeof TERMS)[number];
+
+export const ownerCap = (config: Config, now: Seconds): number => Number(inForce(config, TERMS[0], now));
+export const coStakeCap = (config: Config, now: Seconds): number => Number(inForce(config, TERMS[1], now));
+export const appealWindow = (config: Config, now: Seconds): Seconds => inForce(config, TERMS[2], now);
+
+function inForce(config: Config, { value, announced, from }: Term, now: Seconds): bigint {
+  const applies = config[from] !== 0n && now >= config[from];
+  return BigInt(applies ? config[announced] : config[value]);
+}
+
+/** Caps are stored in 16 bits, the window in 64. */
+function write(config: Config, { value, announced, from }: Term, terms: [bigint, bigint, Seconds]): void {
+  const fields: Record<string, number | bigint> = config as never;
+  const stored = (units: bigint): number | bigint => (value === 'appealSeconds' ? units : Number(units));
+  fields[value] = stored(terms[0]);
+  fields[announced] = stored(terms[1]);
+  config[from] = terms[2];
+}
+
+/** Sets a term. Whatever was announced for it is gone; the value in force, sent again, does only that. */
+export function setTerm(config: Config, number: number, wanted: bigint, now: Seconds): void {
+  const term = TERMS[number] ?? refuse('BadSlashTerm');
+  need(wanted >= term.bounds[0] && wanted <= term.bounds[1], term.outside);
+  const present = inForce(config, term, now);
+  need(wanted !== present || config[term.from] > now, 'SlashTermUnchanged');
+  const isWorse = term.value === 'appealSeconds' ? wanted < present : wanted > present;
+  if (isWorse) write(config, term, [present, wanted, date(now + CHANGE_DELAY)]);
+  else write(config, term, [wanted, 0n, 0n]);
+}
+
+/** What is announced and not yet in force is forgotten. */
+export function dropAnnounced(config: Config, now: Seconds): void {
+  for (const term of TERMS) write(config, term, [inForce(config, term, now), 0n, 0n]);
+}
