@@ -1,5 +1,4 @@
 import {
-  Role,
   SlashReason,
   actionInstructions,
   type ActionName,
@@ -37,7 +36,6 @@ function argumentsOf(action: ActionName, situation: Situation, args: unknown): u
   const { mint, registrar, rewardAuthority, slasher, arbiter, pauser } = subject.config;
   const more: Partial<Record<ActionName, unknown>> = {
     initialize: { mint, registrar, rewardAuthority, slasher, arbiter, pauser },
-    nominateRole: { role: Role.Pauser, nominee: newWallet },
     createParticipant: { id: newParticipantId },
     linkWallet: { wallet: newWallet },
     unlinkWallet: { wallet, rentPayer: linkPayers.get(wallet.toBase58()) ?? viewer.wallet },
