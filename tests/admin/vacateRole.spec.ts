@@ -85,8 +85,7 @@ describe('vacateRole', () => {
   it('refuses a number that names no role', async () => {
     const world = await World.create();
     const { admin } = world.roles;
-    for (const role of NO_ROLES)
-      await expectRefusal(world.chain, build(role, admin), [admin], 'BadRole');
+    for (const role of NO_ROLES) await expectRefusal(world.chain, build(role, admin), [admin], 'BadRole');
   });
 
   it('tells who held the role, and who emptied it', async () => {

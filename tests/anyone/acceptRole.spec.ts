@@ -98,8 +98,7 @@ describe('acceptRole', () => {
       const before = await world.readConfig();
       const others = SEATS.filter(({ role }) => role !== Role.Admin);
       const keys = others.map(() => world.newKeypair());
-      for (const [index, { role }] of others.entries())
-        await nominate(world, role, keys[index]!.publicKey);
+      for (const [index, { role }] of others.entries()) await nominate(world, role, keys[index]!.publicKey);
       await nominateMatured(world, Role.Admin, nominee.publicKey);
       await nominate(world, Role.Slasher, world.newKeypair().publicKey);
       await chain.run(build(Role.Admin, nominee), [nominee]);

@@ -1,4 +1,8 @@
-import { createApproveInstruction, createRevokeInstruction, createTransferInstruction } from '@solana/spl-token';
+import {
+  createApproveInstruction,
+  createRevokeInstruction,
+  createTransferInstruction,
+} from '@solana/spl-token';
 import { Keypair, type TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
@@ -53,7 +57,12 @@ async function allDue(world: World): Promise<Due> {
   return { coStake, device };
 }
 
-async function approve(world: World, { wallet, address, tokenAccount }: Actor, delegate: Keypair, amount: bigint) {
+async function approve(
+  world: World,
+  { wallet, address, tokenAccount }: Actor,
+  delegate: Keypair,
+  amount: bigint,
+) {
   const { tokenProgram } = world.mintInput;
   await world.chain.run(
     createApproveInstruction(tokenAccount, delegate.publicKey, address, amount, [], tokenProgram),

@@ -193,7 +193,8 @@ describe('executeCase', () => {
     const cases = [];
     for (let number = 0; number < 20; number += 1)
       cases.push(await openCase(world, device, { stakeBps: 100, rewardsBps: 0 }));
-    const frozen = (await world.readDevice(device)).ownerFrozen + (await world.readOffer(coStake)).principalFrozen;
+    const frozen =
+      (await world.readDevice(device)).ownerFrozen + (await world.readOffer(coStake)).principalFrozen;
     const { appealEndsAt } = await readCase(world, cases[0]!);
     await world.chain.warpTo(appealEndsAt);
     for (const testCase of cases.reverse()) await executeCase(world, testCase);

@@ -9,13 +9,7 @@ import {
 import type { Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 
-import {
-  EVIDENCE,
-  openCase,
-  openCaseInstruction,
-  readCase,
-  type CaseOptions,
-} from '../support/caseSteps';
+import { EVIDENCE, openCase, openCaseInstruction, readCase, type CaseOptions } from '../support/caseSteps';
 import { DAY, HOUR } from '../support/clock';
 import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk, type ExpectedError } from '../support/expectError';

@@ -54,8 +54,7 @@ describe('withdrawCase', () => {
     expected: ExpectedError,
     input: Parameters<typeof build>[3] = {},
     key = world.roles.slasher,
-  ): Promise<void> =>
-    expectRefusal(world.chain, await build(world, testCase, key, input), [key], expected);
+  ): Promise<void> => expectRefusal(world.chain, await build(world, testCase, key, input), [key], expected);
 
   it('gives back exactly what the case took, as if it had never been, and moves no tokens', async () => {
     const coStake = await world.coStaked();
@@ -139,7 +138,8 @@ describe('withdrawCase', () => {
       ],
       [
         'due for burning',
-        async (testCase: TestCase) => world.chain.warpTo((await readCase(world, testCase)).appealEndsAt + DAY),
+        async (testCase: TestCase) =>
+          world.chain.warpTo((await readCase(world, testCase)).appealEndsAt + DAY),
       ],
     ] as const)
       it(name, async () => {
@@ -272,7 +272,12 @@ describe('withdrawCase', () => {
         ['slashCase', foreign.address],
         ['device', foreign.device.address],
       ] as const)
-        await expectRefusal(world.chain, withAccount(instruction, account, address), [slasher], 'WrongDevice');
+        await expectRefusal(
+          world.chain,
+          withAccount(instruction, account, address),
+          [slasher],
+          'WrongDevice',
+        );
     });
 
     it('refuses accounts that may only be read', async () => {
