@@ -363,7 +363,7 @@ add('longerExit', "a change of parameters lengthens an owner's exit", async ({ w
   right('days to go for a stake that was locked under 14', Number(left / DAY), 14);
 });
 
-add('terminationWait', 'a wait that has begun outlasts a termination', async ({ world, say }) => {
+add('terminationWait', 'a wait that has begun outlasts a termination', async ({ world, say, right }) => {
   const device = await world.newDevice({ stake: tokens(960) });
   const offer = async () => world.openOffer(device, { amount: tokens(320), shareBps: 3_000 });
   const first = await world.accept(await offer(), undefined, { maxShortfall: tokens(320) });
@@ -377,10 +377,11 @@ add('terminationWait', 'a wait that has begun outlasts a termination', async ({ 
     Number((await world.readOffer(coStake)).cooldownEndsAt - now);
   say('seconds to go for who left a second before the termination', await seconds(first));
   say('seconds to go for who left after it', await seconds(second));
-  say('the first unstakes again', await answer(world.unstakeCoStake(first)));
+  right('the first unstakes again', await answer(world.unstakeCoStake(first)), 'ok');
+  right('seconds to go for the first then', await seconds(first), await seconds(second));
 });
 
-add('delegateCrank', 'a delegate takes a payout that he sends himself', async ({ world, say }) => {
+add('delegateCrank', 'a delegate takes a payout that it sends itself', async ({ world, say, right }) => {
   const coStake = await world.coStaked();
   const { coStaker, device, address } = coStake;
   const { tokenProgram } = world.mintInput;
@@ -412,10 +413,8 @@ add('delegateCrank', 'a delegate takes a payout that he sends himself', async ({
     [],
     tokenProgram,
   );
-  say(
-    'payout and transfer in one transaction',
-    await answer(world.chain.run([payout, theft], [delegate.wallet])),
-  );
+  const given = await answer(world.chain.run([payout, theft], [delegate.wallet]));
+  right('payout and transfer in one transaction', given, 'DestinationHasDelegate');
   say('the delegate has, of 640', inTokens(await world.balance(delegate.tokenAccount)));
 });
 
