@@ -15,6 +15,7 @@ import {
 import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCase } from '../../support/caseSteps';
 import { DAY } from '../../support/clock';
 import { inject } from '../../support/inject';
 import { pause } from '../../support/operators';
@@ -70,6 +71,7 @@ describe('the marketplace', () => {
     }
     // Accepted ones are no longer offered.
     await world.coStaked();
+    await openCase(world, devices[3]!, { stakeBps: 100, rewardsBps: 0 });
     await world.chain.warpBy(14n * DAY);
     now = await world.chain.now();
   });
@@ -183,6 +185,8 @@ describe('the marketplace', () => {
     shareBps: (row) => row.shareBps,
     reliability: (row) => row.reliability,
     rewardsPerWeek: (row) => row.rewardsPerWeek,
+    openCases: (row) => row.openCases,
+    ownerCapLeft: (row) => row.ownerCapLeft,
     acceptable: (row) => Number(row.acceptable),
   };
   for (const by of Object.keys(VALUES) as MarketplaceColumn[])
