@@ -155,6 +155,13 @@ describe('executeCase', () => {
       await expectRefusal(world.chain, withAccount(instruction, account, address), [], error);
   });
 
+  it('refuses amounts whose sum does not fit', async () => {
+    const { testCase } = await decidedCase('executeCase', world);
+    await inject(world.chain, 'SlashCase', testCase.address, { 'hits.1.stake': 2n ** 64n - 1n });
+    const instruction = await executeCaseInstruction(world, testCase);
+    await expectRefusal(world.chain, instruction, [], 'MathOverflow');
+  });
+
   it('refuses a device that has less stake than is to be burned', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     await inject(world.chain, 'Device', testCase.device.address, { owner_stake: tokens(96) - 1n });

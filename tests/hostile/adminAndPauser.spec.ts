@@ -1,33 +1,39 @@
-import { Role, instructions } from '@co-staking/sdk';
+import { MAX_EXIT_SECONDS, Role, instructions } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import { DAY } from '../support/clock';
-import { nominate, pause, setParameters } from '../support/operators';
+import { acceptRole, nominate, pause, setParameters } from '../support/operators';
 import { giveNotice } from '../support/ownerSteps';
 import { payouts } from '../support/payoutSteps';
 import { createTokenAccount, freeze } from '../support/tokens';
 import { World, tokens } from '../support/world';
-import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege, type Exit } from './siege';
+import {
+  agreement,
+  assertGained,
+  coStakerLeaves,
+  freshAgreement,
+  ownerLeaves,
+  siege,
+  type Exit,
+} from './siege';
 
 const UNBONDING_DAYS = 21;
-/** The longest cooldown that an admin can set, for owners who agreed on nothing with anybody. */
-const LONGEST_COOLDOWN_DAYS = 28;
+/** That of the owner's first stake: what an admin sets later does not lengthen it. */
+const COOLDOWN_DAYS = 14;
 const NOTICE_DAYS = 14;
 
 const HARSHEST = {
   baseStakePerCard: 100_000_000_000_000n,
   waitSeconds: 14n * DAY,
-  cooldownSeconds: 28n * DAY,
-  appealSeconds: 60n * DAY,
+  cooldownSeconds: 21n * DAY,
   arbiterSeconds: 60n * DAY,
   requirementNoticeSeconds: 90n * DAY,
-  slashCapBps: 5_000,
   maxClaims: 1,
   attestationRequired: true,
 };
 
 describe('a hostile admin with a hostile pauser', () => {
-  it('who set the harshest parameters and pause whenever they can: 21 days for the co-staker, 28 for the owner', async () => {
+  it('who set the harshest parameters and pause whenever they can: 21 days for the co-staker, 14 for the owner', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const other = await agreement(world);
@@ -37,22 +43,19 @@ describe('a hostile admin with a hostile pauser', () => {
       () => [() => setParameters(world, HARSHEST), () => pause(world, 7n * DAY)],
       { owner: ownerLeaves(world, device), coStaker: coStakerLeaves(world, other) },
     );
-    assert.deepEqual(days, { owner: LONGEST_COOLDOWN_DAYS, coStaker: UNBONDING_DAYS });
+    assert.deepEqual(days, { owner: COOLDOWN_DAYS, coStaker: UNBONDING_DAYS });
     assert.isAbove(attacks, 20);
     await assertGained(world, device.owner.tokenAccount, tokens(26));
     await assertGained(world, other.coStaker.tokenAccount, tokens(74));
   });
 
-  it('who take the registrar’s role as well and hire the device every day: 14 + 28 days for the owner, 21 for the co-staker', async () => {
+  it('who take the registrar’s role as well and hire the device every day: 14 + 14 days for the owner, 21 for the co-staker', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;
     const { admin } = world.roles;
     await nominate(world, Role.Registrar, admin.publicKey);
-    await world.chain.run(
-      instructions.acceptRole({ nominee: admin.publicKey, role: Role.Registrar }).instruction,
-      [admin],
-    );
+    await acceptRole(world, Role.Registrar, admin);
     const { days } = await siege(
       world,
       () => [
@@ -69,12 +72,12 @@ describe('a hostile admin with a hostile pauser', () => {
         coStaker: coStakerLeaves(world, coStake),
       },
     );
-    assert.deepEqual(days, { owner: NOTICE_DAYS + LONGEST_COOLDOWN_DAYS, coStaker: UNBONDING_DAYS });
+    assert.deepEqual(days, { owner: NOTICE_DAYS + COOLDOWN_DAYS, coStaker: UNBONDING_DAYS });
     await assertGained(world, device.owner.tokenAccount, tokens(26));
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
   });
 
-  it('and a freeze authority that freezes both parties’ accounts: each names another one, in the same 21 and 28 days', async () => {
+  it('and a freeze authority that freezes both parties’ accounts: each names another one, in the same 14 days', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device, coStaker } = coStake;
@@ -105,8 +108,22 @@ describe('a hostile admin with a hostile pauser', () => {
       exits,
     );
     // The owner's leaving takes the co-stake along: 14 days of agreed cooldown instead of 21.
-    assert.deepEqual(days, { coStaker: 14, owner: LONGEST_COOLDOWN_DAYS });
+    assert.deepEqual(days, { coStaker: COOLDOWN_DAYS, owner: COOLDOWN_DAYS });
     assert.equal(await world.balance(destinations.owner), tokens(960 + 26));
     assert.equal(await world.balance(destinations.coStaker), tokens(640 + 74));
+  });
+
+  it('whose longest periods were in force before the agreement: 35 days for the co-staker, 14 + 21 for the owner', async () => {
+    const world = await World.create();
+    await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
+    const [coStake, other] = [await freshAgreement(world), await freshAgreement(world)];
+    const { days } = await siege(world, () => [() => pause(world, 7n * DAY)], {
+      owner: ownerLeaves(world, coStake.device),
+      coStaker: coStakerLeaves(world, other),
+    });
+    const longest = Number(MAX_EXIT_SECONDS / DAY);
+    assert.deepEqual([days, longest], [{ owner: longest, coStaker: longest }, 35]);
+    await assertGained(world, coStake.device.owner.tokenAccount, tokens(26));
+    await assertGained(world, other.coStaker.tokenAccount, tokens(74));
   });
 });

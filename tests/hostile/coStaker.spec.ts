@@ -6,12 +6,22 @@ import { withdrawCoStake } from '../support/ownerSteps';
 import { payouts } from '../support/payoutSteps';
 import { closeTokenAccount, createTokenAccount, freeze } from '../support/tokens';
 import { World, tokens } from '../support/world';
-import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege } from './siege';
+import { agreement, assertGained, coStakerLeaves, freshAgreement, ownerLeaves, siege } from './siege';
 
+/** The wait that was agreed, after an acceptance. */
+const COMMITMENT_DAYS = 7;
 const COOLDOWN_DAYS = 14;
 const UNBONDING_DAYS = 21;
 
 describe('a hostile co-staker', () => {
+  it('who is silent since the acceptance does not keep the owner for longer than 7 + 14 days', async () => {
+    const world = await World.create();
+    const { device } = await freshAgreement(world);
+    const { days } = await siege(world, () => [], { owner: ownerLeaves(world, device) });
+    assert.deepEqual(days, { owner: COMMITMENT_DAYS + COOLDOWN_DAYS });
+    await assertGained(world, device.owner.tokenAccount, tokens(26));
+  });
+
   it('who is silent for ever, with a closed token account, does not keep the owner for longer than 14 days', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
@@ -35,9 +45,10 @@ describe('a hostile co-staker', () => {
     const device = await world.newDevice({ stake: tokens(960) });
     const terms = { amount: tokens(320), shareBps: 3_000 };
     const hostile = await world.accept(await world.openOffer(device, terms), undefined, {
-      allowInsufficient: true,
+      maxShortfall: tokens(320),
     });
     const honest = await world.accept(await world.openOffer(device, terms));
+    await world.passCommitment(device);
     await world.postRewards(device, tokens(100));
     const { coStaker } = hostile;
     const stranger = { ...honest, coStaker };

@@ -1,22 +1,16 @@
-import {
-  PARTICIPANT_SEED,
-  PROGRAM_ID,
-  SlotState,
-  findParticipantPda,
-  instructions,
-  stakePosition,
-} from '@co-staking/sdk';
+import { PARTICIPANT_SEED, PROGRAM_ID, SlotState, findParticipantPda, instructions } from '@co-staking/sdk';
 import { AuthorityType, createSetAuthorityInstruction } from '@solana/spl-token';
 import { PublicKey, TransactionInstruction, type Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCase, readCase } from '../support/caseSteps';
 import { DAY } from '../support/clock';
-import { expectRefusal } from '../support/expectRefusal';
+import { answerOf, expectRefusal } from '../support/expectRefusal';
 import { createAccount } from '../support/operators';
 import { setCards, withdrawOverflow } from '../support/ownerSteps';
 import { createTokenAccount } from '../support/tokens';
 import { World, tokens, type TestDevice } from '../support/world';
-import { assertGained, coStakerLeaves, siege } from './siege';
+import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege } from './siege';
 
 /** Where the account stands among those of `openParticipant`, after wallet and configuration. */
 const PARTICIPANT_INDEX = 2;
@@ -39,18 +33,53 @@ async function slotsInUse(world: World, device: TestDevice): Promise<number> {
 }
 
 describe('what docs/audit/trust.md and limits.md admit', () => {
-  it('registrar and owner: a lower minimum lets the owner’s whole stake out at once; the co-staker is out in 21 days, with all of it', async () => {
+  it('registrar and owner: a lower minimum frees none of the owner’s stake until the co-staker is out, however it is stepped down', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
+    const coStake = await agreement(world);
+    const { device } = coStake;
+    let cards = 8;
+    const { days, attacks } = await siege(
+      world,
+      () => [
+        async () => {
+          cards -= 1;
+          await setCards(world, device, Math.max(cards, 1));
+        },
+        () => withdrawOverflow(world, device, 1n),
+      ],
+      { coStaker: coStakerLeaves(world, coStake) },
+    );
+    assert.equal(days.coStaker, 21);
+    assert.equal(attacks, 7, 'every step was taken, and no overflow');
+    assert.equal((await world.readDevice(device)).ownerStake, tokens(960));
+    await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
+  });
+
+  it('registrar and owner: the owner who leaves after a fall takes the co-staker along, and earns nothing alone', async () => {
+    const world = await World.create();
+    const coStake = await agreement(world);
     const { device } = coStake;
     await setCards(world, device, 1);
-    await withdrawOverflow(world, device, tokens(960));
-    const { counted, minimum } = stakePosition(await world.readDevice(device), await world.chain.now());
-    assert.isTrue(counted >= minimum, 'it goes on earning, on the co-stake alone');
-    await world.postRewards(device, tokens(100));
-    const { days } = await siege(world, () => [], { coStaker: coStakerLeaves(world, coStake) });
-    assert.equal(days.coStaker, 21);
+    await world.unstakeOwner(device);
+    assert.equal(await answerOf(world.postRewards(device, tokens(100))), 'DeviceInsufficient');
+    const { days } = await siege(world, () => [], {
+      coStaker: coStakerLeaves(world, coStake).slice(1),
+      owner: ownerLeaves(world, device).slice(1),
+    });
+    assert.deepEqual(days, { coStaker: 14, owner: 14 });
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
+  });
+
+  it('owner and co-staker: a co-stake let in after an infraction halves what can be taken of the owner for it', async () => {
+    const world = await World.create();
+    const device = await world.fullyStaked();
+    const infractionAt = await world.chain.now();
+    await world.chain.warpBy(3_600n);
+    await world.accept(await world.openOffer(device, { amount: tokens(800), shareBps: 500 }));
+    await withdrawOverflow(world, device, tokens(800));
+    const testCase = await openCase(world, device, { infractionAt, stakeBps: 5_000, rewardsBps: 0 });
+    const { ownerStake, hits } = await readCase(world, testCase);
+    assert.deepEqual([ownerStake, hits.length], [tokens(400), 0]);
   });
 
   it('a co-staker who gives his associated account away keeps a slot of the device, for as long as his own stake lies idle', async () => {

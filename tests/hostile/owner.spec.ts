@@ -1,11 +1,22 @@
-import { instructions } from '@co-staking/sdk';
+import { instructions, offerTerms } from '@co-staking/sdk';
+import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
-import { retractOffer, setCards, withdrawOverflow, giveNotice } from '../support/ownerSteps';
+import { expectError, expectNothingChanged } from '../support/expectError';
+import {
+  giveNotice,
+  retractOffer,
+  setCards,
+  terminateAsOwner,
+  withdrawCoStake,
+  withdrawOverflow,
+} from '../support/ownerSteps';
 import { closeTokenAccount, createTokenAccount, freeze } from '../support/tokens';
-import { World, tokens } from '../support/world';
-import { agreement, assertGained, coStakerLeaves, ownerTerminates, siege } from './siege';
+import { World, tokens, type TestDevice } from '../support/world';
+import { agreement, assertGained, coStakerLeaves, freshAgreement, ownerLeaves, siege } from './siege';
 
+/** The wait that was agreed, after an acceptance. */
+const COMMITMENT_DAYS = 7;
 const COOLDOWN_DAYS = 14;
 /** 7 days of wait and 14 of cooldown. */
 const UNBONDING_DAYS = 21;
@@ -74,9 +85,84 @@ describe('a hostile owner', () => {
   it('who terminates the device spares the co-staker the wait', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
-    await ownerTerminates(world, coStake.device);
+    await terminateAsOwner(world, coStake.device);
     const { days } = await siege(world, () => [], { coStaker: coStakerLeaves(world, coStake) });
     assert.deepEqual(days, { coStaker: COOLDOWN_DAYS });
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
+  });
+
+  describe('who lets a co-staker in only to leave', () => {
+    /** Offer, acceptance, overflow and what the owner makes of it, in one transaction. */
+    async function bait(
+      world: World,
+      last: (device: TestDevice, offer: PublicKey) => TransactionInstruction,
+    ) {
+      const device = await world.fullyStaked();
+      const victim = await world.newActor();
+      const offer = await world.openOffer(device, { amount: tokens(800), shareBps: 500 });
+      const named = { owner: device.owner.address, device: device.address, amount: tokens(800) };
+      const steps = [
+        instructions.acceptOffer({
+          coStaker: victim.address,
+          participant: victim.participant,
+          device: device.address,
+          offer: offer.address,
+          ...offerTerms(await world.readOffer(offer)),
+          ...world.mintInput,
+        }).instruction,
+        instructions.withdrawOverflow({ ...named, ...world.mintInput }).instruction,
+        last(device, offer.address),
+      ];
+      const touched = [device.address, offer.address, device.stakeVault, victim.tokenAccount];
+      const outcome = await expectNothingChanged(world.chain, touched, () =>
+        world.chain.send(steps, [device.owner.wallet, victim.wallet]),
+      );
+      await expectError(outcome, 'OwnerCommitted');
+    }
+
+    it('cannot unstake in the same transaction', async () => {
+      const world = await World.create();
+      await bait(
+        world,
+        ({ address, owner }, offer) =>
+          instructions.unstakeOwnerStake({ owner: owner.address, device: address, coStakes: [offer] })
+            .instruction,
+      );
+    });
+
+    it('cannot terminate in the same transaction', async () => {
+      const world = await World.create();
+      await bait(
+        world,
+        ({ address, owner }) =>
+          instructions.terminateDevice({ authority: owner.address, device: address }).instruction,
+      );
+    });
+
+    it('keeps half of the minimum in for 7 + 14 days, in which the co-staker is out too', async () => {
+      const world = await World.create();
+      const coStake = await world.coStaked({ stake: tokens(1_600), amount: tokens(800), shareBps: 500 });
+      const { device } = coStake;
+      await withdrawOverflow(world, device, tokens(800));
+      const { days } = await siege(
+        world,
+        () => [() => withdrawOverflow(world, device, 1n), () => terminateAsOwner(world, device)],
+        { owner: ownerLeaves(world, device).slice(0, 1), coStaker: [() => withdrawCoStake(world, coStake)] },
+      );
+      assert.deepEqual(days, { owner: COMMITMENT_DAYS, coStaker: COMMITMENT_DAYS + COOLDOWN_DAYS });
+      await assertGained(world, coStake.coStaker.tokenAccount, 0n);
+    });
+
+    it('who leaves in the second in which the commitment ends frees the co-staker with himself', async () => {
+      const world = await World.create();
+      const coStake = await freshAgreement(world);
+      await world.passCommitment(coStake.device);
+      await world.unstakeOwner(coStake.device);
+      const [{ cooldownEndsAt }, { ownerCooldownEndsAt }] = [
+        await world.readOffer(coStake),
+        await world.readDevice(coStake.device),
+      ];
+      assert.equal(cooldownEndsAt, ownerCooldownEndsAt);
+    });
   });
 });

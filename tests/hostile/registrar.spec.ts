@@ -18,9 +18,9 @@ describe('a hostile registrar', () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;
+    const other = await agreement(world);
     const hiredUntil = (await world.chain.now()) + 2n * DAY;
     await world.report(device, { status: DeviceStatus.Blocked, hiredUntil });
-    const other = await agreement(world);
     const { days } = await siege(world, () => [], {
       owner: ownerLeaves(world, device),
       coStaker: coStakerLeaves(world, other),

@@ -1,4 +1,4 @@
-import { CoStakingError, instructions } from '@co-staking/sdk';
+import { CoStakingError } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
@@ -8,7 +8,7 @@ import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { World, tokens, type TestCoStake, type TestDevice } from '../support/world';
 
 /** Something that a party sends; it throws where it is refused. */
-type Act = () => Promise<unknown>;
+export type Act = () => Promise<unknown>;
 
 /** What a party sends to get out, in order: each again on every day until it is accepted. */
 export type Exit = Act[];
@@ -74,17 +74,18 @@ export const ownerLeaves = (world: World, device: TestDevice): Exit => [
 ];
 
 /** The worked example of the product: 960 + 640 tokens, with 26 + 74 tokens of rewards posted. */
-export async function agreement(world: World): Promise<TestCoStake> {
+export async function freshAgreement(world: World): Promise<TestCoStake> {
   const coStake = await world.coStaked();
   await world.postRewards(coStake.device, tokens(100));
   return coStake;
 }
 
-/** The owner ends the device. */
-export const ownerTerminates = (world: World, { address, owner }: TestDevice): Promise<unknown> =>
-  world.chain.run(instructions.terminateDevice({ authority: owner.address, device: address }).instruction, [
-    owner.wallet,
-  ]);
+/** As above, when the acceptance commits the owner no more. */
+export async function agreement(world: World): Promise<TestCoStake> {
+  const coStake = await freshAgreement(world);
+  await world.passCommitment(coStake.device);
+  return coStake;
+}
 
 const WEALTH = tokens(1_000_000);
 

@@ -1,126 +1,129 @@
-import { Role, instructions } from '@co-staking/sdk';
+import { BUCKET_SECONDS, SlashTerm } from '@co-staking/sdk';
 import { assert } from 'chai';
 
-import { executeCase, openCase, openCaseInstruction, readCase, type TestCase } from '../support/caseSteps';
+import { appealAsOwner, openCase, readCase, upholdCase, type TestCase } from '../support/caseSteps';
 import { DAY } from '../support/clock';
-import { expectRefusal } from '../support/expectRefusal';
-import { nominate, setParameters } from '../support/operators';
-import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
+import { claimCoStakeRewards, claimOwnerRewards } from '../support/exitSteps';
+import { answerOf } from '../support/expectRefusal';
+import { setParameters, setSlashTerm, worsenSlashTerm } from '../support/operators';
 import { World, tokens, type TestCoStake } from '../support/world';
+import { HARSHEST, slashing } from './attacks';
+import { assertFates, ordeal, ordealOf } from './ordeal';
+import { agreement, freshAgreement } from './siege';
 
-/** What owner and co-staker hold together in the worked example. */
-const HELD = tokens(1_600);
-const WINDOW = 7n * DAY;
-const APPEAL = 30n * DAY;
-/** Nothing is taken twice: the share of what no other case has frozen that makes up 30 % of all, rounded down. */
-const THIRTY_PERCENT_EACH = [3_000, 4_285, 7_499];
-
-/** What a case takes of all stake. */
-async function takenBy(world: World, testCase: TestCase): Promise<bigint> {
-  const { ownerStake, hits } = await readCase(world, testCase);
-  return hits.reduce((sum, { stake }) => sum + stake, ownerStake);
+/** The last second of a bucket of 14 days: what is taken now is forgotten soonest, 42 days later. */
+async function toLastSecondOfBucket({ chain }: World): Promise<void> {
+  await chain.warpTo(((await chain.now()) / BUCKET_SECONDS + 1n) * BUCKET_SECONDS - 1n);
 }
 
-/** Opens one case in each window, the first of them now; `meanwhile` comes right after the first. */
-async function casesInARow(
-  world: World,
-  { device }: TestCoStake,
-  shares: readonly number[],
-  meanwhile: () => Promise<unknown>,
-): Promise<TestCase[]> {
-  const cases: TestCase[] = [];
-  for (const [index, stakeBps] of shares.entries()) {
-    if (index > 0) await world.chain.warpBy(index === 1 ? WINDOW - 1n : WINDOW);
-    cases.push(await openCase(world, device, { stakeBps, rewardsBps: 0 }));
-    if (index > 0) continue;
-    await world.chain.warpBy(1n);
-    await meanwhile();
-  }
-  return cases;
-}
-
-async function sumOf(world: World, cases: TestCase[]): Promise<bigint> {
-  let sum = 0n;
-  for (const testCase of cases) sum += await takenBy(world, testCase);
-  return sum;
-}
-
-/** `part` of `whole` in hundredths of a percent, rounded down. */
-const bpsOf = (part: bigint, whole: bigint): bigint => (part * 10_000n) / whole;
-
-describe('the most that slashing can take, as docs/audit/trust.md tells it', () => {
-  it('an exit of 14 days that begins a second after a case is hit by three windows: 30 % of the whole each, so 90 %', async () => {
+describe('the most that slashing can take, from the second in which a party decides to leave', () => {
+  it('is 30 % of a co-stake and half of an owner’s stake, though a case of 50 % is upheld every day', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
-    const { device } = coStake;
-    const cases = await casesInARow(world, coStake, THIRTY_PERCENT_EACH, () => world.unstakeOwner(device));
-    const taken = await sumOf(world, cases);
-    assert.isTrue(bpsOf(taken, HELD) >= 8_999n && taken * 10n <= HELD * 9n, `${taken}`);
-    // A second later the stake is free, and no fourth window reaches it.
-    await world.chain.warpBy(1n);
-    await withdrawOwnerStake(world, device);
-    await withdrawCoStake(world, coStake);
-    await world.chain.warpBy(APPEAL);
-    for (const testCase of cases) await executeCase(world, testCase);
-    const left =
-      (await world.balance(device.owner.tokenAccount)) + (await world.balance(coStake.coStaker.tokenAccount));
-    assert.equal(2n * tokens(1_000_000) - left, taken);
+    assertFates(await ordeal(world, slashing), { owner: [50, 14], coStaker: [30, 21] });
   });
 
-  it('a case that begins with the exit leaves room for two windows: 60 %', async () => {
+  it('is the same in the longest exit that the bounds allow, 35 days', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
-    const { device } = coStake;
-    await world.unstakeOwner(device);
-    for (const [index, stakeBps] of THIRTY_PERCENT_EACH.entries()) {
-      if (index < 2) await openCase(world, device, { stakeBps, rewardsBps: 0 });
-      else await refusesNothingExposed(world, coStake);
-      await world.chain.warpBy(WINDOW);
+    await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
+    assertFates(await ordeal(world, slashing, freshAgreement), { owner: [50, 35], coStaker: [30, 35] });
+  });
+
+  it('is the same in every second of a bucket, its edges too', async () => {
+    for (const offset of [-1n, 0n, 1n, 7n * DAY]) {
+      const world = await World.create();
+      const both = { owner: await agreement(world), coStaker: await agreement(world) };
+      await toLastSecondOfBucket(world);
+      await world.chain.warpBy(1n + offset + (offset < 0n ? BUCKET_SECONDS : 0n));
+      assertFates(await ordealOf(world, slashing, both), { owner: [50, 14], coStaker: [30, 21] });
     }
   });
 
-  it('a co-staker’s own exit of 21 days that begins after a case is hit by four windows: all of it', async () => {
+  it('is a part of what no case has frozen by then: what was taken 42 days before is forgotten, and the rest is less', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
-    const shares = [...THIRTY_PERCENT_EACH, 10_000];
-    const cases = await casesInARow(world, coStake, shares, () => world.unstakeCoStake(coStake));
-    assert.equal(await sumOf(world, cases), HELD);
+    await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
+    const both = { owner: await freshAgreement(world), coStaker: await freshAgreement(world) };
+    await toLastSecondOfBucket(world);
+    for (const { device } of [both.owner, both.coStaker])
+      await openCase(world, device, { stakeBps: 5_000, rewardsBps: 0 });
+    await world.chain.warpBy(30n * DAY);
+    // 480 and 448 are free when they decide; cases reach 42 days back until 12 days of the exit are over.
+    const fates = await ordealOf(world, slashing, both);
+    assert.deepEqual([fates.owner.lost, fates.coStaker.lost], [tokens(240), tokens('134.4')]);
+    assert.deepEqual([fates.owner.bps, fates.coStaker.bps], [5_000n, 3_000n]);
   });
 
-  it('a case that names a second before any co-stake takes 30 % of the device from the owner alone: half of his stake', async () => {
+  it('is nothing where the cap was used up in the 42 days that end with the exit', async () => {
     const world = await World.create();
-    const device = await world.newDevice({ stake: tokens(960) });
-    const infractionAt = await world.chain.now();
-    await world.chain.warpBy(1n);
-    await world.accept(await world.openOffer(device));
-    const testCase = await openCase(world, device, { stakeBps: 5_000, rewardsBps: 0, infractionAt });
-    const { ownerStake, hits } = await readCase(world, testCase);
-    assert.equal(ownerStake, tokens(480));
-    assert.isEmpty(hits);
+    const both = { owner: await agreement(world), coStaker: await agreement(world) };
+    for (const { device } of [both.owner, both.coStaker])
+      await openCase(world, device, { stakeBps: 5_000, rewardsBps: 0 });
+    assertFates(await ordealOf(world, slashing, both), { owner: [0, 14], coStaker: [0, 21] });
   });
 
-  it('an admin alone: raises the cap under live stakes, makes keys of his own slasher and arbiter, takes all in 7 days', async () => {
+  it('is 50 % of a co-stake where that was announced 42 days before', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
-    const { admin } = world.roles;
-    await setParameters(world, { slashCapBps: 5_000, appealSeconds: 7n * DAY });
-    await nominate(world, Role.Slasher, admin.publicKey);
-    await world.chain.run(
-      instructions.acceptRole({ nominee: admin.publicKey, role: Role.Slasher }).instruction,
-      [admin],
-    );
-    world.roles.slasher = admin;
-    const cases = await casesInARow(world, coStake, [5_000, 10_000], () =>
-      world.unstakeOwner(coStake.device),
-    );
-    assert.equal(await sumOf(world, cases), HELD);
-    await world.chain.warpBy(7n * DAY);
-    for (const testCase of cases) await executeCase(world, testCase);
-    assert.equal(await world.balance(coStake.device.stakeVault), 0n);
+    const both = { owner: await agreement(world), coStaker: await agreement(world) };
+    await worsenSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
+    assertFates(await ordealOf(world, slashing, both), { owner: [50, 14], coStaker: [50, 21] });
+  });
+
+  it('is 30 % where it is announced in the second of the decision, also in the longest exit', async () => {
+    const world = await World.create();
+    await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
+    const both = { owner: await freshAgreement(world), coStaker: await freshAgreement(world) };
+    await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
+    assertFates(await ordealOf(world, slashing, both), { owner: [50, 35], coStaker: [30, 35] });
+  });
+
+  it('is the higher of two caps in force during the exit, not their sum', async () => {
+    const world = await World.create();
+    const both = { owner: await agreement(world), coStaker: await agreement(world) };
+    await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
+    // The announced cap comes into force on the fifth day of the exit.
+    await world.chain.warpBy(37n * DAY);
+    assertFates(await ordealOf(world, slashing, both), { owner: [50, 14], coStaker: [50, 21] });
+  });
+
+  it('is all of the unclaimed rewards, which have no cap; claimed ones are out', async () => {
+    const world = await World.create();
+    const coStake = await agreement(world);
+    await claimCoStakeRewards(world, coStake);
+    await claimOwnerRewards(world, coStake.device);
+    await world.postRewards(coStake.device, tokens(100));
+    const testCase = await openCase(world, coStake.device, { stakeBps: 0, rewardsBps: 10_000 });
+    const { ownerRewards, hits } = await readCase(world, testCase);
+    assert.deepEqual([ownerRewards, hits[0]!.rewards], [tokens(26), tokens(74)]);
+  });
+
+  describe('of who stays', () => {
+    /** What a case of 50 % on each of so many days takes, in all. */
+    async function takenInDays(world: World, { device }: TestCoStake, count: number): Promise<bigint[]> {
+      const sums = [0n, 0n];
+      for (let day = 0; day < count; day += 1) {
+        const options = { stakeBps: 5_000, rewardsBps: 0 };
+        let opened: TestCase | undefined;
+        const answer = await answerOf(
+          openCase(world, device, options).then((testCase) => (opened = testCase)),
+        );
+        if (opened) {
+          await appealAsOwner(world, opened);
+          await upholdCase(world, opened);
+          const { ownerStake, hits } = await readCase(world, opened);
+          sums[0]! += ownerStake;
+          sums[1]! += hits[0]?.stake ?? 0n;
+        } else assert.equal(answer, 'SlashCapUsedUp');
+        await world.chain.warpBy(DAY);
+      }
+      return sums;
+    }
+
+    it('30 and 50 % in any 42 days: the same again 42 days later at the soonest', async () => {
+      const world = await World.create();
+      const coStake = await agreement(world);
+      await toLastSecondOfBucket(world);
+      assert.deepEqual(await takenInDays(world, coStake, 42), [tokens(480), tokens(192)]);
+      assert.deepEqual(await takenInDays(world, coStake, 1), [0n, 0n]);
+      assert.deepEqual(await takenInDays(world, coStake, 1), [tokens(240), tokens('134.4')]);
+    });
   });
 });
-
-async function refusesNothingExposed(world: World, { device }: TestCoStake): Promise<void> {
-  const instruction = await openCaseInstruction(world, device, { stakeBps: 1, rewardsBps: 0 });
-  await expectRefusal(world.chain, instruction, [world.roles.slasher], 'NothingExposed');
-}

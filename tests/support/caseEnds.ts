@@ -223,12 +223,6 @@ export function describeEnd(end: End): void {
         await inject(world.chain, 'Offer', coStake.address, values);
         await refuses(testCase, 'LedgerMismatch');
       });
-
-    it('refuses amounts whose sum does not fit', async () => {
-      const { testCase } = await decidedCase(end, world);
-      await inject(world.chain, 'SlashCase', testCase.address, { 'hits.1.stake': 2n ** 64n - 1n });
-      await refuses(testCase, 'MathOverflow');
-    });
   });
 
   describe('while nothing is decided', () => {
