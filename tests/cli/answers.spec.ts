@@ -74,6 +74,17 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(better.err).to.match(/Co stake slash cap percent +30 -> 25/);
     });
 
+    it('tells what a case would freeze of each party, within its cap', async () => {
+      const evidence = 'ab'.repeat(32);
+      const words = `open-case ${session.device('committed')} --reason frequent-downtime --evidence ${evidence} --infraction-at 0s --stake 40 --rewards 0`;
+      const { code, err } = await session.as('slasher', words, { answers: ['n'] });
+      expect(code, err).to.equal(6);
+      expect(err).to.contain('freezes 110 of the stake and 0 of the rewards of the owner');
+      // 30 % of 225 tokens.
+      expect(err).to.contain('freezes 67.5 of the stake and 0 of the rewards of the co-stake 0');
+      expect(err).to.contain('a party’s cap lets it take less than it asks');
+    });
+
     it('names the risk of a device before an offer is accepted', async () => {
       const offer = `${session.device('announced')}:0`;
       const refused = await session.as('visitor', `accept-offer ${offer} --yes`);

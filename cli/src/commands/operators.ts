@@ -1,6 +1,7 @@
 import { flag } from '../parameters/parameter';
 import { date, hexBytes, long, percent, reason, tokens } from '../parameters/plain';
 import { device, slashCase } from '../parameters/accountArgs';
+import { caseNotes } from './caseNotes';
 import { command } from './instructionCommand';
 
 /** What the reward authority may do. For many devices there is `co-staking operator post`. */
@@ -38,6 +39,8 @@ export const SLASHER = [
     },
     example: `6f1c0f3e-0000-4000-8000-000000000001 --reason frequent-downtime --infraction-at 2026-03-01T12:00Z --stake 5 --rewards 10 --evidence ${'ab'.repeat(32)}`,
     asks: true,
+    notes: ({ device, infractionAt, stake, rewards }, context) =>
+      caseNotes(device, { infractionAt, stakeBps: stake, rewardsBps: rewards }, context),
     args: ({ reason, evidence, infractionAt, stake, rewards }) => ({
       reason,
       evidenceHash: evidence,

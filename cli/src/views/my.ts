@@ -5,6 +5,7 @@ import {
   findOffers,
   fromBaseUnits,
   fromBasisPoints,
+  quotes,
   stakePosition,
   type Device,
   type Offer,
@@ -34,6 +35,7 @@ function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At):
     model: device?.model ?? null,
     state: offerPhase(offer, now),
     principal: fromBaseUnits(offer.principal, decimals),
+    frozen: fromBaseUnits(offer.principalFrozen, decimals),
     sharePercent: fromBasisPoints(offer.shareBps),
     rewardsUnclaimed: device ? fromBaseUnits(unclaimedRewards(offer, device), decimals) : null,
     rewardsClaimed: fromBaseUnits(offer.rewardsClaimed, decimals),
@@ -44,6 +46,7 @@ function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At):
 
 function deviceRow(device: Device, { decimals, now }: At): Fields {
   const { minimum, counted, sufficient, overflow } = stakePosition(device, now);
+  const committed = quotes.committedUntil(device);
   return {
     id: device.id,
     model: device.model,
@@ -55,14 +58,16 @@ function deviceRow(device: Device, { decimals, now }: At): Fields {
     overflow: fromBaseUnits(overflow, decimals),
     freeAt: isoTime(device.ownerCooldownEndsAt),
     hiredUntil: device.hiredUntil > now ? isoTime(device.hiredUntil) : null,
+    committedUntil: committed > now ? isoTime(committed) : null,
+    openCases: device.openCases,
   };
 }
 
-/** What the own wallet has. */
+/** What your wallet has. */
 export const MY = [
   view({
     name: 'my co-stakes',
-    summary: 'the co-stakes of the own wallet',
+    summary: 'list your co-stakes',
     parameters: {},
     example: '--authority 7Y…w',
     async run(context) {
@@ -82,6 +87,7 @@ export const MY = [
         'model',
         'state',
         'principal',
+        'frozen',
         'sharePercent',
         'rewardsUnclaimed',
         'countsUntil',
@@ -92,7 +98,7 @@ export const MY = [
   }),
   view({
     name: 'my devices',
-    summary: 'the devices of the own wallet',
+    summary: 'list your devices',
     parameters: {},
     example: '--authority 7Y…w',
     async run(context) {
@@ -114,6 +120,8 @@ export const MY = [
         'overflow',
         'freeAt',
         'hiredUntil',
+        'committedUntil',
+        'openCases',
       ];
       context.print.list(
         columns,
