@@ -19,7 +19,7 @@ export const COMMANDS: readonly CommandDefinition[] = [...VIEW_COMMANDS, ...ACTI
 /** Names of commands that only hold others. */
 const HOLDERS: Readonly<Record<string, { group: string; summary: string }>> = {
   show: { group: 'Look', summary: 'show one account in full' },
-  my: { group: 'Look', summary: 'what the own wallet has' },
+  my: { group: 'Look', summary: 'list your devices and co-stakes' },
   operator: { group: 'Operate', summary: 'the operator’s tool: many devices from a file, with a journal' },
 };
 

@@ -39,7 +39,7 @@ export const REGISTRAR = [
       device: device(),
       status: status('operational status'),
       hiredUntil: option(date('until when it is hired, 48 hours ahead at most')),
-      score: option(text('percent', 'reliability score, 0 to 100; unknown, where left away')),
+      score: option(text('percent', 'reliability score, 0 to 100; default: unknown')),
       parts: option(
         text(
           'list',

@@ -20,7 +20,7 @@ import { view } from './view';
 
 const whose = {
   device: option(text('device', 'everybody’s in this device, by UUID or address; also a closed one')),
-  wallet: option(address('this wallet’s; the own one by default')),
+  wallet: option(address('this wallet’s; default: your own')),
 } satisfies Record<string, Parameter<unknown>>;
 
 interface Whose {

@@ -61,7 +61,7 @@ export const WHY = [
     name: 'why',
     summary: 'what can be done with a device or an offer now, and why not the rest',
     details:
-      'Told for the own wallet, or for --authority. Of a device or an offer that nobody can accept it names every condition that is not met.',
+      'For your wallet, or --authority. For a device or an offer that nobody can accept, it names every condition that is not met.',
     parameters: { thing: deviceOrOffer(), action: actionName, all: yesNo('also what only operators may do') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --action accept-offer --authority 7Y…w',
     async run(context, { thing, action, all }) {
