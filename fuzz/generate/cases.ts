@@ -55,7 +55,7 @@ const isOpen = ({ state, appealEndsAt }: SlashCase, now: bigint): boolean =>
   state === CASE.open && now < appealEndsAt;
 
 export const appealAsOwner = weighted(
-  4,
+  8,
   aboutCase(isOpen, ({ slashCase, device }) => ({
     name: 'appealAsOwner',
     accounts: { owner: device.owner, device: device.address, slashCase: slashCase.address },
@@ -97,7 +97,7 @@ const decide = (
 const isPending = ({ state, arbiterEndsAt }: SlashCase, now: bigint): boolean =>
   state === CASE.appealed && now < arbiterEndsAt;
 
-export const upholdCase = weighted(5, decide('upholdCase', isPending));
+export const upholdCase = weighted(8, decide('upholdCase', isPending));
 export const dismissCase = weighted(
   3,
   decide(
@@ -152,7 +152,7 @@ export const releaseCase = weighted(
 );
 
 export const withdrawCase = weighted(
-  5,
+  2,
   aboutCase(
     () => true,
     (known) => ({

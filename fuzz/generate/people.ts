@@ -1,6 +1,8 @@
 import { linkOf, participantOf } from '../model/names';
 import { APPEAL_BOUNDS, BOUNDS, DAY, MAX_PAUSE, MAX_SLASH_CAP_BPS } from '../model/limits';
+import { spareStands } from '../model/roles';
 import { appealWindow, coStakeCap, ownerCap } from '../model/terms';
+import type { Call } from '../model';
 import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './cast';
 import { weighted, type Scene } from './scene';
 
@@ -34,15 +36,20 @@ const SEATS = ['admin', 'registrar', 'rewardAuthority', 'slasher', 'arbiter', 'p
 
 export const nominateRole = weighted(5, (scene) => {
   const { config } = scene;
-  // A vacant role is filled again, mostly by the key that held it.
-  const vacant = ROLES.filter((role) => config[SEATS[role]!] === '' && config[PENDING[role]!] === '');
-  const role = vacant.length > 0 ? scene.pick(vacant) : scene.once(12) ? 6 : scene.pick(ROLES);
-  const nominee = vacant.length > 0 ? OPERATORS[role]! : scene.pick([...OPERATORS, '', '']);
-  return {
+  const call = (role: number, nominee: string): Call => ({
     name: 'nominateRole',
     accounts: { admin: config.admin, config: 'config' },
     args: { role, nominee },
-  };
+  });
+  // A vacant role is filled again, mostly by the key that held it.
+  const vacant = ROLES.filter((role) => config[SEATS[role]!] === '' && config[PENDING[role]!] === '');
+  if (vacant.length > 0) {
+    const role = scene.pick(vacant);
+    return call(role, OPERATORS[role]!);
+  }
+  // A spare admin is thrown out, and once more.
+  if (scene.once(4) && spareStands(config, scene.now)) return call(0, '');
+  return call(scene.once(12) ? 6 : scene.pick(ROLES), scene.pick([...OPERATORS, '', '']));
 });
 
 /** When a nomination can be accepted. */

@@ -36,29 +36,23 @@ export class Caps {
 
   watch({ name, accounts, args }: Call, ledger: Ledger): (() => void) | undefined {
     const device = accounts['device']!;
-    switch (name) {
-      case 'stake':
-        return () => this.#of(device).push({ gained: (args as { amount: bigint }).amount });
-      case 'openCase':
-        return this.#opening(ledger, device, accounts['slashCase']!);
-      case 'updateRequirement': {
-        const { bucket } = ledger.read('Device', device);
-        return () => {
-          if (ledger.read('Device', device).bucket !== bucket) this.#see(ledger, device);
-        };
-      }
-      case 'releaseCase':
-      case 'withdrawCase':
-        return this.#release(ledger.read('SlashCase', accounts['slashCase']!));
-      case 'closeOffer':
-      case 'closeDevice':
-        return () => {
-          this.#events.delete(name === 'closeOffer' ? accounts['offer']! : device);
-          if (name === 'closeDevice') this.#seen.delete(device);
-        };
-      default:
-        return undefined;
+    if (name === 'stake') return () => this.#of(device).push({ gained: (args as { amount: bigint }).amount });
+    if (name === 'openCase') return this.#opening(ledger, device, accounts['slashCase']!);
+    if (name === 'releaseCase' || name === 'withdrawCase')
+      return this.#release(ledger.read('SlashCase', accounts['slashCase']!));
+    if (name === 'updateRequirement') {
+      const { bucket } = ledger.read('Device', device);
+      return () => {
+        if (ledger.read('Device', device).bucket !== bucket) this.#see(ledger, device);
+      };
     }
+    if (name === 'closeOffer') return () => this.#events.delete(accounts['offer']!);
+    if (name === 'closeDevice')
+      return () => {
+        this.#events.delete(device);
+        this.#seen.delete(device);
+      };
+    return undefined;
   }
 
   #of(party: Address): Event[] {

@@ -110,7 +110,7 @@ const spareHasEnded = ({ pendingAdminEndsAt }: Config, now: Seconds): boolean =>
   pendingAdminEndsAt !== 0n && now >= pendingAdminEndsAt;
 
 /** Whether a matured nomination holds the admin's seat against every other; once it was taken back, to its end. */
-function spareStands(config: Config, now: Seconds): boolean {
+export function spareStands(config: Config, now: Seconds): boolean {
   const matured = config.pendingAdminMaturesAt !== 0n && now >= config.pendingAdminMaturesAt;
   return (config.pendingAdminEndsAt !== 0n || matured) && !spareHasEnded(config, now);
 }
