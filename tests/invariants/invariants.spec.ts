@@ -2,6 +2,7 @@ import { OfferState, SlotState, instructions, rules, type Offer } from '@co-stak
 import { TransactionInstruction, type PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { ON_ONE_DEVICE } from '../model/actions';
 import { isClaim } from '../model/walk';
 import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../scenarios';
 import type { Snapshot } from '../support/chain';
@@ -153,23 +154,27 @@ describe('invariants, over random walks of two devices', function () {
     }));
 
   it('I8: an instruction on one device leaves the configuration and the other device as they are', () =>
-    walking(8, (walk) => {
-      const { world, devices } = walk;
-      const last = new Map<string, unknown>();
-      const stateOf = async (one: (typeof devices)[number]) => {
-        const offers = (await walk.offersOf(one)).map(({ address }) => address);
-        const all: PublicKey[] = [one.address, one.stakeVault, one.rewardVault, world.config, ...offers];
-        return bytesOf(await world.chain.snapshot(all));
-      };
-      return async ({ device }) => {
-        for (const other of devices) {
-          const now = await stateOf(other);
-          const key = other.id;
-          if (other.id !== device.id) assert.deepEqual(now, last.get(key) ?? now);
-          last.set(key, now);
-        }
-      };
-    }));
+    walking(
+      8,
+      (walk) => {
+        const { world, devices } = walk;
+        const last = new Map<string, unknown>();
+        const stateOf = async (one: (typeof devices)[number]) => {
+          const offers = (await walk.offersOf(one)).map(({ address }) => address);
+          const all: PublicKey[] = [one.address, one.stakeVault, one.rewardVault, world.config, ...offers];
+          return bytesOf(await world.chain.snapshot(all));
+        };
+        return async ({ device }) => {
+          for (const other of devices) {
+            const now = await stateOf(other);
+            const key = other.id;
+            if (other.id !== device.id) assert.deepEqual(now, last.get(key) ?? now);
+            last.set(key, now);
+          }
+        };
+      },
+      { actions: ON_ONE_DEVICE },
+    ));
 
   it('I9: every lamport of rent is back with its payer when a life ends', async () => {
     const world = await World.create();

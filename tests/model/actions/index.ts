@@ -6,3 +6,6 @@ import { OFFERS } from './offers';
 
 /** Everything that can happen on a walk. */
 export const ACTIONS: Record<string, Action> = { ...DEVICES, ...OFFERS, ...CASES, ...KEYS };
+
+/** What is about one device, and leaves the configuration alone. */
+export const ON_ONE_DEVICE = Object.keys(ACTIONS).filter((name) => !(name in KEYS));
