@@ -257,7 +257,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
       const fields = JSON.parse(committed.out) as Record<string, unknown>;
       expect(fields['ownerCommittedUntil']).to.match(/Z$/);
       // 30 % of 225 tokens; no higher cap applies before an exit that starts now ends.
-      expect(fields).to.include({ capLeft: '67.5', mostLost: '67.5', slashCapPercent: '30' });
+      expect(fields).to.include({ capLeft: '67.5', mostLostIfLeavingNow: '67.5', slashCapPercent: '30' });
     });
 
     it('never shows the owner', async () => {

@@ -36,6 +36,7 @@ interface At {
 function devicePosition(device: Device, { decimals, now }: At): Fields {
   const tokens = (units: bigint): string => fromBaseUnits(units, decimals);
   const position = stakePosition(device, now);
+  const committed = quotes.committedUntil(device);
   const active = device.slots.filter((slot) => slotPhase(slot, now) !== null);
   return {
     deviceStatus: deviceStatus(device.status),
@@ -43,7 +44,7 @@ function devicePosition(device: Device, { decimals, now }: At): Fields {
     ownerStakeLeaving: tokens(device.ownerStake - ownerActive(device)),
     ownerStakeFreeAt: isoTime(device.ownerCooldownEndsAt),
     ownerStakeFrozen: tokens(device.ownerFrozen),
-    ownerCommittedUntil: isoTime(quotes.committedUntil(device)),
+    ownerCommittedUntil: committed > now ? isoTime(committed) : null,
     noticeGivenAt: isoTime(device.noticeGivenAt),
     countedStake: tokens(position.counted),
     minimumStake: tokens(position.minimum),

@@ -26,6 +26,9 @@ import { deviceStatus, offerPhase, slashReason, slotState } from '../output/name
 import { announcedTermWords } from '../output/slashTerms';
 import { fromNow, isoTime, spanWords } from '../parameters/times';
 
+/** A unix second that is still to come; nothing for one that has passed. */
+const ahead = (seconds: bigint, now: bigint): string | null => (seconds > now ? isoTime(seconds) : null);
+
 const score = (value: number | null): string => (value === null ? '-' : String(value));
 
 /** How far the dates among the fields lie from `now`. */
@@ -92,8 +95,8 @@ export function deviceFields(device: Device, config: Config, now: bigint): Field
     ownerStakeFreeAt: isoTime(device.ownerCooldownEndsAt),
     ownerStakeFrozen: tokens(device.ownerFrozen),
     ownerCapLeft: tokens(risk.ownerCapLeft),
-    ownerStakeMostLost: tokens(mostLost),
-    ownerCommittedUntil: isoTime(quotes.committedUntil(device)),
+    ownerMostLostIfLeavingNow: tokens(mostLost),
+    ownerCommittedUntil: ahead(quotes.committedUntil(device), now),
     noticeGivenAt: isoTime(device.noticeGivenAt),
     announcedMinimum: risk.announcedMinimum && tokens(risk.announcedMinimum.minimum),
     announcedFrom: risk.announcedMinimum && isoTime(risk.announcedMinimum.from),
@@ -145,13 +148,13 @@ export function offerFields(offer: Offer, device: Device, config: Config, now: b
     wait: spanWords(offer.waitSeconds),
     cooldown: spanWords(offer.cooldownSeconds),
     ownerCommitment: spanWords(offer.waitSeconds),
-    ownerCommittedUntil: isoTime(committedUntil(offer, device)),
+    ownerCommittedUntil: ahead(committedUntil(offer, device), now),
     shortfall: isOpen ? tokens(quotes.shortfallAfter(offer, device, now)) : null,
     openCases: risk.openCases,
     ownerCapLeft: tokens(risk.ownerCapLeft),
     slashCapPercent: fromBasisPoints(risk.slashTerms.coStakeCapBps),
     capLeft: worst && tokens(quotes.coStakeCapLeft(config, device, offer, now)),
-    mostLost: worst && tokens(worst.stake),
+    mostLostIfLeavingNow: worst && tokens(worst.stake),
     announced: announcedWords(risk, decimals),
     createdAt: isoTime(offer.createdAt),
     expiresAt: isoTime(offer.expiresAt),
