@@ -69,7 +69,12 @@ const MATRIX = 'matrix/matrix.spec.ts';
 /** Specs that know most about what instructions share. Others may, too: whatever these miss meets all specs. */
 const NEAREST: Record<string, string[]> = {
   'instructions/arbiter/decide_case': ['arbiter/upholdCase', 'arbiter/dismissCase'],
-  'instructions/anyone/end_case': ['anyone/executeCase', 'anyone/releaseCase', 'flows/slashedExits'],
+  'instructions/anyone/end_case': [
+    'anyone/executeCase',
+    'anyone/releaseCase',
+    'slasher/withdrawCase',
+    'flows/slashedExits',
+  ],
   create: ['registrar/registerDevice', 'flows/chosenBump', 'invariants/donation'],
   invoke: ['registrar/registerDevice', 'owner/stake'],
   entrypoint: ['entrypoint/entrypoint'],
@@ -96,9 +101,15 @@ const NEAREST: Record<string, string[]> = {
   'state/offer': ['coStaker/acceptOffer', 'slasher/openCase', 'anyone/closeExpiredOffer'],
   'state/parameters': ['admin/updateParameters'],
   'state/participant': ['registrar/linkWallet', 'registrar/unlinkWallet', 'coStaker/acceptOffer'],
-  'state/roles': ['admin/initialize', 'admin/nominateRole', 'anyone/acceptRole'],
-  'state/slash_case': ['owner/appealAsOwner', 'anyone/executeCase', 'arbiter/upholdCase'],
-  'state/slashing': ['slasher/openCase', 'flows/slashing', 'flows/slashedExits'],
+  'state/roles': ['admin/initialize', 'admin/nominateRole', 'admin/vacateRole', 'anyone/acceptRole'],
+  'state/slash_case': [
+    'owner/appealAsOwner',
+    'anyone/executeCase',
+    'arbiter/upholdCase',
+    'arbiter/dismissCase',
+  ],
+  'state/slash_terms': ['admin/setSlashTerm', 'slasher/openCase'],
+  'state/slashing': ['slasher/openCase', 'slasher/slashCap', 'flows/slashing', 'flows/slashedExits'],
 };
 
 /** What is asked before all specs are, the likeliest first. */
