@@ -1,6 +1,7 @@
 import type { Participant } from '../accounts';
 import type { Address } from '../address';
 import type { Change, Payment, State } from '../instructions/effects/state';
+import { committedUntil } from '../quotes/exits';
 import { slotPhase, stakePosition } from '../quotes/position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
 import type { Refusal, Subject, Viewer } from '../refusals/types';
@@ -44,6 +45,8 @@ export interface PreviewDates {
   cooldownEndsAt: bigint | null;
   /** When the owner's stake can be withdrawn. */
   ownerWithdrawableAt: bigint | null;
+  /** Until when the owner is committed to co-stakers: neither a full unstake nor a termination by the owner before it. */
+  ownerCommittedUntil: bigint | null;
   /** When the offer in question can no longer be accepted. */
   offerExpiresAt: bigint | null;
   /** When the case in question can no longer be appealed. */
@@ -87,6 +90,7 @@ const datesOf = ({ device, offer, slashCase }: Subject): PreviewDates => ({
   waitEndsAt: orNull(offer?.waitEndsAt),
   cooldownEndsAt: orNull(offer?.cooldownEndsAt),
   ownerWithdrawableAt: orNull(device.ownerCooldownEndsAt),
+  ownerCommittedUntil: orNull(committedUntil(device)),
   offerExpiresAt: orNull(offer?.expiresAt),
   appealEndsAt: orNull(slashCase?.appealEndsAt),
   arbiterEndsAt: orNull(slashCase?.arbiterEndsAt),

@@ -35,7 +35,7 @@ describe('exits, as the SDK and the program see them', () => {
   };
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
     coStake = await world.coStaked();
   });
 
@@ -50,6 +50,28 @@ describe('exits, as the SDK and the program see them', () => {
       await world.chain.warpTo(until);
       assert.deepEqual(await refusalOf(action), [null, undefined]);
     }
+  });
+
+  it('show the commitment before an acceptance, and its end before an unstake', async () => {
+    const now = await world.chain.now();
+    const open = await world.openOffer(await world.newDevice({ stake: tokens(960) }));
+    const { address } = await world.newActor();
+    const accepting = preview(
+      'acceptOffer',
+      {
+        config: await world.readConfig(),
+        device: await world.readDevice(open.device),
+        offer: await world.readOffer(open),
+      },
+      await viewerOf(world, address),
+      now,
+    );
+    assert('after' in accepting);
+    assert.equal(accepting.dates.ownerCommittedUntil, now + WAIT_SECONDS);
+    const viewer = await viewerOf(world, coStake.coStaker.address);
+    const leaving = preview('unstakeCoStake', await subject(), viewer, now);
+    assert('after' in leaving);
+    assert.isNull(leaving.dates.ownerCommittedUntil);
   });
 
   it('free the owner once the co-staker leaves, or the registrar terminates the device', async () => {
@@ -78,7 +100,7 @@ describe('exits, as the SDK and the program see them', () => {
     await world.chain.warpBy(WAIT_SECONDS + 1n * DAY);
     const { config, device, offer } = await subject();
     const now = await world.chain.now();
-    // In its cooldown it goes along too, and keeps its earlier end.
+    // In its cooldown it is taken along too, and keeps its earlier end.
     assert.deepEqual(
       coStakesToTakeAlong(device, now).map((address) => address.toBase58()),
       [coStake.address.toBase58()],

@@ -22,7 +22,7 @@ describe('roles that can take stake, as the SDK and the program see them', () =>
     codeAndDate(await agreedRefusal(world, 'vacateRole', await subject(), wallet, { role }));
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
     device = await world.newDevice();
     key = (await world.newWallet()).wallet;
     admin = world.roles.admin.publicKey;
@@ -65,7 +65,7 @@ describe('roles that can take stake, as the SDK and the program see them', () =>
   });
 
   it('a spare admin named at initialisation can accept at once', async () => {
-    world = await World.create({ initialized: false });
+    world = await World.create({ kind: 'litesvm', initialized: false });
     const spare = (await world.newWallet()).wallet;
     await world.initialize(spare.publicKey);
     await acceptRole(world, Role.Admin, spare);
@@ -106,7 +106,7 @@ describe('slash terms, as the SDK and the program see them', () => {
   };
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
     device = await world.newDevice();
     config = await world.readConfig();
   });

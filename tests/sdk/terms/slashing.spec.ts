@@ -57,7 +57,7 @@ describe('slashing, as the SDK and the program see it', () => {
   ) => codeAndDate(await agreedRefusal(world, action, await subject(testCase), wallet));
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
     coStake = await world.coStaked();
   });
 
@@ -138,7 +138,7 @@ describe('slashing, as the SDK and the program see it', () => {
     assert.deepEqual([free.more, free.stake], [0n, tokens(192)], 'from the date on no case can take more');
   });
 
-  it('knows the whole bound where the first case is forgotten during the exit', async () => {
+  it('knows the whole bound if the first case is forgotten during the exit', async () => {
     const first = await openCase(world, coStake.device, { stakeBps: 3_000, rewardsBps: 0 });
     const until = rules.countedUntil((await readCase(world, first)).bucket);
     await world.chain.warpTo(until - DAY);

@@ -40,7 +40,7 @@ describe('acceptance, as the SDK and the program see it', () => {
   };
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
   });
 
   it('names the shortfall, and takes exactly that much', async () => {
@@ -93,7 +93,7 @@ describe('the overflow, as the SDK and the program see it', () => {
   };
 
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create({ kind: 'litesvm' });
     device = await world.fullyStaked();
     coStake = await world.accept(await world.openOffer(device, { amount: tokens(800) }));
   });

@@ -42,7 +42,7 @@ export const requireHit = ({ config }: Subject, slashCase: SlashCase, offer: Off
 /** What an arbiter can decide. */
 export type Decision = 'uphold' | 'dismiss';
 
-/** What each refusal of a decision is called, and what it says besides its name. */
+/** What each refusal of a decision is called, and what it says in addition. */
 const DECISIONS: Record<
   rules.DecisionRefusal,
   { code: ProgramErrorCode; details: (slashCase: SlashCase, config: Config) => Details }

@@ -28,7 +28,7 @@ export interface Situation extends Surroundings {
   viewer: Viewer;
 }
 
-/** A holder of a role, also where it is vacant. */
+/** A key for a role, even if it is vacant. */
 const filled = (holder: PublicKey, other: PublicKey): PublicKey =>
   holder.equals(PublicKey.default) ? other : holder;
 
