@@ -125,6 +125,18 @@ for (const [library, client] of Object.entries(CLIENTS))
   });
 
 describe('the codec', () => {
+  it('reads accounts of the pinned sizes, which filters and offsets rest on', () => {
+    const sizes = IDL.accounts.map(({ name }) => [name, DISCRIMINATOR_SIZE + structOf(name).size]);
+    assert.deepEqual(Object.fromEntries(sizes), {
+      Config: 680,
+      Device: 824,
+      Offer: 424,
+      Participant: 464,
+      SlashCase: 384,
+      WalletLink: 144,
+    });
+  });
+
   it('cuts nothing off', () => {
     const { write } = structOf('Offer').fields.find(({ name }) => name === 'amount')!.codec;
     const view = new DataView(new ArrayBuffer(8));
