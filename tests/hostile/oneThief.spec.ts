@@ -12,14 +12,14 @@ import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege } from './s
 
 describe('admin, slasher and arbiter as one thief, who makes himself registrar, pauser and reward authority too', () => {
   it('takes 30 % of a co-stake in 21 days and half of an owner’s in 14 + 14, of those who leave when it begins', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const fates = await ordeal(world, together(slashing, reigning));
     assertFates(fates, { owner: [50, 28], coStaker: [30, 21] });
     assert.deepEqual([fates.owner.lost, fates.coStaker.lost], [tokens(480), tokens(192)]);
   });
 
   it('takes no more where his cases began before: what was frozen counts against the same caps', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     for (const { device } of [both.owner, both.coStaker])
       await openCase(world, device, { stakeBps: 1_000, rewardsBps: 0 });
@@ -29,7 +29,7 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
   });
 
   it('takes nothing of the parties of a device that is gone before he opens a case', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const coStake = await agreement(world);
     const { device } = coStake;
     const { days } = await siege(world, (day) => reigning(world, coStake, [], day), {
@@ -44,12 +44,12 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
 
 describe('an admin alone', () => {
   it('takes nothing of those who leave within the 42 days that his nominations need', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     assertFates(await ordeal(world, reigning), { owner: [0, 28], coStaker: [0, 21] });
   });
 
   it('is, 42 days later, the one thief: half of those who are still there, each', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     const { admin } = world.roles;
     const accomplice = world.newKeypair();

@@ -18,19 +18,19 @@ async function toLastSecondOfBucket({ chain }: World): Promise<void> {
 
 describe('the most that slashing can take, from the second in which a party decides to leave', () => {
   it('is 30 % of a co-stake and half of an owner’s stake, though a case of 50 % is upheld every day', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     assertFates(await ordeal(world, slashing), { owner: [50, 14], coStaker: [30, 21] });
   });
 
   it('is the same in the longest exit that the bounds allow, 35 days', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
     assertFates(await ordeal(world, slashing, freshAgreement), { owner: [50, 35], coStaker: [30, 35] });
   });
 
   it('is the same in every second of a bucket, its edges too', async () => {
     for (const offset of [-1n, 0n, 1n, 7n * DAY]) {
-      const world = await World.create();
+      const world = await World.create({ kind: 'litesvm' });
       const both = { owner: await agreement(world), coStaker: await agreement(world) };
       await toLastSecondOfBucket(world);
       await world.chain.warpBy(1n + offset + (offset < 0n ? BUCKET_SECONDS : 0n));
@@ -39,7 +39,7 @@ describe('the most that slashing can take, from the second in which a party deci
   });
 
   it('is a part of what no case has frozen by then: what was taken 42 days before is forgotten, and the rest is less', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
     const both = { owner: await freshAgreement(world), coStaker: await freshAgreement(world) };
     await toLastSecondOfBucket(world);
@@ -53,7 +53,7 @@ describe('the most that slashing can take, from the second in which a party deci
   });
 
   it('is nothing where the cap was used up in the 42 days that end with the exit', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     for (const { device } of [both.owner, both.coStaker])
       await openCase(world, device, { stakeBps: 5_000, rewardsBps: 0 });
@@ -61,14 +61,14 @@ describe('the most that slashing can take, from the second in which a party deci
   });
 
   it('is 50 % of a co-stake where that was announced 42 days before', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     await worsenSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
     assertFates(await ordealOf(world, slashing, both), { owner: [50, 14], coStaker: [50, 21] });
   });
 
   it('is 30 % where it is announced in the second of the decision, also in the longest exit', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     await setParameters(world, { ...HARSHEST, baseStakePerCard: tokens(200), attestationRequired: false });
     const both = { owner: await freshAgreement(world), coStaker: await freshAgreement(world) };
     await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
@@ -76,7 +76,7 @@ describe('the most that slashing can take, from the second in which a party deci
   });
 
   it('is the higher of two caps in force during the exit, not their sum', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
     // The announced cap comes into force on the fifth day of the exit.
@@ -85,7 +85,7 @@ describe('the most that slashing can take, from the second in which a party deci
   });
 
   it('is all of the unclaimed rewards, which have no cap; claimed ones are out', async () => {
-    const world = await World.create();
+    const world = await World.create({ kind: 'litesvm' });
     const coStake = await agreement(world);
     await claimCoStakeRewards(world, coStake);
     await claimOwnerRewards(world, coStake.device);
@@ -118,7 +118,7 @@ describe('the most that slashing can take, from the second in which a party deci
     }
 
     it('30 and 50 % in any 42 days: the same again 42 days later at the soonest', async () => {
-      const world = await World.create();
+      const world = await World.create({ kind: 'litesvm' });
       const coStake = await agreement(world);
       await toLastSecondOfBucket(world);
       assert.deepEqual(await takenInDays(world, coStake, 42), [tokens(480), tokens(192)]);
