@@ -33,7 +33,8 @@ describe('playground: options of the start', () => {
     const playground = await startPlayground({ devices: 60 });
     const connection = new Connection(playground.url, 'confirmed');
     assert.equal(playground.fleet.length, 60);
-    const { rows } = await listMarketplace(connectionSource(connection), { now: playground.now() });
+    const now = playground.now();
+    const { rows } = await listMarketplace(connectionSource(connection), { now, limit: 100 });
     const addresses = new Set(rows.map(({ device }) => device.toBase58()));
     assert.equal(playground.fleet.filter(({ address }) => addresses.has(address)).length, 18);
     const [registered] = await connection.getSignaturesForAddress(
