@@ -69,6 +69,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
     match(await run<Promise<string>>(provider, offer), /^\w{80,90}$/);
     ok((await fetchOffer(fixture.connection, offer)).unstakedAt > 0n);
   },
+  async 'risk/4'(run, fixture) {
+    const { config, device, offer } = await fixture.state('active', 'co-staker');
+    const shown = await fetchOffer(fixture.connection, offer);
+    type Risk = { capBps: number; worst: { stake: bigint; frozen: bigint; capBps: number } };
+    const { capBps, worst } = run<Risk>(config, device, shown, fixture.playground.now());
+    ok(capBps <= worst.capBps);
+    equal(worst.stake, worst.frozen + ((shown.principal - worst.frozen) * BigInt(worst.capBps)) / 10_000n);
+  },
   async 'firstPages/2'(run, { connection, decimals }) {
     const rows = await run<Promise<string[]>>(connection, decimals);
     ok(rows.every((row) => /^H100 x \d+: /.test(row)));
