@@ -1,6 +1,6 @@
 import { caseOf, offerOf } from '../model/names';
 import { isLocked } from '../model/position';
-import { CASE, type SlashCase } from '../model/state';
+import { CASE, type Device, type SlashCase } from '../model/state';
 import { ownerCap } from '../model/terms';
 import { TOKENS } from './devices';
 import { weighted, type Maker, type Named, type Scene } from './scene';
