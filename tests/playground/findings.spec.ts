@@ -75,7 +75,7 @@ describe('findings on a node', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playground-findings-'));
     after(() => rmSync(folder, { recursive: true }));
 
-    finding('3.2 a landed transaction that the node has forgotten is not called expired', async () => {
+    it('3.2 a landed transaction that the node has forgotten is not called expired', async () => {
       const { lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
       const signature = await sendTransfer(stand, 1_001);
       await expire(stand);
@@ -83,7 +83,7 @@ describe('findings on a node', () => {
       assert.instanceOf(error, OutcomeUnknownError);
     });
 
-    finding('3.2 the status of a landed transaction that the node has forgotten is unknown', async () => {
+    it('3.2 the status of a landed transaction that the node has forgotten is unknown', async () => {
       const { lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
       const signature = await sendTransfer(stand, 1_002);
       await expire(stand);
@@ -93,10 +93,10 @@ describe('findings on a node', () => {
         ),
       );
       assert.notInclude(out, 'expired');
-      assert.notInclude(err, 'can be sent anew');
+      assert.notInclude(err, 'can be sent again');
     });
 
-    finding('3.2 the outbox does not pay twice', async () => {
+    it('3.2 the outbox does not pay twice', async () => {
       const files = stand.playground.writeWallets(folder);
       const { id } = stand.playground.devices['ready']!;
       const words = ['stake', id, '11', '--yes', '-u', stand.playground.url, '-k', files['owner']!];
@@ -220,7 +220,7 @@ describe('findings on a node', () => {
       assert.include(error.message, 'SOL');
     });
 
-    finding('3.8 what is not a signature is named as such', async () => {
+    it('3.8 what is not a signature is named as such', async () => {
       const { message, cause } = await explainSignature(stand.connection, 'abc');
       assert.notInclude(message + cause, 'WrongSize');
     });
