@@ -29,15 +29,14 @@ export class Amounts {
   /** How an item ends that the chain shows as done, and the journal does not know. @throws what the RPC throws */
   async ofFound(item: Item): Promise<ItemEnd> {
     const { entry, device } = item;
-    const { amount, block } = entry;
+    const { amount, block, line } = entry;
     if (amount === undefined || block === undefined) {
       this.onFound(entry);
       return { kind: 'before', item };
     }
     const post = await this.#posted.of(device, BigInt(block));
     if (!post) {
-      const { amount: _, ...rest } = entry;
-      this.onFound(rest);
+      this.onFound({ line, device: entry.device, block });
       const message = `block ${block} is posted, amount unknown: neither the journal nor this node has the post; ask a node that keeps everything (an archive node)`;
       return { kind: 'refused', item, code: 'AmountUnknown', message };
     }

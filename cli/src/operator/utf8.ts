@@ -25,7 +25,7 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   }
 }
 
-function badLinesOf(bytes: Uint8Array, decoder: TextDecoder): number[] {
+function badLinesOf(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): number[] {
   if (isUtf16(bytes)) return [1];
   const bad: number[] = [];
   // No byte of a longer character is a newline.
