@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cli } from './support/cli';
-import { startFaultProxy, type Fault } from './support/faultProxy';
+import { answerOf, startFaultProxy, type Fault } from './support/faultProxy';
 import { buildFleet, writeLines, type FleetDevice } from './support/fleet';
 import { Session } from './support/session';
 
@@ -112,6 +112,32 @@ describe('co-staking operator post: the amount of a block', function () {
         expect(line['entry']).not.to.have.property('amount');
       }
       expect(found).to.have.length(4);
+    } finally {
+      await proxy.stop();
+    }
+  });
+
+  it('verify calls what the node has forgotten not kept, apart from faults', async () => {
+    const proxy = await startFaultProxy(session.playground.url);
+    let first = 0;
+    proxy.fault = async ({ method }, ask) => {
+      if (method === 'getFirstAvailableBlock') return answerOf(first);
+      const answer = await ask();
+      if (method !== 'getSignatureStatuses') return answer;
+      const { context, value } = answer.result as { context: { slot: number }; value: unknown[] };
+      return { ...answer, result: { context, value: value.map(() => null) } };
+    };
+    try {
+      const verify = () => cli(['operator', 'verify', path('a'), '-u', proxy.url, '-o', 'json']);
+      // The node has every block, and does not know them: that is a fault.
+      const fault = await verify();
+      expect(fault.code).to.equal(8);
+      expect(JSON.parse(fault.out)).to.include({ transactions: 2, notKept: 0, faults: 2 });
+      first = Number.MAX_SAFE_INTEGER;
+      const { code, out, err } = await verify();
+      expect(code).to.equal(5);
+      expect(JSON.parse(out)).to.include({ transactions: 2, notKept: 2, faults: 0 });
+      expect(err).to.contain('2 of 2 transactions are older than what this node keeps');
     } finally {
       await proxy.stop();
     }
