@@ -14,7 +14,7 @@ export function lock(path: string, file: number): void {
     free = tryLock(file, 'exclusive');
   } catch (error) {
     throw new JournalError(
-      `${path} cannot be locked (${(error as Error).message}); keep the journal on a local disk`,
+      `it cannot be locked (${(error as Error).message}); use a local disk, on Linux with glibc, macOS or Windows`,
     );
   }
   if (!free) throw new JournalError('another process is using the journal; wait until it has ended');
