@@ -137,6 +137,22 @@ describe('findings on a node', () => {
     });
   });
 
+  describe('3.2: a node that lags', () => {
+    const stand = usePlayground({ replicas: [{ lag: 60 }] });
+
+    it('3.2 the status of a landed transaction that the node has not seen yet is unknown', async () => {
+      const signature = await sendTransfer(stand, 1_004);
+      const status = (url: string) => cli(['status', signature, '-o', 'json', '-u', url]);
+      const behind = await status(stand.playground.replicas[0]!.url);
+      assert.equal(behind.code, 5);
+      assert.deepEqual(JSON.parse(behind.out), { signature, outcome: 'unknown', slot: null });
+      assert.include(behind.err, 'Do not send it again');
+      const ahead = await status(stand.playground.url);
+      assert.equal(ahead.code, 0, ahead.err);
+      assert.equal((JSON.parse(ahead.out) as { outcome: string }).outcome, 'landed');
+    });
+  });
+
   describe('3.5: levels of finality apart', () => {
     const stand = usePlayground({ finality: 6 });
 
