@@ -20,8 +20,8 @@ class Holder {
   private constructor(private readonly child: ChildProcess) {}
 
   static async start(file: string, prefix: readonly string[] = []): Promise<Holder> {
-    const [command, ...args] = [...prefix, process.execPath, file] as [string, ...string[]];
-    const holder = new Holder(spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
+    const [command, ...args] = [...prefix, process.execPath, file];
+    const holder = new Holder(spawn(command!, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
     holder.pid = (await holder.#answer()) as number;
     return holder;
   }

@@ -99,7 +99,7 @@ export class Journal {
     // One opening for everything: it carries the lock.
     const file = openSync(path, 'a+');
     try {
-      lock(path, file);
+      lock(file);
       const content = contentOf(readFileSync(file));
       const lines = readChain(content.lines);
       const repaired = repair(path, file, content);

@@ -8,7 +8,7 @@ import { JournalError } from './format';
  * @param file - the journal, open for writing
  * @throws JournalError if it is in use, or cannot be locked
  */
-export function lock(path: string, file: number): void {
+export function lock(file: number): void {
   let free: boolean;
   try {
     free = tryLock(file, 'exclusive');
