@@ -23,3 +23,17 @@ export function fromBase58(text: string): Uint8Array {
   const zeros = /^1*/.exec(text)![0].length;
   return Uint8Array.from([...Array<number>(zeros).fill(0), ...bytes]);
 }
+
+const SIGNATURE_BYTES = 64;
+/** Longest text of 64 bytes in base58. */
+const LONGEST_SIGNATURE = 88;
+
+/** Whether a text is a signature: 64 bytes in base58. */
+export function isSignature(text: string): boolean {
+  if (text.length > LONGEST_SIGNATURE) return false;
+  try {
+    return fromBase58(text).length === SIGNATURE_BYTES;
+  } catch {
+    return false;
+  }
+}

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { tryLock } from '../../cli/src/fileLock';
 import { hashOf } from '../../cli/src/operator/journal/format';
 import { buildFleet, writeLines, type FleetDevice } from './support/fleet';
 import { Session } from './support/session';
@@ -71,6 +71,26 @@ describe('co-staking operator: files and journal', function () {
         ],
         [':2: "amount" must be text or a whole number', ':3: not JSON', ':4: unknown column "extra"'],
       ],
+      [
+        'numbers.jsonl',
+        () => [
+          `{"device":"${fleet[0]!.id}","amount":"1","amount":"5000"}`,
+          `{"device":"${fleet[1]!.id}","amount":0.99999999999999999}`,
+          `{"device":"${fleet[2]!.id}","amount":300000000.00000001}`,
+          `{"device":"${fleet[3]!.id}","amount":"1","\\u0061mount":"2"}`,
+          `{"device":"${fleet[4]!.id}","amount":9007199254740993}`,
+          `{"device":"${fleet[5]!.id}","amount":1e2}`,
+          `{"device":"${fleet[6]!.id}","amount":{"amount":"1"}}`,
+          `{"device":"${fleet[7]!.id}","amount":"\\ud800"}`,
+        ],
+        [
+          ':1: "amount" occurs twice',
+          ...[2, 3, 5, 6, 7].map((line) => `:${line}: "amount" must be text or a whole number`),
+          ':4: "amount" occurs twice',
+          ':8: "amount" holds half a character',
+          '8 mistakes',
+        ],
+      ],
       ['empty.csv', () => ['device,amount'], ['holds no records']],
     ];
     for (const [name, content, mistakes] of files)
@@ -84,6 +104,24 @@ describe('co-staking operator: files and journal', function () {
         expect(existsSync(own)).to.equal(false);
       });
   });
+
+  for (const [name, encoding, mistakes] of [
+    ['latin1', 'latin1', [':3: not UTF-8', '1 mistake in']],
+    ['utf16', 'utf16le', [':1: this is UTF-16', '1 mistake in']],
+  ] as const)
+    it(`registers nothing from a file in ${name}, which would break names`, async () => {
+      const rows = ['id,owner,model,cards,multiplier,tier'];
+      for (const [at, model] of ['RTX 3070', 'RTX 4090 Gr\u00fcn'].entries())
+        rows.push(`00000000-0000-4000-8000-00000000000${at},${session.address('owner')},${model},1,1,1`);
+      const mark = encoding === 'utf16le' ? '\uFEFF' : '';
+      const file = join(session.folder, `${name}.csv`);
+      writeFileSync(file, Buffer.from(`${mark}${rows.join('\n')}\n`, encoding));
+      const own = join(session.folder, `${name}.ndjson`);
+      const { code, err } = await session.as('registrar', `operator register ${file} --journal ${own} --yes`);
+      expect(code).to.equal(2);
+      for (const mistake of mistakes) expect(err).to.contain(mistake);
+      expect(existsSync(own)).to.equal(false);
+    });
 
   it('takes CSV as spreadsheets write it', async () => {
     const file = session.file(
@@ -101,7 +139,7 @@ describe('co-staking operator: files and journal', function () {
       `operator post ${rewards('a.csv')} --block 1 --journal ${journal}`,
     );
     expect(code).to.equal(2);
-    expect(err).to.contain('This will post 13.5 tokens to 9 devices for block 1, in at most 2 transactions.');
+    expect(err).to.contain('a confirmation is needed');
     expect(existsSync(journal)).to.equal(false);
   });
 
@@ -227,17 +265,16 @@ describe('co-staking operator: files and journal', function () {
       expect(err).to.contain('posts something else than the journal says');
     });
 
-    it('is for one process at a time, and outlives one that was killed', async () => {
-      const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-      writeFileSync(`${journal}.lock`, String(other.pid));
+    it('is for one process at a time', async () => {
+      const other = openSync(journal, 'a');
+      expect(tryLock(other, 'exclusive')).to.equal(true);
+      const before = readFileSync(journal, 'utf8');
       const { code, err } = await post(rewards('a.csv'), 5);
       expect(code).to.equal(2);
-      expect(err).to.contain(`is in use by process ${other.pid}`);
-      const gone = new Promise((resolve) => other.once('exit', resolve));
-      other.kill('SIGKILL');
-      await gone;
+      expect(err).to.contain('another process is using the journal');
+      expect(readFileSync(journal, 'utf8')).to.equal(before);
+      closeSync(other);
       expect((await post(rewards('a.csv'), 5)).code).to.equal(0);
-      expect(existsSync(`${journal}.lock`)).to.equal(false);
     });
 
     it('is for one program and one cluster', async () => {

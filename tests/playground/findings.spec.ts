@@ -75,7 +75,7 @@ describe('findings on a node', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playground-findings-'));
     after(() => rmSync(folder, { recursive: true }));
 
-    finding('3.2 a landed transaction that the node has forgotten is not called expired', async () => {
+    it('3.2 a landed transaction that the node has forgotten is not called expired', async () => {
       const { lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
       const signature = await sendTransfer(stand, 1_001);
       await expire(stand);
@@ -83,7 +83,7 @@ describe('findings on a node', () => {
       assert.instanceOf(error, OutcomeUnknownError);
     });
 
-    finding('3.2 the status of a landed transaction that the node has forgotten is unknown', async () => {
+    it('3.2 the status of a landed transaction that the node has forgotten is unknown', async () => {
       const { lastValidBlockHeight } = await stand.connection.getLatestBlockhash();
       const signature = await sendTransfer(stand, 1_002);
       await expire(stand);
@@ -93,10 +93,10 @@ describe('findings on a node', () => {
         ),
       );
       assert.notInclude(out, 'expired');
-      assert.notInclude(err, 'can be sent anew');
+      assert.notInclude(err, 'can be sent again');
     });
 
-    finding('3.2 the outbox does not pay twice', async () => {
+    it('3.2 the outbox does not pay twice', async () => {
       const files = stand.playground.writeWallets(folder);
       const { id } = stand.playground.devices['ready']!;
       const words = ['stake', id, '11', '--yes', '-u', stand.playground.url, '-k', files['owner']!];
@@ -134,6 +134,22 @@ describe('findings on a node', () => {
       const error = await thrownBy(deviceHistory(stand.connection, device, { cursor }));
       assert.instanceOf(error, HistoryGapError);
       assert.include(String(error), newest);
+    });
+  });
+
+  describe('3.2: a node that lags', () => {
+    const stand = usePlayground({ replicas: [{ lag: 60 }] });
+
+    it('3.2 the status of a landed transaction that the node has not seen yet is unknown', async () => {
+      const signature = await sendTransfer(stand, 1_004);
+      const status = (url: string) => cli(['status', signature, '-o', 'json', '-u', url]);
+      const behind = await status(stand.playground.replicas[0]!.url);
+      assert.equal(behind.code, 5);
+      assert.deepEqual(JSON.parse(behind.out), { signature, outcome: 'unknown', slot: null });
+      assert.include(behind.err, 'Do not send it again');
+      const ahead = await status(stand.playground.url);
+      assert.equal(ahead.code, 0, ahead.err);
+      assert.equal((JSON.parse(ahead.out) as { outcome: string }).outcome, 'landed');
     });
   });
 
@@ -220,7 +236,7 @@ describe('findings on a node', () => {
       assert.include(error.message, 'SOL');
     });
 
-    finding('3.8 what is not a signature is named as such', async () => {
+    it('3.8 what is not a signature is named as such', async () => {
       const { message, cause } = await explainSignature(stand.connection, 'abc');
       assert.notInclude(message + cause, 'WrongSize');
     });

@@ -110,6 +110,11 @@ export class LiteRpc implements SendConnection, HistorySource, ReadingConnection
     blockHeight: this.#height,
   });
 
+  /** It keeps everything. */
+  getFirstAvailableBlock: SendConnection['getFirstAvailableBlock'] = async () => 0;
+
+  getBlock: SendConnection['getBlock'] = async (slot) => ({ parentSlot: slot - 1, blockHeight: slot });
+
   getRecentPrioritizationFees: SendConnection['getRecentPrioritizationFees'] = async () =>
     this.fees.map((prioritizationFee) => ({ prioritizationFee }));
 

@@ -39,8 +39,12 @@ export const offerOf = (
   nonce: number,
 ): Promise<Offer> => fetchOffer(connection, findOfferPda({ device, nonce, programId })[0], { programId });
 
-/** Base units in a token account; zero where it does not exist. */
+/** Base units in a token account's data; zero if they are shorter: anybody can send lamports to an address without one. */
+export const tokensIn = (data: Buffer): bigint =>
+  data.length < AccountLayout.span ? 0n : AccountLayout.decode(data.subarray(0, AccountLayout.span)).amount;
+
+/** Base units in a token account; zero if it does not exist. */
 export async function tokenBalance({ connection }: Context, account: PublicKey): Promise<bigint> {
   const info = await connection.getAccountInfo(account);
-  return info ? AccountLayout.decode(info.data.subarray(0, AccountLayout.span)).amount : 0n;
+  return info ? tokensIn(info.data) : 0n;
 }

@@ -14,13 +14,13 @@ import {
   type Device,
   type Offer,
 } from '@co-staking/sdk';
-import { AccountLayout } from '@solana/spl-token';
 import type { PublicKey } from '@solana/web3.js';
 
 import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
 import { configFields } from '../output/config';
 import { deviceStatus, offerPhase } from '../output/names';
+import { tokensIn } from './lookups';
 
 /** An account whose change is worth a look. */
 export interface Watched {
@@ -82,6 +82,6 @@ export function positionOf({ address, kind }: Watched, data: Buffer | null, at: 
     case 'config':
       return configFields(decodeConfig(address, data), at.now);
     case 'tokens':
-      return { yourTokens: fromBaseUnits(AccountLayout.decode(data.subarray(0, 165)).amount, at.decimals) };
+      return { yourTokens: fromBaseUnits(tokensIn(data), at.decimals) };
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context';
+import type { Amounts } from './amounts';
 import { fetchDevices } from './devices';
-import type { Journal } from './journal/file';
 import type { Proven } from './journal/state';
 import type { Sending } from './sendPack';
 import { makeFinal } from './settle';
@@ -10,7 +10,7 @@ import type { ItemEnd, Task } from './task';
 export async function secondLook(
   context: Context,
   { onChain }: Task,
-  journal: Journal,
+  amounts: Amounts,
   slot: number,
   end: ItemEnd,
 ): Promise<ItemEnd> {
@@ -20,13 +20,11 @@ export async function secondLook(
     const [device] = await fetchDevices(context, [item.device], slot);
     const word = onChain(item, device ?? null);
     if (word === 'open') return end;
-    if (word !== 'done') return { kind: 'refused', item, ...word };
+    return word === 'done' ? await amounts.ofFound(item) : { kind: 'refused', item, ...word };
   } catch {
     // What the program said stands.
     return end;
   }
-  journal.append({ type: 'found', entry: item.entry });
-  return { kind: 'before', item };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { Amounts, type OnFound } from './amounts';
 import { fetchDevices } from './devices';
 import type { Entry } from './journal/format';
 import { runName, type JournalState, type Proven } from './journal/state';
@@ -29,46 +30,56 @@ export async function settleBefore(
   return [...(await makeFinal(sending, proven)), ...settled];
 }
 
-/** Devices that the journal proves to be done: of this block, or of this run where there are no blocks. */
+/** What the journal proves to be done, by device: of this block, or of this run if there are no blocks. */
 export function provenBy(
   task: Task,
   { unfinished }: JournalState,
   proven: readonly Proven[],
-): ReadonlySet<string> {
+): ReadonlyMap<string, Entry> {
   const { block } = task;
   const own = unfinished.get(runName(task));
   const counts = block === undefined ? proven.filter(({ signature }) => own?.has(signature)) : proven;
   const entries = counts.flatMap(({ entries }) => entries).filter((entry) => entry.block === block);
-  return new Set(entries.map(({ device }) => device));
+  return new Map(entries.map((entry) => [entry.device, entry]));
 }
 
 /** What the journal proves. */
 interface Known {
   /** Slot that the chain has reached. */
   slot: number;
-  devices: ReadonlySet<string>;
+  devices: ReadonlyMap<string, Entry>;
 }
 
-/** The items that need not be sent, or cannot. @param onFound - told what the chain shows and the journal does not */
+/** Devices that are asked about one by one at the same time. */
+const AT_ONCE = 8;
+
+/** The items that need not be sent, or cannot. @param onFound - called with what the chain shows and the journal does not */
 export async function leaveOut(
   context: Context,
   { onChain, items }: Task,
   { slot, devices: proven }: Known,
-  onFound: (entry: Entry) => void,
+  onFound: OnFound,
 ): Promise<ItemEnd[]> {
-  const isProven = ({ entry }: Item): boolean => proven.has(entry.device);
-  const before = (item: Item): ItemEnd => ({ kind: 'before', item });
-  if (!onChain) return items.filter(isProven).map(before);
+  const amounts = new Amounts(context, onFound);
+  const provenOf = ({ entry }: Item): Entry | undefined => proven.get(entry.device);
+  if (!onChain)
+    return items.filter((item) => provenOf(item)).map((item): ItemEnd => ({ kind: 'before', item }));
   const devices = await fetchDevices(
     context,
     items.map(({ device }) => device),
     slot,
   );
-  return items.flatMap((item, at): ItemEnd[] => {
+  const endOf = async (item: Item, at: number): Promise<ItemEnd | null> => {
     const word = onChain(item, devices[at] ?? null);
-    if (word === 'open') return isProven(item) ? [{ kind: 'refused', item, ...CONTRADICTION }] : [];
-    if (word !== 'done' && !isProven(item)) return [{ kind: 'refused', item, ...word }];
-    if (!isProven(item)) onFound(item.entry);
-    return [before(item)];
-  });
+    const own = provenOf(item);
+    if (word === 'open') return own ? { kind: 'refused', item, ...CONTRADICTION } : null;
+    if (own) return amounts.ofProven(item, own);
+    return word === 'done' ? amounts.ofFound(item) : { kind: 'refused', item, ...word };
+  };
+  const ends: (ItemEnd | null)[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    ends.push(
+      ...(await Promise.all(items.slice(at, at + AT_ONCE).map((item, index) => endOf(item, at + index)))),
+    );
+  return ends.filter((end) => end !== null);
 }

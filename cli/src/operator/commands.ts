@@ -1,14 +1,11 @@
-import { fromBaseUnits } from '@co-staking/sdk';
-
-import { confirm } from '../commands/confirm';
+import { mustBeAbleToAsk } from '../commands/confirm';
 import type { CommandDefinition } from '../commands/register';
 import { flag, option, type Parameter } from '../parameters/parameter';
 import { long, text, whole, yesNo } from '../parameters/plain';
 import { usage } from '../exit';
 import type { Context } from '../context';
 import { view } from '../views/view';
-import { pack } from './pack';
-import { checkFunds, postTask, totalOf } from './post';
+import { checkFunds, postTask } from './post';
 import { registerTask } from './register';
 import { reportTask } from './report';
 import { rehearse } from './rehearse';
@@ -33,19 +30,12 @@ function optionsOf(given: { journal: string | undefined; inFlight: number | unde
   return { journal, inFlight };
 }
 
-/** Says what is ahead, asks, and does it; for --simulate only looks whether it could be done. */
-async function perform(
-  context: Context,
-  task: Task,
-  what: string,
-  options: RunOptions,
-  check?: Check,
-): Promise<void> {
-  const { options: flags, payer } = context;
+/** Runs a task, or for --simulate only looks whether it could be done. */
+async function perform(context: Context, task: Task, options: RunOptions, check?: Check): Promise<void> {
+  const { options: flags } = context;
   if (flags.printOnly) throw usage('the operator’s tool signs and sends; it cannot print for a multisig');
   if (flags.simulate) return rehearse(context, task, options.inFlight, check);
-  const transactions = pack(task.items, payer.address, task.callsPerItem).length;
-  await confirm(context, `${what}, in at most ${transactions} transactions`, []);
+  mustBeAbleToAsk(context);
   await run(context, task, options, check);
 }
 
@@ -61,7 +51,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
       const task = await registerTask(context, file);
-      await perform(context, task, `register ${task.items.length} devices`, options);
+      await perform(context, task, options);
     },
   }),
   view({
@@ -74,7 +64,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
       const task = await reportTask(context, file);
-      await perform(context, task, `report on ${task.items.length} devices`, options);
+      await perform(context, task, options);
     },
   }),
   view({
@@ -82,16 +72,13 @@ export const OPERATOR: readonly CommandDefinition[] = [
     group: GROUP,
     summary: 'post the rewards of one block for the devices of a file, each exactly once',
     details:
-      'Columns: device, amount (tokens). After a crash the same command goes on where it ended: what may have been sent is settled first, and a device that has the block is left out.',
+      'Columns: device, amount (tokens). After a crash the same command goes on where it ended: what may have been sent is settled first, and a device that has the block with this amount is left out. A device that has the block with another amount, or with one that nobody knows, is reported, and the exit code is 8.',
     parameters: { ...common, block: flag(long('block number')) },
     example: 'rewards.csv --block 4711',
     async run(context, { file, block, ...given }) {
       const options = optionsOf(given);
       const task = await postTask(context, file, block);
-      const { mintDecimals } = await context.config();
-      const total = fromBaseUnits(totalOf(task.items), mintDecimals);
-      const what = `post ${total} tokens to ${task.items.length} devices for block ${block}`;
-      await perform(context, task, what, options, checkFunds);
+      await perform(context, task, options, checkFunds);
     },
   }),
   view({

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { expandHome } from '../cluster';
 import { usage } from '../exit';
 import { CsvError, parseCsv } from './csv';
+import { FlatJsonError, parseFlatJson } from './flatJson';
+import { decodeUtf8, notUtf8 } from './utf8';
 
 /** A record of the operator's file: texts by their column's name. */
 export interface InputRecord {
@@ -68,7 +70,9 @@ export function readInput(path: string, home: string, schema: Schema, mistakes: 
   } catch (error) {
     throw usage(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code}`);
   }
-  const text = bytes.toString('utf8');
+  const { text, badLines } = decodeUtf8(bytes);
+  for (const line of badLines) mistakes.add(line, notUtf8(bytes));
+  mistakes.throwIfAny(path);
   const records = /^\s*\{/.test(text)
     ? readJsonLines(text, schema, mistakes)
     : readCsv(text, path, schema, mistakes);
@@ -110,32 +114,28 @@ function readJsonLines(text: string, schema: Schema, mistakes: Mistakes): InputR
     if (content === '') return [];
     const fields = jsonFields(content, line, mistakes);
     if (!fields) return [];
+    const broken = fields.find(([, value]) => LONE_SURROGATE.test(value));
+    if (broken) {
+      mistakes.add(line, `"${broken[0]}" holds half a character`);
+      return [];
+    }
     const names = fields.map(([name]) => name);
     return checkNames(line, names, schema, mistakes) ? [record(line, fields)] : [];
   });
 }
 
-/** Money as a JSON number may have lost digits before anybody could look: only text and small whole numbers pass. */
 function jsonFields(content: string, line: number, mistakes: Mistakes): [string, string][] | null {
-  let value: unknown;
   try {
-    value = JSON.parse(content);
-  } catch {
-    mistakes.add(line, 'not JSON');
+    return parseFlatJson(content);
+  } catch (error) {
+    if (!(error instanceof FlatJsonError)) throw error;
+    mistakes.add(line, error.message);
     return null;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    mistakes.add(line, 'not a JSON object');
-    return null;
-  }
-  const fields = Object.entries(value) as [string, unknown][];
-  const bad = fields.find(([, field]) => typeof field !== 'string' && !Number.isSafeInteger(field));
-  if (bad) {
-    mistakes.add(line, `"${bad[0]}" must be text or a whole number; write amounts as text`);
-    return null;
-  }
-  return fields.map(([name, field]) => [name, String(field)]);
 }
+
+/** Half a pair of UTF-16, which JSON can write as `\ud800`: no bytes can hold it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const record = (line: number, fields: [string, string][]): InputRecord => ({
   line,

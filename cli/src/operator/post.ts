@@ -44,11 +44,15 @@ export async function postTask(context: Context, path: string, block: bigint): P
       instruction: instructions.postRewards(input).instruction,
     };
   });
-  return { command: 'post', items, input: sha256, block: String(block), callsPerItem: CALLS, onChain };
+  const { mintDecimals } = acting.config;
+  const title = (open: readonly Item[]): string =>
+    `post ${fromBaseUnits(totalOf(open), mintDecimals)} tokens to ${open.length} devices for block ${block}`;
+  const text = String(block);
+  return { command: 'post', items, title, input: sha256, block: text, callsPerItem: CALLS, onChain };
 }
 
 /** Tokens that posts need, base units. */
-export const totalOf = (items: readonly Item[]): bigint =>
+const totalOf = (items: readonly Item[]): bigint =>
   items.reduce((sum, { entry }) => sum + BigInt(entry.amount!), 0n);
 
 /** @throws CliError where the reward authority does not hold what is to be posted */

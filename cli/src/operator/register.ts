@@ -1,5 +1,5 @@
 import {
-  decodeWalletLink,
+  fetchWalletLinkNullable,
   findParticipantPda,
   findWalletLinkPda,
   instructions,
@@ -31,10 +31,8 @@ const onChain = (_: Item, device: Device | null): ChainWord => (device ? 'done' 
 /** The account of a wallet; the one it would open itself where it has none, which the program then refuses. */
 async function participantOf({ connection, programId }: Context, wallet: PublicKey): Promise<PublicKey> {
   const [link] = findWalletLinkPda({ wallet, programId });
-  const found = await connection.getAccountInfo(link);
-  return found
-    ? decodeWalletLink(link, found.data).participant
-    : findParticipantPda({ id: wallet, programId })[0];
+  const found = await fetchWalletLinkNullable(connection, link, { programId });
+  return found?.participant ?? findParticipantPda({ id: wallet, programId })[0];
 }
 
 /** Reads devices to be registered. @throws CliError with every mistake in the file */
@@ -61,5 +59,6 @@ export async function registerTask(context: Context, path: string): Promise<Task
     });
     return { entry: { line, device: device.toBase58() }, device, instruction };
   });
-  return { command: 'register', items, input: sha256, callsPerItem: CALLS, onChain };
+  const title = (open: readonly Item[]): string => `register ${open.length} devices`;
+  return { command: 'register', items, title, input: sha256, callsPerItem: CALLS, onChain };
 }

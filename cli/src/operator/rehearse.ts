@@ -40,7 +40,7 @@ export async function rehearse(
     transactions += 1;
     return { kind: 'done' };
   };
-  const ends = await leaveOut(context, task, { slot: 0, devices: new Set() }, () => {});
+  const ends = await leaveOut(context, task, { slot: 0, devices: new Map() }, () => {});
   const ended = new Set(ends.map(({ item }) => item));
   const open = task.items.filter((item) => !ended.has(item));
   await check(context, open);

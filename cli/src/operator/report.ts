@@ -6,7 +6,7 @@ import { date, status } from '../parameters/plain';
 import { readScore, readScoreParts } from '../parameters/scores';
 import { deviceAddress } from '../parameters/accountArgs';
 import { readItems, required } from './items';
-import type { Task } from './task';
+import type { Item, Task } from './task';
 
 /** Columns of the file. */
 export const REPORT_SCHEMA = {
@@ -39,5 +39,6 @@ export async function reportTask(context: Context, path: string): Promise<Task> 
     });
     return { entry: { line, device: device.toBase58() }, device, instruction };
   });
-  return { command: 'report', items, input: sha256, callsPerItem: CALLS };
+  const title = (open: readonly Item[]): string => `report on ${open.length} devices`;
+  return { command: 'report', items, title, input: sha256, callsPerItem: CALLS };
 }

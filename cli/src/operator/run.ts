@@ -2,6 +2,8 @@ import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 import { computeUnitPrice } from '../chain/price';
 import { signersOf } from '../chain/sendSigned';
+import { confirm } from '../commands/confirm';
+import { Amounts, type OnFound } from './amounts';
 import { lostAgain, secondLook } from './afterwards';
 import { leaveOut, provenBy, settleBefore } from './beforehand';
 import { Journal } from './journal/file';
@@ -12,7 +14,7 @@ import { Progress } from './progress';
 import { sendPack, type Sending } from './sendPack';
 import { sideBySide } from './sideBySide';
 import { report } from './summary';
-import type { Item, Task } from './task';
+import type { Item, ItemEnd, Task } from './task';
 
 /** Looks at what is about to be sent, and throws where it cannot be. */
 export type Check = (context: Context, open: readonly Item[]) => Promise<void>;
@@ -35,7 +37,8 @@ async function openJournal(context: Context, path: string): Promise<Journal> {
 }
 
 /**
- * Runs a task to its end: settles what an earlier run has left open, leaves out what is done, sends the rest.
+ * Runs a task to its end: settles what an earlier run has left open, leaves out what is done, says what is ahead and asks, and
+ * sends the rest.
  *
  * @throws CliError with exit code 8 where some items were refused, 5 where the outcome of some is unknown
  */
@@ -69,22 +72,39 @@ async function runWith(
   const slot = Math.max(before.slot, ...proven.map((each) => each.slot));
   const { command, input, block, items } = task;
   const start = { command, input, records: items.length };
-  journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
   const known = { slot, devices: provenBy(task, before, proven) };
-  const ends = await leaveOut(context, task, known, (entry) => journal.append({ type: 'found', entry }));
+  const finds: Parameters<OnFound>[] = [];
+  const ends = await leaveOut(context, task, known, (...find) => void finds.push(find));
   const ended = new Set(ends.map(({ item }) => item));
   const open = items.filter((item) => !ended.has(item));
   await check(context, open);
   const packs = pack(open, context.payer.address, task.callsPerItem);
+  if (open.length > 0)
+    await confirm(context, `${task.title(open)}, in at most ${packs.length} transactions`, aside(ends));
+  journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
+  const onFound: OnFound = (entry, signature) =>
+    journal.append({ type: 'found', entry, ...(signature !== undefined && { signature }) });
+  for (const find of finds) onFound(...find);
+  const amounts = new Amounts(context, onFound);
   const progress = new Progress(context.io, items.length, ends.length);
   const found = await sideBySide(packs, inFlight, context.io.stop, async (next) => {
     const sent = await sendPack(sending, next);
     progress.add(sent.length);
-    return Promise.all(sent.map((end) => secondLook(context, task, journal, slot, end)));
+    return Promise.all(sent.map((end) => secondLook(context, task, amounts, slot, end)));
   });
   progress.end();
   ends.push(...(await lostAgain(context, sending, landed, found)));
   await report(context, task, journal, ends, landed.length);
+}
+
+/** What will not be sent, for the prompt. */
+function aside(ends: readonly ItemEnd[]): string[] {
+  const before = ends.filter(({ kind }) => kind === 'before').length;
+  const refused = ends.length - before;
+  return [
+    ...(before > 0 ? [`  done before, left out: ${before}`] : []),
+    ...(refused > 0 ? [`  cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
+  ];
 }
 
 function sendingOf(context: Context, journal: Journal, onLanded: (landed: Proven) => void): Sending {

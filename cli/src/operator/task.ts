@@ -17,12 +17,14 @@ export type ChainWord = 'open' | 'done' | { code: string; message: string };
 export interface Task {
   command: 'post' | 'register' | 'report';
   items: Item[];
+  /** What sending these items does, in words behind "This will". */
+  title(open: readonly Item[]): string;
   /** SHA-256 of the input, hexadecimal. */
   input: string;
   block?: string;
   /** Calls that one item makes, with the inner ones: the runtime counts them. */
   callsPerItem: number;
-  /** The chain's word, which is worth more than the journal's; missing where only the journal can tell. */
+  /** What the chain says, which counts more than the journal; missing if only the journal can say it. */
   onChain?: (item: Item, device: Device | null) => ChainWord;
 }
 

@@ -29,21 +29,27 @@ function readJournal(path: string): { lines: Line[]; torn: boolean } {
   }
 }
 
-/** What the chain says of each landing: what is wrong, or nothing. */
+/** Of a landing that the node has forgotten. */
+const NOT_KEPT = Symbol('not kept');
+
+/** What the chain says of each landing: what is wrong, or nothing; or that this node no longer has it. */
 async function askChain(
   { connection }: Context,
   proven: readonly Proven[],
   slot: number,
-): Promise<(string | null)[]> {
-  const found: (string | null)[] = [];
+): Promise<(string | typeof NOT_KEPT | null)[]> {
+  const found: (string | typeof NOT_KEPT | null)[] = [];
   for (let at = 0; at < proven.length; at += PAGE) {
     const page = proven.slice(at, at + PAGE);
     const signatures = page.map(({ signature }) => signature);
     const value = await caughtUp(slot, () =>
       connection.getSignatureStatuses(signatures, { searchTransactionHistory: true }),
     );
+    // Asked last: the node may forget between two requests.
+    const first = value.includes(null) ? await connection.getFirstAvailableBlock() : 0;
     for (const [index, status] of value.entries()) {
-      if (!status) found.push(page[index]!.final ? UNKNOWN : TAKEN_BACK);
+      if (!status && page[index]!.slot < first) found.push(NOT_KEPT);
+      else if (!status) found.push(page[index]!.final ? UNKNOWN : TAKEN_BACK);
       else if (status.err !== null) found.push('it failed on chain');
       else found.push(status.slot === page[index]!.slot ? null : `it landed in slot ${status.slot}`);
     }
@@ -77,7 +83,7 @@ function doubles(proven: readonly Proven[]): string[] {
  * Checks a journal: its chain of hashes, each recorded transaction against its entries, each signature
  * against the RPC.
  *
- * @throws CliError with exit code 8 where anything does not hold
+ * @throws CliError with exit code 8 if anything does not hold, 5 if the node no longer has some of the transactions
  */
 export async function verifyJournal(context: Context, path: string, list: boolean): Promise<void> {
   const { lines, torn } = readJournal(path);
@@ -92,8 +98,9 @@ export async function verifyJournal(context: Context, path: string, list: boolea
   const words = await askChain(context, proven, slot);
   const faults = proven.flatMap((landed, at) => {
     const wrong = checkTransaction(landed, programId) ?? words[at];
-    return wrong ? [`${landed.signature}: ${wrong}`] : [];
+    return typeof wrong === 'string' ? [`${landed.signature}: ${wrong}`] : [];
   });
+  const notKept = words.filter((word) => word === NOT_KEPT).length;
   faults.push(...doubles(proven).map((name) => `${name} landed twice`));
   const { mintDecimals } = await context.config();
   const all = proofs(proven, mintDecimals);
@@ -112,9 +119,16 @@ export async function verifyJournal(context: Context, path: string, list: boolea
       ),
       notFinal: proven.filter(({ final }) => !final).length,
       open: pending.length,
+      notKept,
       faults: faults.length,
     });
   }
   if (faults.length > 0)
     throw new CliError(ExitCode.Incomplete, `${faults.length} faults\n${faults.join('\n')}`);
+  if (notKept > 0)
+    throw new CliError(
+      ExitCode.Unknown,
+      `${notKept} of ${proven.length} transactions are older than what this node keeps`,
+      'everything else holds; ask a node that keeps everything (an archive node) for these',
+    );
 }

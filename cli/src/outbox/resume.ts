@@ -1,7 +1,7 @@
 import { CoStakingError, TransactionExpiredError, settleTransaction } from '@co-staking/sdk';
 
 import type { Context } from '../context';
-import { cutOff, fileOf, forget, outboxFolder, type Sent } from './outbox';
+import { fileOf, forget, outboxFolder, readOutbox, type Sent } from './outbox';
 
 /**
  * Settles what earlier commands of the same wallet have left open when they were cut off. The command that
@@ -13,7 +13,12 @@ import { cutOff, fileOf, forget, outboxFolder, type Sent } from './outbox';
  */
 export async function resume(context: Context, command: string): Promise<boolean> {
   const folder = outboxFolder(context.io);
-  const open = cutOff(folder);
+  const { cutOff: open, unreadable } = readOutbox(folder);
+  for (const path of unreadable)
+    context.io.err(
+      `warning: ${path} cannot be read; its name is the signature of a transaction whose outcome is unknown:
+  look at it with \`co-staking status\`, then remove the file`,
+    );
   if (open.length === 0) return false;
   const authority = context.authority.address.toBase58();
   const programId = context.programId.toBase58();

@@ -1,7 +1,8 @@
 import { CoStakingError, TransactionExpiredError, type SendProgress } from '@co-staking/sdk';
+import { closeSync } from 'node:fs';
 
 import type { Context } from '../context';
-import { forget, keep, outboxFolder } from './outbox';
+import { forget, keep, outboxFolder, type Kept } from './outbox';
 
 /**
  * Keeps a transaction from before it is sent until its outcome is known.
@@ -17,21 +18,19 @@ export async function withOutbox<T>(
 ): Promise<T> {
   const folder = outboxFolder(context.io);
   const genesisHash = await context.connection.getGenesisHash();
-  let kept: { signature: string } | undefined;
+  let kept: Kept | undefined;
+  const known = (): void => {
+    if (kept) forget(folder, kept);
+  };
   const onProgress = (progress: SendProgress): void => {
     if (progress.stage !== 'signed') return;
     const { signature, lastValidBlockHeight, bytes } = progress;
     const transaction = Buffer.from(bytes).toString('base64');
-    const sent = { command, signature, lastValidBlockHeight, transaction, genesisHash };
+    const authority = context.authority.address.toBase58();
+    const programId = context.programId.toBase58();
+    const sent = { command, authority, programId, genesisHash, signature, lastValidBlockHeight, transaction };
     try {
-      keep(folder, {
-        ...sent,
-        pid: process.pid,
-        at: Date.now(),
-        authority: context.authority.address.toBase58(),
-        programId: context.programId.toBase58(),
-      });
-      kept = { signature };
+      kept = keep(folder, sent);
     } catch (error) {
       // No reason to refuse: the signature stands on the screen.
       context.io.err(
@@ -41,11 +40,12 @@ export async function withOutbox<T>(
   };
   try {
     const done = await send(onProgress);
-    if (kept) forget(folder, kept);
+    known();
     return done;
   } catch (error) {
-    const known = error instanceof CoStakingError || error instanceof TransactionExpiredError;
-    if (known && kept) forget(folder, kept);
+    if (error instanceof CoStakingError || error instanceof TransactionExpiredError) known();
     throw error;
+  } finally {
+    if (kept) closeSync(kept.file);
   }
 }

@@ -16,6 +16,7 @@ import {
 import { OFFER_PATH, OfferLinkError, parseOfferLink } from '@co-staking/sdk/blinks';
 import { PublicKey } from '@solana/web3.js';
 
+import { checkCluster } from '../chain/genesis';
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 import { asAddress } from '../keys';
@@ -49,12 +50,17 @@ async function readDevice(text: string, context: Context): Promise<Device> {
   return found;
 }
 
-/** The offer that a link names, whichever website it leads to; `null` where the text is no link. */
-function offerOfLink(text: string): PublicKey | null {
+/**
+ * The offer that a link names, whichever website it leads to; `null` if the text is not a link. A link that names its cluster is
+ * for that one only.
+ */
+async function offerOfLink(text: string, context: Context): Promise<PublicKey | null> {
   const end = text.lastIndexOf(OFFER_PATH);
   if (end < 0) return null;
   try {
-    return parseOfferLink(text, { bases: [text.slice(0, end)] }).offer;
+    const { offer, cluster } = parseOfferLink(text, { bases: [text.slice(0, end)] });
+    if (text.includes('?')) await checkCluster(context, cluster, 'the link');
+    return offer;
   } catch (error) {
     if (error instanceof OfferLinkError) throw usage(error.message);
     throw error;
@@ -62,7 +68,7 @@ function offerOfLink(text: string): PublicKey | null {
 }
 
 /** Address of an offer by address, link, or `device:nonce`. */
-function offerAddress(text: string, context: Context): PublicKey {
+async function offerAddress(text: string, context: Context): Promise<PublicKey> {
   const pair = /^([0-9a-zA-Z-]+):(\d{1,10})$/.exec(text);
   if (pair) {
     const [, device, nonce] = pair;
@@ -72,7 +78,7 @@ function offerAddress(text: string, context: Context): PublicKey {
       programId: context.programId,
     })[0];
   }
-  const address = asAddress(text) ?? offerOfLink(text);
+  const address = asAddress(text) ?? (await offerOfLink(text, context));
   if (!address)
     throw usage(`not an offer: "${text}"`, 'an offer is given by its address, its link, or <device>:<nonce>');
   return address;
@@ -90,7 +96,7 @@ function isDevice(data: Uint8Array): boolean {
 
 async function readOffer(text: string, context: Context): Promise<Offer> {
   const { connection, programId } = context;
-  const found = await fetchOfferNullable(connection, offerAddress(text, context), { programId });
+  const found = await fetchOfferNullable(connection, await offerAddress(text, context), { programId });
   if (!found) throw missing('offer', text, context);
   return found;
 }

@@ -1,4 +1,5 @@
 import { toPublicKey, type Address } from '../address';
+import { isSignature } from '../base58';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
@@ -115,6 +116,15 @@ export async function explainSignature(
   context: Omit<ExplainContext, 'signature'> = {},
 ): Promise<Explanation> {
   const full = { ...context, signature };
+  if (!isSignature(signature))
+    return {
+      message: `this is not a signature: "${signature}"`,
+      cause: 'A signature is 64 bytes in base58.',
+      remedy: 'Copy the signature again, whole.',
+      source: 'unknown',
+      code: null,
+      support: supportLines(full, null),
+    };
   let found: Awaited<ReturnType<TransactionSource['getTransaction']>>;
   try {
     found = await source.getTransaction(signature, {
@@ -128,7 +138,8 @@ export async function explainSignature(
     return {
       message: 'the chain does not know this transaction',
       cause: 'It has not landed yet, has expired, or the RPC node has forgotten it.',
-      remedy: 'Wait two minutes and look again; if it is still unknown, it can be signed anew.',
+      remedy:
+        'Wait two minutes and look again. If it is still unknown, ask a node that keeps everything (an archive node): sign it again only when its last valid block height has passed and that node does not know it.',
       source: 'unknown',
       code: null,
       support: supportLines(full, null),

@@ -45,6 +45,18 @@ export interface SendConnection {
   getEpochInfo(config: {
     commitment: SendCommitment;
   }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
+  /** The first slot of which the node still has the block. */
+  getFirstAvailableBlock(): Promise<number>;
+  /** A block without its transactions; `null` if the node does not have it. */
+  getBlock(
+    slot: number,
+    config: {
+      commitment: SendCommitment;
+      maxSupportedTransactionVersion: 0;
+      transactionDetails: 'none';
+      rewards: false;
+    },
+  ): Promise<{ parentSlot: number; blockHeight?: number | null } | null>;
   /** The logs of a transaction that has landed; `null` where the node does not have it. */
   getTransaction(
     signature: string,

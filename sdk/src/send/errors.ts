@@ -22,8 +22,9 @@ export class TransactionExpiredError extends Error {
 }
 
 /**
- * A transaction of which nothing is known, because the RPC does not answer or the waiting was stopped. It may have landed, so it
- * must not be signed anew: ask `settleTransaction` later.
+ * A transaction whose outcome is unknown: the RPC does not answer, the waiting was stopped, or the node no longer has the blocks
+ * in which it could have landed. It may have landed, so it must not be signed again: ask `settleTransaction` later, or with a
+ * node that keeps everything.
  *
  * @example
  * if (error instanceof OutcomeUnknownError) await settleTransaction(connection, error);
@@ -37,12 +38,9 @@ export class OutcomeUnknownError extends Error {
     /** Last block height at which it can land. */
     readonly lastValidBlockHeight: number,
     cause: unknown,
+    /** Why it is unknown. */
+    why = 'the RPC does not answer, or the waiting was stopped',
   ) {
-    super(
-      `it is not known whether transaction ${signature} landed: the RPC does not answer, or the waiting was stopped`,
-      {
-        cause,
-      },
-    );
+    super(`it is not known whether transaction ${signature} landed: ${why}`, { cause });
   }
 }

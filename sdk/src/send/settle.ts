@@ -27,6 +27,10 @@ const POLL_MS = 500;
 const RESEND_MS = 2_000;
 /** Without any answer for so long, the outcome is unknown. */
 const PATIENCE_MS = 300_000;
+/** Blocks in which a blockhash can be used: the last valid one and those before it. */
+const LIFETIME = 150;
+const FORGOTTEN =
+  'the node does not have the blocks in which it could have landed; ask a node that keeps them (an archive node)';
 
 const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommitment): boolean =>
   confirmationStatus === 'finalized' || confirmationStatus === commitment;
@@ -35,11 +39,13 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * Sends a signed transaction, always the same bytes, until it has landed or cannot land any more.
  *
  * Expiry is only believed when a block above its last one is *finalized*, and a node that has seen that
- * block does not know the signature: no fork and no node that lags can bring it back afterwards.
+ * block and still has all blocks in which it could have landed does not know the signature: no fork, no node that lags and
+ * none that forgets can bring it back afterwards.
  *
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
- * {@link OutcomeUnknownError} where the RPC does not answer for five minutes, or `signal` stops the waiting
+ * {@link OutcomeUnknownError} if the RPC does not answer for five minutes, `signal` stops the waiting, or the node no longer has
+ * those blocks
  *
  * @example
  * // After a crash, with what the journal kept of the stage `signed`.
@@ -79,6 +85,17 @@ export async function settleTransaction(
       onProgress?.({ stage: 'sent', signature, count });
   }
 
+  /** Height of the first block that the node still has. */
+  async function firstHeight(): Promise<number | undefined> {
+    const slot = await ask('getFirstAvailableBlock', () => connection.getFirstAvailableBlock());
+    if (slot === undefined || slot === 0) return slot === 0 ? -Infinity : undefined;
+    const config = { commitment: 'finalized', maxSupportedTransactionVersion: 0, rewards: false } as const;
+    const block = await ask('getBlock', () =>
+      connection.getBlock(slot, { ...config, transactionDetails: 'none' }),
+    );
+    return block?.blockHeight ?? undefined;
+  }
+
   for (;;) {
     await broadcast();
     // Asked for first: the status has to be at least as new.
@@ -87,15 +104,21 @@ export async function settleTransaction(
     const statuses = await ask('getSignatureStatuses', () =>
       connection.getSignatureStatuses([signature], { searchTransactionHistory: expired }),
     );
-    if (epoch?.blockHeight !== undefined && statuses) answeredAt = timing.now();
     const status = statuses?.value[0];
+    const lost = expired && status === null && statuses!.context.slot >= epoch!.absoluteSlot;
+    // Asked last: the node may forget between two requests.
+    const first = lost ? await firstHeight() : undefined;
+    if (epoch?.blockHeight !== undefined && statuses && (!lost || first !== undefined))
+      answeredAt = timing.now();
     if (status && reached(status, commitment)) {
       if (status.err !== null && status.err !== undefined)
         throw await failure(connection, signature, status, options);
       onProgress?.({ stage: 'confirmed', signature, slot: status.slot });
       return { signature, slot: status.slot };
     }
-    if (expired && status === null && statuses!.context.slot >= epoch!.absoluteSlot) {
+    if (first !== undefined) {
+      if (first > lastValidBlockHeight - LIFETIME)
+        throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble, FORGOTTEN);
       onProgress?.({ stage: 'expired', signature, lastValidBlockHeight });
       throw new TransactionExpiredError(signature, lastValidBlockHeight, trouble);
     }

@@ -1,13 +1,14 @@
 import { fetchDevice, findDevicePda } from '@co-staking/sdk';
 import { Connection } from '@solana/web3.js';
 import { expect } from 'chai';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { hashOf } from '../../../cli/src/operator/journal/format';
 import { outboxFolder } from '../../../cli/src/outbox/outbox';
 import { expireAll } from '../support/blocks';
 import { cli, ended, HOME, startCli, type Call } from '../support/cli';
+import { CONTAINER, hasContainers } from '../support/containers';
 import { answerOf, pass, signatureOf, type Fault } from '../support/faultProxy';
 import { OperatorRun } from '../support/operatorRun';
 
@@ -72,6 +73,39 @@ describe('co-staking: killed between signing and knowing', function () {
         expect((await again(`stake ${device} 3`)).code).to.equal(0);
         expect(await staked()).to.equal(before + 6n * WHOLE);
       });
+
+    it('stakes once over the restart of a container, where the tool is process 1 each time', async function () {
+      if (!hasContainers()) return this.skip();
+      const before = await staked();
+      run.next();
+      const first = startCli(words(`stake ${device} 3`), {}, CONTAINER);
+      run.proxy.fault = killing(first, true);
+      expect(await ended(first)).to.include({ out: '' });
+      run.proxy.fault = pass;
+      expect(left()).to.have.length(1);
+      const second = await ended(startCli(words(`stake ${device} 3`), {}, CONTAINER));
+      expect(second.code, second.err).to.equal(0);
+      expect(second.err).to.contain('was cut off').and.to.contain('Run it again to do it once more.');
+      expect(await staked()).to.equal(before + 3n * WHOLE);
+      expect(left()).to.deep.equal([]);
+    });
+
+    it('is not stopped by an empty, a torn or a foreign file in the outbox, and names each', async () => {
+      const folder = outboxFolder({ env: {}, home: HOME });
+      const files = { empty: '', torn: '{"command":"stake', foreign: '{"command":"stake"}', null: 'null' };
+      for (const [name, content] of Object.entries(files))
+        writeFileSync(join(folder, `${name}.json`), content);
+      const before = await staked();
+      await cutOff(`stake ${device} 1`, true);
+      const { code, err } = await again(`stake ${device} 1`);
+      expect(code, err).to.equal(0);
+      expect(await staked()).to.equal(before + WHOLE);
+      for (const name of Object.keys(files)) {
+        expect(err).to.contain(`${join(folder, `${name}.json`)} cannot be read`);
+        rmSync(join(folder, `${name}.json`));
+      }
+      expect(left()).to.deep.equal([]);
+    });
 
     it('does it anew where it never landed', async () => {
       const before = await staked();

@@ -187,7 +187,7 @@ describe('co-staking: a confirmed transaction disappears', function () {
       ]);
       expect(status.code).to.equal(5);
       expect(JSON.parse(status.out)).to.include({ outcome: 'expired' });
-      expect(status.err).to.contain('can be sent anew');
+      expect(status.err).to.contain('can be sent again');
     });
   });
 });

@@ -78,9 +78,14 @@ function bundled(): string {
   return (bundle = outfile);
 }
 
-/** Starts the tool as a process of its own. */
-export function startCli(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [bundled(), ...argv], {
+/** Starts the tool as a process of its own. @param prefix - command that starts it, such as a container's */
+export function startCli(
+  argv: readonly string[],
+  env: Record<string, string> = {},
+  prefix: readonly string[] = [],
+): ChildProcess {
+  const [command, ...rest] = [...prefix, process.execPath, bundled(), ...argv] as [string, ...string[]];
+  return spawn(command, rest, {
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1', HOME, XDG_STATE_HOME: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -192,6 +192,33 @@ describe('client, with the program on LiteSVM', () => {
     assert.include(error.message, error.signature);
   });
 
+  for (const [lifetime, kind] of [
+    [149, OutcomeUnknownError],
+    [150, TransactionExpiredError],
+  ] as const)
+    it(`is ${kind.name} if the node has the last ${lifetime} blocks of those in which it could have landed`, async () => {
+      rpc.lose = Infinity;
+      const { lastValidBlockHeight } = await rpc.getLatestBlockhash({ commitment: 'confirmed' });
+      rpc.getFirstAvailableBlock = async () => lastValidBlockHeight - lifetime;
+      const stages: string[] = [];
+      const error = await rejection(
+        createOffer({ attempts: 2, onProgress: ({ stage }) => void stages.push(stage) }),
+      );
+      assert.equal(error.name, kind.name);
+      // Nothing is signed again before it is certain.
+      const expired = kind === TransactionExpiredError;
+      assert.equal(stages.filter((stage) => stage === 'signed').length, expired ? 2 : 1);
+      assert.equal(stages.includes('expired'), expired);
+    });
+
+  it('is OutcomeUnknownError if the node does not say which blocks it has', async () => {
+    rpc.lose = Infinity;
+    rpc.getFirstAvailableBlock = async () => {
+      throw new Error('not allowed');
+    };
+    assert.instanceOf(await rejection(createOffer()), OutcomeUnknownError);
+  });
+
   it('signs again only where that is allowed, and then simulates again', async () => {
     rpc.lose = 40;
     const stages: string[] = [];

@@ -11,7 +11,7 @@ import {
 import { dirname } from 'node:path';
 
 import { FORMAT, JournalError, NO_LINE, VERSION, hashOf, readChain, type Event, type Line } from './format';
-import { lock, unlock } from './lock';
+import { lock } from './lock';
 
 /** A journal's complete lines, and what stands behind the last newline: nothing, unless a write was torn. */
 export interface Content {
@@ -22,8 +22,10 @@ export interface Content {
 }
 
 /** Splits at the newlines. A crash can only tear the last line, since every line is appended whole. */
-export function readContent(path: string): Content {
-  const content = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+export const readContent = (path: string): Content =>
+  contentOf(existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
+
+function contentOf(content: Buffer): Content {
   const bytes = content.lastIndexOf(0x0a) + 1;
   const lines =
     bytes === 0
@@ -36,15 +38,13 @@ export function readContent(path: string): Content {
 }
 
 /** Puts a torn end aside and cuts it off; the chain goes on from the last whole line. */
-function repair(path: string, { torn, bytes }: Content): string | null {
+function repair(path: string, file: number, { torn, bytes }: Content): string | null {
   if (torn === '') return null;
   let aside = `${path}.torn`;
   for (let count = 2; existsSync(aside); count += 1) aside = `${path}.torn${count}`;
   writeFileSync(aside, torn, { flush: true });
-  const file = openSync(path, 'r+');
   ftruncateSync(file, bytes);
   fsyncSync(file);
-  closeSync(file);
   return aside;
 }
 
@@ -96,12 +96,14 @@ export class Journal {
    * @throws JournalError where it is broken, of another chain, or in use
    */
   static open(path: string, chain: { programId: string; genesisHash: string }): Journal {
-    lock(path);
+    // One opening for everything: it carries the lock.
+    const file = openSync(path, 'a+');
     try {
-      const content = readContent(path);
+      lock(file);
+      const content = contentOf(readFileSync(file));
       const lines = readChain(content.lines);
-      const repaired = repair(path, content);
-      const journal = new Journal(path, openSync(path, 'a'), lines, repaired, content.lines.at(-1));
+      const repaired = repair(path, file, content);
+      const journal = new Journal(path, file, lines, repaired, content.lines.at(-1));
       const [header] = lines;
       if (!header) {
         journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
@@ -109,7 +111,7 @@ export class Journal {
       } else checkHeader(header, chain);
       return journal;
     } catch (error) {
-      unlock(path);
+      closeSync(file);
       throw error;
     }
   }
@@ -131,6 +133,5 @@ export class Journal {
   close(): void {
     this.#open = false;
     closeSync(this.file);
-    unlock(this.path);
   }
 }

@@ -34,8 +34,8 @@ export type Event =
   | { type: 'failed'; signature: string; code: string }
   /** A device was refused before anything was sent. */
   | { type: 'refused'; entry: Entry; code: string; message: string }
-  /** The chain had it already, though this journal does not know from where. */
-  | { type: 'found'; entry: Entry }
+  /** The chain had it already, and this journal did not. The amount of a post is that of its event, read at `signature`. */
+  | { type: 'found'; entry: Entry; signature?: string }
   | { type: 'end'; command: string; input: string; done: number; refused: number };
 
 const TYPES: ReadonlySet<string> = new Set<Event['type']>([

@@ -1,36 +1,21 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
-
-import { isAlive } from '../../processes';
+import { tryLock } from '../../fileLock';
 import { JournalError } from './format';
 
-const lockOf = (path: string): string => `${path}.lock`;
-
-function holder(path: string): number {
+/**
+ * Keeps every other process away from a journal, also one in another container, under another path, or started at the same
+ * moment: the operating system locks the file itself, until it is closed or the process ends, however it ends.
+ *
+ * @param file - the journal, open for writing
+ * @throws JournalError if it is in use, or cannot be locked
+ */
+export function lock(file: number): void {
+  let free: boolean;
   try {
-    return Number(readFileSync(lockOf(path), 'utf8'));
-  } catch {
-    return NaN;
+    free = tryLock(file, 'exclusive');
+  } catch (error) {
+    throw new JournalError(
+      `it cannot be locked (${(error as Error).message}); use a local disk, on Linux with glibc, macOS or Windows`,
+    );
   }
-}
-
-/** Keeps a second process away; one that was killed leaves its number behind, which is no hindrance. */
-export function lock(path: string): void {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      writeFileSync(lockOf(path), String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const pid = holder(path);
-    if (tried > 1 || (pid > 0 && pid !== process.pid && isAlive(pid)))
-      throw new JournalError(
-        `${path} is in use by process ${pid}; if that is something else, remove ${lockOf(path)}`,
-      );
-    unlinkSync(lockOf(path));
-  }
-}
-
-export function unlock(path: string): void {
-  unlinkSync(lockOf(path));
+  if (!free) throw new JournalError('another process is using the journal; wait until it has ended');
 }
