@@ -110,6 +110,10 @@ export class LiteRpc implements SendConnection, HistorySource, ReadingConnection
     blockHeight: this.#height,
   });
 
+  getFirstAvailableBlock = async () => 0;
+
+  getBlock: SendConnection['getBlock'] = async () => null;
+
   getRecentPrioritizationFees: SendConnection['getRecentPrioritizationFees'] = async () =>
     this.fees.map((prioritizationFee) => ({ prioritizationFee }));
 
@@ -129,8 +133,9 @@ export class LiteRpc implements SendConnection, HistorySource, ReadingConnection
     { before, until, limit },
   ) => {
     const all = this.ledger
+      .map((entry, slot) => ({ ...entry, slot }))
       .filter(({ message }) => message.staticAccountKeys.some((key) => key.equals(address)))
-      .map(({ signature, err }) => ({ signature, err }))
+      .map(({ signature, err, slot }) => ({ signature, err, slot }))
       .reverse();
     const start = before === undefined ? 0 : all.findIndex(({ signature }) => signature === before) + 1;
     const end = until === undefined ? all.length : all.findIndex(({ signature }) => signature === until);
