@@ -45,10 +45,22 @@ export interface SendConnection {
   getEpochInfo(config: {
     commitment: SendCommitment;
   }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
+  /** First slot that the node still has; 0 for an archive. */
+  getFirstAvailableBlock(): Promise<number>;
+  /** A block without its transactions; `blockHeight` is read of it. */
+  getBlock(
+    slot: number,
+    config: {
+      commitment: SendCommitment;
+      maxSupportedTransactionVersion: 1;
+      transactionDetails: 'none';
+      rewards: false;
+    },
+  ): Promise<object | null>;
   /** The logs of a transaction that has landed; `null` where the node does not have it. */
   getTransaction(
     signature: string,
-    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },
+    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 1 },
   ): Promise<{ meta: { logMessages?: string[] | null } | null } | null>;
   /** What was paid of late for writing to these accounts, micro-lamports per compute unit. */
   getRecentPrioritizationFees(config: {

@@ -112,6 +112,8 @@ export function flakyRpc(network: Network): SendConnection {
         const block = ancestor(node.tip, node[commitment]);
         return { absoluteSlot: block.slot, blockHeight: block.height };
       }),
+    getFirstAvailableBlock: () => answer(() => 0),
+    getBlock: () => answer(() => null),
     getTransaction: () => answer(() => null),
     getRecentPrioritizationFees: () => answer(() => []),
   };
