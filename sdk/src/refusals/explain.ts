@@ -1,9 +1,12 @@
 import { toPublicKey, type Address } from '../address';
+import { fromBase58 } from '../base58';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
 import { networkAdvice } from '../refusals/remedies/network';
+import { adviceForOwn, type OwnAdvice } from '../refusals/remedies/ofPackage';
 import { REMEDIES } from '../refusals/remedies/program';
+import { hostIn, withoutSecrets } from '../refusals/secrets';
 
 /** What a support desk needs besides the error. */
 export interface ExplainContext {
@@ -25,8 +28,11 @@ export interface Explanation {
   cause: string;
   /** What to do about it. */
   remedy: string;
-  /** Who refused; `network` where the chain may not even have seen it, `success` where nothing failed. */
-  source: ErrorSource | 'network' | 'success' | 'unknown';
+  /**
+   * Who refused; `sdk` if this package did before anything was sent, `network` if the chain may not even have seen it,
+   * `success` if nothing failed.
+   */
+  source: ErrorSource | 'sdk' | 'network' | 'success' | 'unknown';
   /** Name of the error; `null` where it has none. */
   code: string | null;
   /** Lines to send to a support desk. */
@@ -45,6 +51,8 @@ function supportLines(context: ExplainContext, code: string | null): string {
   ].join('\n');
 }
 
+const SIGNATURE_BYTES = 64;
+
 const isProgramCode = (code: string): code is ProgramErrorCode => Object.hasOwn(REMEDIES, code);
 
 /** All words of an error and of what caused it: fetch hides the reason in `cause`. */
@@ -62,15 +70,24 @@ function ofChain(failure: CoStakingError): Words {
   const { source, code, message } = failure;
   if (source === 'program' && isProgramCode(code))
     return { message, cause: `The program refused: ${code}.`, remedy: REMEDIES[code], source, code };
-  return { message, ...adviceFor(failure), source, code };
+  return { message: withoutSecrets(message), ...adviceFor(failure), source, code };
+}
+
+function ofOwn(error: Error, { cause, remedy, source }: OwnAdvice): Words {
+  return { message: withoutSecrets(error.message), cause, remedy, source, code: error.name };
 }
 
 function ofWords(error: unknown): Words {
-  const words = wordsOf(error);
+  const full = wordsOf(error);
+  const words = withoutSecrets(full);
   const runtime = adviceForText(words);
   if (runtime) return { message: words, ...runtime, source: 'runtime', code: null };
   const network = networkAdvice(words);
-  if (network) return { ...network, source: 'network', code: null };
+  if (network) {
+    const host = hostIn(full);
+    const message = host === null ? network.message : `${network.message} (${host})`;
+    return { ...network, message, source: 'network', code: null };
+  }
   return {
     message: words || 'something failed without a word',
     cause: 'This is no failure of a transaction that is known here.',
@@ -89,8 +106,9 @@ function ofWords(error: unknown): Words {
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
   const { programId = PROGRAM_ID } = context;
-  const failure = CoStakingError.from(error, { programId });
-  const words = failure ? ofChain(failure) : ofWords(error);
+  const own = adviceForOwn(error);
+  const failure = own ? null : CoStakingError.from(error, { programId });
+  const words = own ? ofOwn(error as Error, own) : failure ? ofChain(failure) : ofWords(error);
   return { ...words, support: supportLines(context, words.code) };
 }
 
@@ -101,6 +119,14 @@ export interface TransactionSource {
     signature: string,
     options: { maxSupportedTransactionVersion: number; commitment?: 'confirmed' | 'finalized' },
   ): Promise<{ meta: { err: unknown; logMessages?: string[] | null } | null } | null>;
+}
+
+function isSignature(text: string): boolean {
+  try {
+    return fromBase58(text).length === SIGNATURE_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -115,10 +141,19 @@ export async function explainSignature(
   context: Omit<ExplainContext, 'signature'> = {},
 ): Promise<Explanation> {
   const full = { ...context, signature };
+  if (!isSignature(signature))
+    return {
+      message: 'this is not the signature of a transaction',
+      cause: 'A signature is base58 of 64 bytes.',
+      remedy: 'Copy the whole signature, without spaces.',
+      source: 'sdk',
+      code: null,
+      support: supportLines(full, null),
+    };
   let found: Awaited<ReturnType<TransactionSource['getTransaction']>>;
   try {
     found = await source.getTransaction(signature, {
-      maxSupportedTransactionVersion: 0,
+      maxSupportedTransactionVersion: 1,
       commitment: 'confirmed',
     });
   } catch (error) {
@@ -126,9 +161,10 @@ export async function explainSignature(
   }
   if (!found)
     return {
-      message: 'the chain does not know this transaction',
-      cause: 'It has not landed yet, has expired, or the RPC node has forgotten it.',
-      remedy: 'Wait two minutes and look again; if it is still unknown, it can be signed anew.',
+      message: 'the RPC node does not know this transaction',
+      cause: 'It has not landed yet, it never will, or it landed and the RPC node has forgotten it.',
+      remedy:
+        'Wait two minutes and look again, at an archive node if it is older. Do not sign it again before settleTransaction says that it expired.',
       source: 'unknown',
       code: null,
       support: supportLines(full, null),
@@ -137,7 +173,7 @@ export async function explainSignature(
     return {
       message: 'the transaction has succeeded',
       cause: 'Nothing failed.',
-      remedy: 'Nothing is to be done.',
+      remedy: 'No action is needed.',
       source: 'success',
       code: null,
       support: supportLines(full, null),
