@@ -29,7 +29,15 @@ const CLASSES: Record<Exclude<Class, 'mutate only'>, Name[]> = {
     'withdrawOwnerStake',
   ],
   'several calls': ['closeDevice', 'executeCase'],
-  configure: ['acceptRole', 'nominateRole', 'pauseEntries', 'unpauseEntries', 'updateParameters'],
+  configure: [
+    'acceptRole',
+    'nominateRole',
+    'pauseEntries',
+    'setSlashTerm',
+    'unpauseEntries',
+    'updateParameters',
+    'vacateRole',
+  ],
 };
 
 export function classOf(name: Name): Class {

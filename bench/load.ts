@@ -227,6 +227,8 @@ async function main(): Promise<void> {
   const claims = await load.claim(sample);
   const coStakerClaims = await load.claimOfCoStakers(sample);
   await load.retract(sample);
+  // For the wait after an acceptance the owner is committed.
+  await world.chain.warpBy(WAIT_SECONDS);
   const unstakes = await load.unstake(sample);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
   const withdrawals = await load.withdraw(sample);

@@ -2,7 +2,8 @@ import { FleetError, readFleet, type FleetDevice } from './fleet';
 import { HELP, readOptions, type Options } from './options';
 import { conservation, outcomeOf, tableOf, type Summary } from './outcome';
 import { show, Stage, type DemoDevice } from './stage';
-import { plotsOf, runAll, type Story } from './stories';
+import type { Story } from './steps';
+import { plotsOf, runAll } from './stories';
 import { Timeline } from './timeline';
 
 /** Base units that an owner of a device may need: nobody runs dry, whatever the fleet. */

@@ -233,7 +233,7 @@ export class Stage {
     attempt: string,
     reason: ProgramErrorCode,
     instruction: TransactionInstruction,
-    actor?: Actor,
+    actor?: Pick<Actor, 'wallet'>,
   ): Promise<void> {
     const outcome = await this.world.chain.send(instruction, actor ? [actor.wallet] : []);
     if (outcome.ok) {

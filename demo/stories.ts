@@ -9,30 +9,14 @@ import {
 import type { TransactionInstruction } from '@solana/web3.js';
 
 import type { FleetDevice } from './fleet';
-import { DECIMALS, show, type Actor, type DemoDevice, type Stage } from './stage';
-
-/** A story runs until it wants to sleep, and says until which second; the others go on meanwhile. */
-export type Story = AsyncGenerator<bigint, void, void>;
+import { slashed } from './slashing';
+import { DECIMALS, show, type DemoDevice, type Stage } from './stage';
+import { earn, newCoStaker, part, REWARD, type Story } from './steps';
 
 interface Plot {
   /** What happens, in a few words. */
   title: string;
   run(stage: Stage, device: DemoDevice): Story;
-}
-
-const HOUR = 3_600n;
-/** A reward that does not divide evenly, so that the fractions show. */
-const REWARD = 1_234_567_891n;
-const part = (amount: bigint, percent: bigint): bigint => (amount * percent) / 100n;
-
-const newCoStaker = (stage: Stage, holds: bigint): Promise<Actor> => stage.person(holds);
-
-/** Posts an hour's rewards, so many times. */
-async function* earn(stage: Stage, device: DemoDevice, blocks: number): Story {
-  for (let block = 0; block < blocks; block += 1) {
-    yield (await stage.now()) + HOUR;
-    await stage.post(device, REWARD + BigInt(block));
-  }
 }
 
 /** The worked example of the product: 60 % and 40 % of the minimum, 74 % of the rewards. */
@@ -248,6 +232,7 @@ const PLOTS: Plot[] = [
   { title: 'every gate tried', run: gates },
   { title: 'capital freed at once', run: capital },
   { title: 'two offers fill the device', run: twoOffers },
+  { title: 'a slash case, appealed and upheld', run: slashed },
 ];
 
 /** Which story runs on which device: in turn over those of supported models. */

@@ -9,8 +9,8 @@ import { ROOT, SHIPPED } from './manifest.mjs';
 
 export const RESULTS = join(ROOT, 'node_modules/.cache/mocha-results.json');
 const TABLE = join(ROOT, 'tests/stateTable/expected.json');
-/** The protocol's invariants are numbered I1 to I11. */
-const INVARIANTS = Array.from({ length: 11 }, (_, index) => `I${index + 1}`);
+/** The protocol’s invariants are numbered I1 to I15. */
+const INVARIANTS = Array.from({ length: 15 }, (_, index) => `I${index + 1}`);
 
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const camelCase = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());

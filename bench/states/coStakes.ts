@@ -9,10 +9,11 @@ import {
   openCase,
   openCaseInstruction,
   releaseCaseInstruction,
+  withdrawCaseInstruction,
   type CaseOptions,
 } from '../../tests/support/caseSteps';
 import { fund } from '../../tests/support/tokens';
-import { tokens, type TestDevice, type World } from '../../tests/support/world';
+import { MINIMUM, tokens, type TestDevice, type World } from '../../tests/support/world';
 import type { States } from './states';
 
 /** Most co-stakes that a device has. */
@@ -33,7 +34,7 @@ async function deviceWith(world: World, count: number): Promise<TestDevice> {
   const device = await world.newDevice({ stake: tokens(1_600 - 160 * count) });
   for (let made = 0; made < count; made += 1) {
     const offer = await world.openOffer(device, { amount: tokens(160), shareBps: 1_000 });
-    await world.accept(offer, undefined, { allowInsufficient: true });
+    await world.accept(offer, undefined, { maxShortfall: MINIMUM });
   }
   return device;
 }
@@ -65,8 +66,14 @@ export async function released(world: World, count: number): Promise<Attempt> {
   return { instruction: await releaseCaseInstruction(world, testCase, { caller }), signers: [wallet] };
 }
 
+export async function withdrawn(world: World, count: number): Promise<Attempt> {
+  const testCase = await openCase(world, await earning(world, count));
+  return { instruction: await withdrawCaseInstruction(world, testCase), signers: [world.roles.slasher] };
+}
+
 export async function unstaked(world: World, count: number): Promise<Attempt> {
   const device = await deviceWith(world, count);
+  await world.passCommitment(device);
   const taken = coStakesToTakeAlong(await world.readDevice(device), await world.chain.now());
   const input = { owner: device.owner.address, device: device.address, coStakes: taken };
   return { instruction: instructions.unstakeOwnerStake(input).instruction, signers: [device.owner.wallet] };

@@ -14,6 +14,7 @@ import {
   posted,
   released,
   unstaked,
+  withdrawn,
 } from './coStakes';
 import { closedEmpty, donatedTo } from './donations';
 import type { States } from './states';
@@ -53,6 +54,7 @@ export const STATES: Partial<Record<instructions.InstructionName, States>> = {
   registerDevice: byDonation(SCENARIOS.registerDevice),
   releaseCase: byCoStakes(released),
   unstakeOwnerStake: byCoStakes(unstaked),
+  withdrawCase: byCoStakes(withdrawn),
   withdrawCoStake: byCaller(coStakerWithdraws, SCENARIOS.withdrawCoStake),
   withdrawOwnerStake: byCaller(ownerWithdraws, SCENARIOS.withdrawOwnerStake),
 };

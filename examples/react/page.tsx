@@ -25,7 +25,8 @@ async function load(client: sdk.CoStakingClient, source: sdk.AccountSource) {
     const outcome = sdk.preview('acceptOffer', subject, viewer, now);
     const left = 'after' in outcome ? (outcome.after.walletBalance ?? 0n) : 0n;
     const days = (offer.waitSeconds + offer.cooldownSeconds) / sdk.DAY;
-    const means = `${sdk.fromBaseUnits(left, config.mintDecimals)} tokens stay with you; leaving takes ${days} days`;
+    const cap = sdk.fromBasisPoints(row.slashTerms.coStakeCapBps);
+    const means = `${sdk.fromBaseUnits(left, config.mintDecimals)} tokens stay with you; leaving takes ${days} days; at most ${cap} % can be slashed while you leave`;
     const words = refusal ? [refusal.message, refusal.remedy] : [means, ...openings.map((one) => one.words)];
     const amount = sdk.fromBaseUnits(offer.amount, config.mintDecimals);
     const title = `${row.model}: lock ${amount} tokens for ${sdk.fromBasisPoints(offer.shareBps)} % of the rewards`;

@@ -1,4 +1,4 @@
-import { findConfigPda, findProgramDataPda, instructions, type Config } from '@co-staking/sdk';
+import { Role, findConfigPda, findProgramDataPda, instructions, type Config } from '@co-staking/sdk';
 import {
   ACCOUNT_SIZE,
   ExtensionType,
@@ -10,8 +10,9 @@ import { assert } from 'chai';
 
 import type { Chain } from '../support/chain';
 import { DAY } from '../support/clock';
-import { assertEqual, assertEvents } from '../support/compare';
+import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { programDataAccount } from '@co-staking/sdk/testing';
+import { eventsOf } from '../support/events';
 import { ALREADY_EXISTS, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { HAZARDS, OF_ACCOUNTS, type Hazard } from '../support/extensions';
@@ -22,6 +23,7 @@ import {
   metadata,
   type Extension,
 } from '../support/mints';
+import { acceptRole } from '../support/operators';
 import { withAccount } from '../support/tamper';
 import { TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID, createMint, type TestMint } from '../support/tokens';
 import { World, tokens, type WorldOptions } from '../support/world';
@@ -66,12 +68,19 @@ describe('initialize', () => {
     const [address, bump] = findConfigPda();
     assertEqual(await initialize(), {
       address,
-      version: 1,
+      version: 2,
       bump,
       mintDecimals: 8,
       attestationRequired: false,
       maxClaims: 2,
-      slashCapBps: 3_000,
+      ownerSlashCapBps: 5_000,
+      coStakeSlashCapBps: 3_000,
+      announcedOwnerSlashCapBps: 0,
+      announcedCoStakeSlashCapBps: 0,
+      announcedAppealSeconds: 0n,
+      ownerSlashCapFrom: 0n,
+      coStakeSlashCapFrom: 0n,
+      appealFrom: 0n,
       mint: mint.address,
       tokenProgram: TOKEN_PROGRAM_ID,
       admin: admin.publicKey,
@@ -82,6 +91,11 @@ describe('initialize', () => {
       pendingSlasher: PublicKey.default,
       pendingArbiter: PublicKey.default,
       pendingPauser: PublicKey.default,
+      pendingAdminMaturesAt: 0n,
+      pendingSlasherMaturesAt: 0n,
+      pendingArbiterMaturesAt: 0n,
+      pendingAdminEndsAt: 0n,
+      arbiterSince: 0n,
       baseStakePerCard: tokens(200),
       waitSeconds: 7n * DAY,
       cooldownSeconds: 14n * DAY,
@@ -108,6 +122,7 @@ describe('initialize', () => {
       tokenProgram: TOKEN_PROGRAM_ID,
       admin: admin.publicKey,
       ...keys,
+      spareAdmin: PublicKey.default,
       baseStakePerCard: tokens(200),
       at: await chain.now(),
     };
@@ -159,6 +174,36 @@ describe('initialize', () => {
         await refuse({ [role]: PublicKey.default }, 'EmptyRole');
       });
     }
+
+    it('names a spare admin, who may take the role in the same second, and tells of it', async () => {
+      const { world, chain, build } = await setUp({ kind: 'litesvm' });
+      const spare = world.newKeypair();
+      const outcome = await expectOk(chain.send(build({ spareAdmin: spare.publicKey })));
+      const [told] = eventsOf(outcome);
+      assertEqual(told?.name === 'ConfigInitialized' && told.data.spareAdmin, spare.publicKey);
+      const before = await world.readConfig();
+      assertEqual(
+        [before.pendingAdmin, before.pendingAdminMaturesAt, before.pendingAdminEndsAt],
+        [spare.publicKey, await chain.now(), 0n],
+      );
+      await acceptRole(world, Role.Admin, spare);
+      assertChanged(before, await world.readConfig(), {
+        admin: spare.publicKey,
+        pendingAdmin: PublicKey.default,
+        pendingAdminMaturesAt: 0n,
+      });
+    });
+
+    it('gives the spare admin its seat from the first second: nobody else can be nominated', async () => {
+      const { world, chain, admin, initialize } = await setUp();
+      const spare = world.newKeypair().publicKey;
+      await initialize({ spareAdmin: spare });
+      for (const nominee of [admin.publicKey, spare]) {
+        const input = { admin: admin.publicKey, role: Role.Admin, nominee };
+        const instruction = instructions.nominateRole(input).instruction;
+        await expectRefusal(chain, instruction, [admin], 'SpareAdminStands');
+      }
+    });
 
     it('refuses one key as slasher and arbiter', async () => {
       const { keys, refuse } = await setUp();

@@ -29,12 +29,10 @@ async function setUp(options: WorldOptions = {}) {
 /** A set in which every number differs from the one in force. */
 const OTHER = {
   baseStakePerCard: tokens(123),
-  waitSeconds: 3n * DAY,
+  waitSeconds: 9n * DAY,
   cooldownSeconds: 10n * DAY,
-  appealSeconds: 8n * DAY,
   arbiterSeconds: 9n * DAY,
   requirementNoticeSeconds: 45n * DAY,
-  slashCapBps: 1_234,
   maxClaims: 1,
   attestationRequired: true,
 };
@@ -42,20 +40,16 @@ const OTHER = {
 /** Least and most of each number, as the product fixes them, and the refusal on either side. */
 const BOUNDS: [name: keyof ParameterOptions, least: bigint, most: bigint, refusal: ProgramErrorCode][] = [
   ['baseStakePerCard', 1n, tokens(1_000_000), 'BaseStakeOutOfBounds'],
-  ['waitSeconds', DAY, 14n * DAY, 'PeriodOutOfBounds'],
-  ['cooldownSeconds', 7n * DAY, 28n * DAY, 'PeriodOutOfBounds'],
-  ['appealSeconds', 7n * DAY, 60n * DAY, 'PeriodOutOfBounds'],
+  ['waitSeconds', 7n * DAY, 14n * DAY, 'PeriodOutOfBounds'],
+  ['cooldownSeconds', 7n * DAY, 21n * DAY, 'PeriodOutOfBounds'],
   ['arbiterSeconds', 7n * DAY, 60n * DAY, 'PeriodOutOfBounds'],
   ['requirementNoticeSeconds', 30n * DAY, 90n * DAY, 'PeriodOutOfBounds'],
-  ['slashCapBps', 0n, 5_000n, 'SlashCapOutOfBounds'],
   ['maxClaims', 1n, 2n, 'ClaimsOutOfBounds'],
 ];
 
-const SMALL = ['slashCapBps', 'maxClaims'];
-
 /** One changed number as the builder takes it. */
 const one = (name: keyof ParameterOptions, value: bigint): ParameterOptions => ({
-  [name]: SMALL.includes(name) ? Number(value) : value,
+  [name]: name === 'maxClaims' ? Number(value) : value,
 });
 
 describe('updateParameters', () => {
@@ -71,17 +65,13 @@ describe('updateParameters', () => {
       oldBaseStakePerCard: tokens(200),
       newBaseStakePerCard: tokens(123),
       oldWaitSeconds: 7n * DAY,
-      newWaitSeconds: 3n * DAY,
+      newWaitSeconds: 9n * DAY,
       oldCooldownSeconds: 14n * DAY,
       newCooldownSeconds: 10n * DAY,
-      oldAppealSeconds: 30n * DAY,
-      newAppealSeconds: 8n * DAY,
       oldArbiterSeconds: 30n * DAY,
       newArbiterSeconds: 9n * DAY,
       oldRequirementNoticeSeconds: 30n * DAY,
       newRequirementNoticeSeconds: 45n * DAY,
-      oldSlashCapBps: 3_000,
-      newSlashCapBps: 1_234,
       oldMaxClaims: 2,
       newMaxClaims: 1,
       oldAttestationRequired: 0,
@@ -115,7 +105,6 @@ describe('updateParameters', () => {
       if (least > 0n) values.push(least - 1n, 0n);
       if (name === 'baseStakePerCard') values.push(U64_MAX);
       if (refusal === 'PeriodOutOfBounds') values.push(-least, I64_MIN, I64_MAX);
-      if (name === 'slashCapBps') values.push(10_000n, 65_535n);
       if (name === 'maxClaims') values.push(255n);
       for (const value of values) await expectRefusal(chain, build(one(name, value)), [admin], refusal);
     });
@@ -148,7 +137,7 @@ describe('updateParameters', () => {
     it('keeps wait and cooldown of an offer, and new offers take the new ones', async () => {
       const { world, chain } = await setUp();
       const coStake = await world.coStaked({ amount: tokens(640) });
-      await setParameters(world, { waitSeconds: DAY, cooldownSeconds: 7n * DAY });
+      await setParameters(world, { waitSeconds: 8n * DAY, cooldownSeconds: 7n * DAY });
       const now = await chain.now();
       await world.unstakeCoStake(coStake);
       const [slot] = (await world.readDevice(coStake.device)).slots;
@@ -158,19 +147,30 @@ describe('updateParameters', () => {
       const next = await world.accept(await world.openOffer(coStake.device));
       await world.unstakeCoStake(next);
       const { slots } = await world.readDevice(coStake.device);
-      assert.equal(slots[1]!.waitEndsAt, now + DAY);
-      assert.equal(slots[1]!.cooldownEndsAt, now + 8n * DAY);
+      assert.equal(slots[1]!.waitEndsAt, now + 8n * DAY);
+      assert.equal(slots[1]!.cooldownEndsAt, now + 15n * DAY);
     });
 
-    it('keeps the cooldown that an owner has started, and the next one takes the new', async () => {
+    it('keeps the cooldown that an owner has started, and never lengthens that of a stake', async () => {
       const { world, chain } = await setUp();
       const [first, second] = [await world.fullyStaked(), await world.fullyStaked()];
       await world.unstakeOwner(first);
-      await setParameters(world, { cooldownSeconds: 28n * DAY });
-      await world.unstakeOwner(second);
+      await setParameters(world, { cooldownSeconds: 21n * DAY });
+      const third = await world.fullyStaked();
+      for (const device of [second, third]) await world.unstakeOwner(device);
       const now = await chain.now();
-      assert.equal((await world.readDevice(first)).ownerCooldownEndsAt, now + COOLDOWN_SECONDS);
-      assert.equal((await world.readDevice(second)).ownerCooldownEndsAt, now + 28n * DAY);
+      const ends = await Promise.all(
+        [first, second, third].map(async (device) => (await world.readDevice(device)).ownerCooldownEndsAt),
+      );
+      assert.deepEqual(ends, [now + COOLDOWN_SECONDS, now + COOLDOWN_SECONDS, now + 21n * DAY]);
+    });
+
+    it('shortens the cooldown of a stake that has not left', async () => {
+      const { world, chain } = await setUp();
+      const device = await world.fullyStaked();
+      await setParameters(world, { cooldownSeconds: 7n * DAY });
+      await world.unstakeOwner(device);
+      assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, (await chain.now()) + 7n * DAY);
     });
 
     it('keeps claims above a lowered number, but takes no further one', async () => {

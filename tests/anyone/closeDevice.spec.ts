@@ -7,6 +7,7 @@ import {
 } from '@co-staking/sdk';
 import { assert } from 'chai';
 
+import { sumOf } from '../support/sum';
 import { executeCase, openCase } from '../support/caseSteps';
 import { HOUR } from '../support/clock';
 import { assertEvents } from '../support/compare';
@@ -142,6 +143,7 @@ describe('closeDevice', () => {
     const { device } = coStake;
     // 3 base units: 2.22 for the co-staker, 0.78 for the owner.
     for (let block = 0; block < 2; block += 1) await world.postRewards(device, 3n);
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     await world.terminate(device);
     await world.chain.warpBy(COOLDOWN_SECONDS);
@@ -183,10 +185,10 @@ describe('closeDevice', () => {
       ...world.mintInput,
     });
     await world.chain.run(instruction, [registrar]);
-    const { nextCase, slashWindowSlashed, rewards, terminatedAt } = await world.readDevice(device);
+    const { nextCase, slashTaken, bucket, rewards, terminatedAt } = await world.readDevice(device);
     assert.deepEqual(
-      [nextCase, slashWindowSlashed, rewards.postedTotal, rewards.ownerBurned, terminatedAt],
-      [0, 0n, 0n, 0n, 0n],
+      [nextCase, sumOf(slashTaken), bucket, rewards.postedTotal, rewards.ownerBurned, terminatedAt],
+      [0, 0n, 0, 0n, 0n, 0n],
     );
     await world.stake(device, tokens(200));
     assert.equal((await openCase(world, device)).address.toBase58(), past.address.toBase58());

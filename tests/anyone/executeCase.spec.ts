@@ -8,6 +8,7 @@ import { assertChanged } from '../support/compare';
 import { claimAll } from '../support/exitSteps';
 import { expectRefusal } from '../support/expectRefusal';
 import { inject } from '../support/inject';
+import { sumOf } from '../support/sum';
 import { supply } from '../support/supply';
 import { withAccount } from '../support/tamper';
 import { TOKEN_2022_PROGRAM_ID, createMint, transfer } from '../support/tokens';
@@ -36,7 +37,7 @@ describe('executeCase', () => {
       ownerStake: tokens(864),
       ownerFrozen: 0n,
       rewards: { ...before.device.rewards, ownerFrozen: 0n, ownerBurned: tokens('2.6') },
-      slots: [{ ...slot!, amount: tokens(576) }, ...otherSlots],
+      slots: [{ ...slot!, amount: tokens(576), frozen: 0n }, ...otherSlots],
     });
     assertChanged(before.offer, await world.readOffer(coStake), {
       principal: tokens(576),
@@ -110,10 +111,12 @@ describe('executeCase', () => {
     assert.equal((await world.readDevice(device)).ownerStake, tokens(904));
   });
 
-  it('keeps counting what was burned against the cap', async () => {
-    const { testCase } = await decidedCase('executeCase', world);
+  it('keeps counting what was burned against the cap of each party', async () => {
+    const { testCase, coStake } = await decidedCase('executeCase', world);
     await executeCase(world, testCase);
-    assert.equal((await world.readDevice(testCase.device)).slashWindowSlashed, tokens(160));
+    const { slashTaken } = await world.readDevice(testCase.device);
+    assert.equal(sumOf(slashTaken), tokens(96));
+    assert.equal(sumOf((await world.readOffer(coStake)).slashTaken), tokens(64));
   });
 
   it('leaves what strangers sent to the vaults', async () => {
@@ -184,12 +187,14 @@ describe('executeCase', () => {
     await expectRefusal(world.chain, instruction, [], { token: 1 });
   });
 
-  it('burns the last of eight cases as it burns the first', async () => {
-    const { device } = await world.coStaked();
+  it('burns the last of twenty cases as it burns the first', async () => {
+    const coStake = await world.coStaked();
+    const { device } = coStake;
     const cases = [];
-    for (let number = 0; number < 8; number += 1)
-      cases.push(await openCase(world, device, { stakeBps: 400, rewardsBps: 0 }));
-    const { slashWindowSlashed } = await world.readDevice(device);
+    for (let number = 0; number < 20; number += 1)
+      cases.push(await openCase(world, device, { stakeBps: 100, rewardsBps: 0 }));
+    const frozen =
+      (await world.readDevice(device)).ownerFrozen + (await world.readOffer(coStake)).principalFrozen;
     const { appealEndsAt } = await readCase(world, cases[0]!);
     await world.chain.warpTo(appealEndsAt);
     for (const testCase of cases.reverse()) await executeCase(world, testCase);
@@ -197,6 +202,6 @@ describe('executeCase', () => {
     assert.deepEqual([openCases, ownerFrozen], [0, 0n]);
     const left = await world.balance(device.stakeVault);
     assert.equal(left, ownerStake + slots[0]!.amount);
-    assert.equal(tokens(1_600) - left, slashWindowSlashed);
+    assert.equal(tokens(1_600) - left, frozen);
   });
 });

@@ -22,7 +22,7 @@ describe('openParticipant', () => {
     const [address, bump] = findParticipantPda({ id: actor.address });
     assertEqual(await world.readParticipant(actor), {
       address,
-      version: 1,
+      version: 2,
       bump,
       attested: false,
       activeClaims: 0,
@@ -38,7 +38,7 @@ describe('openParticipant', () => {
     const [address, bump] = findWalletLinkPda({ wallet: actor.address });
     assertEqual(await fetchWalletLink(world.reader, address), {
       address,
-      version: 1,
+      version: 2,
       bump,
       wallet: actor.address,
       participant: actor.participant,

@@ -49,6 +49,47 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(exit.err).to.match(/Principal free at +- -> \S+Z \(in (21 days|20 days 23 hours)\)/);
     });
 
+    it('tells when a nominee can accept, and when a slash term applies', async () => {
+      const days = String.raw`\S+Z \(in (42 days|41 days 23 hours)\)`;
+      const slasher = await session.as(
+        'admin',
+        `nominate-role slasher --nominee ${session.address('visitor')}`,
+        {
+          answers: ['n'],
+        },
+      );
+      expect(slasher.err).to.match(new RegExp(`Pending slasher matures at +- -> ${days}`));
+      const pauser = await session.as(
+        'admin',
+        `nominate-role pauser --nominee ${session.address('visitor')}`,
+        {
+          answers: ['n'],
+        },
+      );
+      expect(pauser.err).to.contain('Pending pauser').and.not.to.contain('matures at');
+      const term = await session.as('admin', 'set-slash-term --co-stake-cap 40', { answers: ['n'] });
+      expect(term.err).to.match(/-> co-stakers’ slash cap 40 % instead of 30 % from \S+Z/);
+      expect(term.err).not.to.contain('Co stake slash cap percent');
+      const better = await session.as('admin', 'set-slash-term --co-stake-cap 25', { answers: ['n'] });
+      expect(better.err).to.match(/Co stake slash cap percent +30 -> 25/);
+    });
+
+    it('names the risk of a device before an offer is accepted', async () => {
+      const offer = `${session.device('announced')}:0`;
+      const refused = await session.as('visitor', `accept-offer ${offer} --yes`);
+      expect([refused.code, refused.err.includes('DeviceInsufficient')]).to.deep.equal([3, true]);
+      const { code, err } = await session.as('visitor', `accept-offer ${offer} --max-shortfall 400`, {
+        answers: ['n'],
+      });
+      expect(code, err).to.equal(6);
+      expect(err).to.contain('the owner is committed for 7 days after the acceptance');
+      expect(err).to.contain('slash cases opened in any 42 days take at most 30 % of your stake');
+      expect(err).to.match(/announced: minimum 2000 from \S+Z \(in 2[56] days/);
+      expect(err).to.contain('announced: co-stakers’ slash cap 35 % instead of 30 %');
+      const short = await session.as('visitor', `accept-offer ${offer} --max-shortfall 399.99999999 --yes`);
+      expect([short.code, short.err.includes('DeviceInsufficient')]).to.deep.equal([3, true]);
+    });
+
     it('does not ask where nothing moves', async () => {
       const { code } = await session.as('owner', `create-offer ${ready} --amount 640 --share 74`);
       expect(code).to.equal(0);
@@ -118,6 +159,13 @@ describe('co-staking: refusals, confirmations, formats', function () {
       ],
       ['visitor', () => `report-device ${ready} running`, 'NotRegistrar', 'only the registrar may do this'],
       ['co-staker-2', () => `accept-offer ${session.device('open')}:0 --yes`, 'TooManyClaims', 'claims'],
+      ['visitor', () => `accept-offer ${session.device('notice')}:0 --yes`, 'NoticeLive', 'notice'],
+      [
+        'owner-2',
+        () => `unstake-owner-stake ${session.device('committed')} --yes`,
+        'OwnerCommitted',
+        'possible from 20',
+      ],
     ];
     for (const [who, words, code, text] of refusals)
       it(`of ${code}`, async () => {
@@ -171,6 +219,34 @@ describe('co-staking: refusals, confirmations, formats', function () {
         cursor = page.cursor;
       }
       expect(seen).to.deep.equal(whole.rows.map(({ offer }) => offer));
+    });
+
+    it('shows what is left of a cap, what is announced, and who is committed', async () => {
+      const { rows } = JSON.parse((await session.as(null, 'marketplace -o json')).out) as {
+        rows: Record<string, unknown>[];
+      };
+      const row = rows.find(({ deviceId }) => deviceId === session.device('announced'))!;
+      expect(row).to.include({
+        shortfall: '400',
+        openCases: 0,
+        ownerCapLeft: '600',
+        ownerCommitment: '7 days',
+      });
+      expect(row['announced']).to.match(
+        /^minimum 2000 from \S+Z; co-stakers’ slash cap 35 % instead of 30 % from/,
+      );
+      const slashed = await session.as(null, `show device ${session.device('slashed')} -o json`);
+      // The owner holds 840 tokens, 84 of them frozen: the cap leaves half of 840, less 84.
+      expect(JSON.parse(slashed.out)).to.include({
+        openCases: 1,
+        ownerStakeFrozen: '84',
+        ownerCapLeft: '336',
+      });
+      const committed = await session.as(null, `show offer ${session.device('committed')}:0 -o json`);
+      const fields = JSON.parse(committed.out) as Record<string, unknown>;
+      expect(fields['ownerCommittedUntil']).to.match(/Z$/);
+      // 30 % of 225 tokens; no higher cap applies before an exit that starts now ends.
+      expect(fields).to.include({ capLeft: '67.5', mostLost: '67.5', slashCapPercent: '30' });
     });
 
     it('never shows the owner', async () => {

@@ -35,12 +35,15 @@ describe('co-staking: every instruction from the command line, in whole lives', 
       claims: 0,
     });
     await session.does('registrar', `attest-participant ${participant}`);
+    expect(await shows(`participant --of ${participant}`)).to.include({ attested: true });
     const second = Keypair.fromSeed(new Uint8Array(32).fill(3));
     const file = session.file('second.json', JSON.stringify(Array.from(second.secretKey)));
     await session.does('registrar', `link-wallet ${participant} --wallet ${file}`);
     const { wallets } = await shows(`participant --of ${second.publicKey.toBase58()}`);
     expect(wallets).to.deep.equal([session.address('newcomer'), second.publicKey.toBase58()]);
     await session.does('registrar', `unlink-wallet --wallet ${file}`);
+    await session.does('registrar', `revoke-attestation ${participant}`);
+    expect(await shows(`participant --of ${participant}`)).to.include({ attested: false });
     const id = '07'.repeat(32);
     await session.does('registrar', `create-participant ${id}`);
     const [empty] = findParticipantPda({ id: new Uint8Array(32).fill(7) });
@@ -92,10 +95,23 @@ describe('co-staking: every instruction from the command line, in whole lives', 
     await session.does('visitor', `release-case ${ID}:0`);
     await session.does('slasher', open);
     await session.does('visitor', `appeal-as-co-staker ${ID}:1 --offer ${ID}:2`);
-    expect(await shows(`case ${ID}:1`)).to.include({ status: 'before the arbiter', ownerStake: '48' });
+    expect(await shows(`case ${ID}:1`)).to.include({
+      status: 'before the arbiter',
+      opener: session.address('slasher'),
+      ownerStake: '48',
+    });
     await session.does('arbiter', `uphold-case ${ID}:1`);
+    expect(await shows(`case ${ID}:1`)).to.include({ status: 'upheld' });
+    const early = await session.as('visitor', `execute-case ${ID}:1 --yes`);
+    expect([early.code, early.err.includes('CaseNotExecutable')]).to.deep.equal([3, true]);
+    // Of 640 tokens the cap takes 30 %, and the case has 5 % of them.
+    expect(await shows(`offer ${ID}:2`)).to.include({ principalFrozen: '32', capLeft: '160' });
+    await session.does('slasher', open);
+    await session.does('slasher', `withdraw-case ${ID}:2`);
+    expect(await shows(`offer ${ID}:2`)).to.include({ principalFrozen: '32', capLeft: '160' });
+    await session.does('visitor', 'warp 30d');
     await session.does('visitor', `execute-case ${ID}:1`);
-    expect(await shows(`offer ${ID}:2`)).to.include({ principal: '608' });
+    expect(await shows(`offer ${ID}:2`)).to.include({ principal: '608', openCases: 0 });
   });
 
   it('the way out, to the last account', async () => {
@@ -126,11 +142,21 @@ describe('co-staking: every instruction from the command line, in whole lives', 
     await session.does('pauser', 'unpause-entries');
     await session.does('admin', `nominate-role pauser --nominee ${session.address('visitor')}`);
     await session.does('visitor', 'accept-role pauser');
-    await session.does('admin', 'update-parameters --cooldown 21d --slash-cap 25 --attestation on');
+    await session.does('admin', 'vacate-role pauser');
+    expect(await shows('config')).to.include({ pauser: null });
+    await session.does('admin', 'update-parameters --cooldown 21d --attestation on');
+    await session.does('admin', 'set-slash-term --co-stake-cap 25');
+    const later = await session.does('admin', 'set-slash-term --appeal 14d');
+    expect(later.signature).to.be.a('string');
+    const { announcedTerms } = await shows('config');
+    expect(announcedTerms).to.match(
+      /^appeal window 14 days instead of 30 days from \d{4}-\d{2}-\d{2}T[\d:]+Z$/,
+    );
     expect(await shows('config')).to.include({
-      pauser: session.address('visitor'),
       cooldown: '21 days',
-      slashCapPercent: '25',
+      ownerSlashCapPercent: '50',
+      coStakeSlashCapPercent: '25',
+      appeal: '30 days',
       attestationRequired: true,
       wait: '7 days',
     });

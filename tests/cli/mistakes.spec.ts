@@ -29,6 +29,8 @@ describe('co-staking: mistakes, configuration, pipes', function () {
     ['create-offer READY --amount 1 --share 10 --expirs 1d', "unknown option '--expirs'"],
     ['accept-offer nonsense --yes', '<offer>: not an offer: "nonsense"'],
     ['report-device READY terminated', '<status>: no status is called "terminated"'],
+    ['set-slash-term', 'pass one of --owner-cap, --co-stake-cap, --appeal'],
+    ['set-slash-term --owner-cap 10 --appeal 9d', 'a call sets one slash term'],
     ['report-device READY running --score 101', 'not a score: "101"'],
     ['pause-entries soon', '<span>: not a span of time: "soon"'],
     ['show config -o yaml', "argument 'yaml' is invalid"],

@@ -1,6 +1,8 @@
 import {
   DeviceStatus,
   MAX_CLAIMS,
+  NOTICE_HOLD_SECONDS,
+  NOTICE_USE_SECONDS,
   OfferState,
   SlotState,
   instructions,
@@ -10,12 +12,14 @@ import {
 import type { TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCase } from '../support/caseSteps';
 import { HOUR, WAIT_SECONDS, warpAround } from '../support/clock';
 import { assertEvents } from '../support/compare';
+import { eventsOf } from '../support/events';
 import { expectError, expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
-import { pause } from '../support/operators';
-import { expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
+import { pause, setParameters } from '../support/operators';
+import { U64_MAX, expectMoves, giveNotice, setCards, withdrawOverflow } from '../support/ownerSteps';
 import { fund } from '../support/tokens';
 import { MINIMUM, World, tokens, type Actor, type TestOffer } from '../support/world';
 
@@ -75,6 +79,9 @@ describe('acceptOffer', () => {
     const { slots, rewards } = await world.readDevice(device);
     assert.equal(slots[0]!.state, SlotState.Active);
     assert.equal(slots[0]!.acceptedAt, now);
+    assert.equal(slots[0]!.committedUntil, now + WAIT_SECONDS);
+    assert.equal(slots[0]!.frozen, 0n);
+    assert.deepEqual(state.slashTaken, [0n, 0n, 0n, 0n]);
     assert.equal(rewards.liveShareBps, 7_400);
     assert.equal((await world.readParticipant(coStaker)).activeClaims, 1);
   });
@@ -94,6 +101,8 @@ describe('acceptOffer', () => {
         amount: tokens(640),
         shareBps: 7_400,
         rewardsEntry: 0n,
+        shortfall: 0n,
+        committedUntil: (await told.chain.now()) + WAIT_SECONDS,
         at: await told.chain.now(),
       },
     ]);
@@ -173,21 +182,7 @@ describe('acceptOffer', () => {
 
   it('refuses an unattested account where attestation is required', async () => {
     const strict = await World.create();
-    const config = await strict.readConfig();
-    const { admin } = strict.roles;
-    const { instruction } = instructions.updateParameters({
-      admin: admin.publicKey,
-      baseStakePerCard: config.baseStakePerCard,
-      waitSeconds: config.waitSeconds,
-      cooldownSeconds: config.cooldownSeconds,
-      appealSeconds: config.appealSeconds,
-      arbiterSeconds: config.arbiterSeconds,
-      requirementNoticeSeconds: config.requirementNoticeSeconds,
-      slashCapBps: config.slashCapBps,
-      maxClaims: config.maxClaims,
-      attestationRequired: true,
-    });
-    await strict.chain.run(instruction);
+    await setParameters(strict, { attestationRequired: true });
     const offer = await strict.openOffer(await strict.newDevice({ stake: tokens(960) }));
     const coStaker = await strict.newActor();
     const accept = await build(strict, offer, coStaker);
@@ -224,14 +219,119 @@ describe('acceptOffer', () => {
     await refuses(offer, await world.newActor(), 'RequestAboveHalf');
   });
 
-  it('refuses a device that stays short, unless the co-staker allows it', async () => {
-    const device = await world.newDevice({ stake: tokens(960) });
-    const offer = await world.openOffer(device, { amount: tokens(639) });
+  describe('of a device that will miss its minimum when everything under way has happened', () => {
+    /** Asserts by how many base units, and that one less is not taken; accepts with them. */
+    async function missesBy(offer: TestOffer, shortfall: bigint, at = world): Promise<void> {
+      const coStaker = await at.newActor();
+      const attempt = (maxShortfall: bigint) => build(at, offer, coStaker, { maxShortfall });
+      const signers = [coStaker.wallet];
+      if (shortfall > 0n)
+        for (const less of [0n, shortfall - 1n])
+          await expectRefusal(at.chain, await attempt(less), signers, 'DeviceInsufficient');
+      await expectOk(at.chain.send(await attempt(shortfall), signers));
+    }
+
+    it('takes the largest shortfall that the co-staker names, to the base unit', async () => {
+      const device = await world.newDevice({ stake: tokens(960) });
+      await missesBy(await world.openOffer(device, { amount: tokens(640) - 1n }), 1n);
+    });
+
+    it('takes two offers that fill one device: the first names what the second brings', async () => {
+      const device = await world.newDevice({ stake: tokens(960) });
+      const terms = { amount: tokens(320), shareBps: 1_000 };
+      const offers = [await world.openOffer(device, terms), await world.openOffer(device, terms)];
+      await missesBy(offers[0]!, tokens(320));
+      await missesBy(offers[1]!, 0n);
+    });
+
+    it('tells the shortfall', async () => {
+      const told = await World.create({ kind: 'litesvm' });
+      const device = await told.newDevice({ stake: tokens(960) });
+      const offer = await told.openOffer(device, { amount: tokens(600) });
+      const coStaker = await told.newActor();
+      const accept = await build(told, offer, coStaker, { maxShortfall: tokens(1_000) });
+      const [event] = eventsOf(await told.chain.run(accept, [coStaker.wallet]));
+      assert.equal(event?.name === 'OfferAccepted' && event.data.shortfall, tokens(40));
+    });
+
+    it('takes any shortfall with the largest number', async () => {
+      const device = await world.newDevice({ stake: tokens(800) });
+      const offer = await world.openOffer(device, { amount: 1n });
+      await world.accept(offer, undefined, { maxShortfall: U64_MAX });
+    });
+
+    it('counts no stake in its wait, to its last second', async () => {
+      const leaving = await world.coStaked();
+      const { device } = leaving;
+      await world.unstakeCoStake(leaving);
+      await world.chain.warpBy(WAIT_SECONDS - 1n);
+      const offer = await world.openOffer(device, { amount: tokens(1), shareBps: 500 });
+      await missesBy(offer, tokens(639));
+    });
+
+    it('measures by an announced rise from the second of its announcement', async () => {
+      const device = await world.fullyStaked();
+      const offer = await world.openOffer(device, { amount: tokens(800), shareBps: 5_000 });
+      await setCards(world, device, 80);
+      await missesBy(offer, tokens(13_600));
+    });
+
+    it('measures by the present minimum after a fall, whatever the overflow still counts', async () => {
+      const first = await world.coStaked({ amount: tokens(200), stake: MINIMUM });
+      await setCards(world, first.device, 5);
+      const offer = await world.openOffer(first.device, { amount: tokens(300), shareBps: 500 });
+      await missesBy(offer, 0n);
+    });
+
+    it('counts nothing that a case has frozen, of the owner or of another co-stake', async () => {
+      const device = await world.newDevice({ stake: tokens(960) });
+      await openCase(world, device, { stakeBps: 3_000 });
+      await missesBy(await world.openOffer(device), tokens(288));
+      const both = await world.coStaked({ stake: MINIMUM, amount: tokens(400), shareBps: 500 });
+      await openCase(world, both.device, { stakeBps: 3_000 });
+      // 1,120 and 280 are free, and 200 come.
+      const next = await world.openOffer(both.device, { amount: tokens(200), shareBps: 500 });
+      await missesBy(next, 0n);
+      const last = await world.openOffer(both.device, { amount: 1n, shareBps: 500 });
+      await openCase(world, both.device, { stakeBps: 5_000 });
+      const { ownerStake, ownerFrozen, slots } = await world.readDevice(both.device);
+      const free = slots
+        .filter(({ state }) => state === SlotState.Active)
+        .reduce((sum, { amount, frozen }) => sum + amount - frozen, ownerStake - ownerFrozen);
+      await missesBy(last, MINIMUM - free - 1n);
+    });
+  });
+
+  it('counts frozen stake for the gate: a trivial case does not close it', async () => {
+    const device = await world.newDevice({ stake: tokens(800) });
+    const offer = await world.openOffer(device, { amount: tokens(800) });
+    await openCase(world, device, { stakeBps: 1 });
     const coStaker = await world.newActor();
     await refuses(offer, coStaker, 'DeviceInsufficient');
-    await expectOk(
-      world.chain.send(await build(world, offer, coStaker, { allowInsufficient: true }), [coStaker.wallet]),
-    );
+    await world.accept(offer, coStaker, { maxShortfall: tokens('0.08') });
+  });
+
+  describe('while the owner’s notice of leaving is live', () => {
+    it('refuses from its first second to the second before it lapses, and takes the offer made meanwhile then', async () => {
+      const device = await world.newDevice({ stake: tokens(960) });
+      await giveNotice(world, device);
+      const offer = await world.openOffer(device);
+      const coStaker = await world.newActor();
+      await refuses(offer, coStaker, 'NoticeLive');
+      const { noticeGivenAt } = await world.readDevice(device);
+      const lapsesAt = noticeGivenAt + NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
+      await warpAround(world.chain, lapsesAt, 'the second before');
+      await refuses(offer, coStaker, 'NoticeLive');
+      await warpAround(world.chain, lapsesAt, 'the very second');
+      await world.accept(offer, coStaker);
+    });
+
+    it('refuses also where any shortfall is taken', async () => {
+      const device = await world.newDevice({ stake: tokens(960) });
+      const offer = await world.openOffer(device);
+      await giveNotice(world, device);
+      await refuses(offer, await world.newActor(), 'NoticeLive', { maxShortfall: U64_MAX });
+    });
   });
 
   it('looks at the stake of the owner at the time of acceptance', async () => {

@@ -1,10 +1,10 @@
 import { OfferState, SlotState, instructions } from '@co-staking/sdk';
 import { assert } from 'chai';
 
-import { COOLDOWN_SECONDS, HOUR, WAIT_SECONDS } from '../support/clock';
+import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS } from '../support/clock';
 import { assertChanged, assertEvents } from '../support/compare';
 import { expectRefusal } from '../support/expectRefusal';
-import { pause } from '../support/operators';
+import { pause, setParameters } from '../support/operators';
 import { expectMoves } from '../support/ownerSteps';
 import { World, tokens, type TestCoStake } from '../support/world';
 
@@ -86,6 +86,103 @@ describe('unstakeCoStake', () => {
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(HOUR);
     await expectRefusal(world.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
+  });
+
+  describe('once more, on a device that was terminated during the wait', () => {
+    for (const [name, seconds] of [
+      ['in the second of the termination', 0n],
+      ['in the last second of the wait', WAIT_SECONDS - 1n],
+    ] as const)
+      it(`starts the cooldown at once, ${name}, and keeps rewards and the second of the unstake`, async () => {
+        const coStake = await world.coStaked();
+        const { device } = coStake;
+        await world.postRewards(device, tokens(100));
+        await world.unstakeCoStake(coStake);
+        await world.postRewards(device, tokens(50));
+        await world.chain.warpBy(seconds);
+        await world.terminate(device);
+        const before = { offer: await world.readOffer(coStake), device: await world.readDevice(device) };
+        await expectMoves(world, [[device.stakeVault, 0n]], () => world.unstakeCoStake(coStake));
+        const now = await world.chain.now();
+        const dates = { waitEndsAt: now, cooldownEndsAt: now + COOLDOWN_SECONDS };
+        assertChanged(before.offer, await world.readOffer(coStake), dates);
+        const [slot, ...rest] = before.device.slots;
+        assertChanged(before.device, await world.readDevice(device), {
+          slots: [{ ...slot!, ...dates }, ...rest],
+        });
+        assert.isAtMost(Number(dates.cooldownEndsAt), Number(before.offer.cooldownEndsAt));
+      });
+
+    it('tells the new dates', async () => {
+      const told = await World.create({ kind: 'litesvm' });
+      const coStake = await told.coStaked();
+      await told.unstakeCoStake(coStake);
+      await told.chain.warpBy(HOUR);
+      await told.terminate(coStake.device);
+      const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
+      const at = await told.chain.now();
+      assertEvents(outcome, [
+        'CoStakeUnstaked',
+        {
+          device: coStake.device.address,
+          offer: coStake.address,
+          coStaker: coStake.coStaker.address,
+          amount: tokens(640),
+          forced: 0,
+          rewardsExit: 0n,
+          waitEndsAt: at,
+          cooldownEndsAt: at + COOLDOWN_SECONDS,
+          at,
+        },
+      ]);
+    });
+
+    it('never frees later than before, where the wait began with the shorter end', async () => {
+      const own = await World.create();
+      await setParameters(own, { cooldownSeconds: 7n * DAY });
+      const device = await own.newDevice({ stake: tokens(960) });
+      await setParameters(own, { cooldownSeconds: 21n * DAY });
+      const coStake = await own.accept(await own.openOffer(device));
+      await own.unstakeCoStake(coStake);
+      await own.unstakeOwner(device);
+      const { cooldownEndsAt } = await own.readOffer(coStake);
+      await own.terminate(device);
+      await expectRefusal(own.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
+      assert.equal((await own.readOffer(coStake)).cooldownEndsAt, cooldownEndsAt);
+    });
+
+    for (const [name, seconds] of [
+      ['the second in which its wait ends', WAIT_SECONDS],
+      ['a second later', WAIT_SECONDS + 1n],
+      ['the second in which it is free', WAIT_SECONDS + COOLDOWN_SECONDS],
+    ] as const)
+      it(`refuses ${name}, and a third time`, async () => {
+        const [late, twice] = [await world.coStaked(), await world.coStaked()];
+        for (const coStake of [late, twice]) {
+          await world.unstakeCoStake(coStake);
+          await world.terminate(coStake.device);
+        }
+        await world.unstakeCoStake(twice);
+        for (const coStake of [late, twice]) {
+          if (coStake === late) await world.chain.warpBy(seconds);
+          await expectRefusal(world.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
+        }
+      });
+
+    it('refuses a wait that began after the termination: there is none', async () => {
+      const coStake = await world.coStaked();
+      await world.terminate(coStake.device);
+      await world.unstakeCoStake(coStake);
+      await expectRefusal(world.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
+    });
+
+    it('refuses the owner and a stranger', async () => {
+      const coStake = await world.coStaked();
+      await world.unstakeCoStake(coStake);
+      await world.terminate(coStake.device);
+      for (const other of [coStake.device.owner, await world.newActor()])
+        await expectRefusal(world.chain, build(coStake, other), [other.wallet], 'NotCoStaker');
+    });
   });
 
   it('refuses the owner, a stranger, and an offer that nobody has accepted', async () => {

@@ -10,6 +10,8 @@ const CONFIGURE = [
   'initialize',
   'acceptRole',
   'nominateRole',
+  'vacateRole',
+  'setSlashTerm',
   'updateParameters',
   'pauseEntries',
   'unpauseEntries',

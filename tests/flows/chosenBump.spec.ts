@@ -92,7 +92,10 @@ describe('flow: an owner chooses another bump for an offer, to hide it', () => {
     assertEqual(coStakesHit(await readCase(world, testCase)), [coStake.address]);
     assert.equal((await world.readOffer(coStake)).principalFrozen, tokens(64));
 
-    assertEqual(coStakesToTakeAlong(await world.readDevice(device), now), [coStake.address]);
+    await world.passCommitment(device);
+    assertEqual(coStakesToTakeAlong(await world.readDevice(device), await world.chain.now()), [
+      coStake.address,
+    ]);
     await world.unstakeOwner(device);
     const { cooldownEndsAt } = await world.readOffer(coStake);
     assert.isAbove(Number(cooldownEndsAt), Number(now));

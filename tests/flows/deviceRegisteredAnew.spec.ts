@@ -72,6 +72,7 @@ describe('a device registered anew at the same address', () => {
     const coStake = await world.coStaked();
     const { device: old } = coStake;
     await world.postRewards(old, tokens(100));
+    await world.passCommitment(old);
     await world.unstakeOwner(old);
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawCoStake(world, coStake);

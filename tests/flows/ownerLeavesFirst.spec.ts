@@ -15,6 +15,7 @@ describe('the owner leaves first', () => {
     const coStake = await world.coStaked();
     const { device, coStaker } = coStake;
     await world.postRewards(device, tokens(100));
+    await world.passCommitment(device);
     const left = await chain.now();
     await world.unstakeOwner(device);
     assert.equal(await answerOf(world.postRewards(device, 1n)), 'DeviceInsufficient');
@@ -47,8 +48,8 @@ describe('the owner leaves first', () => {
     const { chain } = world;
     const device = await world.newDevice({ stake: tokens(1_000) });
     const offer = () => world.openOffer(device, { amount: tokens(200), shareBps: 1_000 });
-    const early = await world.accept(await offer(), undefined, { allowInsufficient: true });
-    const late = await world.accept(await offer(), undefined, { allowInsufficient: true });
+    const early = await world.accept(await offer(), undefined, { maxShortfall: tokens(400) });
+    const late = await world.accept(await offer(), undefined, { maxShortfall: tokens(400) });
     const staying = await world.accept(await offer());
     const start = await chain.now();
     await world.unstakeCoStake(early);
@@ -76,27 +77,18 @@ describe('the owner leaves first', () => {
     assert.equal(await world.balance(device.stakeVault), 0n);
   });
 
-  it('leaves the co-stakes alone where what remains suffices, and they go on earning', async () => {
+  it('takes the co-stakes along also where what remains suffices: no device earns without its owner', async () => {
     const world = await World.create();
     const coStake = await world.coStaked({ amount: tokens(800), stake: MINIMUM });
-    const { device, coStaker } = coStake;
+    const { device } = coStake;
     await setCards(world, device, 4);
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     const { slots } = await world.readDevice(device);
-    assert.equal(slots[0]!.state, SlotState.Active);
-    await world.postRewards(device, tokens(100));
-    await expectMoves(
-      world,
-      [
-        [coStaker.tokenAccount, tokens(74)],
-        [device.owner.tokenAccount, tokens(26)],
-      ],
-      () => claimAll(world, coStake),
-    );
+    assert.equal(slots[0]!.state, SlotState.Leaving);
+    assert.equal(await answerOf(world.postRewards(device, 1n)), 'DeviceInsufficient');
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawOwnerStake(world, device);
-    await world.unstakeCoStake(coStake);
-    await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
     await withdrawCoStake(world, coStake);
     await closeLife(world, device, [coStake]);
   });
@@ -105,6 +97,7 @@ describe('the owner leaves first', () => {
     const world = await World.create();
     const old = await world.coStaked();
     const { device } = old;
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     assert.equal(await answerOf(world.stake(device, 1n)), 'OwnerStakeLeaving');
     await world.chain.warpBy(COOLDOWN_SECONDS);

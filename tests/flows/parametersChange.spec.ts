@@ -1,11 +1,11 @@
-import { APPEAL_SECONDS, ARBITER_SECONDS } from '@co-staking/sdk';
+import { APPEAL_SECONDS, ARBITER_SECONDS, SlashTerm } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import { appealAsOwner, openCase, readCase } from '../support/caseSteps';
 import { COOLDOWN_SECONDS, DAY, WAIT_SECONDS } from '../support/clock';
 import { expectNothingChanged } from '../support/expectError';
 import { answerOf } from '../support/expectRefusal';
-import { setParameters, type ParameterOptions } from '../support/operators';
+import { setParameters, setSlashTerm, type ParameterOptions } from '../support/operators';
 import { expectMoves, withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { World, tokens } from '../support/world';
 
@@ -13,14 +13,19 @@ import { World, tokens } from '../support/world';
 const HARSHEST: ParameterOptions = {
   baseStakePerCard: tokens(1_000_000),
   waitSeconds: 14n * DAY,
-  cooldownSeconds: 28n * DAY,
-  appealSeconds: 7n * DAY,
+  cooldownSeconds: 21n * DAY,
   arbiterSeconds: 60n * DAY,
   requirementNoticeSeconds: 90n * DAY,
-  slashCapBps: 5_000,
   maxClaims: 1,
   attestationRequired: true,
 };
+
+/** As above, with every slash term announced at its worst. */
+async function setHarshest(world: World): Promise<void> {
+  await setParameters(world, HARSHEST);
+  await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
+  await setSlashTerm(world, SlashTerm.AppealWindow, 7n * DAY);
+}
 
 describe('changed parameters', () => {
   it('touch no byte of a device, an offer, a co-stake or a started exit', async () => {
@@ -30,10 +35,11 @@ describe('changed parameters', () => {
     const leaving = await world.coStaked();
     await world.unstakeCoStake(leaving);
     const forced = await world.coStaked();
+    await world.passCommitment(forced.device);
     await world.unstakeOwner(forced.device);
     const testCase = await openCase(world, active.device);
     const all = [open, active, leaving, forced].flatMap(({ address, device }) => [address, device.address]);
-    await expectNothingChanged(world.chain, [...all, testCase.address], () => setParameters(world, HARSHEST));
+    await expectNothingChanged(world.chain, [...all, testCase.address], () => setHarshest(world));
   });
 
   it('leave a started exit its days, and a live agreement its terms', async () => {
@@ -43,7 +49,7 @@ describe('changed parameters', () => {
     const active = await world.coStaked();
     const left = await chain.now();
     await world.unstakeCoStake(leaving);
-    await setParameters(world, HARSHEST);
+    await setHarshest(world);
     // The exit that starts under the new parameters is still that of the agreement.
     await world.unstakeCoStake(active);
     const free = left + WAIT_SECONDS + COOLDOWN_SECONDS;
@@ -56,40 +62,54 @@ describe('changed parameters', () => {
       );
   });
 
-  it("do not lengthen a co-staker's forced exit, although the owner's own cooldown is the new one", async () => {
+  it("lengthen neither an owner's exit nor the one it forces on a co-stake", async () => {
     const world = await World.create();
     const { chain } = world;
     const coStake = await world.coStaked();
-    await setParameters(world, { cooldownSeconds: 28n * DAY });
+    await setParameters(world, { cooldownSeconds: 21n * DAY });
+    await world.passCommitment(coStake.device);
     const left = await chain.now();
     await world.unstakeOwner(coStake.device);
     await chain.warpTo(left + COOLDOWN_SECONDS);
-    await expectMoves(world, [[coStake.coStaker.tokenAccount, tokens(640)]], () =>
-      withdrawCoStake(world, coStake),
+    await expectMoves(
+      world,
+      [
+        [coStake.coStaker.tokenAccount, tokens(640)],
+        [coStake.device.owner.tokenAccount, tokens(960)],
+      ],
+      async () => {
+        await withdrawCoStake(world, coStake);
+        await withdrawOwnerStake(world, coStake.device);
+      },
     );
-    assert.equal(await answerOf(withdrawOwnerStake(world, coStake.device)), 'StillLocked');
-    await chain.warpTo(left + 28n * DAY);
-    await withdrawOwnerStake(world, coStake.device);
+  });
+
+  it('do not lengthen what an acceptance commits an owner for', async () => {
+    const world = await World.create();
+    const coStake = await world.coStaked();
+    await setParameters(world, { waitSeconds: 14n * DAY });
+    await world.passCommitment(coStake.device);
+    await world.unstakeOwner(coStake.device);
   });
 
   it('do not change what an open offer promises: it is accepted on the terms of its creation', async () => {
     const world = await World.create();
     const offer = await world.openOffer(await world.fullyStaked());
-    await setParameters(world, { waitSeconds: 14n * DAY, cooldownSeconds: 28n * DAY });
+    await setParameters(world, { waitSeconds: 14n * DAY, cooldownSeconds: 21n * DAY });
     const coStake = await world.accept(offer);
     const left = await world.chain.now();
     await world.unstakeCoStake(coStake);
     const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
     assert.deepEqual([waitEndsAt - left, cooldownEndsAt - waitEndsAt], [WAIT_SECONDS, COOLDOWN_SECONDS]);
     const later = await world.readOffer(await world.openOffer(offer.device));
-    assert.deepEqual([later.waitSeconds, later.cooldownSeconds], [14n * DAY, 28n * DAY]);
+    assert.deepEqual([later.waitSeconds, later.cooldownSeconds], [14n * DAY, 21n * DAY]);
   });
 
   it('keep an owner who is in cooldown there no longer', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     await world.unstakeOwner(device);
-    await setParameters(world, { cooldownSeconds: 28n * DAY });
+    await setParameters(world, { cooldownSeconds: 21n * DAY });
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawOwnerStake(world, device);
     assert.equal(await world.balance(device.owner.tokenAccount), tokens(1_000_000));
@@ -99,7 +119,10 @@ describe('changed parameters', () => {
     const world = await World.create();
     const testCase = await openCase(world, await world.fullyStaked());
     const opened = await world.chain.now();
-    await setParameters(world, { appealSeconds: 7n * DAY, arbiterSeconds: 60n * DAY });
+    await setParameters(world, { arbiterSeconds: 60n * DAY });
+    await setSlashTerm(world, SlashTerm.AppealWindow, 60n * DAY);
+    await world.chain.warpTo(opened + APPEAL_SECONDS);
+    assert.equal(await answerOf(appealAsOwner(world, testCase)), 'AppealTooLate');
     await world.chain.warpTo(opened + APPEAL_SECONDS - 1n);
     await appealAsOwner(world, testCase);
     const { arbiterEndsAt } = await readCase(world, testCase);

@@ -7,8 +7,10 @@ import {
   dismissCase,
   executeCase,
   openCase,
+  readCase,
   releaseCase,
   upholdCase,
+  withdrawCase,
 } from '../support/caseSteps';
 import { COOLDOWN_SECONDS, DAY, WAIT_SECONDS } from '../support/clock';
 import { closeAccount, closeLife } from '../support/endOfLife';
@@ -78,7 +80,10 @@ describe('a pause', () => {
     const upheld = await openCase(world, device, charge);
     await paused(world, () => appealAsCoStaker(world, upheld, coStake));
     await paused(world, () => upholdCase(world, upheld));
+    await world.chain.warpTo((await readCase(world, upheld)).appealEndsAt);
     await paused(world, () => executeCase(world, upheld));
+    const withdrawn = await openCase(world, device, charge);
+    await paused(world, () => withdrawCase(world, withdrawn));
     const silent = await openCase(world, device, charge);
     const due = (await world.chain.now()) + APPEAL_SECONDS;
     await world.chain.warpTo(due - 1n);

@@ -1,7 +1,7 @@
 import { REQUIREMENT_NOTICE_SECONDS, stakePosition } from '@co-staking/sdk';
 import { assert } from 'chai';
 
-import { COOLDOWN_SECONDS, WAIT_SECONDS } from '../support/clock';
+import { COOLDOWN_SECONDS, DAY, WAIT_SECONDS } from '../support/clock';
 import { answerOf } from '../support/expectRefusal';
 import { claimAll } from '../support/exitSteps';
 import { expectMoves, setCards, withdrawCoStake, withdrawOverflow } from '../support/ownerSteps';
@@ -64,7 +64,7 @@ describe('a requirement that changes', () => {
     );
   });
 
-  it('falls at once: the owner takes out what is not needed any more, and withdraws an announcement', async () => {
+  it('falls at once, and frees nothing of the owner’s while a co-stake could be left alone with it', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device } = coStake;
@@ -72,16 +72,20 @@ describe('a requirement that changes', () => {
     await setCards(world, device, 4);
     const { announcedFrom } = await world.readDevice(device);
     assert.equal(announcedFrom, 0n);
-    // 960 + 640 - 800: all but 160 of the owner's.
-    await expectMoves(world, [[device.owner.tokenAccount, tokens(800)]], () =>
-      withdrawOverflow(world, device, tokens(800)),
-    );
+    assert.equal((await position(world, device)).minimum, tokens(800));
+    assert.equal(await answerOf(withdrawOverflow(world, device, 1n)), 'AmountAboveOverflow');
     await world.postRewards(device, tokens(1));
     // The co-stake of before is more than half by now, and stays what it is.
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
+    assert.equal(await answerOf(withdrawOverflow(world, device, 1n)), 'AmountAboveOverflow');
     await expectMoves(world, [[coStake.coStaker.tokenAccount, tokens(640)]], () =>
       withdrawCoStake(world, coStake),
+    );
+    // 960 - 800, once the fall is forgotten.
+    await world.chain.warpBy(35n * DAY);
+    await expectMoves(world, [[device.owner.tokenAccount, tokens(160)]], () =>
+      withdrawOverflow(world, device, tokens(160)),
     );
   });
 

@@ -31,8 +31,9 @@ async function coStakerLeavesAlone(world: World, coStake: TestCoStake): Promise<
   await claimCoStakeRewards(world, coStake);
 }
 
-/** The owner's whole way out, likewise. */
+/** The owner's whole way out, likewise, but for the days that an acceptance commits him. */
 async function ownerLeavesAlone(world: World, { device }: TestCoStake): Promise<void> {
+  await world.passCommitment(device);
   await world.unstakeOwner(device);
   await world.chain.warpBy(COOLDOWN_SECONDS);
   await withdrawOwnerStake(world, device);
@@ -89,6 +90,7 @@ describe('everybody gets out alone', () => {
     const coStake = await earning(world);
     const { device } = coStake;
     const testCase = await openCase(world, device, { stakeBps: 3_000, rewardsBps: 10_000 });
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawOwnerStake(world, device);
@@ -129,7 +131,7 @@ describe('everybody gets out alone', () => {
     const start = await chain.now();
     await giveNotice(world, device);
     await openCase(world, device, { stakeBps: 3_000, rewardsBps: 10_000 });
-    await setParameters(world, { waitSeconds: 14n * DAY, cooldownSeconds: 28n * DAY });
+    await setParameters(world, { waitSeconds: 14n * DAY, cooldownSeconds: 21n * DAY });
     await pause(world, 7n * DAY);
     for (let day = 1n; day <= 14n; day += 1n) {
       await world.report(device, { status: 5, hiredUntil: (await chain.now()) + 2n * DAY });
@@ -141,8 +143,7 @@ describe('everybody gets out alone', () => {
     await chain.warpBy(COOLDOWN_SECONDS);
     await withdrawCoStake(world, coStake);
     await assertHolds(world, coStaker, -tokens(192));
-    // The owner agreed on nothing with anybody: the longest cooldown that the program allows.
-    await chain.warpBy(28n * DAY - COOLDOWN_SECONDS);
+    // The cooldown at the first stake: no new parameter lengthens it.
     await withdrawOwnerStake(world, device);
     await assertHolds(world, device.owner, -tokens(288));
   });
@@ -153,6 +154,7 @@ describe('everybody gets out alone', () => {
     const { device, coStaker } = coStake;
     const { owner } = device;
     await freeze(world.chain, world.mint, owner.tokenAccount);
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawCoStake(world, coStake);
@@ -174,6 +176,7 @@ describe('everybody gets out alone', () => {
     const coStake = await earning(world);
     const { device, coStaker, address: offer } = coStake;
     await freeze(world.chain, world.mint, coStaker.tokenAccount);
+    await world.passCommitment(device);
     await world.unstakeOwner(device);
     await world.chain.warpBy(COOLDOWN_SECONDS);
     await withdrawOwnerStake(world, device);

@@ -1,4 +1,4 @@
-import { APPEAL_SECONDS, OfferState, type ProgramErrorCode } from '@co-staking/sdk';
+import { OfferState, type ProgramErrorCode } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import {
@@ -6,7 +6,7 @@ import {
   dismissCase,
   executeCase,
   openCase,
-  openCaseInstruction,
+  readCase,
   releaseCase,
   upholdCase,
   type TestCase,
@@ -19,8 +19,6 @@ import {
   closeDevice,
   closeOffer,
 } from '../support/exitSteps';
-import { expectRefusal } from '../support/expectRefusal';
-import { setParameters } from '../support/operators';
 import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { supply } from '../support/supply';
 import { freeze } from '../support/tokens';
@@ -30,8 +28,13 @@ type End = 'burn' | 'release';
 
 async function end(world: World, testCase: TestCase, how: End): Promise<void> {
   await appealAsOwner(world, testCase);
-  await (how === 'burn' ? upholdCase : dismissCase)(world, testCase);
-  await (how === 'burn' ? executeCase : releaseCase)(world, testCase);
+  if (how === 'release') {
+    await dismissCase(world, testCase);
+    return releaseCase(world, testCase);
+  }
+  await upholdCase(world, testCase);
+  await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);
+  await executeCase(world, testCase);
 }
 
 /** Asserts that a step of a story throws exactly this refusal. */
@@ -80,6 +83,7 @@ describe('exits of slashed stakes', () => {
       it(`and ${how === 'burn' ? 'nothing' : 'the rest'} later, after a ${how}`, async () => {
         const coStake = await world.coStaked();
         const { device } = coStake;
+        await world.passCommitment(device);
         await world.unstakeOwner(device);
         await world.chain.warpBy(COOLDOWN_SECONDS - 1n);
         const testCase = await openCase(world, device);
@@ -115,8 +119,8 @@ describe('exits of slashed stakes', () => {
       const second = await openCase(world, device, { infractionAt });
       const { principal, principalFrozen } = await world.readOffer(coStake);
       assert.deepEqual([principal, principalFrozen], [tokens(64), tokens(64)]);
-      await end(world, second, 'burn');
       await end(world, first, 'release');
+      await end(world, second, 'burn');
       assert.deepEqual(await gains(coStake, () => withdrawCoStake(world, coStake)), [0n, tokens(64)]);
     });
 
@@ -140,6 +144,7 @@ describe('exits of slashed stakes', () => {
     it('and where a burn left nothing, even into frozen accounts', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
+      await world.passCommitment(device);
       await world.unstakeOwner(device);
       await world.chain.warpBy(COOLDOWN_SECONDS - 1n);
       const testCase = await openCase(world, device);
@@ -212,117 +217,33 @@ describe('exits of slashed stakes', () => {
     });
   });
 
-  describe('a slash of 100 %', () => {
-    /** An owner with 800 tokens exposed, and a co-staker with 800 who came after the infraction. */
-    async function ownerWhollyExposed(): Promise<{ coStake: TestCoStake; testCase: TestCase }> {
-      await setParameters(world, { slashCapBps: 5_000 });
-      const device = await world.newDevice({ stake: tokens(800) });
-      const infractionAt = await world.chain.now();
-      await world.chain.warpBy(1n);
-      const coStake = await world.accept(await world.openOffer(device, { amount: tokens(800) }));
-      await world.postRewards(device, tokens(100));
-      const charge = { infractionAt, stakeBps: 10_000, rewardsBps: 10_000 };
-      return { coStake, testCase: await openCase(world, device, charge) };
-    }
-
-    it("of the owner's stake and rewards lets everybody leave and everything close", async () => {
-      const { coStake, testCase } = await ownerWhollyExposed();
-      const { device } = coStake;
-      await end(world, testCase, 'burn');
-      const { ownerStake, rewards } = await world.readDevice(device);
-      assert.deepEqual([ownerStake, rewards.ownerBurned], [0n, tokens(26)]);
-      await refused(world.unstakeOwner(device), 'NoOwnerStake');
-      await refused(claimOwnerRewards(world, device), 'NothingToClaim');
-      await world.terminate(device);
-      await world.unstakeCoStake(coStake);
-      await world.chain.warpBy(COOLDOWN_SECONDS);
-      const leave = async (): Promise<void> => {
-        await withdrawCoStake(world, coStake);
-        await claimCoStakeRewards(world, coStake);
-      };
-      assert.deepEqual(await gains(coStake, leave), [0n, tokens(874)]);
-      await finish(coStake);
-    });
-
-    it("of the owner's leaving stake is withdrawn as zero, and frees the way for a new one", async () => {
-      const { coStake, testCase } = await ownerWhollyExposed();
-      const { device } = coStake;
-      await world.unstakeOwner(device);
-      await world.chain.warpBy(COOLDOWN_SECONDS);
-      await refused(withdrawOwnerStake(world, device), 'StakeFrozen');
-      await end(world, testCase, 'burn');
-      await refused(world.stake(device, 1n), 'OwnerStakeLeaving');
-      assert.deepEqual(await gains(coStake, () => withdrawOwnerStake(world, device)), [0n, 0n]);
-      await world.stake(device, tokens(800));
-      assert.equal((await world.readDevice(device)).ownerStake, tokens(800));
-      assert.deepEqual(await gains(coStake, () => withdrawCoStake(world, coStake)), [0n, tokens(800)]);
-    });
-
-    it('leaves an owner who tops up at once exposed only to what comes after', async () => {
-      const { coStake, testCase } = await ownerWhollyExposed();
-      const { device } = coStake;
-      await end(world, testCase, 'burn');
-      await world.chain.warpBy(DAY);
-      await world.stake(device, tokens(800));
-      const infractionAt = (await world.chain.now()) - DAY - 1n;
-      const signers = [world.roles.slasher];
-      const instruction = await openCaseInstruction(world, device, { infractionAt, coStakes: [] });
-      await expectRefusal(world.chain, instruction, signers, 'NothingExposed');
-      await world.postRewards(device, tokens(100));
-      assert.deepEqual(await gains(coStake, () => claimAll(world, coStake)), [tokens(26), tokens(148)]);
-    });
-
-    /** A co-stake with 28 days of cooldown, whose owner left after 14 and staked anew: 640 against 1,600. */
-    async function coStakerWhollyExposed(): Promise<{ coStake: TestCoStake; testCase: TestCase }> {
-      await setParameters(world, { slashCapBps: 5_000, cooldownSeconds: 28n * DAY });
+  describe('a slash of all that the caps allow, round after round', () => {
+    it('leaves something to everybody, and everything closes', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.postRewards(device, tokens(100));
-      await setParameters(world, { cooldownSeconds: COOLDOWN_SECONDS });
+      let burned = 0n;
+      for (let round = 0; round < 4; round += 1) {
+        const before = await supply(world);
+        await end(world, await openCase(world, device, { stakeBps: 5_000, rewardsBps: 0 }), 'burn');
+        burned += before - (await supply(world));
+        await world.chain.warpBy(26n * DAY);
+      }
+      // A half and 30 % of what the round before left.
+      const { ownerStake } = await world.readDevice(device);
+      assert.equal(ownerStake, tokens(60));
+      assert.equal((await world.readOffer(coStake)).principal, tokens('153.664'));
+      assert.equal(burned, tokens(1_600) - tokens(60) - tokens('153.664'));
       await world.unstakeOwner(device);
-      await world.chain.warpBy(COOLDOWN_SECONDS);
-      await withdrawOwnerStake(world, device);
-      const infractionAt = await world.chain.now();
-      await world.chain.warpBy(1n);
-      await world.stake(device, tokens(960));
-      const charge = { infractionAt, stakeBps: 10_000, rewardsBps: 10_000 };
-      return { coStake, testCase: await openCase(world, device, charge) };
-    }
-
-    it('of a co-stake and its rewards still frees the claim and closes everything', async () => {
-      const { coStake, testCase } = await coStakerWhollyExposed();
-      const { device } = coStake;
-      const existing = await supply(world);
-      await world.chain.warpBy(APPEAL_SECONDS);
-      await refused(withdrawCoStake(world, coStake), 'StakeFrozen');
-      await refused(claimCoStakeRewards(world, coStake), 'NothingToClaim');
-      await executeCase(world, testCase);
-      assert.equal(existing - (await supply(world)), tokens(714));
-      assert.equal(await claims(coStake), 1);
-      assert.deepEqual(await gains(coStake, () => withdrawCoStake(world, coStake)), [0n, 0n]);
-      assert.equal(await claims(coStake), 0);
-      await refused(claimCoStakeRewards(world, coStake), 'NothingToClaim');
       await world.terminate(device);
-      await world.unstakeOwner(device);
       await world.chain.warpBy(COOLDOWN_SECONDS);
       const leave = async (): Promise<void> => {
         await withdrawOwnerStake(world, device);
-        await claimOwnerRewards(world, device);
-      };
-      assert.deepEqual(await gains(coStake, leave), [tokens(986), 0n]);
-      await finish(coStake);
-    });
-
-    it('that is dismissed costs the co-staker nothing', async () => {
-      const { coStake, testCase } = await coStakerWhollyExposed();
-      await end(world, testCase, 'release');
-      await world.chain.warpBy(COOLDOWN_SECONDS);
-      const leave = async (): Promise<void> => {
         await withdrawCoStake(world, coStake);
-        await claimCoStakeRewards(world, coStake);
+        await claimAll(world, coStake);
       };
-      assert.deepEqual(await gains(coStake, leave), [0n, tokens(714)]);
-      await closeOffer(world, coStake);
+      assert.deepEqual(await gains(coStake, leave), [tokens(86), tokens('227.664')]);
+      await finish(coStake);
     });
   });
 });

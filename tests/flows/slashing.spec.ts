@@ -1,4 +1,4 @@
-import { APPEAL_SECONDS, SLASH_WINDOW_SECONDS, instructions, stakePosition } from '@co-staking/sdk';
+import { APPEAL_SECONDS, instructions, stakePosition } from '@co-staking/sdk';
 import { assert } from 'chai';
 
 import {
@@ -32,7 +32,7 @@ async function earning(world: World): Promise<TestCoStake> {
 async function refuses(
   world: World,
   device: TestDevice,
-  error: 'NothingExposed' | 'SlashAboveCap',
+  error: 'NothingExposed',
   options: CaseOptions = {},
 ): Promise<void> {
   const instruction = await openCaseInstruction(world, device, options);
@@ -96,6 +96,7 @@ describe('slashing', () => {
     ] as const)
       it(`owner and co-staker in the ${second} of the owner's cooldown`, async () => {
         const { device } = await earning(world);
+        await world.passCommitment(device);
         await world.unstakeOwner(device);
         await world.chain.warpBy(seconds);
         assert.deepEqual(await hitBy(device), [...OWNER, ...CO_STAKER]);
@@ -128,6 +129,7 @@ describe('slashing', () => {
       assert.equal((await world.readOffer(leaver)).principalFrozen, tokens(64));
       assert.equal((await world.readOffer(newcomer)).principalFrozen, 0n);
       // The newcomer is made whole to the base unit, though the case is executed.
+      await world.passCommitment(device);
       await world.unstakeOwner(device);
       await world.chain.warpBy(APPEAL_SECONDS);
       await executeCase(world, testCase);
@@ -154,6 +156,7 @@ describe('slashing', () => {
       const coStake = await earning(world);
       const { device } = coStake;
       const infractionAt = await world.chain.now();
+      await world.passCommitment(device);
       await world.unstakeOwner(device);
       await world.chain.warpBy(COOLDOWN_SECONDS);
       await refuses(world, device, 'NothingExposed', { infractionAt });
@@ -175,20 +178,17 @@ describe('slashing', () => {
       assert.deepEqual(await hitBy(device), [tokens(160), 0n, ...ABSENT]);
     });
 
-    it('an owner whose stake is free, while the co-stake is still locked', async () => {
+    it('both from one second on, whatever cooldowns they agreed on: nobody stays exposed alone', async () => {
       const changing = await World.create();
-      await setParameters(changing, { cooldownSeconds: 28n * DAY });
-      const coStake = await earning(changing);
+      await setParameters(changing, { cooldownSeconds: 21n * DAY });
+      const offer = await changing.openOffer(await changing.newDevice({ stake: tokens(960) }));
       await setParameters(changing, { cooldownSeconds: COOLDOWN_SECONDS });
+      const coStake = await changing.accept(offer);
+      await changing.passCommitment(coStake.device);
       await changing.unstakeOwner(coStake.device);
       await changing.chain.warpBy(COOLDOWN_SECONDS);
       const infractionAt = (await changing.chain.now()) - DAY;
-      const testCase = await openCase(changing, coStake.device, { infractionAt });
-      const { ownerStake, ownerRewards, hits } = await readCase(changing, testCase);
-      assert.deepEqual([ownerStake, ownerRewards], [0n, 0n]);
-      const { bump } = await changing.readOffer(coStake);
-      assert.deepEqual(hits, [{ nonce: 0, bump, stake: tokens(64), rewards: tokens('7.4') }]);
-      assert.equal((await changing.readDevice(coStake.device)).slashWindowStake, tokens(640));
+      await refuses(changing, coStake.device, 'NothingExposed', { infractionAt });
     });
   });
 
@@ -213,9 +213,9 @@ describe('slashing', () => {
       await upholdCase(world, burned);
       const existing = await supply(world);
       await releaseCase(world, dismissed);
-      await executeCase(world, burned);
       await world.chain.warpTo((await readCase(world, expired)).arbiterEndsAt);
       await releaseCase(world, expired);
+      await executeCase(world, burned);
       assert.equal(existing - (await supply(world)), tokens(170));
       const { ownerStake, ownerFrozen, openCases } = await world.readDevice(device);
       assert.deepEqual([ownerStake, ownerFrozen, openCases], [tokens(864), 0n, 0]);
@@ -249,89 +249,12 @@ describe('slashing', () => {
     });
   });
 
-  describe('the cap of 7 days', () => {
-    it('adds cases up, to the base unit', async () => {
-      const device = await world.fullyStaked();
-      await openCase(world, device, { stakeBps: 2_000 });
-      await world.chain.warpBy(DAY);
-      // 12.5 % of the 1,280 tokens that are left make 30 % of 1,600 full.
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 1_251 });
-      await openCase(world, device, { stakeBps: 1_250 });
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 1 });
-    });
-
-    it('begins anew after 7 days without a case, and not a second earlier', async () => {
-      const device = await world.fullyStaked();
-      await openCase(world, device, { stakeBps: 3_000 });
-      await world.chain.warpBy(SLASH_WINDOW_SECONDS - 1n);
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 1 });
-      await world.chain.warpBy(1n);
-      await openCase(world, device, { stakeBps: 3_000 });
-      const { slashWindowSlashed, slashWindowStartedAt, ownerFrozen } = await world.readDevice(device);
-      assert.equal(slashWindowSlashed, tokens(336));
-      assert.equal(slashWindowStartedAt, await world.chain.now());
-      assert.equal(ownerFrozen, tokens(816));
-    });
-
-    it('rolls: a case within 7 days of the last one counts with it', async () => {
-      const device = await world.fullyStaked();
-      await openCase(world, device, { stakeBps: 2_000 });
-      await world.chain.warpBy(SLASH_WINDOW_SECONDS - 1n);
-      await openCase(world, device, { stakeBps: 1_250 });
-      await world.chain.warpBy(SLASH_WINDOW_SECONDS - 1n);
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 1 });
-      await world.chain.warpBy(1n);
-      await openCase(world, device, { stakeBps: 1 });
-    });
-
-    it('is not raised by stake that was added between two cases', async () => {
-      const device = await world.fullyStaked();
-      await openCase(world, device, { stakeBps: 3_000 });
-      await world.stake(device, tokens(100_000));
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 1 });
-    });
-
-    it('is lowered by what was burned in between', async () => {
-      const device = await world.fullyStaked();
-      const first = await openCase(world, device, { stakeBps: 2_000 });
-      await appealAsOwner(world, first);
-      await upholdCase(world, first);
-      await executeCase(world, first);
-      // 30 % of the 1,280 tokens that are left are 384, of which 320 have been taken.
-      await refuses(world, device, 'SlashAboveCap', { stakeBps: 501 });
-      await openCase(world, device, { stakeBps: 500 });
-    });
-
-    it('counts a stake that is free for nothing', async () => {
-      const coStake = await world.coStaked();
-      await world.unstakeCoStake(coStake);
-      await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
-      await openCase(world, coStake.device, { stakeBps: 3_000 });
-      const { slashWindowStake, slashWindowSlashed } = await world.readDevice(coStake.device);
-      assert.deepEqual([slashWindowStake, slashWindowSlashed], [tokens(960), tokens(288)]);
-    });
-
-    it('is for each device alone', async () => {
-      for (const device of [await world.fullyStaked(), await world.fullyStaked()])
-        await openCase(world, device, { stakeBps: 3_000 });
-    });
-
-    it('lets the admin allow half at most, and nothing at all', async () => {
-      const changing = await World.create();
-      const device = await changing.fullyStaked();
-      await setParameters(changing, { slashCapBps: 0 });
-      await refuses(changing, device, 'SlashAboveCap', { stakeBps: 1 });
-      await setParameters(changing, { slashCapBps: 5_000 });
-      await refuses(changing, device, 'SlashAboveCap', { stakeBps: 5_001 });
-      await openCase(changing, device, { stakeBps: 5_000 });
-    });
-  });
-
   describe('a silent arbiter', () => {
     it('frees everything 30 days after the appeal, without any signature of authority', async () => {
       const coStake = await earning(world);
       const { device, coStaker } = coStake;
       const testCase = await openCase(world, device, { stakeBps: 3_000, rewardsBps: 10_000 });
+      await world.passCommitment(device);
       await world.unstakeOwner(device);
       await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt - 1n);
       await appealAsCoStaker(world, testCase, coStake);
@@ -358,30 +281,6 @@ describe('slashing', () => {
       await expectShort(device);
       await world.stake(device, 1n);
       await world.postRewards(device, tokens(1));
-    });
-
-    it('the overflow never reaches into frozen stake', async () => {
-      const changing = await World.create();
-      await setParameters(changing, { slashCapBps: 5_000 });
-      const device = await changing.fullyStaked();
-      const infractionAt = await changing.chain.now();
-      await changing.chain.warpBy(1n);
-      await changing.accept(await changing.openOffer(device, { amount: tokens(800) }));
-      const testCase = await openCase(changing, device, { infractionAt, stakeBps: 7_500 });
-      const withdrawal = (amount: bigint) =>
-        instructions.withdrawOverflow({
-          owner: device.owner.address,
-          device: device.address,
-          amount,
-          ...changing.mintInput,
-        }).instruction;
-      const signers = [device.owner.wallet];
-      await expectRefusal(changing.chain, withdrawal(tokens(400) + 1n), signers, 'AmountAboveOverflow');
-      await changing.chain.run(withdrawal(tokens(400)), signers);
-      await changing.chain.warpBy(APPEAL_SECONDS);
-      await executeCase(changing, testCase);
-      assert.equal((await changing.readDevice(device)).ownerStake, 0n);
-      assert.equal(await changing.balance(device.stakeVault), tokens(800));
     });
   });
 });

@@ -1,17 +1,12 @@
 import { OfferState, SlotState, instructions } from '@co-staking/sdk';
 import { assert } from 'chai';
 
-import { COOLDOWN_SECONDS, DAY, HOUR, WAIT_SECONDS } from '../support/clock';
+import { COOLDOWN_SECONDS, DAY, HOUR } from '../support/clock';
 import { assertGone, closeLife } from '../support/endOfLife';
 import { answerOf } from '../support/expectRefusal';
 import { claimAll } from '../support/exitSteps';
-import { expectMoves, withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
+import { expectMoves, terminateAsOwner, withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { World, tokens, type TestDevice } from '../support/world';
-
-async function terminateAsOwner(world: World, { address, owner }: TestDevice): Promise<void> {
-  const input = { authority: owner.address, device: address };
-  await world.chain.run(instructions.terminateDevice(input).instruction, [owner.wallet]);
-}
 
 describe('termination', () => {
   for (const [who, terminate] of [
@@ -25,6 +20,7 @@ describe('termination', () => {
         const coStake = await world.coStaked();
         const { device, coStaker } = coStake;
         await world.postRewards(device, tokens(100));
+        await world.passCommitment(device);
         await terminate(world, device);
         assert.equal(await answerOf(world.postRewards(device, 1n)), 'DeviceTerminated');
         const { slots, ownerCooldownEndsAt } = await world.readDevice(device);
@@ -58,17 +54,28 @@ describe('termination', () => {
       });
     });
 
-  it('does not shorten the wait of a co-staker who was leaving already', async () => {
+  it('lets a co-staker who was leaving already skip the rest of the wait: never later than who leaves after it', async () => {
     const world = await World.create();
-    const coStake = await world.coStaked();
-    const left = await world.chain.now();
-    await world.unstakeCoStake(coStake);
-    await world.terminate(coStake.device);
-    const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
-    assert.deepEqual(
-      [waitEndsAt, cooldownEndsAt],
-      [left + WAIT_SECONDS, left + WAIT_SECONDS + COOLDOWN_SECONDS],
-    );
+    const device = await world.newDevice({ stake: tokens(960) });
+    const terms = { amount: tokens(320), shareBps: 3_000 };
+    const offers = [await world.openOffer(device, terms), await world.openOffer(device, terms)] as const;
+    const first = await world.accept(offers[0], undefined, { maxShortfall: tokens(320) });
+    const second = await world.accept(offers[1]);
+    await world.unstakeCoStake(first);
+    const before = await world.readOffer(first);
+    await world.chain.warpBy(1n);
+    await world.terminate(device);
+    const untouched = await world.readOffer(first);
+    assert.equal(untouched.cooldownEndsAt, before.cooldownEndsAt, 'nothing happens by itself');
+    for (const coStake of [first, second]) await world.unstakeCoStake(coStake);
+    const free = (await world.chain.now()) + COOLDOWN_SECONDS;
+    for (const coStake of [first, second])
+      assert.equal((await world.readOffer(coStake)).cooldownEndsAt, free);
+    await world.chain.warpTo(free);
+    for (const coStake of [first, second])
+      await expectMoves(world, [[coStake.coStaker.tokenAccount, tokens(320)]], () =>
+        withdrawCoStake(world, coStake),
+      );
   });
 
   it('takes all co-stakes along when the owner of the terminated device leaves first', async () => {
@@ -117,6 +124,8 @@ describe('termination', () => {
     await world.terminate(other.device);
     await world.unstakeOwner(other.device);
     await world.chain.warpTo(hiredUntil);
+    assert.equal(await answerOf(terminateAsOwner(world, device)), 'OwnerCommitted');
+    await world.passCommitment(device);
     await terminateAsOwner(world, device);
   });
 });

@@ -17,7 +17,7 @@ describe('two offers fill one device', () => {
     assert.equal(await answerOf(world.openOffer(device, { amount: 1n, shareBps: 500 })), 'RequestAboveHalf');
 
     assert.equal(await answerOf(world.accept(smaller)), 'DeviceInsufficient');
-    const first = await world.accept(smaller, undefined, { allowInsufficient: true });
+    const first = await world.accept(smaller, undefined, { maxShortfall: tokens(500) });
     assert.equal(await answerOf(world.postRewards(device, 1n)), 'DeviceInsufficient');
     const second = await world.accept(larger);
     assert.isTrue(stakePosition(await world.readDevice(device), await world.chain.now()).sufficient);
@@ -91,7 +91,7 @@ describe('two offers fill one device', () => {
     const terms = { amount: tokens(400), shareBps: 5_000 };
     const open = await world.openOffer(device, terms);
     const coStake = await world.accept(await world.openOffer(device, terms), undefined, {
-      allowInsufficient: true,
+      maxShortfall: tokens(400),
     });
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);

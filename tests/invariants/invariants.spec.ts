@@ -2,7 +2,7 @@ import { OfferState, SlotState, instructions, rules, type Offer } from '@co-stak
 import { TransactionInstruction, type PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
-import { Walk, isClaim, type Step } from '../model/walk';
+import { isClaim } from '../model/walk';
 import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../scenarios';
 import type { Snapshot } from '../support/chain';
 import { COOLDOWN_SECONDS, WAIT_SECONDS } from '../support/clock';
@@ -11,8 +11,7 @@ import { claimAll } from '../support/exitSteps';
 import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { supply } from '../support/supply';
 import { World, tokens } from '../support/world';
-
-const STEPS = 250;
+import { walking } from './walking';
 
 const scaled = (accrued: { units: bigint; fraction: bigint } | null): bigint =>
   accrued!.units * 10_000n + accrued!.fraction;
@@ -22,18 +21,6 @@ function earned(offer: Offer, postedTotal: bigint): bigint {
   if (offer.state === OfferState.Open) return 0n;
   const until = offer.state === OfferState.Active ? postedTotal : offer.rewardsExit;
   return scaled(rules.earned(offer.rewardsEntry, until, offer.shareBps));
-}
-
-/** Runs a walk with a check, and asserts that enough of its steps were accepted to mean something. */
-async function walking(seed: number, make: (walk: Walk) => (step: Step) => Promise<void>): Promise<void> {
-  const walk = await Walk.start(seed);
-  const check = make(walk);
-  let accepted = 0;
-  await walk.run(STEPS, async (step) => {
-    if (step.outcome.ok) accepted += 1;
-    await check(step);
-  });
-  assert.isAbove(accepted, STEPS / 16, 'accepted steps');
 }
 
 const bytesOf = (snapshot: Snapshot) =>
@@ -224,6 +211,9 @@ describe('invariants, over random walks of two devices', function () {
         assert.equal(slot.acceptedAt, offer.acceptedAt);
         assert.equal(slot.waitEndsAt, offer.waitEndsAt);
         assert.equal(slot.cooldownEndsAt, offer.cooldownEndsAt);
+        assert.equal(slot.frozen, offer.principalFrozen);
+        const isAccepted = slot.state !== SlotState.Open;
+        assert.equal(slot.committedUntil, isAccepted ? offer.acceptedAt + offer.waitSeconds : 0n);
         assert.equal(slot.amount, slot.state === SlotState.Open ? offer.amount : offer.principal);
       }
       const live = used.filter(({ state }) => state === SlotState.Active);

@@ -72,6 +72,12 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'participant: of another': 'WrongParticipant',
     'wallet_link: of another': 'WrongWallet',
   },
+  vacateRole: { 'authority: another signer': 'NotAdminNorHolder' },
+  withdrawCase: {
+    'authority: another signer': 'NotSlasherNorAdmin',
+    'device: of another': 'WrongDevice',
+    'slash_case: of another': 'WrongDevice',
+  },
   unstakeCoStake: { 'device: of another': 'WrongDevice', 'offer: of another': 'WrongDevice' },
   withdrawCoStake: {
     'device: of another': 'WrongVault',
@@ -197,6 +203,7 @@ export const HARMLESS: Partial<Record<Instruction, Record<string, string>>> = {
   linkWallet: { 'participant: of another': ANY_OF_ROLE },
   releaseCase: { 'caller: another signer': ANYBODY },
   reportDevice: { 'device: of another': ANY_OF_ROLE },
+  revokeAttestation: { 'participant: of another': ANY_OF_ROLE },
   updateRequirement: { 'device: of another': ANY_OF_ROLE },
   upholdCase: { 'slash_case: of another': ANY_OF_ROLE },
   withdrawCoStake: { 'caller: another signer': ANYBODY },

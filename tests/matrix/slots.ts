@@ -35,6 +35,7 @@ const WITH_CO_STAKES: instructions.InstructionName[] = [
   'openCase',
   'releaseCase',
   'unstakeOwnerStake',
+  'withdrawCase',
 ];
 
 /** All places of an instruction. */

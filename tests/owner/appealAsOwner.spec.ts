@@ -3,6 +3,7 @@ import {
   ARBITER_SECONDS,
   CaseState,
   DeviceStatus,
+  SlashTerm,
   instructions,
   type SlashCase,
 } from '@co-staking/sdk';
@@ -26,10 +27,10 @@ import { assertChanged, assertEqual, assertEvents } from '../support/compare';
 import { expectOk, type ExpectedError } from '../support/expectError';
 import { CLOSED, expectRefusal } from '../support/expectRefusal';
 import { inject } from '../support/inject';
-import { pause, setParameters } from '../support/operators';
-import { expectMoves, setCards, withdrawOverflow } from '../support/ownerSteps';
+import { pause, setParameters, setSlashTerm } from '../support/operators';
+import { expectMoves } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
-import { World, tokens } from '../support/world';
+import { MINIMUM, World, tokens } from '../support/world';
 
 const build = (
   { device, number }: TestCase,
@@ -148,7 +149,8 @@ describe('appealAsOwner', () => {
   it('keeps window and arbiter time of the opening when the parameters change', async () => {
     const world = await World.create();
     const testCase = await plainCase(world);
-    await setParameters(world, { appealSeconds: 7n * DAY, arbiterSeconds: 60n * DAY });
+    await setParameters(world, { arbiterSeconds: 60n * DAY });
+    await setSlashTerm(world, SlashTerm.AppealWindow, 60n * DAY);
     await world.chain.warpBy(8n * DAY);
     await appealAsOwner(world, testCase);
     const now = await world.chain.now();
@@ -177,14 +179,19 @@ describe('appealAsOwner', () => {
     assert.equal((await readCase(world, second)).state, CaseState.Appealed);
   });
 
-  it('is open to an owner who has no stake, where only a co-stake is hit', async () => {
+  it('is open to an owner of whom nothing is hit, where only a co-stake is', async () => {
     const { device } = await world.coStaked();
-    await setCards(world, device, 3);
-    await withdrawOverflow(world, device, tokens(960));
-    const testCase = await openCase(world, device);
+    await openCase(world, device, { stakeBps: 5_000 });
+    // A co-stake that came after the owner reached the cap.
+    const next = await world.accept(
+      await world.openOffer(device, { amount: tokens(100), shareBps: 500 }),
+      undefined,
+      { maxShortfall: MINIMUM },
+    );
+    const testCase = await openCase(world, device, { stakeBps: 5_000 });
     await appealAsOwner(world, testCase);
     const { ownerStake, hits, appellant } = await readCase(world, testCase);
-    assert.deepEqual([ownerStake, hits.length], [0n, 1]);
+    assert.deepEqual([ownerStake, hits.map(({ nonce }) => nonce)], [0n, [next.nonce]]);
     assert.equal(appellant.toBase58(), device.owner.address.toBase58());
   });
 
@@ -228,8 +235,9 @@ describe('appealAsOwner', () => {
     await upholdCase(world, upheld);
     await dismissCase(world, dismissed);
     for (const testCase of [upheld, dismissed]) await refuse(world, testCase, 'AlreadyAppealed');
-    await executeCase(world, upheld);
     await releaseCase(world, dismissed);
+    await world.chain.warpTo((await readCase(world, upheld)).appealEndsAt);
+    await executeCase(world, upheld);
     for (const testCase of [upheld, dismissed]) await refuse(world, testCase, CLOSED);
   });
 

@@ -73,7 +73,7 @@ describe('createOffer', () => {
     const [address, bump] = findOfferPda({ device: device.address, nonce: 0 });
     assertEqual(await world.readOffer(offer), {
       address,
-      version: 1,
+      version: 2,
       bump,
       state: OfferState.Open,
       nonce: 0,
@@ -97,6 +97,8 @@ describe('createOffer', () => {
       withdrawnAt: 0n,
       rewardsEntry: 0n,
       rewardsExit: 0n,
+      slashTaken: [0n, 0n, 0n, 0n],
+      slashBucket: 0,
       rewardsClaimed: 0n,
       rewardsBurned: 0n,
       rewardsFrozen: 0n,
@@ -132,14 +134,14 @@ describe('createOffer', () => {
     const device = await world.fullyStaked();
     const terms = { amount: tokens(100), shareBps: 1_000 };
     const early = await world.openOffer(device, terms);
-    await setParameters(world, { waitSeconds: 3n * DAY, cooldownSeconds: 9n * DAY });
+    await setParameters(world, { waitSeconds: 13n * DAY, cooldownSeconds: 9n * DAY });
     const late = await world.openOffer(device, terms);
     const periods = async (offer: TestOffer) => {
       const { waitSeconds, cooldownSeconds } = await world.readOffer(offer);
       return [waitSeconds, cooldownSeconds];
     };
     assert.deepEqual(await periods(early), [7n * DAY, 14n * DAY]);
-    assert.deepEqual(await periods(late), [3n * DAY, 9n * DAY]);
+    assert.deepEqual(await periods(late), [13n * DAY, 9n * DAY]);
   });
 
   it('tells of all terms', async () => {

@@ -7,13 +7,7 @@ import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
 import { pause } from '../support/operators';
-import {
-  expectMoves,
-  giveNotice,
-  setCards,
-  withdrawOverflow,
-  withdrawOwnerStake,
-} from '../support/ownerSteps';
+import { expectMoves, giveNotice, withdrawOwnerStake } from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type TestDevice } from '../support/world';
 
 const LAPSE = NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
@@ -116,10 +110,11 @@ describe('giveNotice', () => {
     await expectRefusal(world.chain, build(device), [device.owner.wallet], 'NoOwnerStake');
   });
 
-  it('refuses an owner who took out all stake', async () => {
-    const { device } = await world.coStaked();
-    await setCards(world, device, 3);
-    await withdrawOverflow(world, device, tokens(960));
+  it('refuses an owner whose stake was all withdrawn or burned', async () => {
+    const device = await world.fullyStaked();
+    await world.unstakeOwner(device);
+    await world.chain.warpBy(COOLDOWN_SECONDS);
+    await withdrawOwnerStake(world, device);
     await expectRefusal(world.chain, build(device), [device.owner.wallet], 'NoOwnerStake');
   });
 

@@ -20,6 +20,8 @@ const EMPTY_SLOT = {
   acceptedAt: 0n,
   waitEndsAt: 0n,
   cooldownEndsAt: 0n,
+  frozen: 0n,
+  committedUntil: 0n,
 };
 
 const build = (

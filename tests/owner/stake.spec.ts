@@ -6,7 +6,7 @@ import { COOLDOWN_SECONDS, DAY, HOUR, warpAround } from '../support/clock';
 import { assertChanged, assertEvents } from '../support/compare';
 import { expectOk } from '../support/expectError';
 import { expectRefusal } from '../support/expectRefusal';
-import { pause } from '../support/operators';
+import { pause, setParameters } from '../support/operators';
 import { U64_MAX, expectMoves, withdrawOwnerStake } from '../support/ownerSteps';
 import { withAccount } from '../support/tamper';
 import {
@@ -52,6 +52,7 @@ describe('stake', () => {
     assertChanged(before, await world.readDevice(device), {
       ownerStake: tokens(960),
       ownerStakedAt: await world.chain.now(),
+      ownerCooldownSeconds: COOLDOWN_SECONDS,
     });
   });
 
@@ -62,6 +63,23 @@ describe('stake', () => {
     await world.stake(device, 1n);
     assertChanged(before, await world.readDevice(device), { ownerStake: tokens(100) + 1n });
     assert.equal(await world.balance(device.stakeVault), tokens(100) + 1n);
+  });
+
+  it('keeps the cooldown in force at the first stake, and not the one at a top-up', async () => {
+    const own = await World.create();
+    const device = await own.newDevice();
+    const before = await own.readDevice(device);
+    await own.stake(device, 1n);
+    const staked = await own.readDevice(device);
+    const at = await own.chain.now();
+    assertChanged(before, staked, {
+      ownerStake: 1n,
+      ownerStakedAt: at,
+      ownerCooldownSeconds: COOLDOWN_SECONDS,
+    });
+    await setParameters(own, { cooldownSeconds: 7n * DAY });
+    await own.stake(device, 1n);
+    assertChanged(staked, await own.readDevice(device), { ownerStake: 2n });
   });
 
   it('takes the same amount twice when it is sent twice', async () => {
@@ -151,6 +169,7 @@ describe('stake', () => {
         owner: device.owner.address,
         amount: tokens(3),
         stakeAfter: tokens(5),
+        cooldownSeconds: COOLDOWN_SECONDS,
         at: await world.chain.now(),
       },
     ]);

@@ -46,11 +46,21 @@ const hire = async (world: World, device: TestDevice): Promise<bigint> => {
   return hiredUntil;
 };
 
-/** A full device with two co-stakes, of 300 tokens for 10 % and of 200 for 20 %. */
+/** The worked example, whose owner the acceptance commits no more. */
+async function agreed(world: World, options: Parameters<World['coStaked']>[0] = {}): Promise<TestCoStake> {
+  const coStake = await world.coStaked(options);
+  await world.passCommitment(coStake.device);
+  return coStake;
+}
+
+/** A full device with two co-stakes, of 300 tokens for 10 % and of 200 for 20 %; its owner may leave. */
 async function twoCoStakes(world: World): Promise<[TestCoStake, TestCoStake]> {
   const first = await world.coStaked({ stake: MINIMUM, amount: tokens(300), shareBps: 1_000 });
-  const second = await world.openOffer(first.device, { amount: tokens(200), shareBps: 2_000 });
-  return [first, await world.accept(second)];
+  const second = await world.accept(
+    await world.openOffer(first.device, { amount: tokens(200), shareBps: 2_000 }),
+  );
+  await world.passCommitment(first.device);
+  return [first, second];
 }
 
 describe('unstakeOwnerStake', () => {
@@ -87,14 +97,37 @@ describe('unstakeOwnerStake', () => {
     assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, (await world.chain.now()) + 14n * DAY);
   });
 
-  it('takes the cooldown that is set at that moment, whatever it was or becomes', async () => {
+  for (const [first, present, days] of [
+    [14n, 21n, 14n],
+    [14n, 7n, 7n],
+    [21n, 14n, 14n],
+    [14n, 14n, 14n],
+  ] as const)
+    it(`takes the shorter of the cooldown at the first stake, ${first} days, and that in force, ${present}`, async () => {
+      const world = await World.create();
+      await setParameters(world, { cooldownSeconds: first * DAY });
+      const device = await world.newDevice({ stake: tokens(1_000) });
+      await setParameters(world, { cooldownSeconds: 20n * DAY });
+      await world.stake(device, tokens(600));
+      assert.equal((await world.readDevice(device)).ownerCooldownSeconds, first * DAY);
+      await setParameters(world, { cooldownSeconds: present * DAY });
+      await world.unstakeOwner(device);
+      const endsAt = (await world.chain.now()) + days * DAY;
+      await setParameters(world, { cooldownSeconds: 8n * DAY });
+      assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, endsAt);
+    });
+
+  it('keeps the cooldown at the new first stake, after an exit', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
-    await setParameters(world, { cooldownSeconds: 28n * DAY });
     await world.unstakeOwner(device);
-    const endsAt = (await world.chain.now()) + 28n * DAY;
-    await setParameters(world, { cooldownSeconds: 7n * DAY });
-    assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, endsAt);
+    await world.chain.warpBy(COOLDOWN_SECONDS);
+    await withdrawOwnerStake(world, device);
+    await setParameters(world, { cooldownSeconds: 21n * DAY });
+    await world.stake(device, tokens(1));
+    assert.equal((await world.readDevice(device)).ownerCooldownSeconds, 21n * DAY);
+    await world.unstakeOwner(device);
+    assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, (await world.chain.now()) + 21n * DAY);
   });
 
   it('takes a stake of which a slash case has frozen a part', async () => {
@@ -169,9 +202,9 @@ describe('unstakeOwnerStake', () => {
     );
   });
 
-  describe('with co-stakes that do not reach the minimum', () => {
+  describe('with co-stakes', () => {
     it('takes an active one along, without a wait', async () => {
-      const coStake = await world.coStaked();
+      const coStake = await agreed(world);
       const { device } = coStake;
       await world.postRewards(device, 1_001n);
       await world.chain.warpBy(DAY);
@@ -203,7 +236,7 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes a waiting one along, sooner than on its own, and leaves its rewards as they were', async () => {
-      const coStake = await world.coStaked({ stake: MINIMUM });
+      const coStake = await agreed(world, { stake: MINIMUM });
       const { device } = coStake;
       await world.postRewards(device, 1_000n);
       await world.unstakeCoStake(coStake);
@@ -222,7 +255,7 @@ describe('unstakeOwnerStake', () => {
     });
 
     it('takes one along in the last second of its wait, and frees it a second sooner', async () => {
-      const coStake = await world.coStaked();
+      const coStake = await agreed(world);
       await world.unstakeCoStake(coStake);
       const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
       await warpAround(world.chain, waitEndsAt, 'the second before');
@@ -233,30 +266,77 @@ describe('unstakeOwnerStake', () => {
       assert.equal(after.cooldownEndsAt, cooldownEndsAt - 1n);
     });
 
-    it('leaves one alone from the second on in which its cooldown begins', async () => {
-      for (const side of ['the very second', 'the second after'] as const) {
-        const coStake = await world.coStaked();
+    for (const side of ['the very second', 'the second after'] as const)
+      it(`takes one along ${side} its cooldown begins, and leaves its sooner end`, async () => {
+        const coStake = await agreed(world);
         await world.unstakeCoStake(coStake);
         const before = await world.readOffer(coStake);
         await warpAround(world.chain, before.waitEndsAt, side);
-        await refuse(world, coStake.device, [coStake.address], 'UnexpectedCoStake');
-        await world.chain.run(build(coStake.device), [coStake.device.owner.wallet]);
+        await refuse(world, coStake.device, [], 'CoStakesMissing');
+        await world.unstakeOwner(coStake.device);
         assertEqual(await world.readOffer(coStake), before);
-      }
+      });
+
+    it('takes one in cooldown along whose own end is after the owner’s', async () => {
+      const world = await World.create();
+      await setParameters(world, { cooldownSeconds: 7n * DAY });
+      const device = await world.newDevice({ stake: tokens(960) });
+      await setParameters(world, { cooldownSeconds: 21n * DAY });
+      const coStake = await world.accept(await world.openOffer(device));
+      await world.unstakeCoStake(coStake);
+      await world.chain.warpBy(WAIT_SECONDS + DAY);
+      const before = await world.readOffer(coStake);
+      await world.unstakeOwner(device);
+      const cooldownEndsAt = (await world.chain.now()) + 7n * DAY;
+      assertChanged(before, await world.readOffer(coStake), { cooldownEndsAt });
+      assert.equal((await world.readDevice(device)).slots[0]!.cooldownEndsAt, cooldownEndsAt);
     });
+
+    for (const [side, locked] of [
+      ['the second before', true],
+      ['the very second', false],
+      ['the second after', false],
+    ] as const)
+      it(`${locked ? 'takes' : 'does not take'} one along ${side} its own cooldown ends`, async () => {
+        const coStake = await agreed(world);
+        const { device, address } = coStake;
+        await world.unstakeCoStake(coStake);
+        const before = await world.readOffer(coStake);
+        await warpAround(world.chain, before.cooldownEndsAt, side);
+        if (locked) await refuse(world, device, [], 'CoStakesMissing');
+        else await refuse(world, device, [address], 'UnexpectedCoStake');
+        await world.unstakeOwner(device);
+        assertEqual(await world.readOffer(coStake), before);
+      });
 
     it('gives each the cooldown that it agreed on, not the one set since', async () => {
       const world = await World.create();
-      const coStake = await world.coStaked();
-      await setParameters(world, { cooldownSeconds: 28n * DAY });
-      await world.unstakeOwner(coStake.device);
+      await setParameters(world, { cooldownSeconds: 21n * DAY });
+      const device = await world.newDevice({ stake: tokens(960) });
+      await setParameters(world, { cooldownSeconds: 10n * DAY });
+      const coStake = await world.accept(await world.openOffer(device));
+      await world.passCommitment(device);
+      await setParameters(world, { cooldownSeconds: 21n * DAY });
+      await world.unstakeOwner(device);
       const now = await world.chain.now();
-      assert.equal((await world.readOffer(coStake)).cooldownEndsAt, now + 14n * DAY);
-      assert.equal((await world.readDevice(coStake.device)).ownerCooldownEndsAt, now + 28n * DAY);
+      assert.equal((await world.readOffer(coStake)).cooldownEndsAt, now + 10n * DAY);
+      assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, now + 21n * DAY);
+    });
+
+    it('frees each with the owner at the latest, whatever cooldown it agreed on', async () => {
+      const world = await World.create();
+      const device = await world.newDevice({ stake: tokens(960) });
+      await setParameters(world, { cooldownSeconds: 21n * DAY });
+      const coStake = await world.accept(await world.openOffer(device));
+      await world.passCommitment(device);
+      await world.unstakeOwner(device);
+      const endsAt = (await world.chain.now()) + 14n * DAY;
+      assert.equal((await world.readOffer(coStake)).cooldownEndsAt, endsAt);
+      assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, endsAt);
     });
 
     it('frees both stakes whole at the end, and the claim', async () => {
-      const coStake = await world.coStaked();
+      const coStake = await agreed(world);
       const { device, coStaker } = coStake;
       await world.unstakeOwner(device);
       await world.chain.warpBy(COOLDOWN_SECONDS);
@@ -275,68 +355,123 @@ describe('unstakeOwnerStake', () => {
       assert.equal((await world.readParticipant(coStaker)).activeClaims, 0);
     });
 
-    it('takes several along, of which one waits and one is in cooldown already', async () => {
-      const [first, second] = await twoCoStakes(world);
-      const { device } = first;
-      await world.unstakeCoStake(first);
+    it('takes four along, one active, one in its wait, two in cooldown, in the order of their slots', async () => {
+      const device = await world.fullyStaked();
+      const terms = { amount: tokens(200), shareBps: 1_000 };
+      const coStakes: TestCoStake[] = [];
+      for (let count = 0; count < 4; count += 1)
+        coStakes.push(await world.accept(await world.openOffer(device, terms)));
+      const [first, second, third, fourth] = coStakes as [TestCoStake, TestCoStake, TestCoStake, TestCoStake];
+      for (const leaving of [second, fourth]) await world.unstakeCoStake(leaving);
       await world.chain.warpBy(WAIT_SECONDS);
-      const third = await world.accept(await world.openOffer(device, { amount: tokens(1), shareBps: 500 }));
-      await world.unstakeCoStake(second);
-      const cooling = await world.readOffer(first);
-      await world.chain.run(build(device, second.address, third.address), [device.owner.wallet]);
+      await world.unstakeCoStake(third);
+      const before = [await world.readOffer(second), await world.readOffer(fourth)];
+      const all = coStakes.map(({ address }) => address);
+      await refuse(world, device, [first.address, third.address], 'UnexpectedCoStake');
+      await world.chain.run(build(device, ...all), [device.owner.wallet]);
       const endsAt = (await world.chain.now()) + 14n * DAY;
-      assertEqual(await world.readOffer(first), cooling);
-      for (const coStake of [second, third]) {
+      for (const [index, cooling] of [second, fourth].entries())
+        assertEqual(await world.readOffer(cooling), before[index]);
+      for (const coStake of [first, third]) {
         const { state, cooldownEndsAt } = await world.readOffer(coStake);
         assert.deepEqual([state, cooldownEndsAt], [OfferState.Leaving, endsAt]);
       }
     });
-  });
 
-  describe('with co-stakes that reach the minimum alone', () => {
-    it('leaves an active one as it is, earning', async () => {
-      const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
-      const { device } = coStake;
-      await setCards(world, device, 4);
-      const before = await world.readOffer(coStake);
-      await refuse(world, device, [coStake.address], 'UnexpectedCoStake');
-      await world.chain.run(build(device), [device.owner.wallet]);
-      assertEqual(await world.readOffer(coStake), before);
-      assert.equal((await world.readDevice(device)).rewards.liveShareBps, 7_400);
-      await world.postRewards(device, 1_000n);
-    });
-
-    it('leaves a waiting one to its own dates', async () => {
-      const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
-      const { device } = coStake;
-      await setCards(world, device, 4);
-      await world.unstakeCoStake(coStake);
-      const before = await world.readOffer(coStake);
-      await world.chain.run(build(device), [device.owner.wallet]);
-      assertEqual(await world.readOffer(coStake), before);
-    });
-
-    it('takes them along where one base unit is missing', async () => {
-      const coStake = await world.coStaked({ amount: tokens(800) - 1n, stake: tokens(801) });
+    it('takes them along also where they reach the minimum alone', async () => {
+      const coStake = await agreed(world, { amount: tokens(800), stake: tokens(800) });
       const { device, address } = coStake;
       await setCards(world, device, 4);
       await refuse(world, device, [], 'CoStakesMissing');
       await world.chain.run(build(device, address), [device.owner.wallet]);
       assert.equal((await world.readOffer(coStake)).state, OfferState.Leaving);
+      assert.equal((await world.readDevice(device)).rewards.liveShareBps, 0);
     });
 
-    it('asks the minimum in force, not one that is only announced', async () => {
-      const coStake = await world.coStaked({ amount: tokens(800), stake: tokens(800) });
-      const { device } = coStake;
-      await setCards(world, device, 4);
-      await setCards(world, device, 8);
-      const { announcedFrom } = await world.readDevice(device);
-      await warpAround(world.chain, announcedFrom, 'the second before');
-      await refuse(world, device, [coStake.address], 'UnexpectedCoStake');
-      await warpAround(world.chain, announcedFrom, 'the very second');
-      await refuse(world, device, [], 'CoStakesMissing');
+    it('takes one along of which a case has frozen a part', async () => {
+      const coStake = await agreed(world);
+      await openCase(world, coStake.device, { stakeBps: 5_000 });
+      await world.unstakeOwner(coStake.device);
+      const { principalFrozen, state } = await world.readOffer(coStake);
+      assert.deepEqual([principalFrozen, state], [tokens(192), OfferState.Leaving]);
+    });
+  });
+
+  describe('within the wait that an acceptance commits the owner for', () => {
+    for (const [side, committed] of [
+      ['the second before', true],
+      ['the very second', false],
+      ['the second after', false],
+    ] as const)
+      it(`${committed ? 'is refused' : 'is free'} ${side} it ends`, async () => {
+        const coStake = await world.coStaked();
+        const { device, address } = coStake;
+        await refuse(world, device, [address], 'OwnerCommitted');
+        const committedUntil = (await world.readOffer(coStake)).acceptedAt + WAIT_SECONDS;
+        assert.equal((await world.readDevice(device)).slots[0]!.committedUntil, committedUntil);
+        await warpAround(world.chain, committedUntil, side);
+        if (committed) await refuse(world, device, [address], 'OwnerCommitted');
+        else await world.unstakeOwner(device);
+      });
+
+    it('lasts for the wait that was agreed, not for the one in force', async () => {
+      const world = await World.create();
+      await setParameters(world, { waitSeconds: 14n * DAY });
+      const offer = await world.openOffer(await world.newDevice({ stake: tokens(960) }));
+      await setParameters(world, { waitSeconds: 7n * DAY });
+      const { device, address } = await world.accept(offer);
+      await world.chain.warpBy(14n * DAY - 1n);
+      await refuse(world, device, [address], 'OwnerCommitted');
+      await world.chain.warpBy(1n);
       await world.unstakeOwner(device);
-      assert.equal((await world.readOffer(coStake)).state, OfferState.Leaving);
+    });
+
+    it('lasts for the last of two acceptances', async () => {
+      const first = await world.coStaked({ stake: MINIMUM, amount: tokens(300), shareBps: 1_000 });
+      const { device } = first;
+      await world.chain.warpBy(WAIT_SECONDS - 1n);
+      const second = await world.accept(
+        await world.openOffer(device, { amount: tokens(200), shareBps: 1_000 }),
+      );
+      await world.chain.warpBy(WAIT_SECONDS - 1n);
+      await refuse(world, device, [first.address, second.address], 'OwnerCommitted');
+      await world.chain.warpBy(1n);
+      await world.unstakeOwner(device);
+    });
+
+    it('ends when the co-staker unstakes, who wants no more of it', async () => {
+      const coStake = await world.coStaked();
+      await world.unstakeCoStake(coStake);
+      await world.unstakeOwner(coStake.device);
+    });
+
+    it('ends with a termination by the registrar, and with no other state of the device', async () => {
+      const { device, address } = await world.coStaked();
+      for (const status of [DeviceStatus.Down, DeviceStatus.Blocked, DeviceStatus.Unsupported]) {
+        await world.report(device, { status });
+        await refuse(world, device, [address], 'OwnerCommitted');
+      }
+      await world.terminate(device);
+      await world.unstakeOwner(device);
+    });
+
+    it('does not end with a notice, and runs beside the hire', async () => {
+      const { device, address } = await world.coStaked();
+      await giveNotice(world, device);
+      await hire(world, device);
+      await refuse(world, device, [address], 'DeviceHired');
+      await world.chain.warpBy(2n * DAY);
+      await refuse(world, device, [address], 'OwnerCommitted');
+      await world.chain.warpBy(5n * DAY);
+      await world.unstakeOwner(device);
+    });
+
+    it('is told after a hire and before an open offer', async () => {
+      const { device, address } = await world.coStaked({ amount: tokens(300), stake: MINIMUM });
+      await world.openOffer(device, { amount: tokens(100), shareBps: 500 });
+      await refuse(world, device, [address], 'OwnerCommitted');
+      await hire(world, device);
+      await refuse(world, device, [address], 'DeviceHired');
     });
   });
 
@@ -397,17 +532,18 @@ describe('unstakeOwnerStake', () => {
   describe('refuses what should never be', () => {
     it('dates that do not fit', async () => {
       const own = await World.create();
-      const coStake = await own.coStaked();
+      const coStake = await agreed(own);
       const { address, device } = coStake;
       await inject(own.chain, 'Offer', address, { cooldown_seconds: I64_MAX });
       await refuse(own, device, [address], 'MathOverflow');
       await inject(own.chain, 'Offer', address, { cooldown_seconds: COOLDOWN_SECONDS });
       await inject(own.chain, 'Config', own.config, { cooldown_seconds: I64_MAX });
+      await inject(own.chain, 'Device', device.address, { owner_cooldown_seconds: I64_MAX });
       await refuse(own, device, [address], 'MathOverflow');
     });
 
     it('a live share below that of the co-stake', async () => {
-      const { address, device } = await world.coStaked();
+      const { address, device } = await agreed(world);
       await inject(world.chain, 'Device', device.address, { 'rewards.live_share_bps': 7_399 });
       await refuse(world, device, [address], 'LedgerMismatch');
     });

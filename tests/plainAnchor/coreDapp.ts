@@ -52,7 +52,7 @@ export function coreDapp(provider: Provider): Dapp {
           terms.waitSeconds,
           terms.cooldownSeconds,
           terms.createdAt,
-          false,
+          new BN(0),
         )
         .accounts(accountsByHand('acceptOffer', { offer, participant, source }))
         .rpc();

@@ -215,7 +215,7 @@ describe('playground: a life by every client', () => {
       const stop = await client.watch(offer, () => (changes += 1));
 
       await client.send(instructions.openParticipant({ wallet: coStaker }).instruction);
-      const terms = { ...offerTerms(row), allowInsufficient: true };
+      const terms = { ...offerTerms(row), maxShortfall: row.shortfall };
       const accept = { coStaker, participant, device, offer, mint, ...terms };
       const accepted = await client.send(instructions.acceptOffer(accept).instruction);
       assert.isNotNull(await client.read(offer));

@@ -1,18 +1,24 @@
 import { startPlayground } from '@co-staking/playground';
 import {
   DeviceStatus,
+  SlashTerm,
   SlotState,
+  explainListing,
+  fetchConfig,
   fetchDevice,
   fetchOffer,
   fetchParticipant,
+  findConfigPda,
   findOfferPda,
   findParticipantPda,
   instructions,
   offerTerms,
+  quotes,
   slotPhase,
   stakePosition,
   type Device,
 } from '@co-staking/sdk';
+import { tokens } from '@co-staking/sdk/testing';
 import { getAssociatedTokenAddressSync } from '@solana/spl-token';
 import {
   Keypair,
@@ -64,6 +70,9 @@ describe('playground: marketplace', () => {
       leaving: 'cooldown',
       withdrawable: 'withdrawable',
       ready: 'null',
+      announced: 'open',
+      committed: 'active',
+      notice: 'open',
     };
     for (const [name, state] of Object.entries(states)) assert.equal(await stateOf(name), state, name);
   });
@@ -80,6 +89,30 @@ describe('playground: marketplace', () => {
     assert.equal((await readDevice('unsupported')).status, DeviceStatus.Unsupported);
     assert.equal((await readDevice('slashed')).openCases, 1);
     assert.isTrue((await readDevice('active')).rewards.postedTotal > 0n);
+  });
+
+  it('shows what is announced, who is committed, and what nobody can accept', async () => {
+    const now = stand.playground.now();
+    const config = await fetchConfig(stand.connection, findConfigPda()[0]);
+    const announced = await readDevice('announced');
+    const risk = quotes.deviceRisk(config, announced, now);
+    assert.equal(announced.hardware.minimum, tokens(1_600));
+    assert.deepInclude(risk.announcedMinimum, { minimum: tokens(2_000) });
+    assert.deepEqual(
+      risk.announcedTerms.map(({ term, present, announced }) => [term, present, announced]),
+      [[SlashTerm.CoStakeCap, 3_000n, 3_500n]],
+    );
+    const offer = await fetchOffer(stand.connection, offerOf('announced'));
+    assert.equal(quotes.shortfallAfter(offer, announced, now), tokens(400));
+    assert.isTrue(quotes.committedUntil(await readDevice('committed')) > now);
+    assert.isTrue(quotes.committedUntil(await readDevice('active')) <= now);
+    const notice = await readDevice('notice');
+    const shown = await fetchOffer(stand.connection, offerOf('notice'));
+    const listing = explainListing({ config, device: notice, offer: shown }, now);
+    assert.deepEqual(
+      listing.map(({ code }) => code),
+      ['NoticeLive'],
+    );
   });
 
   it('opens at the present second', () => {

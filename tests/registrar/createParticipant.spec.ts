@@ -20,7 +20,7 @@ describe('createParticipant', () => {
     const [address, bump] = findParticipantPda({ id: idOf(1) });
     assertEqual(await world.readParticipant({ participant }), {
       address,
-      version: 1,
+      version: 2,
       bump,
       attested: true,
       activeClaims: 0,

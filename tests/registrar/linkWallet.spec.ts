@@ -35,7 +35,7 @@ describe('linkWallet', () => {
     const [address, bump] = findWalletLinkPda({ wallet: wallet.address });
     assertEqual(await fetchWalletLink(world.reader, address), {
       address,
-      version: 1,
+      version: 2,
       bump,
       wallet: wallet.address,
       participant,

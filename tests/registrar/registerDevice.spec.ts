@@ -56,7 +56,7 @@ describe('registerDevice', () => {
     const { slots, rewards, ...device } = await register();
     assertEqual(device, {
       address: DEVICE,
-      version: 1,
+      version: 2,
       bump: BUMP,
       status: DeviceStatus.Inactive,
       tier: 3,
@@ -81,10 +81,10 @@ describe('registerDevice', () => {
       ownerFrozen: 0n,
       ownerStakedAt: 0n,
       ownerCooldownEndsAt: 0n,
-      slashWindowStartedAt: 0n,
-      slashWindowLastCaseAt: 0n,
-      slashWindowStake: 0n,
-      slashWindowSlashed: 0n,
+      ownerCooldownSeconds: 0n,
+      slashTaken: [0n, 0n, 0n, 0n],
+      fallenMinimums: [0n, 0n, 0n, 0n],
+      bucket: 0,
       nextNonce: 0,
       nextCase: 0,
       offerCount: 0,

@@ -57,7 +57,7 @@ describe('reportDevice', () => {
     const { world, device, report } = await setUp({ stake: tokens(960) });
     await world.openOffer(device);
     await world.accept(await world.openOffer(device, { amount: tokens(100), shareBps: 1_000 }), undefined, {
-      allowInsufficient: true,
+      maxShortfall: tokens(540),
     });
     const before = await world.readDevice(device);
     const vault = await world.balance(device.stakeVault);

@@ -179,6 +179,43 @@ describe('terminateDevice', () => {
     });
   });
 
+  describe('within the wait that an acceptance commits the owner for', () => {
+    for (const [side, committed] of [
+      ['the second before', true],
+      ['the very second', false],
+      ['the second after', false],
+    ] as const)
+      it(`${committed ? 'refuses' : 'lets'} the owner ${side} it ends`, async () => {
+        const { world, chain, owner, device, build } = await setUp({ stake: tokens(960) });
+        await world.accept(await world.openOffer(device));
+        const [slot] = (await world.readDevice(device)).slots;
+        await expectRefusal(chain, build(owner), [owner], 'OwnerCommitted');
+        await warpAround(chain, slot!.committedUntil, side);
+        if (committed) await expectRefusal(chain, build(owner), [owner], 'OwnerCommitted');
+        else await expectOk(chain.send(build(owner), [owner]));
+      });
+
+    it('lets the registrar end it, and the owner leave then', async () => {
+      const { world, registrar, device, terminate } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      await terminate(registrar);
+      await world.unstakeOwner(device);
+    });
+
+    it('lets the owner once the co-staker leaves', async () => {
+      const { world, owner, device, terminate } = await setUp({ stake: tokens(960) });
+      await world.unstakeCoStake(await world.accept(await world.openOffer(device)));
+      assert.equal((await terminate(owner)).status, DeviceStatus.Terminated);
+    });
+
+    it('tells the hire first', async () => {
+      const { world, chain, owner, device, build, hire } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      await hire(HOUR);
+      await expectRefusal(chain, build(owner), [owner], 'DeviceHired');
+    });
+  });
+
   it('refuses a device that is terminated already', async () => {
     const { chain, owner, registrar, build, terminate } = await setUp();
     await terminate(registrar);

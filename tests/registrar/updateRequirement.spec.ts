@@ -1,4 +1,5 @@
 import {
+  BUCKET_SECONDS,
   DeviceStatus,
   REQUIREMENT_NOTICE_SECONDS,
   instructions,
@@ -8,11 +9,14 @@ import {
 import type { TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCase } from '../support/caseSteps';
 import { DAY, HOUR, warpAround, type Around } from '../support/clock';
 import { assertChanged, assertEvents } from '../support/compare';
+import { eventsOf } from '../support/events';
 import { expectOk } from '../support/expectError';
 import { answerOf, expectRefusal } from '../support/expectRefusal';
 import { pause, setParameters } from '../support/operators';
+import { inBucket } from '../support/sum';
 import { World, tokens, type DeviceOptions, type WorldOptions } from '../support/world';
 
 const NONE: Hardware = { minimum: 0n, multiplierBps: 0, cards: 0 };
@@ -227,6 +231,7 @@ describe('updateRequirement', () => {
       cards: LOWER.cards,
       multiplierBps: LOWER.multiplierBps,
       appliesFrom: at,
+      overflowBoundUntil: 0n,
       at,
     };
     assertEvents(outcome, ['RequirementUpdated', data]);
@@ -243,9 +248,93 @@ describe('updateRequirement', () => {
       cards: HIGHER.cards,
       multiplierBps: HIGHER.multiplierBps,
       appliesFrom: at + 30n * DAY,
+      overflowBoundUntil: 0n,
       at,
     };
     assertEvents(outcome, ['RequirementUpdated', data]);
+  });
+
+  describe('that falls while a co-stake is not free', () => {
+    it('keeps the old minimum in the present bucket, and changes nothing else', async () => {
+      const { world, chain, device, update } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      const before = await world.readDevice(device);
+      await chain.warpBy(3n * DAY);
+      const bucket = Number((await chain.now()) / BUCKET_SECONDS);
+      assertChanged(before, await update(LOWER), {
+        hardware: LOWER,
+        bucket,
+        fallenMinimums: inBucket(bucket, PRESENT.minimum),
+      });
+    });
+
+    it('keeps the largest of several falls of one bucket, and each bucket its own', async () => {
+      const { world, chain, device, update } = await setUp({ stake: tokens(1_600) });
+      await world.accept(await world.openOffer(device));
+      for (const cards of [6, 4]) await update({ ...PRESENT, cards });
+      await chain.warpBy(BUCKET_SECONDS);
+      const { fallenMinimums, bucket } = await update({ ...PRESENT, cards: 2 });
+      const [earlier, later] = [inBucket(bucket - 1, tokens(1_600)), inBucket(bucket, tokens(800))];
+      assert.deepEqual(
+        fallenMinimums,
+        earlier.map((amount, place) => amount + later[place]!),
+      );
+    });
+
+    it('tells until when the old one counts for the overflow', async () => {
+      const { world, chain, registrar, device, build } = await setUp(
+        { stake: tokens(960) },
+        { kind: 'litesvm' },
+      );
+      await world.accept(await world.openOffer(device));
+      const outcome = await expectOk(chain.send(build(LOWER), [registrar]));
+      const [event] = eventsOf(outcome);
+      const number = (await chain.now()) / BUCKET_SECONDS + 4n;
+      assert.equal(
+        event?.name === 'RequirementUpdated' && event.data.overflowBoundUntil,
+        number * BUCKET_SECONDS,
+      );
+    });
+
+    it('keeps nothing where the minimum stays the same or is announced to rise', async () => {
+      const { world, device, update } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      for (const hardware of [{ ...PRESENT, multiplierBps: 5_000 }, HIGHER]) {
+        const { fallenMinimums } = await update(hardware);
+        assert.deepEqual(fallenMinimums, [0n, 0n, 0n, 0n]);
+      }
+    });
+
+    it('keeps a risen minimum that has come into force, when it is lowered', async () => {
+      const { world, chain, device, update } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      const { announcedFrom } = await update(HIGHER);
+      await chain.warpTo(announcedFrom);
+      const { fallenMinimums, bucket } = await update(PRESENT);
+      assert.deepEqual(fallenMinimums, inBucket(bucket, HIGHER.minimum));
+    });
+
+    it('keeps none beside an open offer alone, nor beside a co-stake that is free', async () => {
+      const { world, chain, device, update } = await setUp({ stake: tokens(1_600) });
+      const coStake = await world.accept(await world.openOffer(device));
+      await world.openOffer(device, { amount: tokens(100), shareBps: 500 });
+      await world.unstakeCoStake(coStake);
+      await chain.warpBy(21n * DAY);
+      assert.deepEqual((await update(LOWER)).fallenMinimums, [0n, 0n, 0n, 0n]);
+    });
+
+    it('moves what cases took to the same bucket, and forgets none of it', async () => {
+      const { world, chain, device, update } = await setUp({ stake: tokens(960) });
+      await world.accept(await world.openOffer(device));
+      await openCase(world, device);
+      const { bucket } = await world.readDevice(device);
+      await chain.warpBy(BUCKET_SECONDS);
+      const after = await update(LOWER);
+      assert.equal(after.bucket, bucket + 1);
+      assert.deepEqual(after.slashTaken, inBucket(bucket, tokens(96)));
+      await chain.warpBy(BUCKET_SECONDS * 3n);
+      assert.deepEqual((await update({ ...LOWER, cards: 2 })).slashTaken, [0n, 0n, 0n, 0n]);
+    });
   });
 
   it('works for a device that is not healthy, and while entries are paused', async () => {

@@ -1,4 +1,4 @@
-import { Role, instructions } from '@co-staking/sdk';
+import { MAX_APPEAL_SECONDS, Role, SlashTerm, instructions } from '@co-staking/sdk';
 
 import { attempt, type Scenario } from './scenario';
 
@@ -21,6 +21,19 @@ export const nominateRole: Scenario = (world) => {
   const nomination = { role: Role.Registrar, nominee: world.newKeypair().publicKey };
   return attempt(world, 'nominateRole', world.roles.admin, {}, nomination);
 };
+
+/** A slasher who lays the role down. */
+export const vacateRole: Scenario = (world) =>
+  attempt(world, 'vacateRole', world.roles.slasher, {}, { role: Role.Slasher });
+
+export const setSlashTerm: Scenario = (world) =>
+  attempt(
+    world,
+    'setSlashTerm',
+    world.roles.admin,
+    {},
+    { term: SlashTerm.AppealWindow, value: MAX_APPEAL_SECONDS },
+  );
 
 export const updateParameters: Scenario = async (world) => {
   const { baseStakePerCard } = await world.readConfig();

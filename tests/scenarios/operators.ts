@@ -19,6 +19,14 @@ export const openCase: Scenario = async (world) => {
   return attempt(world, 'openCase', world.roles.slasher, { device }, { ...charge, evidenceHash: EVIDENCE });
 };
 
+/** Of both parties, stake and rewards. */
+export const withdrawCase: Scenario = async (world) => {
+  const { device } = await world.coStaked();
+  await world.postRewards(device, tokens(100));
+  const slashCase = await openTestCase(world, device);
+  return attempt(world, 'withdrawCase', world.roles.slasher, { device, slashCase });
+};
+
 async function decide(world: World, decision: 'upholdCase' | 'dismissCase'): Promise<Attempt> {
   const { device } = await world.coStaked();
   const slashCase = await openTestCase(world, device);

@@ -1,3 +1,5 @@
+import { WAIT_SECONDS } from '@co-staking/sdk';
+
 import { openCase } from '../support/caseSteps';
 import { MINIMUM, tokens } from '../support/world';
 import { attempt, type Scenario } from './scenario';
@@ -17,9 +19,10 @@ export const giveNotice: Scenario = async (world) => {
   return attempt(world, 'giveNotice', device.owner.wallet, { device });
 };
 
-/** Takes a co-stake along. */
+/** Takes a co-stake along, once the owner is committed no longer. */
 export const unstakeOwnerStake: Scenario = async (world) => {
   const { device } = await world.coStaked();
+  await world.chain.warpBy(WAIT_SECONDS);
   return attempt(world, 'unstakeOwnerStake', device.owner.wallet, { device });
 };
 

@@ -13,6 +13,12 @@ export const attestParticipant: Scenario = async (world) => {
   return attempt(world, 'attestParticipant', world.roles.registrar, { participant });
 };
 
+export const revokeAttestation: Scenario = async (world) => {
+  const { participant } = await world.newActor();
+  await attest(world, participant);
+  return attempt(world, 'revokeAttestation', world.roles.registrar, { participant });
+};
+
 export const linkWallet: Scenario = async (world) => {
   const { registrar } = world.roles;
   const { participant } = await world.newActor();

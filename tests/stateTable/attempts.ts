@@ -1,6 +1,7 @@
 import {
   IDL,
   Role,
+  SlashTerm,
   SlashReason,
   findOfferPda,
   findSlashCasePda,
@@ -39,6 +40,8 @@ const ARGUMENTS: {
     };
   },
   nominateRole: ({ wallet }) => ({ role: Role.Pauser, nominee: wallet.address }),
+  vacateRole: () => ({ role: Role.Pauser }),
+  setSlashTerm: () => ({ term: SlashTerm.OwnerCap, value: 4_000n }),
   updateParameters: () => ({}),
   acceptRole: () => ({ role: Role.Pauser }),
   createParticipant: () => ({ id: idOf(9) }),
@@ -86,6 +89,8 @@ const PARTIES: Record<string, (subject: Subject) => Keypair> = {
 
 /** Where the first signer is somebody else. */
 const OTHER_PARTIES: Partial<Record<Name, (subject: Subject) => Keypair>> = {
+  vacateRole: ({ world }) => world.roles.admin,
+  withdrawCase: ({ world, isWithoutSlasher }) => (isWithoutSlasher ? world.roles.admin : world.roles.slasher),
   initialize: ({ world }) => world.roles.admin,
   closeParticipant: ({ newcomer }) => newcomer.wallet,
 };

@@ -3,13 +3,16 @@ import {
   ARBITER_SECONDS,
   COOLDOWN_SECONDS,
   DAY,
+  DEFAULT_OWNER_SLASH_CAP_BPS,
   DeviceStatus,
+  Role,
   WAIT_SECONDS,
 } from '@co-staking/sdk';
+import { PublicKey } from '@solana/web3.js';
 
 import { appealAsOwner, dismissCase, openCase, upholdCase } from '../support/caseSteps';
 import { HOUR } from '../support/clock';
-import { pause } from '../support/operators';
+import { attest, pause, vacate } from '../support/operators';
 import { giveNotice, setCards, withdrawCoStake } from '../support/ownerSteps';
 import { MINIMUM, World, tokens, type Actor, type TestCoStake, type TestDevice } from '../support/world';
 
@@ -22,6 +25,8 @@ export interface Subject {
   /** Somebody with an account, and a wallet without one. */
   newcomer: Actor;
   wallet: Actor;
+  /** Whether the slasher's role is vacant, so that the admin stands in. */
+  isWithoutSlasher: boolean;
 }
 
 type Build = (world: World) => Promise<{ device: TestDevice; offer?: TestCoStake }>;
@@ -48,7 +53,9 @@ const then =
 const inWait = then(coStaked, (world, _, offer) => world.unstakeCoStake(offer));
 const inCooldown = then(inWait, (world) => world.chain.warpBy(WAIT_SECONDS));
 const withdrawable = then(inCooldown, (world) => world.chain.warpBy(COOLDOWN_SECONDS));
-const ownerLeaving = then(coStaked, (world, device) => world.unstakeOwner(device));
+/** An owner who is committed no longer. */
+const coStakedLongAgo = then(coStaked, (world) => world.chain.warpBy(WAIT_SECONDS));
+const ownerLeaving = then(coStakedLongAgo, (world, device) => world.unstakeOwner(device));
 const caseOpen = then(coStaked, (world, device) => openCase(world, device));
 const appealed: Build = async (world) => {
   const made = await coStaked(world);
@@ -108,22 +115,35 @@ export const STATES: Record<string, Build> = {
     return { device, offer };
   },
   'offer open, device terminated': then(offered, (world, device) => world.terminate(device)),
+  'offer open, notice given': then(offered, giveNotice),
+  'offer open, higher minimum announced': then(offered, (world, device) => setCards(world, device, 10)),
   'offer open, entries paused': then(offered, (world) => pause(world, DAY)),
-  'co-stake active': coStaked,
+  'offer open, co-staker attested': then(offered, (world, _, { coStaker }) =>
+    attest(world, coStaker.participant),
+  ),
+  'co-stake active, owner committed': coStaked,
+  'co-stake active': coStakedLongAgo,
+  'co-stake active, minimum fallen': then(coStakedLongAgo, (world, device) => setCards(world, device, 7)),
   'co-stake in wait': inWait,
   'co-stake in cooldown': inCooldown,
   'co-stake withdrawable': withdrawable,
   'co-stake withdrawn': then(withdrawable, (world, _, offer) => withdrawCoStake(world, offer)),
   'both in cooldown, forced by the owner': ownerLeaving,
   'both withdrawable': then(ownerLeaving, (world) => world.chain.warpBy(COOLDOWN_SECONDS)),
-  'co-stake active, device terminated': then(coStaked, (world, device) => world.terminate(device)),
-  'co-stake active, entries paused': then(coStaked, (world) => pause(world, DAY)),
+  'co-stake active, device terminated': then(coStakedLongAgo, (world, device) => world.terminate(device)),
+  'co-stake in wait, device terminated': then(inWait, (world, device) => world.terminate(device)),
+  'co-stake active, entries paused': then(coStakedLongAgo, (world) => pause(world, DAY)),
   'case open to appeal': caseOpen,
   'case without appeal, window over': then(caseOpen, (world) => world.chain.warpBy(APPEAL_SECONDS)),
   'case appealed': appealed,
   'case appealed, arbiter silent': then(appealed, (world) => world.chain.warpBy(ARBITER_SECONDS)),
-  'case upheld': decided(upholdCase),
+  'case upheld, to be taken back': decided(upholdCase),
+  'case upheld, window over': then(decided(upholdCase), (world) => world.chain.warpBy(APPEAL_SECONDS)),
   'case dismissed': decided(dismissCase),
+  'case open, no slasher': then(caseOpen, (world) => vacate(world, Role.Slasher)),
+  'cap of the owner used up': then(staked, (world, device) =>
+    openCase(world, device, { stakeBps: DEFAULT_OWNER_SLASH_CAP_BPS, rewardsBps: 0 }),
+  ),
 };
 
 /** A fresh chain in a state. */
@@ -135,5 +155,10 @@ export async function stateOf(build: Build): Promise<Subject> {
     offer?.coStaker ?? device.owner,
     await world.newWallet(),
   ];
-  return { world, device, offer: offer ?? null, newcomer, wallet };
+  const { slasher } = await world.readConfig();
+  return {
+    ...{ world, device, newcomer, wallet },
+    offer: offer ?? null,
+    isWithoutSlasher: slasher.equals(PublicKey.default),
+  };
 }

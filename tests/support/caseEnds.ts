@@ -35,11 +35,18 @@ export async function openedCase(world: World, options: CaseOptions = {}): Promi
   return { testCase: await openCase(world, coStake.device, options), coStake };
 }
 
+/** Decides an appealed case so that it can end: dismissed, or upheld with its appeal window over. */
+export async function decide(end: End, world: World, testCase: TestCase): Promise<void> {
+  if (end === 'releaseCase') return dismissCase(world, testCase);
+  await upholdCase(world, testCase);
+  await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);
+}
+
 /** As `openedCase`, decided: upheld where it is to be executed, dismissed where it is to be released. */
 export async function decidedCase(end: End, world: World, options: CaseOptions = {}): Promise<HitCoStake> {
   const opened = await openedCase(world, options);
   await appealAsOwner(world, opened.testCase);
-  await (end === 'executeCase' ? upholdCase : dismissCase)(world, opened.testCase);
+  await decide(end, world, opened.testCase);
   return opened;
 }
 
@@ -80,6 +87,7 @@ export function describeEnd(end: End): void {
         slashCase: testCase.address,
         number: 0,
         burned: burned ? 1 : 0,
+        withdrawn: 0,
         ownerStake: tokens(96),
         ownerRewards: tokens('2.6'),
         ownerStakeAfter: burned ? tokens(864) : tokens(960),
@@ -143,7 +151,7 @@ export function describeEnd(end: End): void {
     const coStake = await world.accept(await world.openOffer(device));
     const testCase = await openCase(world, device, { infractionAt });
     await appealAsOwner(world, testCase);
-    await (end === 'executeCase' ? upholdCase : dismissCase)(world, testCase);
+    await decide(end, world, testCase);
     const before = await world.readOffer(coStake);
     await refuses(testCase, 'UnexpectedCoStake', { coStakes: [coStake.address] });
     await world.chain.run(await endInstruction(end, world, testCase));
@@ -179,7 +187,7 @@ export function describeEnd(end: End): void {
     const foreign = await decidedCase(end, world);
     const testCase = await openCase(world, device);
     await appealAsOwner(world, testCase);
-    await (end === 'executeCase' ? upholdCase : dismissCase)(world, testCase);
+    await decide(end, world, testCase);
     const both = coStakesHit(await readCase(world, testCase));
     assert.deepEqual(both, [first.address, second.address]);
     for (const coStakes of [[], [first.address]]) await refuses(testCase, 'CoStakesMissing', { coStakes });

@@ -11,6 +11,8 @@ export {
   releaseCase,
   releaseCaseInstruction,
   upholdCase,
+  withdrawCase,
+  withdrawCaseInstruction,
   type CaseOptions,
   type TestCase,
 } from '@co-staking/sdk/testing';

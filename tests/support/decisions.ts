@@ -1,6 +1,7 @@
 import {
   APPEAL_SECONDS,
   ARBITER_SECONDS,
+  CHANGE_DELAY_SECONDS,
   CaseState,
   Role,
   caseStatus,
@@ -21,17 +22,17 @@ import {
   upholdCase,
   type TestCase,
 } from './caseSteps';
-import { warpAround } from './clock';
+import { warpAround, type Around } from './clock';
 import { assertChanged, assertEvents } from './compare';
 import { expectNothingChanged, expectOk } from './expectError';
 import { CLOSED, expectRefusal } from './expectRefusal';
-import { nominate } from './operators';
+import { acceptRole, nominate } from './operators';
 import { World } from './world';
 
 export type Decision = 'upholdCase' | 'dismissCase';
 
 const STATE = { upholdCase: CaseState.Upheld, dismissCase: CaseState.Dismissed };
-const STATUS = { upholdCase: 'to be executed', dismissCase: 'to be released' };
+const STATUS = { upholdCase: 'upheld', dismissCase: 'to be released' };
 
 /** A case of a device of its own, which the owner has appealed. */
 export async function appealedCase(world: World): Promise<TestCase> {
@@ -47,6 +48,45 @@ export function decisionInstruction(
   { publicKey: arbiter }: Keypair,
 ): TransactionInstruction {
   return instructions[decision]({ arbiter, device: device.address, number }).instruction;
+}
+
+/** A nominee for the arbiter's role whose nomination matures in this second. */
+async function maturedNominee(world: World): Promise<Keypair> {
+  const nominee = world.newKeypair();
+  await nominate(world, Role.Arbiter, nominee.publicKey);
+  await world.chain.warpBy(CHANGE_DELAY_SECONDS);
+  return nominee;
+}
+
+/** An appealed case that was opened around the second in which the nomination of a new arbiter matured. */
+async function caseOpenedAround(
+  world: World,
+  side: Around,
+): Promise<{ testCase: TestCase; arbiter: Keypair }> {
+  const arbiter = world.newKeypair();
+  await nominate(world, Role.Arbiter, arbiter.publicKey);
+  const maturesAt = (await world.chain.now()) + CHANGE_DELAY_SECONDS;
+  await warpAround(world.chain, maturesAt, side);
+  const testCase = await appealedCase(world);
+  await world.chain.warpTo(maturesAt + 10n);
+  await acceptRole(world, Role.Arbiter, arbiter);
+  return { testCase, arbiter };
+}
+
+/** Cases in each state, opened by a slasher who has been made the arbiter since. */
+async function casesOfTheNextArbiter(world: World): Promise<TestCase[]> {
+  const { slasher } = world.roles;
+  const next = world.newKeypair();
+  await nominate(world, Role.Slasher, next.publicKey);
+  await nominate(world, Role.Arbiter, slasher.publicKey);
+  await world.chain.warpBy(CHANGE_DELAY_SECONDS);
+  const cases = [await openCase(world, await world.fullyStaked())];
+  for (let count = 0; count < 3; count += 1) cases.push(await appealedCase(world));
+  await upholdCase(world, cases[2]!);
+  await dismissCase(world, cases[3]!);
+  await acceptRole(world, Role.Slasher, next);
+  await acceptRole(world, Role.Arbiter, slasher);
+  return cases;
 }
 
 /** What upholding and dismissing have in common: everything but the outcome. */
@@ -88,6 +128,7 @@ export function describeDecision(decision: Decision): void {
         slashCase: testCase.address,
         number: 0,
         upheld: decision === 'upholdCase' ? 1 : 0,
+        takenBack: 0,
         at: await telling.chain.now(),
       },
     ]);
@@ -120,14 +161,35 @@ export function describeDecision(decision: Decision): void {
   it('is for the present arbiter, not for the one who held the role at the appeal', async () => {
     const changing = await World.create();
     const { chain, roles } = changing;
+    const successor = await maturedNominee(changing);
     const testCase = await appealedCase(changing);
-    const successor = changing.newKeypair();
-    await nominate(changing, Role.Arbiter, successor.publicKey);
-    const acceptance = instructions.acceptRole({ nominee: successor.publicKey, role: Role.Arbiter });
-    await chain.run(acceptance.instruction, [successor]);
+    await acceptRole(changing, Role.Arbiter, successor);
     await expectRefusal(chain, build(testCase, roles.arbiter), [roles.arbiter], 'NotArbiter');
     await chain.run(build(testCase, successor), [successor]);
     assert.equal((await readCase(changing, testCase)).state, STATE[decision]);
+  });
+
+  for (const side of ['the second before', 'the very second', 'the second after'] as const)
+    it(`by a new arbiter, of a case that was opened ${side} the nomination matured`, async () => {
+      const changing = await World.create();
+      const { chain } = changing;
+      const { testCase, arbiter } = await caseOpenedAround(changing, side);
+      const may = decision === 'dismissCase' || side !== 'the second before';
+      if (may) await chain.run(build(testCase, arbiter), [arbiter]);
+      else await expectRefusal(chain, build(testCase, arbiter), [arbiter], 'CaseBeforeArbiter');
+      const { state } = await readCase(changing, testCase);
+      assert.equal(state, may ? STATE[decision] : CaseState.Appealed);
+    });
+
+  it('refuses whoever opened the case, who has become the arbiter since, in every state of the case', async () => {
+    const changing = await World.create();
+    const { slasher } = changing.roles;
+    const refusesOpener = async (testCase: TestCase) =>
+      expectRefusal(changing.chain, build(testCase, slasher), [slasher], 'OpenerCannotDecide');
+    const cases = await casesOfTheNextArbiter(changing);
+    for (const testCase of cases) await refusesOpener(testCase);
+    await changing.chain.warpTo((await readCase(changing, cases[0]!)).appealEndsAt + ARBITER_SECONDS);
+    for (const testCase of cases) await refusesOpener(testCase);
   });
 
   it('refuses a case that nobody has appealed, within the window and after it', async () => {
@@ -137,17 +199,13 @@ export function describeDecision(decision: Decision): void {
     await refuses(testCase, 'NotAppealed');
   });
 
-  for (const [name, first] of [
-    ['upheld', upholdCase],
-    ['dismissed', dismissCase],
-  ] as const)
-    it(`refuses a case that has been ${name}, also after the arbiter's time`, async () => {
-      const testCase = await appealedCase(world);
-      await first(world, testCase);
-      await refuses(testCase, 'CaseDecided');
-      await world.chain.warpBy(ARBITER_SECONDS);
-      await refuses(testCase, 'CaseDecided');
-    });
+  it('refuses a case that has been dismissed, also after all time', async () => {
+    const testCase = await appealedCase(world);
+    await dismissCase(world, testCase);
+    await refuses(testCase, 'CaseDecided');
+    await world.chain.warpBy(APPEAL_SECONDS + ARBITER_SECONDS);
+    await refuses(testCase, 'CaseDecided');
+  });
 
   for (const side of ['the very second', 'the second after'] as const)
     it(`refuses ${side} the arbiter's time ends`, async () => {
@@ -172,7 +230,9 @@ export function describeDecision(decision: Decision): void {
   it('refuses a case that has ended', async () => {
     const testCase = await appealedCase(world);
     const instruction = build(testCase);
+    const { appealEndsAt } = await readCase(world, testCase);
     await decide(testCase);
+    await world.chain.warpTo(appealEndsAt);
     await (decision === 'upholdCase' ? executeCase : releaseCase)(world, testCase);
     await expectRefusal(world.chain, instruction, [world.roles.arbiter], CLOSED);
   });

@@ -1,7 +1,22 @@
-import { findWalletLinkPda, instructions, type Config, type Role } from '@co-staking/sdk';
-import type { PublicKey } from '@solana/web3.js';
+import {
+  CHANGE_DELAY_SECONDS,
+  findWalletLinkPda,
+  instructions,
+  type Config,
+  type Role,
+  type SlashTerm,
+} from '@co-staking/sdk';
+import { setSlashTerm } from '@co-staking/sdk/testing';
+import type { Keypair, PublicKey } from '@solana/web3.js';
 
 import type { Actor, World } from './world';
+
+export {
+  acceptRole,
+  handOverRole as handOver,
+  nominateRole as nominate,
+  setSlashTerm,
+} from '@co-staking/sdk/testing';
 
 /** Bytes of an id that the registrar chooses. */
 export const idOf = (number: number): Uint8Array => new Uint8Array(32).fill(number);
@@ -22,6 +37,13 @@ export async function attest(world: World, participant: PublicKey): Promise<void
   const { registrar } = world.roles;
   const input = { registrar: registrar.publicKey, participant };
   await world.chain.run(instructions.attestParticipant(input).instruction, [registrar]);
+}
+
+/** The registrar takes an attestation back. */
+export async function revokeAttestation(world: World, participant: PublicKey): Promise<void> {
+  const { registrar } = world.roles;
+  const input = { registrar: registrar.publicKey, participant };
+  await world.chain.run(instructions.revokeAttestation(input).instruction, [registrar]);
 }
 
 /** The registrar and a wallet add the wallet to an account. */
@@ -53,11 +75,16 @@ export async function pause(world: World, seconds: bigint): Promise<void> {
   await world.chain.run(instructions.pauseEntries(input).instruction, [pauser]);
 }
 
-/** The admin nominates a successor. */
-export async function nominate(world: World, role: Role, nominee: PublicKey): Promise<void> {
-  const { admin } = world.roles;
-  const input = { admin: admin.publicKey, role, nominee };
-  await world.chain.run(instructions.nominateRole(input).instruction, [admin]);
+/** Empties a role; the admin signs by default. */
+export async function vacate(world: World, role: Role, by: Keypair = world.roles.admin): Promise<void> {
+  const input = { authority: by.publicKey, role };
+  await world.chain.run(instructions.vacateRole(input).instruction, [by]);
+}
+
+/** The admin sets a worse slash term, and waits until it is in force. */
+export async function worsenSlashTerm(world: World, term: SlashTerm, value: bigint): Promise<void> {
+  await setSlashTerm(world, term, value);
+  await world.chain.warpBy(CHANGE_DELAY_SECONDS);
 }
 
 export type ParameterOptions = Partial<Omit<instructions.UpdateParametersInput, 'admin' | 'programId'>>;
@@ -68,10 +95,8 @@ export function parametersOf(config: Config, changes: ParameterOptions = {}) {
     baseStakePerCard: config.baseStakePerCard,
     waitSeconds: config.waitSeconds,
     cooldownSeconds: config.cooldownSeconds,
-    appealSeconds: config.appealSeconds,
     arbiterSeconds: config.arbiterSeconds,
     requirementNoticeSeconds: config.requirementNoticeSeconds,
-    slashCapBps: config.slashCapBps,
     maxClaims: config.maxClaims,
     attestationRequired: config.attestationRequired,
     ...changes,

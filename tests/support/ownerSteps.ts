@@ -8,12 +8,21 @@ import type { TestCoStake, TestDevice, World } from './world';
 /** The largest number of 64 bits. */
 export const U64_MAX = 2n ** 64n - 1n;
 
-/** The registrar states the hardware anew; 200 tokens of minimum for each card. */
-export async function setCards(world: World, { address }: TestDevice, cards: number): Promise<void> {
+/** The registrar states the hardware anew: 200 tokens of minimum for each card and whole multiplier. */
+export async function setHardware(
+  world: World,
+  { address }: TestDevice,
+  cards: number,
+  multiplierBps: number,
+): Promise<void> {
   const { registrar } = world.roles;
-  const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps: 10_000 };
+  const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps };
   await world.chain.run(instructions.updateRequirement(input).instruction, [registrar]);
 }
+
+/** The registrar states the number of cards anew; 200 tokens of minimum for each. */
+export const setCards = (world: World, device: TestDevice, cards: number): Promise<void> =>
+  setHardware(world, device, cards, 10_000);
 
 /** The owner takes out stake that the device does not need. */
 export async function withdrawOverflow(
@@ -52,6 +61,12 @@ export async function withdrawCoStake(
 export async function giveNotice(world: World, { address, owner }: TestDevice): Promise<void> {
   const input = { owner: owner.address, device: address };
   await world.chain.run(instructions.giveNotice(input).instruction, [owner.wallet]);
+}
+
+/** The owner ends the device. */
+export async function terminateAsOwner(world: World, { address, owner }: TestDevice): Promise<void> {
+  const input = { authority: owner.address, device: address };
+  await world.chain.run(instructions.terminateDevice(input).instruction, [owner.wallet]);
 }
 
 /** The owner takes back an open offer. */

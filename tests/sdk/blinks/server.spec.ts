@@ -75,7 +75,9 @@ describe('example server of Actions, over loopback', () => {
       description:
         'RTX 3070 x 8, minimum stake 1600 IO, reliability -. ' +
         'Leaving takes 7 days of wait and 14 days of cooldown. ' +
-        "Stake and unclaimed rewards may be slashed for the device's behaviour.",
+        'The owner cannot leave for 7 days after you accept. ' +
+        "Stake and unclaimed rewards can be slashed for the device's behaviour: of your stake at most 30 % " +
+        'from the second you decide to leave; rewards have no cap.',
       label: 'Co-stake 640 IO',
       links: {
         actions: [{ type: 'transaction', href: `/api/actions/offer/${address}`, label: 'Co-stake 640 IO' }],

@@ -1,7 +1,16 @@
-import { CaseState, DeviceStatus, IDL, OfferState, Role, SlashReason, SlotState } from '@co-staking/sdk';
+import {
+  CaseState,
+  DeviceStatus,
+  IDL,
+  OfferState,
+  Role,
+  SlashReason,
+  SlashTerm,
+  SlotState,
+} from '@co-staking/sdk';
 import { assert } from 'chai';
 
-const ENUMS = { CaseState, DeviceStatus, OfferState, Role, SlashReason, SlotState };
+const ENUMS = { CaseState, DeviceStatus, OfferState, Role, SlashReason, SlashTerm, SlotState };
 
 /** The variant of zeroed memory, which no account holds. */
 const UNINITIALIZED = 'Uninitialized';

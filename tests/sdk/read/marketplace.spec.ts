@@ -15,6 +15,7 @@ import {
 import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { openCase } from '../../support/caseSteps';
 import { DAY } from '../../support/clock';
 import { inject } from '../../support/inject';
 import { pause } from '../../support/operators';
@@ -70,6 +71,7 @@ describe('the marketplace', () => {
     }
     // Accepted ones are no longer offered.
     await world.coStaked();
+    await openCase(world, devices[3]!, { stakeBps: 100, rewardsBps: 0 });
     await world.chain.warpBy(14n * DAY);
     now = await world.chain.now();
   });
@@ -97,7 +99,13 @@ describe('the marketplace', () => {
       waitSeconds,
       cooldownSeconds,
       createdAt,
+      openCases: 0,
+      ownerCapLeft: MINIMUM / 2n,
+      slashTerms: { ownerCapBps: 5_000, coStakeCapBps: 3_000, appealSeconds: 30n * DAY },
+      announcedTerms: [],
+      announcedMinimum: null,
       expiresAt: 0n,
+      shortfall: 0n,
       reserved: false,
       acceptable: true,
       refusal: null,
@@ -177,6 +185,8 @@ describe('the marketplace', () => {
     shareBps: (row) => row.shareBps,
     reliability: (row) => row.reliability,
     rewardsPerWeek: (row) => row.rewardsPerWeek,
+    openCases: (row) => row.openCases,
+    ownerCapLeft: (row) => row.ownerCapLeft,
     acceptable: (row) => Number(row.acceptable),
   };
   for (const by of Object.keys(VALUES) as MarketplaceColumn[])

@@ -1,12 +1,15 @@
 import {
+  CHANGE_DELAY_SECONDS,
+  COOLDOWN_SECONDS,
   CoStakingError,
   IDL,
+  Role,
   fetchDevice,
   findOffers,
   instructions,
   connectionSource,
 } from '@co-staking/sdk';
-import { START, TestProvider, World, testChain, tokens } from '@co-staking/sdk/testing';
+import { START, TestProvider, World, handOverRole, testChain, tokens } from '@co-staking/sdk/testing';
 import { type AnchorError, Program } from '@coral-xyz/anchor';
 import { Keypair, SystemProgram, TransactionMessage, VersionedTransaction } from '@solana/web3.js';
 import { assert } from 'chai';
@@ -79,6 +82,30 @@ for (const kind of ['bankrun', 'litesvm'] as const)
       const provider = new TestProvider(world.chain, device.owner.wallet);
       await provider.sendAndConfirm(new VersionedTransaction(message.compileToV0Message()));
       assert.equal((await world.readDevice(device)).noticeGivenAt, await world.chain.now());
+    });
+
+    it('waits until an owner is free to leave', async () => {
+      const { device } = await world.coStaked();
+      const error = await thrown(world.unstakeOwner(device));
+      assert.equal((error as CoStakingError).code, 'OwnerCommitted');
+      await world.passCommitment(device);
+      await world.unstakeOwner(device);
+      const leaving = await world.readDevice(device);
+      assert.equal(leaving.ownerCooldownEndsAt, (await world.chain.now()) + COOLDOWN_SECONDS);
+      // Nothing binds any more: the clock stays.
+      await world.passCommitment(device);
+      assert.equal(await world.chain.now(), leaving.ownerCooldownEndsAt - COOLDOWN_SECONDS);
+    });
+
+    it('hands a role over in a line, with the 42 days that it takes', async () => {
+      const another = await World.create({ kind });
+      const [arbiter, pauser] = [(await another.newWallet()).wallet, (await another.newWallet()).wallet];
+      await handOverRole(another, Role.Pauser, pauser);
+      assert.equal(await another.chain.now(), START);
+      await handOverRole(another, Role.Arbiter, arbiter);
+      assert.equal(await another.chain.now(), START + CHANGE_DELAY_SECONDS);
+      const config = await another.readConfig();
+      assert.isTrue(config.arbiter.equals(arbiter.publicKey) && config.pauser.equals(pauser.publicKey));
     });
 
     it('throws refusals as the SDK names them', async () => {

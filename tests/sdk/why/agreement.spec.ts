@@ -33,9 +33,12 @@ const ROLE_OF: Partial<
   Record<ActionName, 'admin' | 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser'>
 > = {
   nominateRole: 'admin',
+  vacateRole: 'admin',
+  setSlashTerm: 'admin',
   updateParameters: 'admin',
   createParticipant: 'registrar',
   attestParticipant: 'registrar',
+  revokeAttestation: 'registrar',
   linkWallet: 'registrar',
   unlinkWallet: 'registrar',
   closeEmptyParticipant: 'registrar',
@@ -44,6 +47,7 @@ const ROLE_OF: Partial<
   updateRequirement: 'registrar',
   postRewards: 'rewardAuthority',
   openCase: 'slasher',
+  withdrawCase: 'slasher',
   upholdCase: 'arbiter',
   dismissCase: 'arbiter',
   pauseEntries: 'pauser',
@@ -70,6 +74,8 @@ function textOf(key: PublicKey | undefined): string | undefined {
 
 const printable = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner), 2);
+
+const isVacant = (holder: PublicKey): boolean => holder.equals(PublicKey.default);
 
 /** What was compared: how often each action got each verdict. */
 class Tally {
@@ -126,7 +132,8 @@ async function compareState(fixture: Fixture, oracle: Oracle, tally: Tally, numb
   };
   const rightful = (action: ActionName): PublicKey => {
     const role = ROLE_OF[action];
-    if (role) return subject.config[role];
+    // A vacant role is nobody's.
+    if (role) return isVacant(subject.config[role]) ? subject.config.admin : subject.config[role];
     return OF_CO_STAKERS.includes(action) ? coStaker : subject.device.owner;
   };
 
@@ -189,7 +196,7 @@ function keyOf(
     /Participant/.test(action) && textOf(viewer.walletLink?.rentPayer),
     /Offer|CoStake|AsCoStaker/.test(action) && [textOf(offer?.address), offer?.state],
     /Case|appeal/.test(action) && textOf(slashCase?.address),
-    /Participant|Wallet|register/.test(action) && [
+    /Participant|Attestation|Wallet|register/.test(action) && [
       textOf(participant?.address),
       textOf((participant ?? viewer.participant)?.wallets[0]),
       linkPayers.size,

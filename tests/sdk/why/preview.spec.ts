@@ -13,7 +13,7 @@ import {
   type PreviewableAction,
   type Subject,
 } from '@co-staking/sdk';
-import type { Keypair, PublicKey } from '@solana/web3.js';
+import { PublicKey, type Keypair } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { openCaseInstruction } from '../../support/caseSteps';
@@ -75,11 +75,17 @@ async function tryOne(fixture: Fixture, subject: Subject, action: PreviewableAct
   const accepted = offer && offer.state !== OfferState.Open;
   const coStaker = accepted ? offer.coStaker : random.pick(fixture.walk.coStakers).address;
   const owners = OF_CO_STAKERS.includes(action) ? coStaker : subject.device.owner;
-  const wallet = action === 'postRewards' ? subject.config.rewardAuthority : owners;
+  const operators: Partial<Record<PreviewableAction, PublicKey>> = {
+    postRewards: subject.config.rewardAuthority,
+    withdrawCase: subject.config.slasher.equals(PublicKey.default)
+      ? subject.config.admin
+      : subject.config.slasher,
+  };
+  const wallet = operators[action] ?? owners;
   const viewer = await viewerOf(world, wallet);
   const simple: Partial<ActionArguments> = {
     ...impliedArguments(subject, viewer, now),
-    acceptOffer: { allowInsufficient: true },
+    acceptOffer: { maxShortfall: (1n << 64n) - 1n },
     postRewards: { amount: 100_003n },
   };
   const typed: Partial<ActionArguments> = randomArguments(random, subject, now);

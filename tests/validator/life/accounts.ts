@@ -47,6 +47,14 @@ export async function accounts(stage: Stage): Promise<void> {
     assert.isNull(await fetchWalletLinkNullable(connection, address));
   });
 
+  await checks.check('the registrar revokes an attestation, once', async () => {
+    const revoke = { registrar: registrar.address, participant };
+    await refused(stage, newcomer, 'revokeAttestation', { registrar: wallet, participant }, 'NotRegistrar');
+    await does(stage, registrar, 'revokeAttestation', revoke);
+    assert.isFalse((await fetchParticipant(connection, participant)).attested);
+    await refused(stage, registrar, 'revokeAttestation', revoke, 'AccountNotAttested');
+  });
+
   await checks.check('the registrar creates an empty account, and closes it', async () => {
     const id = new Uint8Array(32).fill(0x7e);
     const [empty] = findParticipantPda({ id });

@@ -86,16 +86,16 @@ export async function acceptance(stage: Stage, coStaker: Person, offer: PublicKe
 /**
  * A co-staker accepts an offer as it is.
  *
- * @param allowInsufficient - also if the device is short of its minimum afterwards
+ * @param maxShortfall - most base units by which the device may miss its minimum afterwards
  */
 export async function accept(
   stage: Stage,
   coStaker: Person,
   offer: PublicKey,
-  { allowInsufficient = false } = {},
+  { maxShortfall = 0n } = {},
 ): Promise<void> {
-  const input = { ...(await acceptance(stage, coStaker, offer)), allowInsufficient };
-  const about = { device: input.device, offer, args: { allowInsufficient } };
+  const input = { ...(await acceptance(stage, coStaker, offer)), maxShortfall };
+  const about = { device: input.device, offer, args: { maxShortfall } };
   await does(stage, coStaker, 'acceptOffer', input, about);
 }
 

@@ -16,7 +16,7 @@ import { agreement, post } from './agreement';
 
 const EVIDENCE = new Uint8Array(32).fill(0xab);
 
-/** Slash cases: opened, appealed by either party, decided, ended. */
+/** Slash cases: opened, appealed by either party, decided, taken back, withdrawn. Nothing burns for 30 days. */
 export async function cases(stage: Stage): Promise<void> {
   const { checks, connection, mint } = stage;
   const { slasher, arbiter } = stage.roles;
@@ -46,7 +46,7 @@ export async function cases(stage: Stage): Promise<void> {
 
   await checks.check('a case above the cap, from the future or by a stranger is refused', async () => {
     const now = await stage.now();
-    const high = await charge(now, 3_001);
+    const high = await charge(now, 5_001);
     await refused(stage, slasher, 'openCase', high.input, 'SlashAboveCap', { ...about, args: high.args });
     const future = await charge(now + 3_600n, 1_000);
     await refused(stage, slasher, 'openCase', future.input, 'BadInfractionTime', {
@@ -74,7 +74,7 @@ export async function cases(stage: Stage): Promise<void> {
   });
 
   await checks.check(
-    'the co-staker appeals, the arbiter upholds, and exactly the frozen amounts are burned',
+    'upheld is not burned before the appeal window is over, and can be taken back',
     async () => {
       const number = await open();
       const ofCase = { ...about, slashCase: number };
@@ -84,12 +84,26 @@ export async function cases(stage: Stage): Promise<void> {
       await does(stage, backer, 'appealAsCoStaker', appeal, { ...ofCase, offer });
       const decision = { arbiter: arbiter.address, device: device.address, number };
       await does(stage, arbiter, 'upholdCase', decision, ofCase);
-      const before = await supply();
-      await does(stage, witness, 'executeCase', { ...input, mint }, ofCase);
-      // A tenth of 960 and 640 tokens, and of the 10 tokens of rewards.
-      assert.equal(await supply(), before - tokens(96) - tokens(64) - tokens(1));
-      assert.equal((await fetchDevice(connection, device.address)).ownerStake, tokens(864));
-      assert.equal((await fetchOffer(connection, offer)).principal, tokens(576));
+      await refused(stage, witness, 'executeCase', { ...input, mint }, 'CaseNotExecutable', ofCase);
+      await does(stage, arbiter, 'dismissCase', decision, ofCase);
+      await refused(stage, arbiter, 'upholdCase', decision, 'CaseDecided', ofCase);
+      await does(stage, witness, 'releaseCase', input, ofCase);
     },
   );
+
+  await checks.check('the slasher withdraws a case, and nothing of it counts', async () => {
+    const before = await supply();
+    const number = await open();
+    const ofCase = { ...about, slashCase: number };
+    const { rentPayer, coStakes } = await ending(number);
+    const input = { device: device.address, number, rentPayer, coStakes };
+    const forged = { authority: witness.address, ...input };
+    await refused(stage, witness, 'withdrawCase', forged, 'NotSlasherNorAdmin', ofCase);
+    await does(stage, slasher, 'withdrawCase', { authority: slasher.address, ...input }, ofCase);
+    const { ownerFrozen, ownerStake, openCases, slashTaken } = await fetchDevice(connection, device.address);
+    assert.deepEqual([ownerFrozen, ownerStake, openCases], [0n, tokens(960), 0]);
+    assert.deepEqual(slashTaken, [0n, 0n, 0n, 0n]);
+    assert.equal((await fetchOffer(connection, offer)).principal, tokens(640));
+    assert.equal(await supply(), before);
+  });
 }

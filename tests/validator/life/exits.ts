@@ -9,7 +9,7 @@ import { assert } from 'chai';
 
 import { does, refused } from '../act';
 import { tokens, type Person, type Stage } from '../stage';
-import { accept, agreement, newDevice, newOffer, post, report } from './agreement';
+import { accept, acceptance, agreement, newDevice, newOffer, post, report } from './agreement';
 
 const HOUR = 3_600n;
 
@@ -36,6 +36,20 @@ export async function exits(stage: Stage): Promise<void> {
     await refused(stage, lessor, 'giveNotice', notice, 'NoticeAlreadyGiven', about);
     await refused(stage, lessor, 'unstakeOwnerStake', await leave(lessor), 'DeviceHired', about);
     await report(stage, device.address);
+  });
+
+  await checks.check('within the agreed wait after an acceptance the owner cannot leave', async () => {
+    const terminate = { authority: lessor.address, device: device.address };
+    await refused(stage, lessor, 'unstakeOwnerStake', await leave(lessor), 'OwnerCommitted', about);
+    await refused(stage, lessor, 'terminateDevice', terminate, 'OwnerCommitted', about);
+  });
+
+  await checks.check('nothing is accepted while a notice of leaving is live', async () => {
+    const left = await newDevice(stage, lessor, { stake: tokens(960) });
+    const open = await newOffer(stage, left);
+    const of = { device: left.address, offer: open };
+    await does(stage, lessor, 'giveNotice', { owner: lessor.address, device: left.address }, of);
+    await refused(stage, passer, 'acceptOffer', await acceptance(stage, passer, open), 'NoticeLive', of);
   });
 
   await checks.check('a co-staker in its wait counts and earns nothing', async () => {
@@ -70,31 +84,40 @@ export async function exits(stage: Stage): Promise<void> {
     },
   );
 
-  await checks.check('four co-stakes leave with their owner in one transaction', async () => {
+  await checks.check('four waiting co-stakes leave with their owner in one transaction', async () => {
     const full = await newDevice(stage, lessor, { stake: tokens(800) });
     const offers = [];
     for (const [at] of four.entries())
       offers.push(await newOffer(stage, full, { amount: tokens(200), shareBps: 2_000 + at }));
-    // Only the last acceptance makes the device sufficient.
+    // Each acceptance leaves 200 tokens less of the shortfall, the last one none.
     for (const [at, coStaker] of four.entries())
-      await accept(stage, coStaker, offers[at]!, { allowInsufficient: at < four.length - 1 });
+      await accept(stage, coStaker, offers[at]!, { maxShortfall: tokens(600 - 200 * at) });
+    // An owner is committed to active co-stakes alone.
+    for (const [at, coStaker] of four.entries()) {
+      const input = { coStaker: coStaker.address, device: full.address, offer: offers[at]! };
+      await does(stage, coStaker, 'unstakeCoStake', input, { device: full.address, offer: offers[at]! });
+    }
     const input = await leave(lessor, full.address);
     assert.lengthOf(input.coStakes, 4);
     await does(stage, lessor, 'unstakeOwnerStake', input, { device: full.address });
-    for (const made of offers) assert.notEqual((await fetchOffer(connection, made)).cooldownEndsAt, 0n);
+    const { ownerCooldownEndsAt } = await fetchDevice(connection, full.address);
+    for (const made of offers)
+      assert.equal((await fetchOffer(connection, made)).cooldownEndsAt, ownerCooldownEndsAt);
   });
 
   await checks.check(
-    'a terminated device frees its co-staker from the wait, and closes when nothing is left',
+    'a terminated device frees its co-staker from a running wait, and closes when nothing is left',
     async () => {
       const { device: ended, offer: held } = await agreement(stage, lessor, passer);
       const of = { device: ended.address };
       const authority = { authority: registrar.address, device: ended.address };
+      const input = { coStaker: passer.address, device: ended.address, offer: held };
+      await does(stage, passer, 'unstakeCoStake', input, { ...of, offer: held });
       await does(stage, registrar, 'terminateDevice', authority, of);
       await refused(stage, registrar, 'terminateDevice', authority, 'DeviceTerminated', of);
-      const input = { coStaker: passer.address, device: ended.address, offer: held };
       const { at } = await does(stage, passer, 'unstakeCoStake', input, { ...of, offer: held });
       assert.equal((await fetchOffer(connection, held)).waitEndsAt, at);
+      await refused(stage, passer, 'unstakeCoStake', input, 'CoStakeNotActive', { ...of, offer: held });
       const close = { caller: passer.address, device: ended.address, rentPayer: registrar.address, mint };
       await refused(stage, passer, 'closeDevice', close, 'DeviceNotFinished', of);
     },

@@ -1,4 +1,14 @@
-import { DAY, Role, fetchConfig, fetchOffer, findConfigPda } from '@co-staking/sdk';
+import {
+  CHANGE_DELAY_SECONDS,
+  DAY,
+  Role,
+  SlashTerm,
+  fetchConfig,
+  fetchOffer,
+  findConfigPda,
+  quotes,
+} from '@co-staking/sdk';
+import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { parametersOf } from '../../support/operators';
@@ -25,6 +35,43 @@ export async function roles(stage: Stage): Promise<void> {
     await refused(stage, settler, 'acceptRole', take, 'NotNominee');
     await does(stage, heir, 'acceptRole', { ...take, nominee: heir.address });
     assert.isTrue((await config()).pauser.equals(heir.address));
+  });
+
+  await checks.check('who can take stake is named 42 days ahead, and can be taken back at once', async () => {
+    const nomination = { admin: admin.address, role: Role.Slasher };
+    const { at } = await does(stage, admin, 'nominateRole', { ...nomination, nominee: heir.address });
+    const { pendingSlasher, pendingSlasherMaturesAt } = await config();
+    assert.isTrue(pendingSlasher.equals(heir.address));
+    assert.equal(pendingSlasherMaturesAt, at + CHANGE_DELAY_SECONDS);
+    const take = { nominee: heir.address, role: Role.Slasher };
+    await refused(stage, heir, 'acceptRole', take, 'NominationNotMatured');
+    await does(stage, admin, 'nominateRole', { ...nomination, nominee: PublicKey.default });
+    await refused(stage, heir, 'acceptRole', take, 'NotNominee');
+  });
+
+  await checks.check('a role is vacated at once, and filled again by a nominee', async () => {
+    const vacate = { role: Role.Pauser };
+    await refused(stage, heir, 'vacateRole', { authority: heir.address, ...vacate }, 'NotAdminNorHolder');
+    const own = { authority: admin.address, role: Role.Admin };
+    await refused(stage, admin, 'vacateRole', own, 'AdminNotVacatable');
+    await does(stage, admin, 'vacateRole', { authority: admin.address, ...vacate });
+    assert.isTrue((await config()).pauser.equals(PublicKey.default));
+    await does(stage, admin, 'nominateRole', { admin: admin.address, ...vacate, nominee: heir.address });
+    await does(stage, heir, 'acceptRole', { nominee: heir.address, ...vacate });
+  });
+
+  await checks.check('a slash term gets better at once, and worse 42 days later', async () => {
+    const set = (value: bigint) => ({ admin: admin.address, term: SlashTerm.OwnerCap, value });
+    await refused(stage, heir, 'setSlashTerm', { ...set(4_000n), admin: heir.address }, 'NotAdmin');
+    await refused(stage, admin, 'setSlashTerm', set(5_001n), 'SlashCapOutOfBounds');
+    await does(stage, admin, 'setSlashTerm', set(4_000n));
+    const { at } = await does(stage, admin, 'setSlashTerm', set(5_000n));
+    const found = await config();
+    assert.equal(quotes.slashTermsAt(found, at).ownerCapBps, 4_000);
+    const from = at + CHANGE_DELAY_SECONDS;
+    const announced = { term: SlashTerm.OwnerCap, present: 4_000n, announced: 5_000n, from };
+    assert.deepInclude(quotes.announcedSlashTerms(found, at), announced);
+    assert.equal(quotes.slashTermsAt(found, from).ownerCapBps, 5_000);
   });
 
   await checks.check(

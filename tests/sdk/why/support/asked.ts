@@ -1,5 +1,4 @@
 import {
-  Role,
   SlashReason,
   actionInstructions,
   type ActionName,
@@ -7,7 +6,7 @@ import {
   type Subject,
   type Viewer,
 } from '@co-staking/sdk';
-import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
 import { instructionsOf } from '../../../support/ask';
 import { EVIDENCE } from '../../../support/caseSteps';
@@ -29,6 +28,10 @@ export interface Situation extends Surroundings {
   viewer: Viewer;
 }
 
+/** A holder of a role, also where it is vacant. */
+const filled = (holder: PublicKey, other: PublicKey): PublicKey =>
+  holder.equals(PublicKey.default) ? other : holder;
+
 /** All arguments that an action is sent with: those that decide, and the others. */
 function argumentsOf(action: ActionName, situation: Situation, args: unknown): unknown {
   const { subject, viewer, newWallet, newParticipantId, newDeviceId, linkPayers } = situation;
@@ -36,8 +39,14 @@ function argumentsOf(action: ActionName, situation: Situation, args: unknown): u
   const given = args as Record<string, unknown>;
   const { mint, registrar, rewardAuthority, slasher, arbiter, pauser } = subject.config;
   const more: Partial<Record<ActionName, unknown>> = {
-    initialize: { mint, registrar, rewardAuthority, slasher, arbiter, pauser },
-    nominateRole: { role: Role.Pauser, nominee: newWallet },
+    initialize: {
+      mint,
+      registrar,
+      rewardAuthority,
+      slasher: filled(slasher, newWallet),
+      arbiter: filled(arbiter, mint),
+      pauser,
+    },
     createParticipant: { id: newParticipantId },
     linkWallet: { wallet: newWallet },
     unlinkWallet: { wallet, rentPayer: linkPayers.get(wallet.toBase58()) ?? viewer.wallet },

@@ -1,5 +1,17 @@
-import { DAY, DeviceStatus, IDL, Role, findOfferPda, instructions, type Device } from '@co-staking/sdk';
-import type { Keypair, TransactionInstruction } from '@solana/web3.js';
+import {
+  BUCKETS,
+  DAY,
+  DeviceStatus,
+  IDL,
+  Role,
+  SlashTerm,
+  findOfferPda,
+  instructions,
+  rules,
+  type Config,
+  type Device,
+} from '@co-staking/sdk';
+import { PublicKey, type Keypair, type TransactionInstruction } from '@solana/web3.js';
 
 import type { Walk } from '../../../model/walk';
 import { ask } from '../../../support/ask';
@@ -20,7 +32,25 @@ const datesOf = (device: Device): bigint[] =>
     device.hiredUntil,
     device.announcedFrom,
     device.ownerCooldownEndsAt,
-    ...device.slots.flatMap(({ waitEndsAt, cooldownEndsAt }) => [waitEndsAt, cooldownEndsAt]),
+    ...device.slots.flatMap(({ waitEndsAt, cooldownEndsAt, committedUntil }) => [
+      waitEndsAt,
+      cooldownEndsAt,
+      committedUntil,
+    ]),
+    rules.countedUntil(device.bucket),
+    rules.countedUntil(device.bucket - BUCKETS + 1),
+  ].filter((date) => date > 0n);
+
+/** Dates of the configuration after which something about it is different. */
+const datesOfConfig = (config: Config): bigint[] =>
+  [
+    config.ownerSlashCapFrom,
+    config.coStakeSlashCapFrom,
+    config.appealFrom,
+    config.pendingAdminMaturesAt,
+    config.pendingSlasherMaturesAt,
+    config.pendingArbiterMaturesAt,
+    config.pendingAdminEndsAt,
   ].filter((date) => date > 0n);
 
 const report: Disturbance = async (walk, { address }) => {
@@ -87,16 +117,33 @@ const DISTURBANCES: Disturbance[] = [
     const parameters = parametersOf(await world.readConfig(), {
       attestationRequired: random.below(8) === 0,
       maxClaims: 1 + random.below(2),
-      slashCapBps: random.below(5_001),
-      cooldownSeconds: 7n * DAY + random.upTo(21n * DAY),
-      waitSeconds: DAY + random.upTo(13n * DAY),
+      cooldownSeconds: 7n * DAY + random.upTo(14n * DAY),
+      waitSeconds: 7n * DAY + random.upTo(7n * DAY),
     });
     return [instructions.updateParameters({ admin: world.roles.admin.publicKey, ...parameters }).instruction];
   },
   async (walk) => {
     const { participant } = walk.random.pick(walk.coStakers);
     const input = { ...byRegistrar(walk), participant };
-    return [instructions.attestParticipant(input).instruction, walk.world.roles.registrar];
+    const { attestParticipant, revokeAttestation } = instructions;
+    const build = walk.random.pick([attestParticipant, revokeAttestation]);
+    return [build(input).instruction, walk.world.roles.registrar];
+  },
+  async ({ world, random }) => {
+    const term = random.pick(Object.values(SlashTerm));
+    const value = term === SlashTerm.AppealWindow ? (7n + random.upTo(80n)) * DAY : random.upTo(5_000n);
+    const input = { admin: world.roles.admin.publicKey, term, value };
+    return [instructions.setSlashTerm(input).instruction];
+  },
+  // A spare admin is taken back now and then.
+  async ({ world, random }) => {
+    const input = { admin: world.roles.admin.publicKey, role: Role.Admin, nominee: PublicKey.default };
+    return random.below(3) > 0 ? null : [instructions.nominateRole(input).instruction];
+  },
+  async ({ world, random }) => {
+    const role = random.pick([Role.Slasher, Role.Arbiter]);
+    const input = { authority: world.roles.admin.publicKey, role };
+    return random.below(20) > 0 ? null : [instructions.vacateRole(input).instruction];
   },
   async (walk, { address }) =>
     walk.random.below(30) > 0
@@ -107,7 +154,10 @@ const DISTURBANCES: Disturbance[] = [
           walk.world.roles.registrar,
         ],
   async (walk, device) => {
-    const dates = datesOf(await walk.world.readDevice(device));
+    const dates = [
+      ...datesOf(await walk.world.readDevice(device)),
+      ...datesOfConfig(await walk.world.readConfig()),
+    ];
     const now = await walk.world.chain.now();
     const ahead = dates.filter((date) => date > now);
     if (ahead.length > 0)
