@@ -37,7 +37,7 @@ export function decodeOwned<T>(
 }
 
 /** Whether there is no account but lamports: anybody can send some to an address before its account exists. */
-const isUnopened = ({ data, owner }: AccountData): boolean =>
+export const isUnopened = ({ data, owner }: AccountData): boolean =>
   data.length === 0 && SystemProgram.programId.equals(owner);
 
 /** Fetchers of one kind of account. */

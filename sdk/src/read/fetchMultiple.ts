@@ -4,7 +4,7 @@ import { deviceKind } from '../accounts/device';
 import type { AccountKind } from '../accounts/kind';
 import { offerKind } from '../accounts/offer';
 import { participantKind } from '../accounts/participant';
-import { decodeOwned, type AccountData, type FetchOptions } from '../accounts/reader';
+import { decodeOwned, isUnopened, type AccountData, type FetchOptions } from '../accounts/reader';
 import { slashCaseKind } from '../accounts/slashCase';
 import { walletLinkKind } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
@@ -38,7 +38,7 @@ const fetchMultiple =
     const found = await readMultiple(source, keys);
     return keys.map((key, index) => {
       const account = found[index] ?? null;
-      return account && decodeOwned(kind, key, account, options);
+      return account && !isUnopened(account) ? decodeOwned(kind, key, account, options) : null;
     });
   };
 
