@@ -19,13 +19,13 @@ export interface Sent extends Landed {
 
 /**
  * The compute unit limit for what a simulation used: a tenth more and 300, because the state may differ a
- * little when the transaction lands.
+ * little when the transaction lands. The most there is, if the node did not say what it used (0).
  *
  * @example
  * computeUnitLimitFor(10_000); // 11_300
  */
 export const computeUnitLimitFor = (units: number): number =>
-  Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS);
+  units > 0 ? Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS) : MAX_COMPUTE_UNITS;
 
 /**
  * Simulates, signs, sends and waits. Always the same bytes are sent, and nothing is signed again before it

@@ -14,7 +14,7 @@ const ANY_BLOCKHASH = PublicKey.default.toBase58();
 
 /** What a transaction would do if it landed now. */
 export interface Simulation {
-  /** Compute units used. */
+  /** Compute units used; 0 if the node did not say. */
   units: number;
   logs: readonly string[];
   /** Events of the program that it would emit; none where it fails. */
