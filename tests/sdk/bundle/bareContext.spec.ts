@@ -70,7 +70,7 @@ const READERS = `async (text) => {
   );
   const subject = { config, device, offer, slashCase };
   const transaction = sdk.buildTransaction({
-    ...sdk.actionInstructions('unstakeCoStake', subject, viewer, now),
+    instructions: sdk.actionInstructions('unstakeCoStake', subject, viewer, now).instructions,
     payer: wallet,
     blockhash: wallet,
   });
