@@ -300,13 +300,15 @@ describe('a history is exact or refused', () => {
     }
   });
 
-  // The last one: it changes the history.
-  it('a missing stake of the owner is noticed at its next change', async () => {
-    await world.stake(coStake.device, tokens(5));
-    const { events: more } = await deviceHistory(rpc, device);
-    const at = more.findIndex(({ name }) => name === 'OwnerStaked');
-    const error = await gapOf(() => rebuildHistory(more.filter((_, index) => index !== at)));
-    assert.equal(error.signature, more.at(-1)!.signature);
-    assert.include(error.message, 'a stake is 96000000000, and 0 by the events before');
+  describe('a stake of the owner', () => {
+    // The last one: it changes the history.
+    it('a missing stake of the owner is noticed at its next change', async () => {
+      await world.stake(coStake.device, tokens(5));
+      const { events: more } = await deviceHistory(rpc, device);
+      const at = more.findIndex(({ name }) => name === 'OwnerStaked');
+      const error = await gapOf(() => rebuildHistory(more.filter((_, index) => index !== at)));
+      assert.equal(error.signature, more.at(-1)!.signature);
+      assert.include(error.message, 'a stake is 96000000000, and 0 by the events before');
+    });
   });
 });
