@@ -102,7 +102,7 @@ describe('the SDK in a bundle', function () {
   before(async () => {
     world = await World.create({ kind: 'litesvm' });
     coStake = await world.coStaked();
-    await world.openOffer(coStake.device, { amount: tokens(5), shareBps: 100 });
+    await world.openOffer(coStake.device, { amount: tokens(5), shareBps: 1_000 });
     await openCase(world, coStake.device);
   });
 
