@@ -2,8 +2,10 @@ import {
   AccountNotFoundError,
   CoStakingError,
   OutcomeUnknownError,
+  ProgramNotSetUpError,
   TransactionExpiredError,
   explain,
+  withoutSecrets,
 } from '@co-staking/sdk';
 import pico from 'picocolors';
 
@@ -25,7 +27,8 @@ export const codeLine = ({ source, code, number }: CoStakingError): string =>
 
 function classify(error: unknown): Failure {
   if (error instanceof CliError) return error;
-  if (error instanceof AccountNotFoundError) return { exitCode: ExitCode.NotFound, message: error.message };
+  if (error instanceof AccountNotFoundError || error instanceof ProgramNotSetUpError)
+    return { exitCode: ExitCode.NotFound, message: error.message };
   if (error instanceof TransactionExpiredError)
     return {
       exitCode: ExitCode.Unknown,
@@ -46,6 +49,7 @@ function classify(error: unknown): Failure {
       message: `${message}: ${messageOf(error)}`,
       remedy: 'Check --url, RPC_URL or the Solana configuration, and try again.',
     };
+  if (source === 'sdk') return { exitCode: ExitCode.Unexpected, message, remedy, support: [cause] };
   if (source === 'unknown')
     return {
       exitCode: ExitCode.Unexpected,
@@ -56,7 +60,8 @@ function classify(error: unknown): Failure {
   return { exitCode: ExitCode.Refused, message, remedy, support: [refusal ? codeLine(refusal) : cause] };
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  withoutSecrets(error instanceof Error ? error.message : String(error));
 
 /** What to print and to end with. */
 export function describeFailure(error: unknown, io: Io): { exitCode: ExitCode; text: string } {

@@ -1,13 +1,28 @@
-import BN from 'bn.js';
+/**
+ * A `BN` of `bn.js`, by what the SDK needs of it. The types of `bn.js` are a package of their own: if a project lacks it,
+ * everything that named `BN` would be `any`, and a `number` would pass.
+ */
+export interface BigNumber {
+  /** Bits of the integer. */
+  bitLength(): number;
+  /** Whether it is below zero. */
+  isNeg(): boolean;
+  /** Decimal text. */
+  toString(): string;
+}
 
 /**
  * An exact integer: `bigint`, `BN`, or decimal text. Never a `number`, which cannot hold every amount.
  */
-export type Amount = bigint | BN | string;
+export type Amount = bigint | BigNumber | string;
 
 const U64_MAX = (1n << 64n) - 1n;
 const I64_MAX = (1n << 63n) - 1n;
 const I64_MIN = -(1n << 63n);
+
+/** Copies of `bn.js` differ from package to package, so `instanceof` would not do. */
+const isBigNumber = (value: unknown): value is BigNumber =>
+  typeof value === 'object' && value !== null && 'words' in value && 'bitLength' in value && 'isNeg' in value;
 
 /**
  * An {@link Amount} as a `bigint`.
@@ -23,7 +38,7 @@ export function toBigInt(value: Amount, name = 'amount'): bigint {
     if (/^-?\d+$/.test(value)) return BigInt(value);
     throw new TypeError(`${name} is not a whole number: "${value}"`);
   }
-  if (BN.isBN(value)) return BigInt(value.toString());
+  if (isBigNumber(value)) return BigInt(value.toString());
   throw new TypeError(`${name} must be a bigint, a BN or decimal text, not ${typeof value}`);
 }
 
@@ -63,18 +78,29 @@ export function toBytes(value: Uint8Array, length: number, name: string): Uint8A
   return value;
 }
 
+/** Most decimals that a mint can have. */
+const MAX_DECIMALS = 255;
+
+/** A missing or broken number of decimals would move the point of every amount without a word. */
+function checkDecimals(decimals: number): void {
+  if (!Number.isSafeInteger(decimals) || decimals < 0 || decimals > MAX_DECIMALS)
+    throw new TypeError(`decimals must be a whole number from 0 to ${MAX_DECIMALS}: ${String(decimals)}`);
+}
+
 /**
  * Tokens as a person writes them into base units: `toBaseUnits('1.5', 8)` is `150_000_000n`.
  *
  * @param tokens - decimal text such as `"1.5"`
- * @param decimals - decimals of the mint
- * @throws TypeError where the text is not a decimal number; RangeError where it has more decimal places
+ * @param decimals - decimals of the mint: `config.mintDecimals`
+ * @throws TypeError if the text is not a decimal number, or `decimals` not a whole number from 0 to 255; RangeError where it has more decimal places
  * than the mint, or does not fit 64 bits
  *
  * @example
  * toBaseUnits('1.5', 8); // 150_000_000n
  */
 export function toBaseUnits(tokens: string, decimals: number): bigint {
+  checkDecimals(decimals);
+  if (typeof tokens !== 'string') throw new TypeError(`tokens must be decimal text, not ${typeof tokens}`);
   const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(tokens) ?? [];
   if (whole === undefined) throw new TypeError(`not an amount of tokens: "${tokens}"`);
   if (fraction.length > decimals)
@@ -88,12 +114,14 @@ export function toBaseUnits(tokens: string, decimals: number): bigint {
  * Base units as a person reads them, without trailing zeros: `fromBaseUnits(150_000_000n, 8)` is `"1.5"`.
  *
  * @param units - base units
- * @param decimals - decimals of the mint
+ * @param decimals - decimals of the mint: `config.mintDecimals`
+ * @throws TypeError if `units` is not an {@link Amount}, or `decimals` not a whole number from 0 to 255
  *
  * @example
  * fromBaseUnits(150_000_000n, 8); // '1.5'
  */
 export function fromBaseUnits(units: Amount, decimals: number): string {
+  checkDecimals(decimals);
   const integer = toBigInt(units);
   const digits = (integer < 0n ? -integer : integer).toString().padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);

@@ -14,7 +14,15 @@ export {
 export * from './accounts';
 export * from './actions';
 export { toPublicKey, type Address } from './address';
-export { fromBaseUnits, fromBasisPoints, toBaseUnits, toBasisPoints, toBigInt, type Amount } from './amounts';
+export {
+  fromBaseUnits,
+  fromBasisPoints,
+  toBaseUnits,
+  toBasisPoints,
+  toBigInt,
+  type Amount,
+  type BigNumber,
+} from './amounts';
 export * from './client';
 export * from './constants';
 export * from './errors';

@@ -1,7 +1,7 @@
-import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from './address';
+import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_PROGRAM_ID } from './tokenPrograms';
 
 /** A mint and the token program it belongs to. */
 export interface MintInput {

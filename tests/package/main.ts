@@ -11,12 +11,12 @@ import { makeAccounts, type OutsideAccounts } from './accounts';
 import { openPage } from './browser';
 import { checkCommandLine } from './commandLine';
 import { packed } from './pack';
-import { RESOLUTIONS, makeProject, run, type Client } from './project';
+import { RESOLUTIONS, makeProject, makeTemplate, run, type Client } from './project';
 
 const HELP = `Usage: npm run check:package [-- options]
 
 Builds and packs the SDK, lints the tarball (publint, attw), and uses it in outside projects beside each of Anchor's
-clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium. Then the playground and the command line
+clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium. Its types in a project as a template makes it. Then the playground and the command line
 from their tarballs, in a project that holds nothing else.
 
   --no-browser   leave the page out
@@ -72,17 +72,34 @@ async function checkProject(folder: string, tarball: string, client: Client, acc
     );
 }
 
+/** The types of money hold without `@types/bn.js`, whether the compiler checks the packages' own types or not. */
+async function checkTemplate(folder: string, tarball: string): Promise<void> {
+  let made = false;
+  await check('installs into a template', () => {
+    makeTemplate(folder, tarball);
+    made = true;
+  });
+  if (!made) return;
+  for (const skipLibCheck of [true, false])
+    await check(`types in a template, skipLibCheck ${skipLibCheck}`, () =>
+      run(folder, process.execPath, 'node_modules/typescript/bin/tsc', '--project', `tsconfig.${skipLibCheck}.json`),
+    );
+}
+
 async function checkPage(project: string, accounts: OutsideAccounts): Promise<void> {
   const chromium = findChromium();
   assert(chromium, 'there is no Chromium and none could be installed; --no-browser leaves the page out');
   const { found, bytes } = await openPage(project, accounts, chromium);
-  say(`the page has ${Math.round(bytes / 1024)} KiB with web3.js and spl-token, minified`);
+  say(`the page has ${Math.round(bytes / 1024)} KiB with web3.js, minified`);
   assert.deepStrictEqual(found, {
     amount: '640',
     shareBps: 7_400,
     bytes: 8 + 8 + 2 + 8 + 8 + 8 + 1,
     rows: [{ model: 'H100', acceptable: true }],
     refusal: 'NotUpgradeAuthority',
+    viewer: { balance: accounts.balance, participant: true, linked: true },
+    held: { devices: 1, coStakes: 0 },
+    now: accounts.now,
   });
 }
 
@@ -112,6 +129,7 @@ async function main(): Promise<void> {
     const accounts = await makeAccounts();
     for (const [index, client] of CLIENTS.entries())
       await checkProject(join(folder, `project-${index}`), tarball, client, accounts);
+    await checkTemplate(join(folder, 'template'), tarball);
     await checkCommandLine(join(folder, 'command-line'), tarballs, check);
     if (values['no-browser']) say('the page in Chromium is left out');
     else await check('page in Chromium', () => checkPage(join(folder, 'project-0'), accounts));

@@ -44,6 +44,22 @@ const TSCONFIG = {
 /** How TypeScript finds packages, and the kind of module that goes with it. */
 export const RESOLUTIONS = { node16: 'node16', bundler: 'esnext' } as const;
 
+/** A project as a template makes it: nothing but the tarball, its one peer and the compiler. */
+export function makeTemplate(folder: string, tarball: string): void {
+  mkdirSync(folder);
+  cpSync(join(OUTSIDE, 'template.ts'), join(folder, 'template.ts'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const { types: _, ...options } = TSCONFIG;
+  const compilerOptions = { ...options, types: [], moduleResolution: 'bundler', module: 'esnext' };
+  for (const skipLibCheck of [true, false])
+    writeFileSync(
+      join(folder, `tsconfig.${skipLibCheck}.json`),
+      JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, files: ['template.ts'] }),
+    );
+  const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
+  run(folder, 'npm', 'install', ...flags, tarball, ...['@solana/web3.js', 'typescript'].map(installed));
+}
+
 /** Makes the project and installs the tarball with its peers and one of Anchor's clients. */
 export function makeProject(folder: string, tarball: string, client: Client, accounts: object): void {
   mkdirSync(folder);

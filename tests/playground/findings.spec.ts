@@ -120,17 +120,18 @@ describe('findings on a node', () => {
       assert.equal(code, 5);
     });
 
-    finding('3.3 a history that does not begin at the beginning is not silently short', async () => {
+    it('3.3 a history that does not begin at the beginning is not silently short', async () => {
       await expire(stand);
       const error = await thrownBy(deviceHistory(stand.connection, deviceOf(stand, 'active')));
       assert.instanceOf(error, HistoryGapError);
     });
 
-    finding('3.4 a stored cursor that the node has forgotten is a gap that names it', async () => {
+    it('3.4 a stored cursor that the node has forgotten is a gap that names it', async () => {
       const device = deviceOf(stand, 'active');
       const newest = await sendTransfer(stand, 1_003);
+      const { value: status } = await stand.connection.getSignatureStatus(newest);
       await expire(stand);
-      const cursor = { [device.toBase58()]: newest };
+      const cursor = { [device.toBase58()]: { signature: newest, slot: status!.slot } };
       const error = await thrownBy(deviceHistory(stand.connection, device, { cursor }));
       assert.instanceOf(error, HistoryGapError);
       assert.include(String(error), newest);
@@ -156,7 +157,7 @@ describe('findings on a node', () => {
   describe('3.5: levels of finality apart', () => {
     const stand = usePlayground({ finality: 6 });
 
-    finding('3.5 `finalized` does not refuse what is possible', async () => {
+    it('3.5 `finalized` does not refuse what is possible', async () => {
       const wallet = Keypair.generate();
       await resultOf(stand, 'requestAirdrop', [wallet.publicKey.toBase58(), 1_000_000_000]);
       await eventually(
@@ -172,7 +173,7 @@ describe('findings on a node', () => {
       assert.equal(value?.confirmationStatus, 'finalized');
     });
 
-    finding('3.5 the same bytes are not sent again once their status is known', async () => {
+    it('3.5 the same bytes are not sent again once their status is known', async () => {
       let sent = 0;
       const onProgress = ({ stage }: { stage: string }): void => void (sent += stage === 'sent' ? 1 : 0);
       const owner = addressOf(stand, 'owner');
@@ -188,7 +189,7 @@ describe('findings on a node', () => {
   describe('3.6: a transaction of version 1', () => {
     const stand = usePlayground();
 
-    finding('3.6 does not end the histories of its device and wallet', async () => {
+    it('3.6 does not end the histories of its device and wallet', async () => {
       const device = deviceOf(stand, 'active');
       const wallet = addressOf(stand, 'co-staker');
       const read = async () => [
@@ -200,7 +201,7 @@ describe('findings on a node', () => {
       assert.deepEqual(await read(), before);
     });
 
-    finding('3.6 can be explained', async () => {
+    it('3.6 can be explained', async () => {
       const signature = await sendV1Transfer(stand, addressOf(stand, 'owner'), 2n);
       const { source } = await explainSignature(stand.connection, signature);
       assert.equal(source, 'success');
@@ -228,7 +229,7 @@ describe('findings on a node', () => {
   describe('3.8', () => {
     const stand = usePlayground();
 
-    finding('3.8 a wallet without SOL is named in words', async () => {
+    it('3.8 a wallet without SOL is named in words', async () => {
       const wallet = Keypair.generate();
       const client = new CoStakingClient({ connection: stand.connection, wallet: signer(wallet) });
       const error = (await thrownBy(client.do.openParticipant({ wallet: wallet.publicKey }))) as Error;

@@ -110,10 +110,9 @@ export class LiteRpc implements SendConnection, HistorySource, ReadingConnection
     blockHeight: this.#height,
   });
 
-  /** It keeps everything. */
-  getFirstAvailableBlock: SendConnection['getFirstAvailableBlock'] = async () => 0;
+  getFirstAvailableBlock = async () => 0;
 
-  getBlock: SendConnection['getBlock'] = async (slot) => ({ parentSlot: slot - 1, blockHeight: slot });
+  getBlock: SendConnection['getBlock'] = async () => null;
 
   getRecentPrioritizationFees: SendConnection['getRecentPrioritizationFees'] = async () =>
     this.fees.map((prioritizationFee) => ({ prioritizationFee }));
@@ -134,8 +133,9 @@ export class LiteRpc implements SendConnection, HistorySource, ReadingConnection
     { before, until, limit },
   ) => {
     const all = this.ledger
+      .map((entry, slot) => ({ ...entry, slot }))
       .filter(({ message }) => message.staticAccountKeys.some((key) => key.equals(address)))
-      .map(({ signature, err }) => ({ signature, err }))
+      .map(({ signature, err, slot }) => ({ signature, err, slot }))
       .reverse();
     const start = before === undefined ? 0 : all.findIndex(({ signature }) => signature === before) + 1;
     const end = until === undefined ? all.length : all.findIndex(({ signature }) => signature === until);

@@ -1,4 +1,5 @@
 import * as openParticipant from '../instructions/anyone/openParticipant';
+import { checkNow } from '../now';
 import type { ActionName, ActionState, Subject, Verdict, Viewer } from '../refusals/types';
 import { ACTION_NAMES, impliedOf, MODULES, type ArgumentsOf } from './arguments';
 import { prepare, type Preparation, type PrepareOptions } from './openings';
@@ -12,6 +13,7 @@ export function judge<A extends ActionName>(
   args: ArgumentsOf<A>,
   options: PrepareOptions = {},
 ): { ready: Preparation; refusal: Verdict } {
+  checkNow(action, now);
   const ready = prepare(action, subject, viewer, options);
   const opensAccount = ready.openings.some(({ what }) => what === 'account');
   const check = MODULES[action].check as (...all: unknown[]) => Verdict;

@@ -1,6 +1,6 @@
 import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 
-import type { AccountReader } from '../accounts/reader';
+import { isUnopened, type AccountReader } from '../accounts/reader';
 import type { Built } from '../codec/instruction';
 import type { Needed } from '../instructions/about';
 import { INSTRUCTIONS } from '../instructions/registry';
@@ -119,8 +119,10 @@ export async function fetchActionInstructions<A extends ActionName>(
 ): Promise<ActionInstructions> {
   const { config } = subject as Partial<Subject>;
   const payee = payeeOf(action, subject, viewer);
-  const holds = async (wallet: PublicKey): Promise<boolean> =>
-    (await reader.getAccountInfo(associatedTokenAccount(wallet, config!))) !== null;
+  const holds = async (wallet: PublicKey): Promise<boolean> => {
+    const found = await reader.getAccountInfo(associatedTokenAccount(wallet, config!));
+    return found !== null && !isUnopened(found);
+  };
   const payeeHolds = payee && config && !payee.equals(viewer.wallet) ? await holds(payee) : undefined;
   const rest = [args, { ...(payeeHolds !== undefined && { payeeHolds }), ...options }];
   return actionInstructions(action, subject, viewer, now, ...(rest as ArgumentsAndOptions<A, ActionOptions>));

@@ -1,5 +1,4 @@
 import { PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
-import { ASSOCIATED_TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import { Buffer } from 'buffer';
 
 import { participantKind, type Participant } from '../accounts/participant';
@@ -11,6 +10,7 @@ import { openParticipant } from '../instructions/anyone/openParticipant';
 import { findParticipantPda } from '../pda';
 import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount, tokenProgramOf, type MintInput } from '../tokenAccounts';
+import { ASSOCIATED_TOKEN_PROGRAM_ID } from '../tokenPrograms';
 import { MODULES } from './arguments';
 
 /** What has to be there before an action, and the viewer as it is then. */

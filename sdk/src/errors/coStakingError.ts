@@ -1,8 +1,8 @@
-import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import { SystemProgram } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
 import { PROGRAM_ID } from '../programId';
+import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '../tokenPrograms';
 import { readFacts, type Facts } from './read';
 import { entryByNumber, type ErrorSource, type ProgramErrorCode } from './tables';
 
@@ -17,6 +17,15 @@ const CALLED_PROGRAMS = new Map<string, ErrorSource>([
   [ASSOCIATED_TOKEN_PROGRAM_ID.toBase58(), 'associated-token'],
   [SystemProgram.programId.toBase58(), 'system'],
 ]);
+
+/** Names that say nothing to the user of a wallet, in words. */
+const RUNTIME_WORDS: Record<string, string> = {
+  AccountNotFound: 'the wallet that pays holds no SOL',
+  InsufficientFundsForFee: 'the wallet that pays holds too little SOL for the fee',
+  InsufficientFundsForRent: 'the wallet that pays holds too little SOL for the rent of an account',
+  ProgramAccountNotFound: 'the program is not deployed on this cluster',
+  InvalidProgramForExecution: 'the program is not deployed on this cluster',
+};
 
 /** Where an error number comes from. Without logs small numbers could be anybody's. */
 function sourceOf({ number, program }: Facts, programId: string): ErrorSource {
@@ -38,6 +47,8 @@ function anchorLog(logs: string[], number: number): { code: string; message: str
   return undefined;
 }
 
+const BRAND = Symbol.for('@co-staking/sdk/CoStakingError');
+
 /**
  * A failed transaction, in the words of whoever refused it.
  *
@@ -47,6 +58,8 @@ function anchorLog(logs: string[], number: number): { code: string; message: str
  */
 export class CoStakingError extends Error {
   override readonly name: string = 'CoStakingError';
+  /** By this an error of another copy of this package is known. */
+  readonly [BRAND] = true;
 
   protected constructor(
     /** Who refused. */
@@ -64,6 +77,14 @@ export class CoStakingError extends Error {
   }
 
   /**
+   * Whether an error is one of this class. Unlike `instanceof` it also knows those of another copy: a program can load
+   * this package as an ES module and as CommonJS.
+   */
+  static is(error: unknown): error is CoStakingError {
+    return typeof error === 'object' && error !== null && BRAND in error;
+  }
+
+  /**
    * Reads any error of sending or simulating a transaction: of web3.js, Anchor, an RPC answer's `err`,
    * bankrun's text, or a bare number.
    *
@@ -73,7 +94,7 @@ export class CoStakingError extends Error {
     error: unknown,
     { programId = PROGRAM_ID }: { programId?: Address } = {},
   ): CoStakingError | null {
-    if (error instanceof CoStakingError) return error;
+    if (CoStakingError.is(error)) return error;
     const facts = readFacts(error);
     const { number, reason, logs } = facts;
     if (number === undefined && reason === undefined) return null;
@@ -81,7 +102,15 @@ export class CoStakingError extends Error {
     const entry = number === undefined ? undefined : entryByNumber(source, number);
     const logged = number === undefined ? undefined : anchorLog(logs, number);
     const words = reason ?? `custom program error ${number}`;
+    const spoken = Object.hasOwn(RUNTIME_WORDS, words) ? RUNTIME_WORDS[words] : undefined;
     const code = entry?.code ?? logged?.code ?? words;
-    return new CoStakingError(source, code, number, entry?.message ?? logged?.message ?? words, logs, error);
+    return new CoStakingError(
+      source,
+      code,
+      number,
+      entry?.message ?? logged?.message ?? spoken ?? words,
+      logs,
+      error,
+    );
   }
 }

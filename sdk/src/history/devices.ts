@@ -2,7 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { Accrued } from '../rules';
 import type { HistoryEntry, Position } from './entries';
-import { HistoryGapError } from './errors';
+import type { HistoryPlace } from './errors';
 import { Party, type Moment } from './party';
 
 /** A co-stake, and what its rewards are counted from. */
@@ -12,14 +12,18 @@ export interface CoStake {
   shareBps: number;
   /** Device's running total of posted rewards at acceptance, base units. */
   entry: bigint;
-  /** Whether it still earns. */
-  active: boolean;
+  /** Device's running total of posted rewards up to which it earns, base units; `null` while it still earns. */
+  exit: bigint | null;
 }
 
-/** What is known of a device while its events are gone through. */
+/** What is known of a device up to one of its events. */
 export interface DeviceState {
   owner: Party | null;
   ownerEarned: Accrued;
+  /** Everything posted so far, base units. */
+  postedTotal: bigint;
+  /** The last transaction whose events fitted. */
+  last: HistoryPlace | null;
   /** Nonces of offers by their addresses: slash cases name co-stakes by nonce. */
   nonces: Map<string, number>;
   coStakes: CoStake[];
@@ -38,8 +42,16 @@ export class Devices {
     return made;
   }
 
-  /** The id of a closed device may be registered again: then it begins anew. */
-  forget(device: PublicKey): void {
+  /** A registered device has its owner, and nothing else. @throws HistoryGapError if it has one already */
+  register({ device, owner: wallet }: { device: PublicKey; owner: PublicKey }, moment: Moment): void {
+    const state = this.state(device);
+    if (state.owner) throw moment.gap(`the closing of ${device.toBase58()} is missing`);
+    state.owner = this.newParty({ role: 'owner', wallet, device, offer: null });
+  }
+
+  /** The id of a closed device may be registered again: nothing of its first life counts then. @throws HistoryGapError */
+  close(device: PublicKey, moment: Moment): void {
+    this.owner({ device }, moment).checkStake(moment, 0n);
     this.#states.delete(device.toBase58());
   }
 
@@ -47,29 +59,29 @@ export class Devices {
     const key = device.toBase58();
     const known = this.#states.get(key);
     if (known) return known;
-    const made = { owner: null, ownerEarned: { units: 0n, fraction: 0n }, nonces: new Map(), coStakes: [] };
+    const made = {
+      owner: null,
+      ownerEarned: { units: 0n, fraction: 0n },
+      postedTotal: 0n,
+      last: null,
+      nonces: new Map(),
+      coStakes: [],
+    };
     this.#states.set(key, made);
     return made;
   }
 
-  /** The owner's party. */
-  owner({ device, owner: wallet }: { device: PublicKey; owner: PublicKey }): Party {
-    const state = this.state(device);
-    return (state.owner ??= this.newParty({ role: 'owner', wallet, device, offer: null }));
-  }
-
-  /** The owner of a device, for an event that does not name it. @throws HistoryGapError */
-  knownOwner(device: PublicKey, { signature }: Moment): Party {
+  /** The owner's party. @throws HistoryGapError if the registration is missing */
+  owner({ device }: { device: PublicKey }, moment: Moment): Party {
     const { owner } = this.state(device);
-    if (!owner) throw new HistoryGapError(signature, `nothing is known of the owner of ${device.toBase58()}`);
+    if (!owner) throw moment.gap(`nothing is known of the owner of ${device.toBase58()}`);
     return owner;
   }
 
   /** The latest co-stake of a device that is wanted. @throws HistoryGapError */
-  coStake(device: PublicKey, { signature }: Moment, wanted: (coStake: CoStake) => boolean): CoStake {
+  coStake(device: PublicKey, moment: Moment, wanted: (coStake: CoStake) => boolean): CoStake {
     const found = [...this.state(device).coStakes].reverse().find(wanted);
-    if (!found)
-      throw new HistoryGapError(signature, `nothing is known of a co-stake of ${device.toBase58()}`);
+    if (!found) throw moment.gap(`nothing is known of a co-stake of ${device.toBase58()}`);
     return found;
   }
 

@@ -1,4 +1,5 @@
 import { fromBaseUnits } from '../amounts';
+import { checkFields } from '../codec/fields';
 import type { HistoryEntry } from './entries';
 import { isoDate } from './series';
 
@@ -52,7 +53,7 @@ const exported = (entry: HistoryEntry, { decimals }: ExportOptions): ExportedEnt
  * plain numbers.
  */
 function csvField(text: string): string {
-  const formula = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+  const formula = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
   const safe = formula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -65,6 +66,7 @@ function csvField(text: string): string {
  * writeFileSync('rewards.csv', toCsv(entries, { decimals: config.mintDecimals }));
  */
 export function toCsv(entries: readonly HistoryEntry[], options: ExportOptions): string {
+  checkFields('toCsv', options, { decimals: 'required' });
   const rows = entries.map((entry) => {
     const row = exported(entry, options);
     return COLUMNS.map((column) => csvField(row[column]));
@@ -75,12 +77,16 @@ export function toCsv(entries: readonly HistoryEntry[], options: ExportOptions):
 /**
  * A history as a JSON list of {@link ExportedEntry}: amounts are text, because JSON numbers are not exact.
  *
+ * @throws as {@link toCsv}
+ *
  * @example
  * const list = JSON.parse(toJson(entries, { decimals: config.mintDecimals })) as ExportedEntry[];
  */
-export const toJson = (entries: readonly HistoryEntry[], options: ExportOptions): string =>
-  JSON.stringify(
+export function toJson(entries: readonly HistoryEntry[], options: ExportOptions): string {
+  checkFields('toJson', options, { decimals: 'required' });
+  return JSON.stringify(
     entries.map((entry) => exported(entry, options)),
     null,
     2,
   );
+}

@@ -1,105 +1,40 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { abortable } from '../abort';
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 import type { CoStakingEvent } from '../events';
-import type { SendCommitment } from '../send/connection';
 import { HistoryGapError } from './errors';
-import { parseTransactionEvents, type TransactionAnswer } from './parse';
+import { inOrder, Reading } from './reading';
+import {
+  HISTORY_FIELDS,
+  type History,
+  type HistoryCursor,
+  type HistoryOptions,
+  type HistorySource,
+  type RecordedEvent,
+} from './source';
 
-/** Where histories are read from: a web3.js `Connection`, or an indexer that answers like one. */
-export interface HistorySource {
-  /** Newest first. */
-  getSignaturesForAddress(
-    address: PublicKey,
-    options: { before?: string; until?: string; limit: number },
-    commitment: SendCommitment,
-  ): Promise<{ signature: string; err: unknown }[]>;
-  /** A transaction with its inner instructions; `null` where the source does not have it. */
-  getTransaction(
-    signature: string,
-    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },
-  ): Promise<(TransactionAnswer & { slot: number }) | null>;
-}
-
-/** An event, and the transaction it stands in. */
-export type RecordedEvent = CoStakingEvent & {
-  /** Signature of the transaction, base58. */
-  signature: string;
-  slot: number;
-};
-
-/** How far a history was read: the newest signature, base58, by base58 address. Plain JSON. */
-export type HistoryCursor = Readonly<Record<string, string>>;
-
-/** What was read of a history. */
-export interface History {
-  /** Oldest first. */
-  events: RecordedEvent[];
-  /** To be given to the next call, which then reads only what is new. */
-  cursor: HistoryCursor;
-}
-
-/** Options of reading a history. */
-export interface HistoryOptions {
-  /** The cursor of an earlier call; from the beginning by default. */
-  cursor?: HistoryCursor;
-  /** `finalized` by default, so that nothing of it ever disappears. */
-  commitment?: SendCommitment;
-  /** The program; {@link PROGRAM_ID} by default. */
-  programId?: Address;
-  /** Stops the reading; its reason is thrown. */
-  signal?: AbortSignal;
-}
-
-/** Most signatures that an RPC gives at once. */
-const PAGE = 1_000;
 /** Transactions asked for at a time. */
 const AT_ONCE = 8;
 
-async function newSignatures(
-  source: HistorySource,
-  address: PublicKey,
-  { cursor = {}, commitment = 'finalized', signal }: HistoryOptions,
-): Promise<{ signature: string; err: unknown }[]> {
-  const until = cursor[address.toBase58()];
-  const found: { signature: string; err: unknown }[] = [];
-  for (;;) {
-    const before = found.at(-1)?.signature;
-    const options = { limit: PAGE, ...(before && { before }), ...(until && { until }) };
-    const page = await abortable(signal, () => source.getSignaturesForAddress(address, options, commitment));
-    found.push(...page);
-    // Providers give fewer at once than were asked for: only an empty page is the last one.
-    if (page.length === 0) return found.reverse();
-  }
-}
-
-async function eventsIn(
-  source: HistorySource,
-  signature: string,
-  { commitment = 'finalized', programId, signal }: HistoryOptions,
-): Promise<RecordedEvent[]> {
-  const answer = await abortable(signal, () =>
-    source.getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 }),
-  );
-  if (!answer) throw new HistoryGapError(signature, 'the source does not have the transaction any more');
-  const events = parseTransactionEvents(answer, programId === undefined ? {} : { programId });
-  return events.map((event) => ({ ...event, signature, slot: answer.slot }));
-}
-
 /** The events of all transactions that name an address, oldest first. */
-async function read(source: HistorySource, address: PublicKey, options: HistoryOptions): Promise<History> {
-  const signatures = await newSignatures(source, address, options);
-  const succeeded = signatures.filter(({ err }) => err === null || err === undefined);
+async function read(reading: Reading, address: PublicKey): Promise<History> {
+  const listed = await reading.list(address);
+  const succeeded = listed.filter(({ err }) => err === null || err === undefined);
   const events: RecordedEvent[] = [];
+  const unread: string[] = [];
   for (let start = 0; start < succeeded.length; start += AT_ONCE) {
     const some = succeeded.slice(start, start + AT_ONCE);
-    const read = await Promise.all(some.map(({ signature }) => eventsIn(source, signature, options)));
-    events.push(...read.flat());
+    const answers = await Promise.all(some.map((one) => reading.events(one)));
+    for (const [index, answer] of answers.entries()) {
+      if (answer) events.push(...answer);
+      else unread.push(some[index]!.signature);
+    }
   }
   const key = address.toBase58();
-  const newest = signatures.at(-1)?.signature ?? options.cursor?.[key];
-  return { events, cursor: newest === undefined ? {} : { [key]: newest } };
+  const last = listed.at(-1);
+  const newest = last ? { signature: last.signature, slot: last.slot } : reading.options.cursor?.[key];
+  return { events, unread, cursor: newest === undefined ? {} : { [key]: newest } };
 }
 
 /** Whether an event names this address in a field. */
@@ -108,29 +43,54 @@ const names = ({ data }: CoStakingEvent, field: string, address: PublicKey): boo
   return value !== undefined && address.equals(value as PublicKey);
 };
 
+async function readDevice(reading: Reading, address: PublicKey): Promise<History> {
+  const { events, ...rest } = await read(reading, address);
+  const own = events.filter((event) => names(event, 'device', address));
+  if (reading.options.cursor?.[address.toBase58()] === undefined) await checkBeginning(reading, address, own);
+  return { events: own, ...rest };
+}
+
+/** @throws HistoryGapError if events do not begin with the registration, or none are left of a history */
+async function checkBeginning(reading: Reading, address: PublicKey, events: RecordedEvent[]): Promise<void> {
+  const [first] = events;
+  if (first?.name === 'DeviceRegistered') return;
+  const firstSlot = await reading.forgottenBefore(reading.options.fromSlot ?? 0);
+  if (!first && firstSlot === null) return;
+  throw new HistoryGapError('the registration of the device is missing', {
+    signature: first?.signature ?? null,
+    firstSlot,
+    range: { address, after: null, before: first ? { signature: first.signature, slot: first.slot } : null },
+  });
+}
+
 /**
  * Reads the events of a device: its stake, its offers and co-stakes, its rewards, the opening and the end
  * of its slash cases. (An appeal and its decision do not touch the device, and are not among them.)
+ *
+ * The source has to reach back to the registration of the device: an RPC node without an archive keeps some days.
  *
  * @example
  * const { events, cursor } = await deviceHistory(connection, device);
  * const { entries } = rebuildHistory(events);
  *
- * @throws {@link HistoryGapError} where a transaction is not available; what the source throws
+ * @throws {@link HistoryGapError} if a transaction is not available, the registration is missing, or the source no longer
+ * knows the cursor; TypeError for an unknown option; what the source throws
  */
 export async function deviceHistory(
   source: HistorySource,
   device: Address,
   options: HistoryOptions = {},
 ): Promise<History> {
-  const address = toPublicKey(device, 'device');
-  const { events, cursor } = await read(source, address, options);
-  return { events: events.filter((event) => names(event, 'device', address)), cursor };
+  checkFields('deviceHistory', options, HISTORY_FIELDS);
+  return readDevice(new Reading(source, options), toPublicKey(device, 'device'));
 }
 
 /**
  * Reads the events of all devices that a wallet has staked for, as owner or as co-staker: also those that
  * others sent, such as posted rewards, forced exits and slashes.
+ *
+ * Nothing in a list of a wallet's transactions shows that older ones are missing. So a source that does not reach back to
+ * slot 0 is refused: use an archive, or pass `fromSlot` if you know when the wallet or the program began.
  *
  * @throws as {@link deviceHistory}
  *
@@ -145,20 +105,31 @@ export async function walletHistory(
   wallet: Address,
   options: HistoryOptions = {},
 ): Promise<History> {
+  checkFields('walletHistory', options, HISTORY_FIELDS);
   const address = toPublicKey(wallet, 'wallet');
-  const own = await read(source, address, options);
+  const reading = new Reading(source, options);
+  const own = await read(reading, address);
+  if (options.cursor?.[address.toBase58()] === undefined) {
+    const firstSlot = await reading.forgottenBefore(options.fromSlot ?? 0);
+    if (firstSlot !== null)
+      throw new HistoryGapError('transactions of the wallet may have been forgotten', {
+        firstSlot,
+        range: { address, after: null, before: null },
+      });
+  }
   const mine = own.events.filter(
     (event) => names(event, 'owner', address) || names(event, 'coStaker', address),
   );
   const known = Object.keys(options.cursor ?? {}).filter((key) => key !== address.toBase58());
   const found = mine.map(({ data }) => (data as { device: PublicKey }).device.toBase58());
   const events: RecordedEvent[] = [];
+  const unread = new Set(own.unread);
   let cursor: HistoryCursor = own.cursor;
   for (const device of new Set([...known, ...found])) {
-    const one = await deviceHistory(source, device, options);
+    const one = await readDevice(reading, toPublicKey(device, 'device'));
     events.push(...one.events);
+    for (const signature of one.unread) unread.add(signature);
     cursor = { ...cursor, ...one.cursor };
   }
-  // Stable: the order within a device stays.
-  return { events: events.sort((a, b) => a.slot - b.slot), cursor };
+  return { events: inOrder(events), unread: [...unread], cursor };
 }

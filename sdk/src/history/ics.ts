@@ -1,4 +1,6 @@
 import { fromBaseUnits } from '../amounts';
+import { checkFields } from '../codec/fields';
+import { checkNow } from '../now';
 import type { Position } from './entries';
 import { isoDate } from './series';
 
@@ -76,12 +78,16 @@ function vevent(position: Position, { kind, at, summary }: ExitDate, now: bigint
  * A calendar (RFC 5545) of the dates of all exits under way: when a wait ends, and when stake is free.
  *
  * @param positions - of `rebuildHistory`; those that nobody leaves are not in the calendar
+ * @throws TypeError for an unknown option or a `now` that is not a bigint; RangeError if it is in milliseconds
  *
  * @example
  * import { writeFileSync } from 'node:fs';
  * writeFileSync('exits.ics', toIcs(positions, { decimals: config.mintDecimals, symbol: 'IO', now }));
  */
-export function toIcs(positions: readonly Position[], { decimals, symbol, now }: IcsOptions): string {
+export function toIcs(positions: readonly Position[], options: IcsOptions): string {
+  checkFields('toIcs', options, { decimals: 'required', symbol: 'optional', now: 'required' });
+  const { decimals, symbol, now } = options;
+  checkNow('toIcs', now);
   const events = positions
     .filter(({ cooldownEndsAt }) => cooldownEndsAt > 0n)
     .flatMap((position) => {

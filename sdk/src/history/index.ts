@@ -1,15 +1,7 @@
 export type { EntryType, HistoryEntry, Position } from './entries';
-export { HistoryGapError } from './errors';
+export { HistoryGapError, type HistoryGap, type HistoryPlace, type HistoryRange } from './errors';
 export { toCsv, toJson, type ExportedEntry, type ExportOptions } from './export';
-export {
-  deviceHistory,
-  walletHistory,
-  type History,
-  type HistoryCursor,
-  type HistoryOptions,
-  type HistorySource,
-  type RecordedEvent,
-} from './fetch';
+export { deviceHistory, walletHistory } from './fetch';
 export { toIcs, type IcsOptions } from './ics';
 export {
   parseTransactionEvents,
@@ -18,4 +10,12 @@ export {
   type TransactionCall,
 } from './parse';
 export { rebuildHistory, type RebuildOptions, type RebuiltHistory } from './rebuild';
+export type {
+  History,
+  HistoryCursor,
+  HistoryOptions,
+  HistorySource,
+  ListedTransaction,
+  RecordedEvent,
+} from './source';
 export { rewardSeries, type RewardPeriod } from './series';

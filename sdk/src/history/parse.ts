@@ -5,6 +5,7 @@ import { fromBase58 } from '../base58';
 import { decodeEvent, type CoStakingEvent } from '../events';
 import { findEventAuthorityPda } from '../pda';
 import { PROGRAM_ID } from '../programId';
+import { HistoryGapError } from './errors';
 
 /** A call that a program made, with its addresses. */
 export interface TransactionCall {
@@ -22,7 +23,7 @@ export interface CompiledCall {
 }
 
 /**
- * An answer of `getTransaction` (legacy or version 0) or of `getParsedTransaction`, as far as events are
+ * An answer of `getTransaction` (legacy, version 0 or 1) or of `getParsedTransaction`, as far as events are
  * concerned.
  */
 export interface TransactionAnswer {
@@ -65,28 +66,39 @@ function addressesOf({ transaction: { message }, meta }: TransactionAnswer): Pub
  * The program's events in a transaction, in their order. Only what the program itself recorded counts, and
  * only in a transaction that succeeded.
  *
+ * @param options - `signature` is named in an error
+ * @throws {@link HistoryGapError} if the answer lacks the outcome or the inner instructions of a transaction that names
+ * the program: some nodes do not record them, and `null` does not mean that there were none
+ *
  * @example
- * const answer = await connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
+ * const answer = await connection.getTransaction(signature, { maxSupportedTransactionVersion: 1 });
  * const events = answer ? parseTransactionEvents(answer) : [];
  */
 export function parseTransactionEvents(
   answer: TransactionAnswer,
-  { programId }: { programId?: Address } = {},
+  { programId = PROGRAM_ID, signature }: { programId?: Address; signature?: string } = {},
 ): CoStakingEvent[] {
   const { meta } = answer;
-  if (!meta || (meta.err !== null && meta.err !== undefined)) return [];
+  if (meta && meta.err !== null && meta.err !== undefined) return [];
   const addresses = addressesOf(answer);
+  const program = toPublicKey(programId, 'programId');
+  if (!meta?.innerInstructions) {
+    if (!addresses.some((address) => program.equals(address))) return [];
+    throw new HistoryGapError('the source has not recorded the inner instructions of the transaction', {
+      signature: signature ?? null,
+    });
+  }
   const at = (index: number): PublicKey => {
     const address = addresses[index];
     if (!address) throw new RangeError(`the transaction names no address ${index}`);
     return address;
   };
-  const calls = (meta.innerInstructions ?? []).flatMap(({ instructions }) =>
+  const calls = meta.innerInstructions.flatMap(({ instructions }) =>
     instructions.map((call): TransactionCall =>
       'programIdIndex' in call
         ? { programId: at(call.programIdIndex), accounts: call.accounts.map(at), data: call.data }
         : call,
     ),
   );
-  return eventsOfCalls(calls, programId);
+  return eventsOfCalls(calls, program);
 }

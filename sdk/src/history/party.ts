@@ -1,9 +1,12 @@
 import type { EntryType, HistoryEntry, Position } from './entries';
+import type { HistoryGapError } from './errors';
 
 /** When and where something happened. */
 export interface Moment {
   at: bigint;
   signature: string;
+  /** The error for events that do not follow from the ones before: something between them is missing. */
+  gap: (reason: string) => HistoryGapError;
 }
 
 /** One party of a device: its position, and the entries that led to it. */
@@ -27,9 +30,15 @@ export class Party {
     return this.position.earned - this.position.claimed - this.position.slashed;
   }
 
-  /** The stake became `after`, which an event tells. */
-  stake(moment: Moment, type: EntryType, after: bigint): void {
-    const amount = after - this.position.stake;
+  /** Compares the stake with what an event says of it. @throws HistoryGapError */
+  checkStake(moment: Moment, stake: bigint): void {
+    if (this.position.stake !== stake)
+      throw moment.gap(`a stake is ${stake}, and ${this.position.stake} by the events before`);
+  }
+
+  /** The stake changed by `amount` and became `after`. @throws HistoryGapError if it cannot have */
+  stake(moment: Moment, type: EntryType, amount: bigint, after: bigint): void {
+    this.checkStake(moment, after - amount);
     this.position.stake = after;
     if (after === 0n) this.#stay();
     if (amount !== 0n) this.#enter(moment, type, amount, after);
@@ -53,13 +62,29 @@ export class Party {
     if (amount !== 0n) this.#enter(moment, 'RewardsEarned', amount, this.#unclaimed());
   }
 
-  claim(moment: Moment, amount: bigint): void {
-    this.position.claimed += amount;
+  /** Rewards were paid out, `total` of them by now. @throws HistoryGapError if that cannot be */
+  claim(moment: Moment, amount: bigint, total: bigint): void {
+    const { claimed } = this.position;
+    if (claimed + amount !== total)
+      throw moment.gap(`${total} of rewards are claimed, and ${claimed + amount} by the events before`);
+    this.#checkUnclaimed(moment, amount);
+    this.position.claimed = total;
     this.#enter(moment, 'RewardsClaimed', -amount, this.#unclaimed());
   }
 
+  /** More than was earned cannot be taken. */
+  #checkUnclaimed(moment: Moment, amount: bigint): void {
+    const unclaimed = this.#unclaimed();
+    if (amount > unclaimed)
+      throw moment.gap(`${amount} of rewards are taken, and only ${unclaimed} earned by the events before`);
+  }
+
   slash(moment: Moment, stake: bigint, rewards: bigint): void {
-    this.stake(moment, 'StakeSlashed', this.position.stake - stake);
+    const after = this.position.stake - stake;
+    if (after < 0n)
+      throw moment.gap(`${stake} of a stake are burned, and only ${this.position.stake} staked`);
+    this.#checkUnclaimed(moment, rewards);
+    this.stake(moment, 'StakeSlashed', -stake, after);
     this.position.slashed += rewards;
     if (rewards !== 0n) this.#enter(moment, 'RewardsSlashed', -rewards, this.#unclaimed());
   }

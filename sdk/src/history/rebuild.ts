@@ -1,14 +1,15 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 import { BPS_DENOMINATOR } from '../constants';
 import type { CoStakingEvent, EventName } from '../events';
 import * as rules from '../rules';
-import { Devices } from './devices';
+import { Devices, type DeviceState } from './devices';
 import type { HistoryEntry, Position } from './entries';
 import { HistoryGapError } from './errors';
-import type { RecordedEvent } from './fetch';
 import type { Moment } from './party';
+import type { RecordedEvent } from './source';
 
 /** A stake and reward history. */
 export interface RebuiltHistory {
@@ -30,56 +31,85 @@ type Handler<Name extends EventName> = (
   moment: Moment,
 ) => void;
 
-/** What each event does to stake and rewards; those that are not here do nothing to them. */
+/** @throws HistoryGapError if a running total of an event is not that of the events before */
+function checkTotal(what: string, said: bigint, known: bigint, moment: Moment): void {
+  if (said !== known) throw moment.gap(`${what} is ${said}, and ${known} by the events before`);
+}
+
+const sharesOf = ({ coStakes }: DeviceState): bigint =>
+  coStakes.reduce((sum, { exit, shareBps }) => sum + (exit === null ? BigInt(shareBps) : 0n), 0n);
+
+/**
+ * What each event does to stake and rewards; those that are not here do nothing to them. Every event with a running total
+ * is compared with the events before it: one that is missing, doubled or out of order is noticed.
+ */
 const HANDLERS: { [Name in EventName]?: Handler<Name> } = {
-  DeviceRegistered: (devices, data) => {
-    devices.forget(data.device);
-    devices.owner(data);
-  },
-  OwnerStaked: (devices, data, moment) => devices.owner(data).stake(moment, 'Staked', data.stakeAfter),
+  DeviceRegistered: (devices, data, moment) => devices.register(data, moment),
+  DeviceClosed: (devices, { device }, moment) => devices.close(device, moment),
+  OwnerStaked: (devices, data, moment) =>
+    devices.owner(data, moment).stake(moment, 'Staked', data.amount, data.stakeAfter),
   OverflowWithdrawn: (devices, data, moment) =>
-    devices.owner(data).stake(moment, 'OverflowWithdrawn', data.stakeAfter),
-  // An owner has no wait.
-  OwnerUnstaked: (devices, data, moment) => devices.owner(data).leave(moment, data.at, data.cooldownEndsAt),
+    devices.owner(data, moment).stake(moment, 'OverflowWithdrawn', -data.amount, data.stakeAfter),
+  OwnerUnstaked: (devices, data, moment) => {
+    const owner = devices.owner(data, moment);
+    owner.checkStake(moment, data.amount);
+    // An owner has no wait.
+    owner.leave(moment, data.at, data.cooldownEndsAt);
+  },
   OwnerStakeWithdrawn: (devices, data, moment) =>
-    devices.owner(data).stake(moment, 'StakeWithdrawn', data.stakeAfter),
-  OwnerRewardsClaimed: (devices, data, moment) => devices.owner(data).claim(moment, data.amount),
-  OfferCreated: (devices, { device, offer, nonce }) => {
-    devices.state(device).nonces.set(offer.toBase58(), nonce);
+    devices.owner(data, moment).stake(moment, 'StakeWithdrawn', -data.amount, data.stakeAfter),
+  OwnerRewardsClaimed: (devices, data, moment) =>
+    devices.owner(data, moment).claim(moment, data.amount, data.claimedTotal),
+  OfferCreated: (devices, { device, offer, nonce }, moment) => {
+    const { nonces } = devices.state(device);
+    if (nonces.has(offer.toBase58())) throw moment.gap(`offer ${offer.toBase58()} is created twice`);
+    nonces.set(offer.toBase58(), nonce);
   },
   OfferAccepted: (devices, { device, offer, coStaker, amount, shareBps, rewardsEntry }, moment) => {
     const state = devices.state(device);
     const nonce = state.nonces.get(offer.toBase58());
-    if (nonce === undefined)
-      throw new HistoryGapError(moment.signature, `nothing is known of offer ${offer.toBase58()}`);
+    if (nonce === undefined) throw moment.gap(`nothing is known of offer ${offer.toBase58()}`);
+    if (state.coStakes.some((coStake) => coStake.nonce === nonce))
+      throw moment.gap(`offer ${offer.toBase58()} is accepted twice`);
+    checkTotal('the total of posted rewards', rewardsEntry, state.postedTotal, moment);
     const party = devices.newParty({ role: 'coStaker', wallet: coStaker, device, offer });
-    state.coStakes.push({ party, nonce, shareBps, entry: rewardsEntry, active: true });
-    party.stake(moment, 'Staked', amount);
+    state.coStakes.push({ party, nonce, shareBps, entry: rewardsEntry, exit: null });
+    party.stake(moment, 'Staked', amount, amount);
   },
   CoStakeUnstaked: (devices, data, moment) => {
     const coStake = devices.ofOffer(data, moment);
-    coStake.active = false;
+    coStake.party.checkStake(moment, data.amount);
+    const exit = coStake.exit ?? devices.state(data.device).postedTotal;
+    checkTotal('the total of posted rewards at an exit', data.rewardsExit, exit, moment);
+    coStake.exit = exit;
     coStake.party.leave(moment, data.waitEndsAt, data.cooldownEndsAt);
   },
   CoStakeWithdrawn: (devices, data, moment) =>
-    devices.ofOffer(data, moment).party.stake(moment, 'StakeWithdrawn', data.principalAfter),
+    devices.ofOffer(data, moment).party.stake(moment, 'StakeWithdrawn', -data.amount, data.principalAfter),
   CoStakeRewardsClaimed: (devices, data, moment) =>
-    devices.ofOffer(data, moment).party.claim(moment, data.amount),
+    devices.ofOffer(data, moment).party.claim(moment, data.amount, data.claimedTotal),
   RewardsPosted: (devices, { device, amount, liveShareBps, postedTotal }, moment) => {
     const state = devices.state(device);
+    const owner = devices.owner({ device }, moment);
+    checkTotal('the total of posted rewards', postedTotal, state.postedTotal + amount, moment);
+    checkTotal('the sum of shares', BigInt(liveShareBps), sharesOf(state), moment);
+    state.postedTotal = postedTotal;
     const part = rules.shareOf(amount, BPS_DENOMINATOR - liveShareBps)!;
     state.ownerEarned = rules.plus(state.ownerEarned, part)!;
-    devices.knownOwner(device, moment).earn(moment, state.ownerEarned.units);
-    for (const { party, entry, shareBps } of state.coStakes.filter(({ active }) => active))
+    owner.earn(moment, state.ownerEarned.units);
+    for (const { party, entry, shareBps } of state.coStakes.filter(({ exit }) => exit === null))
       party.earn(moment, rules.earned(entry, postedTotal, shareBps)!.units);
   },
   CaseEnded: (devices, data, moment) => {
-    if (data.burned === 0) return;
-    devices.knownOwner(data.device, moment).slash(moment, data.ownerStake, data.ownerRewards);
-    for (let index = 0; index < data.hits; index += 1) {
-      const { party } = devices.coStake(data.device, moment, ({ nonce }) => nonce === data.nonces[index]);
-      party.slash(moment, data.stakes[index]!, data.rewards[index]!);
+    const owner = devices.owner(data, moment);
+    if (data.burned !== 0) {
+      owner.slash(moment, data.ownerStake, data.ownerRewards);
+      for (let index = 0; index < data.hits; index += 1) {
+        const { party } = devices.coStake(data.device, moment, ({ nonce }) => nonce === data.nonces[index]);
+        party.slash(moment, data.stakes[index]!, data.rewards[index]!);
+      }
     }
+    owner.checkStake(moment, data.ownerStakeAfter);
   },
 };
 
@@ -89,7 +119,8 @@ const HANDLERS: { [Name in EventName]?: Handler<Name> } = {
  *
  * @param events - all of them from the beginning, oldest first: of one call of `deviceHistory` or
  * `walletHistory`, or of several calls one after another
- * @throws {@link HistoryGapError} where events are missing
+ * @throws {@link HistoryGapError} if events are missing, doubled or out of order, with the range to read again;
+ * TypeError for an unknown option
  *
  * @example
  * const { events } = await walletHistory(connection, wallet);
@@ -97,14 +128,23 @@ const HANDLERS: { [Name in EventName]?: Handler<Name> } = {
  */
 export function rebuildHistory(
   events: readonly RecordedEvent[],
-  { wallet }: RebuildOptions = {},
+  options: RebuildOptions = {},
 ): RebuiltHistory {
-  const devices = new Devices();
-  for (const { name, data, signature } of events) {
-    const handle = HANDLERS[name] as ((devices: Devices, data: object, moment: Moment) => void) | undefined;
-    handle?.(devices, data, { at: data.at, signature });
-  }
+  checkFields('rebuildHistory', options, { wallet: 'optional' });
+  const { wallet } = options;
   const only = wallet === undefined ? null : toPublicKey(wallet, 'wallet');
+  const devices = new Devices();
+  for (const { name, data, signature, slot } of events) {
+    const handle = HANDLERS[name] as ((devices: Devices, data: object, moment: Moment) => void) | undefined;
+    if (!handle) continue;
+    const { device } = data as { device: PublicKey };
+    const place = { signature, slot };
+    const { last } = devices.state(device);
+    const gap = (reason: string): HistoryGapError =>
+      new HistoryGapError(reason, { signature, range: { address: device, after: last, before: place } });
+    handle(devices, data, { at: data.at, signature, gap });
+    devices.state(device).last = place;
+  }
   const wanted = (of: { wallet: PublicKey }): boolean => only === null || of.wallet.equals(only);
   const positions = devices.parties.map(({ position }) => position);
   return { entries: devices.entries.filter(wanted), positions: positions.filter(wanted) };

@@ -27,10 +27,13 @@ function following(period: string): string {
  * Sums rewards by day or month (UTC), from the first period with rewards to the last one, also those in
  * between that have none: what a bar chart shows.
  *
+ * @throws TypeError unless `by` is day or month
+ *
  * @example
  * for (const { period, earned } of rewardSeries(entries, 'day')) console.log(period, fromBaseUnits(earned, 8));
  */
 export function rewardSeries(entries: readonly HistoryEntry[], by: 'day' | 'month'): RewardPeriod[] {
+  if (!Object.hasOwn(LENGTH, by)) throw new TypeError(`by must be day or month, not ${String(by)}`);
   const periods = new Map<string, RewardPeriod>();
   for (const { at, type, amount } of entries) {
     const field = FIELDS[type as keyof typeof FIELDS];

@@ -13,21 +13,30 @@ import { participantIdToBytes } from '../pda';
 import { PROGRAM_ID } from '../programId';
 import { uuidToBytes } from '../uuid';
 import { isKind, memcmpsOf, type Stored } from './filters';
+import { requireSetUp } from './setUp';
 import type { AccountSource } from './source';
 
 /** Conditions an RPC node takes at a time, the kind among them. */
 const MOST_CONDITIONS = 4;
 
-/** Finds all accounts of one kind that meet every field of the filter; an empty filter finds all. */
+/**
+ * Finds all accounts of one kind that meet every field of the filter; an empty filter finds all.
+ *
+ * @throws ProgramNotSetUpError if there is none because the program is not on this cluster; SearchRefusedError if the RPC
+ * node does not search; TypeError for an unknown or malformed field of the filter
+ */
 export type Find<T, F> = (source: AccountSource, filter: F, options?: FetchOptions) => Promise<T[]>;
 
 const finder =
   <T, F extends { [K in keyof F]?: unknown }>(kind: AccountKind<T>, stored: Stored<F>): Find<T, F> =>
   async (source, filter, { programId = PROGRAM_ID } = {}) => {
     const conditions = memcmpsOf(kind, stored, filter);
-    const found = await source.getProgramAccounts(toPublicKey(programId, 'programId'), {
+    const program = toPublicKey(programId, 'programId');
+    const found = await source.getProgramAccounts(program, {
       filters: [isKind(kind), ...conditions].slice(0, MOST_CONDITIONS),
     });
+    // Nothing is also what a cluster without the program has.
+    if (found.length === 0) await requireSetUp(source, program);
     // Here too, because there may be more conditions than a node takes.
     const meets = (data: Uint8Array): boolean =>
       conditions.every(({ memcmp }) => sameBytes(data, memcmp.offset, memcmp.bytes));

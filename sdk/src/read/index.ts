@@ -35,8 +35,10 @@ export type {
   MarketplaceSort,
 } from './marketplace/question';
 export type { MarketplaceRow } from './marketplace/rows';
+export { ProgramNotSetUpError } from './setUp';
 export {
   connectionSource,
+  SearchRefusedError,
   type AccountSource,
   type FoundAccount,
   type MemcmpOrSize,

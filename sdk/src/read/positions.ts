@@ -3,6 +3,8 @@ import type { Offer } from '../accounts/offer';
 import { SlotState } from '../accounts/states';
 import { abortable } from '../abort';
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
+import { checkNow } from '../now';
 import { recordedOffer } from '../pda';
 import { stakePosition, type StakePosition } from '../quotes/position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from '../quotes/rewards';
@@ -66,7 +68,8 @@ const usedSlots = (device: Device, programId?: Address) =>
  * requests, however many there are; two of them search all accounts of the program, which some providers refuse.
  *
  * @param now - unix second of the chain's clock, see {@link fetchNow}
- * @throws what the source throws
+ * @throws TypeError for an unknown option or a `now` that is not a bigint; RangeError if it is in milliseconds;
+ * ProgramNotSetUpError if the program is not on this cluster; what the source throws
  * @example
  * const { devices, coStakes } = await fetchPositions(source, wallet, await fetchNow(source));
  * const claimable = coStakes.reduce((sum, { rewardsClaimable }) => sum + rewardsClaimable, 0n);
@@ -77,6 +80,8 @@ export async function fetchPositions(
   now: bigint,
   options: PositionsOptions = {},
 ): Promise<Positions> {
+  checkFields('fetchPositions', options, { programId: 'optional', signal: 'optional' });
+  checkNow('fetchPositions', now);
   const { signal, ...program } = options;
   const address = toPublicKey(wallet, 'wallet');
   const [owned, held] = await abortable(signal, () =>

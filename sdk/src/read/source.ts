@@ -3,6 +3,7 @@ import { Buffer } from 'buffer';
 
 import type { DataSlice } from '../accounts/kind';
 import type { AccountData, AccountReader } from '../accounts/reader';
+import { httpStatus, isRpcError, NO_INDEX, NO_METHOD } from '../errors/rpc';
 
 /** A condition on an account: bytes at a place of its data, or the length of its data. */
 export type MemcmpOrSize = { memcmp: { offset: number; bytes: Uint8Array } } | { dataSize: number };
@@ -49,6 +50,25 @@ const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
 };
 
 /**
+ * The RPC node does not search the accounts of a program, as some providers do for everybody or for free. Use another
+ * node, or an {@link AccountSource} over an indexer.
+ *
+ * @example
+ * if (error instanceof SearchRefusedError) return findDevices(connectionSource(otherConnection), filter);
+ */
+export class SearchRefusedError extends Error {
+  override readonly name = 'SearchRefusedError';
+
+  constructor(cause: unknown) {
+    super('the RPC node does not allow getProgramAccounts, by which accounts are found', { cause });
+  }
+}
+
+/** A key that is wrong for everything is refused with 401. */
+const refusesSearch = (error: unknown): boolean =>
+  isRpcError(error, NO_INDEX, NO_METHOD) || [403, 405, 410, 501].includes(httpStatus(error)!);
+
+/**
  * The accounts of an RPC node.
  *
  * @param connection - a web3.js `Connection`; its commitment applies
@@ -63,10 +83,11 @@ export function connectionSource(connection: ReadingConnection): AccountSource {
     getAccountInfo: (address) => connection.getAccountInfo(address),
     getMultipleAccounts: (addresses) => connection.getMultipleAccountsInfo(addresses),
     async getProgramAccounts(programId, { filters, dataSlice }) {
-      const found = await connection.getProgramAccounts(programId, {
-        filters: filters.map(toRpcFilter),
-        ...(dataSlice && { dataSlice }),
-      });
+      const found = await connection
+        .getProgramAccounts(programId, { filters: filters.map(toRpcFilter), ...(dataSlice && { dataSlice }) })
+        .catch((error: unknown) => {
+          throw refusesSearch(error) ? new SearchRefusedError(error) : error;
+        });
       return found.map(({ pubkey, account }) => ({ address: pubkey, data: account.data }));
     },
   };

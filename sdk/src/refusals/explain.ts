@@ -4,7 +4,9 @@ import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../erro
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
 import { networkAdvice } from '../refusals/remedies/network';
+import { adviceForOwn, type OwnAdvice } from '../refusals/remedies/ofPackage';
 import { REMEDIES } from '../refusals/remedies/program';
+import { hostIn, withoutSecrets } from '../refusals/secrets';
 
 /** What a support desk needs besides the error. */
 export interface ExplainContext {
@@ -26,8 +28,11 @@ export interface Explanation {
   cause: string;
   /** What to do about it. */
   remedy: string;
-  /** Who refused; `network` where the chain may not even have seen it, `success` where nothing failed. */
-  source: ErrorSource | 'network' | 'success' | 'unknown';
+  /**
+   * Who refused; `sdk` if this package did before anything was sent, `network` if the chain may not even have seen it,
+   * `success` if nothing failed.
+   */
+  source: ErrorSource | 'sdk' | 'network' | 'success' | 'unknown';
   /** Name of the error; `null` where it has none. */
   code: string | null;
   /** Lines to send to a support desk. */
@@ -63,15 +68,24 @@ function ofChain(failure: CoStakingError): Words {
   const { source, code, message } = failure;
   if (source === 'program' && isProgramCode(code))
     return { message, cause: `The program refused: ${code}.`, remedy: REMEDIES[code], source, code };
-  return { message, ...adviceFor(failure), source, code };
+  return { message: withoutSecrets(message), ...adviceFor(failure), source, code };
+}
+
+function ofOwn(error: Error, { cause, remedy, source }: OwnAdvice): Words {
+  return { message: withoutSecrets(error.message), cause, remedy, source, code: error.name };
 }
 
 function ofWords(error: unknown): Words {
-  const words = wordsOf(error);
+  const full = wordsOf(error);
+  const words = withoutSecrets(full);
   const runtime = adviceForText(words);
   if (runtime) return { message: words, ...runtime, source: 'runtime', code: null };
   const network = networkAdvice(words);
-  if (network) return { ...network, source: 'network', code: null };
+  if (network) {
+    const host = hostIn(full);
+    const message = host === null ? network.message : `${network.message} (${host})`;
+    return { ...network, message, source: 'network', code: null };
+  }
   return {
     message: words || 'something failed without a word',
     cause: 'This is no failure of a transaction that is known here.',
@@ -90,8 +104,9 @@ function ofWords(error: unknown): Words {
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
   const { programId = PROGRAM_ID } = context;
-  const failure = CoStakingError.from(error, { programId });
-  const words = failure ? ofChain(failure) : ofWords(error);
+  const own = adviceForOwn(error);
+  const failure = own ? null : CoStakingError.from(error, { programId });
+  const words = own ? ofOwn(error as Error, own) : failure ? ofChain(failure) : ofWords(error);
   return { ...words, support: supportLines(context, words.code) };
 }
 
@@ -118,17 +133,17 @@ export async function explainSignature(
   const full = { ...context, signature };
   if (!isSignature(signature))
     return {
-      message: `this is not a signature: "${signature}"`,
-      cause: 'A signature is 64 bytes in base58.',
-      remedy: 'Copy the signature again, whole.',
-      source: 'unknown',
+      message: 'this is not the signature of a transaction',
+      cause: 'A signature is base58 of 64 bytes.',
+      remedy: 'Copy the whole signature, without spaces.',
+      source: 'sdk',
       code: null,
       support: supportLines(full, null),
     };
   let found: Awaited<ReturnType<TransactionSource['getTransaction']>>;
   try {
     found = await source.getTransaction(signature, {
-      maxSupportedTransactionVersion: 0,
+      maxSupportedTransactionVersion: 1,
       commitment: 'confirmed',
     });
   } catch (error) {
@@ -136,10 +151,10 @@ export async function explainSignature(
   }
   if (!found)
     return {
-      message: 'the chain does not know this transaction',
-      cause: 'It has not landed yet, has expired, or the RPC node has forgotten it.',
+      message: 'the RPC node does not know this transaction',
+      cause: 'It has not landed yet, it never will, or it landed and the RPC node has forgotten it.',
       remedy:
-        'Wait two minutes and look again. If it is still unknown, ask a node that keeps everything (an archive node): sign it again only when its last valid block height has passed and that node does not know it.',
+        'Wait two minutes and look again, at an archive node if it is older. Do not sign it again before settleTransaction says that it expired.',
       source: 'unknown',
       code: null,
       support: supportLines(full, null),
@@ -148,7 +163,7 @@ export async function explainSignature(
     return {
       message: 'the transaction has succeeded',
       cause: 'Nothing failed.',
-      remedy: 'Nothing is to be done.',
+      remedy: 'No action is needed.',
       source: 'success',
       code: null,
       support: supportLines(full, null),

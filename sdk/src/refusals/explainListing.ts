@@ -2,6 +2,7 @@ import { OfferState } from '../accounts/states';
 import { describe } from '../instructions/checks/acceptance';
 import { pauseDetails } from '../instructions/checks/config';
 import { gateDetails, leavingDetails } from '../instructions/checks/device';
+import { checkNow } from '../now';
 import { deviceRefusals, entriesOpen, offerRefusals } from '../quotes/acceptance';
 import { refuse, type Details } from './refuse';
 import { offersOf } from './subject';
@@ -24,6 +25,7 @@ const detailsOf = (code: RefusalCode, subject: Subject, now: bigint): Details =>
  * for (const { message, remedy } of explainListing({ config, device: shown }, now)) console.log(message, remedy);
  */
 export function explainListing(subject: Subject, now: bigint): Refusal[] {
+  checkNow('explainListing', now);
   const { config, device } = subject;
   const ofDevice = deviceRefusals(device, now).map((code) =>
     refuse(code, config, detailsOf(code, subject, now)),

@@ -6,6 +6,7 @@ export {
   type Explanation,
   type TransactionSource,
 } from './explain';
+export { withoutSecrets } from './secrets';
 export { explainListing } from './explainListing';
 export type {
   ActionName,

@@ -45,22 +45,22 @@ export interface SendConnection {
   getEpochInfo(config: {
     commitment: SendCommitment;
   }): Promise<{ absoluteSlot: number; blockHeight?: number }>;
-  /** The first slot of which the node still has the block. */
+  /** First slot that the node still has; 0 for an archive. */
   getFirstAvailableBlock(): Promise<number>;
-  /** A block without its transactions; `null` if the node does not have it. */
+  /** A block without its transactions; `blockHeight` is read of it. */
   getBlock(
     slot: number,
     config: {
       commitment: SendCommitment;
-      maxSupportedTransactionVersion: 0;
+      maxSupportedTransactionVersion: 1;
       transactionDetails: 'none';
       rewards: false;
     },
-  ): Promise<{ parentSlot: number; blockHeight?: number | null } | null>;
+  ): Promise<object | null>;
   /** The logs of a transaction that has landed; `null` where the node does not have it. */
   getTransaction(
     signature: string,
-    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 0 },
+    config: { commitment: SendCommitment; maxSupportedTransactionVersion: 1 },
   ): Promise<{ meta: { logMessages?: string[] | null } | null } | null>;
   /** What was paid of late for writing to these accounts, micro-lamports per compute unit. */
   getRecentPrioritizationFees(config: {

@@ -1,8 +1,8 @@
 /**
- * A transaction that did not land while it could, and never will: signing it anew is safe.
+ * A transaction that did not land while it could, and never will: signing it again is safe.
  *
  * @example
- * if (error instanceof TransactionExpiredError) console.log(`sign ${error.signature} anew`);
+ * if (error instanceof TransactionExpiredError) console.log(`sign ${error.signature} again`);
  */
 export class TransactionExpiredError extends Error {
   override readonly name = 'TransactionExpiredError';
@@ -21,13 +21,27 @@ export class TransactionExpiredError extends Error {
   }
 }
 
+/** Why nothing is known of a transaction. */
+export type UnknownReason =
+  /** The RPC did not answer, or not with anything about the transaction. */
+  | 'no-answer'
+  /** The waiting was stopped. */
+  | 'stopped'
+  /** The node no longer has the blocks in which it could have landed. An archive knows. */
+  | 'forgotten';
+
+const UNKNOWN_WORDS: Record<UnknownReason, string> = {
+  'no-answer': 'the RPC does not answer',
+  stopped: 'the waiting was stopped',
+  forgotten: 'the RPC node no longer has the blocks in which it could have landed; ask an archive',
+};
+
 /**
- * A transaction whose outcome is unknown: the RPC does not answer, the waiting was stopped, or the node no longer has the blocks
- * in which it could have landed. It may have landed, so it must not be signed again: ask `settleTransaction` later, or with a
- * node that keeps everything.
+ * It is not known whether a transaction landed. It may have, so it must not be signed again: ask `settleTransaction`
+ * later, or with the RPC of an archive.
  *
  * @example
- * if (error instanceof OutcomeUnknownError) await settleTransaction(connection, error);
+ * if (error instanceof OutcomeUnknownError) await settleTransaction(archive, error);
  */
 export class OutcomeUnknownError extends Error {
   override readonly name = 'OutcomeUnknownError';
@@ -38,9 +52,9 @@ export class OutcomeUnknownError extends Error {
     /** Last block height at which it can land. */
     readonly lastValidBlockHeight: number,
     cause: unknown,
-    /** Why it is unknown. */
-    why = 'the RPC does not answer, or the waiting was stopped',
+    /** Why it is not known. */
+    readonly reason: UnknownReason = 'no-answer',
   ) {
-    super(`it is not known whether transaction ${signature} landed: ${why}`, { cause });
+    super(`it is not known whether transaction ${signature} landed: ${UNKNOWN_WORDS[reason]}`, { cause });
   }
 }

@@ -7,7 +7,7 @@ export type {
   SimulatedInstruction,
   WalletSigner,
 } from './connection';
-export { OutcomeUnknownError, TransactionExpiredError } from './errors';
+export { OutcomeUnknownError, TransactionExpiredError, type UnknownReason } from './errors';
 export type { SendOptions, SendProgress, SendTiming, SettleOptions } from './options';
 export { AUTO_PRICE_PERCENTILE, DEFAULT_MAX_COMPUTE_UNIT_PRICE } from './price';
 export { computeUnitLimitFor, sendInstructions, type Sent } from './send';

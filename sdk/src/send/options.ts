@@ -27,7 +27,10 @@ export interface SendTiming {
 
 /** Options of waiting for a transaction. */
 export interface SettleOptions {
-  /** How certain it has to be that the transaction stays; `confirmed` by default. */
+  /**
+   * How certain it has to be that the transaction stays; `confirmed` by default. `finalized` only waits longer: reading
+   * and simulating always look at the confirmed state.
+   */
   commitment?: SendCommitment;
   /** Told every step. */
   onProgress?: (progress: SendProgress) => void;

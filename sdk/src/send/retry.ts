@@ -1,4 +1,5 @@
 import { abortable } from '../abort';
+import { canHeal } from '../errors/rpc';
 import { MACHINE_TIMING, type SettleOptions } from './options';
 
 const TRIES = 8;
@@ -6,20 +7,21 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4_000;
 
 /**
- * Repeats a request that only reads, for as long as nothing has been sent.
+ * Repeats a request that only reads, while what failed can heal: a lost connection, too many requests, a failure of the
+ * node itself. What can never succeed, such as a wrong key or an unknown method, is thrown at once.
  *
  * @throws what the last try threw
  */
 export async function retryRead<T>(
   request: string,
   read: () => Promise<T>,
-  { timing = MACHINE_TIMING, onProgress, signal }: SettleOptions,
+  { timing = MACHINE_TIMING, onProgress, signal }: Pick<SettleOptions, 'timing' | 'onProgress' | 'signal'>,
 ): Promise<T> {
   for (let tried = 1, pause = FIRST_PAUSE_MS; ; tried += 1, pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     try {
       return await abortable(signal, read);
     } catch (error) {
-      if (tried === TRIES || signal?.aborted) throw error;
+      if (tried === TRIES || signal?.aborted || !canHeal(error)) throw error;
       onProgress?.({ stage: 'retrying', request, error });
       await abortable(signal, () => timing.sleep(pause));
     }

@@ -19,13 +19,13 @@ export interface Sent extends Landed {
 
 /**
  * The compute unit limit for what a simulation used: a tenth more and 300, because the state may differ a
- * little when the transaction lands.
+ * little when the transaction lands. The most there is, if the node did not say what it used (0).
  *
  * @example
  * computeUnitLimitFor(10_000); // 11_300
  */
 export const computeUnitLimitFor = (units: number): number =>
-  Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS);
+  units > 0 ? Math.min(Math.ceil(units * 1.1) + 300, MAX_COMPUTE_UNITS) : MAX_COMPUTE_UNITS;
 
 /**
  * Simulates, signs, sends and waits. Always the same bytes are sent, and nothing is signed again before it
@@ -47,7 +47,7 @@ export async function sendInstructions(
   options: SendOptions = {},
 ): Promise<Sent> {
   checkSendOptions('sendInstructions', options);
-  const { attempts = 1, computeUnitLimit = 'simulate', commitment = 'confirmed' } = options;
+  const { attempts = 1, computeUnitLimit = 'simulate' } = options;
   const payer = wallet.publicKey;
   const computeUnitPrice = await computeUnitPriceOf(connection, instructions, options);
   const priced = { instructions, payer, ...(computeUnitPrice !== undefined && { computeUnitPrice }) };
@@ -59,7 +59,7 @@ export async function sendInstructions(
     options.onProgress?.({ stage: 'simulated', units, logs });
     const { blockhash, lastValidBlockHeight } = await retryRead(
       'getLatestBlockhash',
-      () => connection.getLatestBlockhash({ commitment }),
+      () => connection.getLatestBlockhash({ commitment: 'confirmed' }),
       options,
     );
     const limit = computeUnitLimit === 'simulate' ? computeUnitLimitFor(units) : computeUnitLimit;
@@ -90,13 +90,13 @@ async function sendBy(
   unsigned: VersionedTransaction,
   options: SendOptions,
 ): Promise<SignedTransaction> {
-  const { commitment = 'confirmed', signers = [] } = options;
+  const { signers = [] } = options;
   let signed = unsigned;
   for (const signer of signers) signed = await signer.signTransaction(signed);
   const sent = await wallet.signAndSendTransaction(signed);
   const { lastValidBlockHeight } = await retryRead(
     'getLatestBlockhash',
-    () => connection.getLatestBlockhash({ commitment }),
+    () => connection.getLatestBlockhash({ commitment: 'confirmed' }),
     // Whatever is aborted now, the transaction is on its way.
     { ...options, signal: undefined },
   );

@@ -1,8 +1,10 @@
 import { abortable } from '../abort';
 import { CoStakingError } from '../errors';
+import { canHeal } from '../errors/rpc';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
 import { MACHINE_TIMING, type SettleOptions } from './options';
+import { remembers } from './remembers';
 import { refusalOf } from './simulate';
 
 /** A signed transaction, or one that was signed before a crash. */
@@ -25,12 +27,8 @@ export interface Landed {
 
 const POLL_MS = 500;
 const RESEND_MS = 2_000;
-/** Without any answer for so long, the outcome is unknown. */
+/** Without any answer, or with a chain that stays where it is, for so long, the outcome is unknown. */
 const PATIENCE_MS = 300_000;
-/** Blocks in which a blockhash can be used: the last valid one and those before it. */
-const LIFETIME = 150;
-const FORGOTTEN =
-  'the node does not have the blocks in which it could have landed; ask a node that keeps them (an archive node)';
 
 const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommitment): boolean =>
   confirmationStatus === 'finalized' || confirmationStatus === commitment;
@@ -39,13 +37,13 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * Sends a signed transaction, always the same bytes, until it has landed or cannot land any more.
  *
  * Expiry is only believed when a block above its last one is *finalized*, and a node that has seen that
- * block and still has all blocks in which it could have landed does not know the signature: no fork, no node that lags and
- * none that forgets can bring it back afterwards.
+ * block does not know the signature: no fork and no node that lags can bring it back afterwards. The node must also
+ * still have all the blocks in which it could have landed.
  *
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
- * {@link OutcomeUnknownError} if the RPC does not answer for five minutes, `signal` stops the waiting, or the node no longer has
- * those blocks
+ * {@link OutcomeUnknownError} if the RPC does not answer or the chain does not move for five minutes, it no longer has the blocks in which the
+ * transaction could have landed, or `signal` stops the waiting
  *
  * @example
  * // After a crash, with what the journal kept of the stage `signed`.
@@ -59,9 +57,13 @@ export async function settleTransaction(
   const { commitment = 'confirmed', onProgress, timing = MACHINE_TIMING, signal } = options;
   const { signature, lastValidBlockHeight, bytes } = transaction;
   let expired = false;
+  /** Whether the node has seen it, so that it need not be sent again. */
+  let known = false;
   let count = 0;
   let sentAt = -Infinity;
   let answeredAt = timing.now();
+  /** Highest block height that was seen. */
+  let highest = -1;
   let trouble: unknown;
 
   /** The answer to a request; `undefined` where it failed. */
@@ -69,7 +71,8 @@ export async function settleTransaction(
     try {
       return await abortable(signal, read);
     } catch (error) {
-      if (signal?.aborted) throw new OutcomeUnknownError(signature, lastValidBlockHeight, signal.reason);
+      if (signal?.aborted)
+        throw new OutcomeUnknownError(signature, lastValidBlockHeight, signal.reason, 'stopped');
       trouble = error;
       onProgress?.({ stage: 'retrying', request, error });
       return undefined;
@@ -77,23 +80,12 @@ export async function settleTransaction(
   }
 
   async function broadcast(): Promise<void> {
-    if (bytes === undefined || expired || timing.now() - sentAt < RESEND_MS) return;
+    if (bytes === undefined || expired || known || timing.now() - sentAt < RESEND_MS) return;
     sentAt = timing.now();
     count += 1;
     const sending = () => connection.sendRawTransaction(bytes, { skipPreflight: true, maxRetries: 0 });
     if ((await ask('sendRawTransaction', sending)) !== undefined)
       onProgress?.({ stage: 'sent', signature, count });
-  }
-
-  /** Height of the first block that the node still has. */
-  async function firstHeight(): Promise<number | undefined> {
-    const slot = await ask('getFirstAvailableBlock', () => connection.getFirstAvailableBlock());
-    if (slot === undefined || slot === 0) return slot === 0 ? -Infinity : undefined;
-    const config = { commitment: 'finalized', maxSupportedTransactionVersion: 0, rewards: false } as const;
-    const block = await ask('getBlock', () =>
-      connection.getBlock(slot, { ...config, transactionDetails: 'none' }),
-    );
-    return block?.blockHeight ?? undefined;
   }
 
   for (;;) {
@@ -105,22 +97,29 @@ export async function settleTransaction(
       connection.getSignatureStatuses([signature], { searchTransactionHistory: expired }),
     );
     const status = statuses?.value[0];
-    const lost = expired && status === null && statuses!.context.slot >= epoch!.absoluteSlot;
-    // Asked last: the node may forget between two requests.
-    const first = lost ? await firstHeight() : undefined;
-    if (epoch?.blockHeight !== undefined && statuses && (!lost || first !== undefined))
-      answeredAt = timing.now();
+    const height = epoch?.blockHeight ?? 0;
+    // An expired transaction without a status is one that a node behind the others does not know yet.
+    if (statuses && height > highest && (status || !expired)) answeredAt = timing.now();
+    highest = Math.max(highest, height);
+    // A processed one may be on a fork that dies: then it has to be sent again.
+    known = status ? reached(status, 'confirmed') : false;
     if (status && reached(status, commitment)) {
       if (status.err !== null && status.err !== undefined)
         throw await failure(connection, signature, status, options);
       onProgress?.({ stage: 'confirmed', signature, slot: status.slot });
       return { signature, slot: status.slot };
     }
-    if (first !== undefined) {
-      if (first > lastValidBlockHeight - LIFETIME)
-        throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble, FORGOTTEN);
-      onProgress?.({ stage: 'expired', signature, lastValidBlockHeight });
-      throw new TransactionExpiredError(signature, lastValidBlockHeight, trouble);
+    if (expired && status === null && statuses!.context.slot >= epoch!.absoluteSlot) {
+      const sure = await ask('getFirstAvailableBlock', () => remembers(connection, lastValidBlockHeight));
+      if (sure === false)
+        throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble, 'forgotten');
+      // A node that does not offer the question never answers it.
+      if (sure === undefined && !canHeal(trouble))
+        throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
+      if (sure) {
+        onProgress?.({ stage: 'expired', signature, lastValidBlockHeight });
+        throw new TransactionExpiredError(signature, lastValidBlockHeight, trouble);
+      }
     }
     if (timing.now() - answeredAt > PATIENCE_MS)
       throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
@@ -136,7 +135,7 @@ async function failure(
   { commitment = 'confirmed', programId }: SettleOptions,
 ): Promise<CoStakingError> {
   const found = await connection
-    .getTransaction(signature, { commitment, maxSupportedTransactionVersion: 0 })
+    .getTransaction(signature, { commitment, maxSupportedTransactionVersion: 1 })
     .catch(() => null);
   return refusalOf(err, found?.meta?.logMessages ?? [], programId);
 }

@@ -14,7 +14,7 @@ const ANY_BLOCKHASH = PublicKey.default.toBase58();
 
 /** What a transaction would do if it landed now. */
 export interface Simulation {
-  /** Compute units used. */
+  /** Compute units used; 0 if the node did not say. */
   units: number;
   logs: readonly string[];
   /** Events of the program that it would emit; none where it fails. */
@@ -33,7 +33,7 @@ export interface SimulateInput {
 }
 
 /**
- * Simulates a transaction without any signature.
+ * Simulates a transaction without any signature, on the confirmed state: the finalized one is 13 seconds old.
  *
  * @throws what the RPC throws where it does not answer; a refusal is in the result
  *
@@ -46,7 +46,7 @@ export async function simulateInstructions(
   input: SimulateInput,
   options: SettleOptions = {},
 ): Promise<Simulation> {
-  const { commitment = 'confirmed', programId } = options;
+  const { programId } = options;
   const transaction = buildTransaction({
     ...input,
     blockhash: ANY_BLOCKHASH,
@@ -55,7 +55,7 @@ export async function simulateInstructions(
   const config = { sigVerify: false, replaceRecentBlockhash: true, innerInstructions: true } as const;
   const { value } = await retryRead(
     'simulateTransaction',
-    () => connection.simulateTransaction(transaction, { ...config, commitment }),
+    () => connection.simulateTransaction(transaction, { ...config, commitment: 'confirmed' }),
     options,
   );
   const logs = value.logs ?? [];

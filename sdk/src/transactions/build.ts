@@ -2,12 +2,14 @@ import {
   ComputeBudgetProgram,
   MessageV0,
   PublicKey,
+  SystemProgram,
   VersionedTransaction,
   type TransactionInstruction,
 } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
 import { toBigInt, toUint, type Amount } from '../amounts';
+import { viewOf } from '../codec/bytes';
 import { checkFields, type Fields } from '../codec/fields';
 import { MAX_TRANSACTION_BYTES, transactionBytes } from './size';
 
@@ -74,6 +76,21 @@ function budget({ computeUnitLimit, computeUnitPrice }: BuildTransactionInput): 
   return added;
 }
 
+/** Number of the system program's `AdvanceNonceAccount`. */
+const ADVANCE_NONCE = 4;
+
+/** The runtime takes a transaction for one with a durable nonce only if this comes first. */
+const advancesNonce = ({ programId, data }: TransactionInstruction): boolean =>
+  programId.equals(SystemProgram.programId) &&
+  data.length >= 4 &&
+  viewOf(data).getUint32(0, true) === ADVANCE_NONCE;
+
+/** The compute budget comes first, but for the advance of a durable nonce. */
+function withBudget(input: BuildTransactionInput): TransactionInstruction[] {
+  const [first, ...others] = input.instructions;
+  return advancesNonce(first!) ? [first!, ...budget(input), ...others] : [...budget(input), ...input.instructions];
+}
+
 function checkBlockhash(blockhash: string): void {
   try {
     // Blockhashes have the length and the alphabet of public keys.
@@ -85,7 +102,8 @@ function checkBlockhash(blockhash: string): void {
 }
 
 /**
- * Puts instructions into an unsigned version 0 transaction, the compute budget first.
+ * Puts instructions into an unsigned version 0 transaction, the compute budget first. With a durable
+ * nonce, `AdvanceNonceAccount` is the first of the instructions and stays it, and `blockhash` is the nonce.
  *
  * @example
  * const transaction = buildTransaction({ instructions: [instruction], payer, blockhash, computeUnitLimit: 20_000 });
@@ -102,7 +120,7 @@ export function buildTransaction(input: BuildTransactionInput): VersionedTransac
   const message = MessageV0.compile({
     payerKey: toPublicKey(input.payer, 'payer'),
     recentBlockhash: blockhash,
-    instructions: [...budget(input), ...instructions],
+    instructions: withBudget(input),
   });
   const bytes = transactionBytes(message);
   if (bytes > MAX_TRANSACTION_BYTES) throw new TransactionTooLargeError(bytes, MAX_TRANSACTION_BYTES);

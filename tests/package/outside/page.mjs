@@ -2,7 +2,12 @@
 import {
   CoStakingError,
   connectionSource,
+  fetchConfig,
+  fetchNow,
   fetchOffer,
+  fetchPositions,
+  fetchViewer,
+  findConfigPda,
   fromBaseUnits,
   instructions,
   listMarketplace,
@@ -11,7 +16,7 @@ import {
 import { Connection } from '@solana/web3.js';
 
 async function main() {
-  const { device, offer, mint } = await (await fetch('/accounts.json')).json();
+  const { device, offer, mint, wallet } = await (await fetch('/accounts.json')).json();
   const connection = new Connection(`${location.origin}/rpc`);
   const shown = await fetchOffer(connection, offer);
   const { instruction } = instructions.acceptOffer({
@@ -26,7 +31,18 @@ async function main() {
     filter: { model: 'H100', minShareBps: 5_000 },
     now: shown.createdAt,
   });
+  const config = await fetchConfig(connection, findConfigPda()[0]);
+  const viewer = await fetchViewer(connection, wallet, config);
+  const now = await fetchNow(connection);
+  const positions = await fetchPositions(connectionSource(connection), wallet, now);
   return {
+    viewer: {
+      balance: String(viewer.balance),
+      participant: viewer.participant !== null,
+      linked: viewer.walletLink !== null,
+    },
+    held: { devices: positions.devices.length, coStakes: positions.coStakes.length },
+    now: String(now),
     amount: fromBaseUnits(shown.amount, 8),
     shareBps: shown.shareBps,
     bytes: instruction.data.length,

@@ -1,4 +1,5 @@
 import {
+  HistoryGapError,
   IDL,
   PROGRAM_ID,
   decodeEvent,
@@ -106,9 +107,16 @@ describe('events of a transaction', () => {
     assert.isEmpty(parseTransactionEvents(legacy({ accounts: [] })));
   });
 
-  it('are nothing in a transaction that failed, or of which nothing is known', () => {
-    assert.isEmpty(parseTransactionEvents(legacy({ err: { InstructionError: [0, { Custom: 6000 }] } })));
-    assert.isEmpty(parseTransactionEvents({ ...legacy(), meta: null }));
+  it('are nothing in a transaction that failed', () =>
+    assert.isEmpty(parseTransactionEvents(legacy({ err: { InstructionError: [0, { Custom: 6000 }] } }))));
+
+  it('are unknown if the node has not recorded the outcome or the calls, unless the program is not called', () => {
+    for (const unrecorded of [null, { err: null, innerInstructions: null }, { err: null }]) {
+      const answer = { ...legacy(), meta: unrecorded };
+      assert.throws(() => parseTransactionEvents(answer, { signature: 'sig' }), HistoryGapError, 'at sig');
+      const other = { ...answer, transaction: { message: { staticAccountKeys: [payer, stranger] } } };
+      assert.isEmpty(parseTransactionEvents(other));
+    }
   });
 
   it('are nothing where the data are no event', () => {

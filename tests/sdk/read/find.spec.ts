@@ -17,7 +17,7 @@ import {
   findWalletLinks,
   type AccountSource,
 } from '@co-staking/sdk';
-import { Keypair, type PublicKey } from '@solana/web3.js';
+import { Keypair, SystemProgram, type PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { appealAsCoStaker, openCase } from '../../support/caseSteps';
@@ -152,7 +152,10 @@ describe('finding accounts', () => {
 
   it('looks only for accounts of the program that is named', async () => {
     const programId = Keypair.generate().publicKey;
-    assert.isEmpty(await findDevices(source, {}, { programId }));
+    assert.strictEqual(
+      await messageOf(findDevices(source, {}, { programId })),
+      `ProgramNotSetUpError: the program ${programId.toBase58()} is not set up on this cluster: it has no configuration account`,
+    );
   });
 });
 
@@ -193,6 +196,17 @@ describe('fetching many accounts', () => {
       assert.isNotNull(found);
     }
     assert.deepStrictEqual(results[0]![1], await fetchDevice(source, coStake.device.address));
+  });
+
+  it('takes lamports at an address for no account', async () => {
+    const { address } = await world.newDevice();
+    const gift = Keypair.generate().publicKey;
+    const owner = SystemProgram.programId;
+    const account = { lamports: 1_000_000n, data: new Uint8Array(), owner, executable: false };
+    await world.chain.setAccount(gift, account);
+    const [nothing, device] = await fetchMultipleDevices(source, [gift, address]);
+    assert.isNull(nothing);
+    assert.isTrue(device!.address.equals(address));
   });
 
   it('asks for 100 at a time', async () => {

@@ -103,6 +103,21 @@ describe('client, with the program on LiteSVM', () => {
     assert.isAtLeast(computeUnitLimitFor(units), Number(rpc.ledger.at(-1)!.units));
   });
 
+  it('asks for the most there is if the node does not say what the simulation used', async () => {
+    for (const unitsConsumed of [undefined, 0]) {
+      const silent: SendConnection = {
+        ...rpc,
+        simulateTransaction: async (...asked) => {
+          const { value } = await rpc.simulateTransaction(...asked);
+          return { value: { ...value, unitsConsumed } as typeof value };
+        },
+      };
+      const client = new CoStakingClient({ connection: silent, wallet: signerOf(owner.wallet) });
+      await client.send('createOffer', await offerInput(), { timing: rpc.timing });
+      assert.deepEqual(budgetOf(rpc.received.at(-1)!), { units: 1_400_000 });
+    }
+  });
+
   it('takes a limit and a price that are given', async () => {
     await createOffer({ computeUnitLimit: 30_000, computeUnitPrice: 5n, maxComputeUnitPrice: 5n });
     assert.deepEqual(budgetOf(rpc.received[0]!), { units: 30_000, microLamports: 5n });

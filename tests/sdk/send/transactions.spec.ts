@@ -5,7 +5,7 @@ import {
   instructions,
   type BuildTransactionInput,
 } from '@co-staking/sdk';
-import { ComputeBudgetProgram, Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
+import { ComputeBudgetProgram, Keypair, PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
 import { assert } from 'chai';
 
 const payer = Keypair.fromSeed(Buffer.alloc(32, 1));
@@ -38,6 +38,23 @@ describe('buildTransaction', () => {
     assert.isTrue(staticAccountKeys[last!.programIdIndex]!.equals(openParticipant.programId));
     assert.isTrue(staticAccountKeys[0]!.equals(payer.publicKey));
     assert.equal(recentBlockhash, blockhash);
+  });
+
+  it('leaves the advance of a durable nonce where it is, at the front', () => {
+    const advance = SystemProgram.nonceAdvance({
+      noncePubkey: Keypair.generate().publicKey,
+      authorizedPubkey: payer.publicKey,
+    });
+    const change = { instructions: [advance, openParticipant], computeUnitLimit: 25_000, computeUnitPrice: 7n };
+    const dataOf = (input: object) =>
+      built(input).message.compiledInstructions.map(({ data }) => Buffer.from(data).toString('hex'));
+    const [nonce, limit, price, rest] = dataOf(change);
+    assert.equal(nonce, advance.data.toString('hex'));
+    assert.equal(limit, ComputeBudgetProgram.setComputeUnitLimit({ units: 25_000 }).data.toString('hex'));
+    assert.equal(price, ComputeBudgetProgram.setComputeUnitPrice({ microLamports: 7n }).data.toString('hex'));
+    assert.equal(rest, openParticipant.data.toString('hex'));
+    // Anywhere else it is an instruction like any other.
+    assert.equal(dataOf({ ...change, instructions: [openParticipant, advance] })[0], limit);
   });
 
   it('adds no compute budget unless asked', () =>

@@ -9,6 +9,8 @@ import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 const WALLET = new PublicKey(new Uint8Array(32).fill(9));
+/** 64 bytes. */
+const SIGNATURE = '1'.repeat(64);
 const CONTEXT = { wallet: WALLET, deviceId: '00000000-0000-4000-8000-000000000001', signature: 'sig' };
 
 const instructionError = (err: unknown) => ({ err: { InstructionError: [0, err] } });
@@ -123,22 +125,22 @@ describe('explainSignature', () => {
     answer: Awaited<ReturnType<TransactionSource['getTransaction']>>,
   ): TransactionSource => ({
     getTransaction: async (_, { maxSupportedTransactionVersion }) => {
-      assert.equal(maxSupportedTransactionVersion, 0);
+      assert.equal(maxSupportedTransactionVersion, 1);
       return answer;
     },
   });
 
   it('explains the failure of a transaction that has landed', async () => {
     const { err } = instructionError({ Custom: 6_000 });
-    const found = await explainSignature(answering({ meta: { err, logMessages: null } }), 'abc', CONTEXT);
+    const found = await explainSignature(answering({ meta: { err, logMessages: null } }), SIGNATURE, CONTEXT);
     assert.equal(found.code, 'NotUpgradeAuthority');
-    assert.include(found.support, 'signature: abc');
+    assert.include(found.support, `signature: ${SIGNATURE}`);
   });
 
   it('tells success, an unknown signature, and a lookup that failed', async () => {
-    assert.equal((await explainSignature(answering({ meta: { err: null } }), 'abc')).source, 'success');
-    assert.match((await explainSignature(answering(null), 'abc')).message, /does not know/);
+    assert.equal((await explainSignature(answering({ meta: { err: null } }), SIGNATURE)).source, 'success');
+    assert.match((await explainSignature(answering(null), SIGNATURE)).message, /does not know/);
     const broken: TransactionSource = { getTransaction: () => Promise.reject(new TypeError('fetch failed')) };
-    assert.equal((await explainSignature(broken, 'abc')).source, 'network');
+    assert.equal((await explainSignature(broken, SIGNATURE)).source, 'network');
   });
 });

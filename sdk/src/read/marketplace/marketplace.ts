@@ -2,8 +2,11 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { fetchConfigNullable } from '../../accounts/config';
 import { toPublicKey } from '../../address';
+import { checkFields, type Fields } from '../../codec/fields';
+import { checkNow } from '../../now';
 import { findConfigPda } from '../../pda';
 import { PROGRAM_ID } from '../../programId';
+import { ProgramNotSetUpError } from '../setUp';
 import type { AccountSource } from '../source';
 import { addressText, readCandidates, type AddressText } from './candidates';
 import { COLUMNS, compareKeys } from './columns';
@@ -29,7 +32,7 @@ export interface PageQuestion {
 
 /** Rows of the marketplace. */
 export interface MarketplacePage {
-  /** Fewer than the limit where offers of this page were taken since the index was made. */
+  /** Fewer than the limit if offers of this page were taken since the index was made. */
   rows: MarketplaceRow[];
   /** Where the next page begins; `null` behind the last one. */
   cursor: string | null;
@@ -44,11 +47,14 @@ export interface MarketplaceIndex {
   page(question?: PageQuestion): Promise<MarketplacePage>;
 }
 
-/** The index of a program that is not initialised: it has no devices. */
-const EMPTY: MarketplaceIndex = {
-  total: 0,
-  page: () => Promise.resolve({ rows: [], cursor: null, total: 0 }),
+const QUESTION_FIELDS: Fields<MarketplaceQuestion> = {
+  filter: 'optional',
+  sort: 'optional',
+  now: 'required',
+  estimate: 'optional',
+  programId: 'optional',
 };
+const PAGE_FIELDS: Fields<PageQuestion> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
 interface Entry extends Place {
   device: AddressText;
@@ -100,7 +106,8 @@ function checkedSort(sort: MarketplaceSort): MarketplaceSort {
  * Finds and orders all open offers that meet a filter, for many pages of one list. Of the accounts only what
  * filter and order need is read: half of an offer, and of a device one byte for its reliability, or nothing.
  *
- * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit
+ * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit;
+ * ProgramNotSetUpError if the program is not on this cluster; SearchRefusedError if the RPC node does not search
  *
  * @example
  * const index = await indexMarketplace(source, { filter: { model: 'H100' }, now });
@@ -111,6 +118,8 @@ export async function indexMarketplace(
   source: AccountSource,
   question: MarketplaceQuestion,
 ): Promise<MarketplaceIndex> {
+  checkFields('indexMarketplace', question, QUESTION_FIELDS);
+  checkNow('indexMarketplace', question.now);
   const { filter = {}, now, estimate = averageWeeklyRewards } = question;
   const sort = checkedSort(question.sort ?? DEFAULT_SORT);
   const programId: PublicKey = toPublicKey(question.programId ?? PROGRAM_ID, 'programId');
@@ -120,7 +129,7 @@ export async function indexMarketplace(
     fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
     readCandidates(source, programId, filter, [...conditions, column]),
   ]);
-  if (!config) return EMPTY;
+  if (!config) throw new ProgramNotSetUpError(programId);
   const moment: Moment = { at: now, estimate, config };
 
   const order = orderOf(sort);
@@ -131,7 +140,10 @@ export async function indexMarketplace(
   }
   entries.sort(order);
 
-  async function page({ limit = DEFAULT_LIMIT, cursor, now: at = now }: PageQuestion = {}) {
+  async function page(asked: PageQuestion = {}): Promise<MarketplacePage> {
+    checkFields('page', asked, PAGE_FIELDS);
+    const { limit = DEFAULT_LIMIT, cursor, now: at = now } = asked;
+    checkNow('page', at);
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
       throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
@@ -155,19 +167,23 @@ export async function indexMarketplace(
  *
  * Finds and orders anew for every page; {@link indexMarketplace} does so once.
  *
- * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit
+ * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit;
+ * ProgramNotSetUpError if the program is not on this cluster; SearchRefusedError if the RPC node does not search
  *
  * @example
  * const { rows, cursor } = await listMarketplace(connectionSource(connection), {
  *   filter: { minShareBps: toBasisPoints('50'), maxAmount: toBaseUnits('1000', 8), minReliability: 90 },
  *   sort: { by: 'rewardsPerWeek', direction: 'descending' },
- *   now: BigInt(Math.floor(Date.now() / 1000)),
+ *   now: await fetchNow(connection),
  * });
  */
 export async function listMarketplace(
   source: AccountSource,
-  { limit, cursor, now, ...question }: MarketplaceQuestion & PageQuestion & { now: bigint },
+  asked: MarketplaceQuestion & PageQuestion & { now: bigint },
 ): Promise<MarketplacePage> {
+  checkFields('listMarketplace', asked, { ...QUESTION_FIELDS, ...PAGE_FIELDS, now: 'required' });
+  const { limit, cursor, now, ...question } = asked;
+  checkNow('listMarketplace', now);
   // Keys that depend on the time stay what they were on the first page.
   const rankedAt = cursor ? readCursor(cursor).at : now;
   const index = await indexMarketplace(source, { ...question, now: rankedAt });

@@ -10,9 +10,9 @@ interface Advice {
 const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
   anchor: {
     AccountOwnedByWrongProgram: {
-      cause: 'An account that was passed does not exist, or is of another kind.',
+      cause: 'An account that was passed does not exist any more, or is of another kind.',
       remedy:
-        'Reload the accounts: an offer or case may have been closed, or the wallet may have no account yet.',
+        'Reload: if it was an offer, another wallet has taken it or the owner has withdrawn it; a case may have ended; the wallet may have no account yet.',
     },
     AccountNotInitialized: {
       cause: 'An account that was passed does not exist.',
@@ -77,7 +77,7 @@ const BY_WORDS: [pattern: RegExp, advice: Advice][] = [
   ],
   [/insufficient ?funds ?for ?rent/i, { cause: 'An account would be left below its rent.', remedy: SOL }],
   [
-    /insufficient ?funds ?for ?fee|insufficient lamports|no record of a prior credit|accountnotfound/i,
+    /insufficient ?funds ?for ?fee|insufficient lamports|no record of a prior credit|\baccountnotfound\b/i,
     { cause: 'The paying wallet holds too little SOL.', remedy: SOL },
   ],
   [
@@ -89,6 +89,35 @@ const BY_WORDS: [pattern: RegExp, advice: Advice][] = [
     {
       cause: 'A signature is missing or does not fit.',
       remedy: 'Sign with every wallet that the instruction names.',
+    },
+  ],
+  [
+    /walletnotconnected|wallet ?(is )?not connected/i,
+    { cause: 'No wallet is connected.', remedy: 'Connect a wallet, and try again.' },
+  ],
+  [
+    /versioned transactions? (is|are)? ?not supported|does ?n[o’']t support versioned/i,
+    {
+      cause: 'The wallet cannot sign versioned transactions.',
+      remedy: 'Update the wallet, or use another one.',
+    },
+  ],
+  [
+    /0x5515|locked device|device is locked/i,
+    { cause: 'The Ledger is locked.', remedy: 'Unlock it, open its Solana app, and try again.' },
+  ],
+  [
+    /0x6808|blind sign/i,
+    {
+      cause: 'The Ledger does not sign what it cannot show.',
+      remedy: 'Allow blind signing in the settings of its Solana app, and try again.',
+    },
+  ],
+  [
+    /programaccountnotfound|invalid ?program ?for ?execution|unsupported ?program ?id|program that does not exist/i,
+    {
+      cause: 'The program is not deployed on this cluster.',
+      remedy: 'Check the cluster of the RPC node and the program id.',
     },
   ],
   [

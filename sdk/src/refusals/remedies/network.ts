@@ -9,6 +9,30 @@ const LOOK = 'Look up the signature before signing again: the transaction may ha
 
 const FAILURES: [pattern: RegExp, advice: NetworkAdvice][] = [
   [
+    /-32601\b|method not found|-32010\b|excluded from account secondary indexes/i,
+    {
+      message: 'the RPC node does not offer this request',
+      cause: 'Its provider has switched the method, or its index, off.',
+      remedy: 'Use another RPC node.',
+    },
+  ],
+  [
+    /-32020\b|-32011\b|transaction history is not available/i,
+    {
+      message: 'the RPC node does not have this part of the history',
+      cause: 'It keeps some days only, or no history.',
+      remedy: 'Use the RPC of an archive node.',
+    },
+  ],
+  [
+    /\b413\b|payload too large|request entity too large/i,
+    {
+      message: 'the RPC node refuses a request of this size',
+      cause: 'Too many addresses or transactions were asked for at once.',
+      remedy: 'Ask for fewer at a time, or use another RPC node.',
+    },
+  ],
+  [
     /\b429\b|too many requests|rate limit/i,
     {
       message: 'the RPC node refuses more requests',
@@ -20,8 +44,8 @@ const FAILURES: [pattern: RegExp, advice: NetworkAdvice][] = [
     /\b(401|403)\b|unauthorized|forbidden/i,
     {
       message: 'the RPC node does not let this client in',
-      cause: 'The key in its address is missing, wrong or exhausted.',
-      remedy: 'Check the address of the RPC node.',
+      cause: 'The key in its address is missing, wrong or exhausted, or does not allow this request.',
+      remedy: 'Check the key in the address of the RPC node.',
     },
   ],
   [
