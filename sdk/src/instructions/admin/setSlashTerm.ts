@@ -33,7 +33,7 @@ const FIELDS: Fields<SetSlashTermInput> = {
  * better one applies at once. What was announced before for the term is dropped: the value in force, sent again, takes
  * an announcement back. Open cases keep the terms of their opening.
  *
- * Refusals: NotAdmin, BadSlashTerm, SlashCapOutOfBounds, PeriodOutOfBounds, SlashTermUnchanged.
+ * Refusals: NotAdmin, PeriodOutOfBounds, SlashCapOutOfBounds, BadSlashTerm, SlashTermUnchanged.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

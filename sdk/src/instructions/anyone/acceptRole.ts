@@ -27,7 +27,7 @@ const FIELDS: Fields<AcceptRoleInput> = {
  * Accepts a role that the admin nominated the caller for. A nomination for admin, slasher or arbiter can be accepted 42
  * days after it was made, any other at once. A new admin clears all nominations and announced slash terms.
  *
- * Refusals: BadRole, NotNominee, NominationEnded, NominationNotMatured, SameSlasherAndArbiter.
+ * Refusals: NotNominee, BadRole, SameSlasherAndArbiter, NominationNotMatured, NominationEnded.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

@@ -48,7 +48,7 @@ const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
  * Pays a co-stake's rewards to its co-staker, in whole base units; the fraction stays.
  *
  * Refusals: WrongTokenProgram, WrongVault, WrongDevice, WrongDestination, NotAssociatedAccount,
- * NothingToClaim.
+ * NothingToClaim, DestinationHasDelegate.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

@@ -43,7 +43,8 @@ const FIELDS: Fields<ClaimOwnerRewardsInput> = {
 /**
  * Pays the owner's rewards of a device, in whole base units; the fraction stays.
  *
- * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, NothingToClaim.
+ * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, NothingToClaim,
+ * DestinationHasDelegate.
  *
  * @returns the instruction, and the derived `config`, `rewardVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

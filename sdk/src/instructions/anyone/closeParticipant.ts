@@ -31,7 +31,7 @@ const FIELDS: Fields<CloseParticipantInput> = {
 /**
  * The only wallet of an account without claims closes the account. Each rent goes back to its payer.
  *
- * Refusals: WrongParticipant, WrongRentPayer, WrongWallet, NotOnlyWallet, AccountHasClaims.
+ * Refusals: WrongRentPayer, WrongWallet, NotOnlyWallet, AccountHasClaims.
  *
  * @returns the instruction, and the derived `walletLink`
  * @throws TypeError for an unknown, missing or malformed field

@@ -52,7 +52,7 @@ const FIELDS: Fields<WithdrawCoStakeInput> = {
  * Pays a co-stake back to its co-staker after the cooldown, but for what slash cases have frozen.
  *
  * Refusals: WrongTokenProgram, WrongVault, WrongDevice, WrongParticipant, WrongDestination,
- * NotAssociatedAccount, ExitNotStarted, StillLocked, StakeFrozen.
+ * NotAssociatedAccount, ExitNotStarted, StillLocked, StakeFrozen, DestinationHasDelegate.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

@@ -44,7 +44,7 @@ const FIELDS: Fields<WithdrawOwnerStakeInput> = {
  * Pays the owner's stake back after the cooldown, but for what slash cases have frozen.
  *
  * Refusals: WrongTokenProgram, WrongVault, WrongDestination, NotAssociatedAccount, ExitNotStarted,
- * StillLocked, StakeFrozen.
+ * StillLocked, StakeFrozen, DestinationHasDelegate.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `destination`
  * @throws TypeError for an unknown, missing or malformed field

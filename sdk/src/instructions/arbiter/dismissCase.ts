@@ -29,7 +29,7 @@ const FIELDS: Fields<DismissCaseInput> = {
  * Decides an appealed case for the appellant: anybody may release it then. Until the appeal window is over it also
  * takes an upheld decision back. Dismissing is final.
  *
- * Refusals: NotArbiter, OpenerCannotDecide, CaseDecided, TakeBackTooLate, NotAppealed, CaseExpired.
+ * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired, OpenerCannotDecide, TakeBackTooLate.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field

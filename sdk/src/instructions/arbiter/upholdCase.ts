@@ -29,7 +29,7 @@ const FIELDS: Fields<UpholdCaseInput> = {
  * Decides an appealed case against the appellant: once the appeal window is over, anybody may execute it. Not a case
  * that the arbiter's own key opened, nor one from before the arbiter's nomination had matured.
  *
- * Refusals: NotArbiter, OpenerCannotDecide, CaseDecided, NotAppealed, CaseExpired, CaseBeforeArbiter.
+ * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired, OpenerCannotDecide, CaseBeforeArbiter.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field

@@ -80,9 +80,8 @@ const FIELDS: Fields<AcceptOfferInput> = {
  * Accepts an offer on exactly the terms named here: see `offerTerms`.
  *
  * Refusals: WalletNotOfAccount, WrongTokenProgram, WrongVault, WrongDevice, EntriesPaused,
- * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, NoticeLive, OwnerStakeLeaving,
- * SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved,
- * TermsChanged.
+ * AccountNotAttested, TooManyClaims, OwnDevice, DeviceTerminated, DeviceNotHealthy, SelfStakeBelowHalf,
+ * RequestAboveHalf, DeviceInsufficient, OfferNotOpen, OfferExpired, OfferReserved, TermsChanged, NoticeLive.
  *
  * @returns the instruction, and the derived `config`, `stakeVault`, `source`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

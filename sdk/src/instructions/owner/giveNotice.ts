@@ -25,7 +25,7 @@ const FIELDS: Fields<GiveNoticeInput> = {
 /**
  * Gives notice of leaving, which bounds how long a hire can hold the owner back.
  *
- * Refusals: NotDeviceOwner, NoticeAlreadyGiven, OwnerStakeLeaving, NoOwnerStake, MathOverflow.
+ * Refusals: NotDeviceOwner, NoticeAlreadyGiven, OwnerStakeLeaving, NoOwnerStake.
  *
  * @throws TypeError for an unknown, missing or malformed field
  *

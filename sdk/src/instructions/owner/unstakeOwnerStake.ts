@@ -43,8 +43,8 @@ const FIELDS: Fields<UnstakeOwnerStakeInput> = {
  * Puts the owner's whole stake into cooldown, and with it every co-stake that is not free yet. Each is free at the
  * earliest of its own end, its agreed cooldown from now, and the owner's end.
  *
- * Refusals: NotDeviceOwner, OwnerStakeLeaving, NoOwnerStake, DeviceHired, OwnerCommitted, OfferStillOpen,
- * CoStakesMissing, UnexpectedCoStake.
+ * Refusals: NotDeviceOwner, DeviceHired, OwnerStakeLeaving, NoOwnerStake, OfferStillOpen, CoStakesMissing,
+ * UnexpectedCoStake, OwnerCommitted.
  *
  * @returns the instruction, and the derived `config`
  * @throws TypeError for an unknown, missing or malformed field

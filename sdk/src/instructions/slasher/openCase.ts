@@ -57,8 +57,8 @@ const FIELDS: Fields<OpenCaseInput> = {
  * Opens a slash case: freezes a part of every stake that was exposed at the infraction, within the cap of each party,
  * and of the unclaimed rewards with it.
  *
- * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, SlashAboveCap, BadInfractionTime, CoStakesMissing,
- * UnexpectedCoStake, NothingExposed, SlashCapUsedUp.
+ * Refusals: NotSlasher, WrongCaseNumber, BadReason, BadSlashShare, BadInfractionTime, CoStakesMissing,
+ * UnexpectedCoStake, NothingExposed, SlashAboveCap, SlashCapUsedUp.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field; RangeError for one that does not fit

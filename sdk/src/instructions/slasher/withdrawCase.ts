@@ -38,7 +38,7 @@ const FIELDS: Fields<WithdrawCaseInput> = {
  * Withdraws a slash case, whatever was said about it: what it has frozen is free at once, and no longer counts against
  * the caps. Closes the case; its rent goes back to its payer.
  *
- * Refusals: WrongDevice, WrongRentPayer, NotSlasherNorAdmin, CoStakesMissing, UnexpectedCoStake.
+ * Refusals: WrongDevice, WrongRentPayer, CoStakesMissing, UnexpectedCoStake, NotSlasherNorAdmin.
  *
  * @returns the instruction, and the derived `config`, `slashCase`
  * @throws TypeError for an unknown, missing or malformed field
