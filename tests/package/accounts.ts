@@ -40,6 +40,8 @@ export async function makeAccounts(): Promise<OutsideAccounts> {
     device: device.address.toBase58(),
     offer: offer.address.toBase58(),
     mint: world.mint.address.toBase58(),
-    accounts: Object.fromEntries(await Promise.all([...shown, walletLink!.address, SYSVAR_CLOCK_PUBKEY].map(read))),
+    accounts: Object.fromEntries(
+      await Promise.all([...shown, walletLink!.address, SYSVAR_CLOCK_PUBKEY].map(read)),
+    ),
   };
 }

@@ -82,7 +82,13 @@ async function checkTemplate(folder: string, tarball: string): Promise<void> {
   if (!made) return;
   for (const skipLibCheck of [true, false])
     await check(`types in a template, skipLibCheck ${skipLibCheck}`, () =>
-      run(folder, process.execPath, 'node_modules/typescript/bin/tsc', '--project', `tsconfig.${skipLibCheck}.json`),
+      run(
+        folder,
+        process.execPath,
+        'node_modules/typescript/bin/tsc',
+        '--project',
+        `tsconfig.${skipLibCheck}.json`,
+      ),
     );
 }
 

@@ -88,7 +88,9 @@ const advancesNonce = ({ programId, data }: TransactionInstruction): boolean =>
 /** The compute budget comes first, but for the advance of a durable nonce. */
 function withBudget(input: BuildTransactionInput): TransactionInstruction[] {
   const [first, ...others] = input.instructions;
-  return advancesNonce(first!) ? [first!, ...budget(input), ...others] : [...budget(input), ...input.instructions];
+  return advancesNonce(first!)
+    ? [first!, ...budget(input), ...others]
+    : [...budget(input), ...input.instructions];
 }
 
 function checkBlockhash(blockhash: string): void {

@@ -108,7 +108,16 @@ describe('the SDK in a bundle', function () {
 
   /** What a page of its own realm has, and no more. */
   function bareContext(): Context {
-    const bare = { TextEncoder, TextDecoder, AbortController, AbortSignal, setTimeout, clearTimeout, crypto, fetch };
+    const bare = {
+      TextEncoder,
+      TextDecoder,
+      AbortController,
+      AbortSignal,
+      setTimeout,
+      clearTimeout,
+      crypto,
+      fetch,
+    };
     class URL {
       constructor() {
         throw new Error('URL does not parse here');
@@ -142,7 +151,10 @@ describe('the SDK in a bundle', function () {
       number: device.nextCase - 1,
     };
     const act = runInContext(READERS, context) as (text: string) => Promise<string>;
-    const { bytes, actions, ...read } = JSON.parse(await act(JSON.stringify(facts))) as Record<string, unknown>;
+    const { bytes, actions, ...read } = JSON.parse(await act(JSON.stringify(facts))) as Record<
+      string,
+      unknown
+    >;
     assert.deepEqual(read, {
       now: String(await world.chain.now()),
       balance: String(await world.balance(tokenAccount)),

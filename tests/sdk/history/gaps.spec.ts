@@ -21,7 +21,7 @@ const gapOf = (act: () => unknown): Promise<HistoryGapError> =>
       () => assert.fail('nothing was thrown'),
       (error: unknown) => {
         assert.instanceOf(error, HistoryGapError, String(error));
-        return error as HistoryGapError;
+        return error;
       },
     );
 

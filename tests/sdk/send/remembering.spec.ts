@@ -53,7 +53,7 @@ describe('what a node can know of a transaction without a status', () => {
       const error = await settled({ first });
       if (!forgotten) return assert.instanceOf(error, TransactionExpiredError);
       assert.instanceOf(error, OutcomeUnknownError);
-      assert.equal((error as OutcomeUnknownError).reason, 'forgotten');
+      assert.equal(error.reason, 'forgotten');
       assert.include((error as Error).message, 'ask an archive');
     });
 
@@ -61,7 +61,7 @@ describe('what a node can know of a transaction without a status', () => {
     const firstBlock = () => Promise.reject(Object.assign(new Error('Method not found'), { code: -32601 }));
     const error = await settled({ first: 0, firstBlock });
     assert.instanceOf(error, OutcomeUnknownError);
-    assert.equal((error as OutcomeUnknownError).reason, 'no-answer');
+    assert.equal(error.reason, 'no-answer');
   });
 
   it('a chain that has stopped, and a status that stays behind: the waiting ends', async () => {

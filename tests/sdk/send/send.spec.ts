@@ -109,7 +109,7 @@ describe('client, with the program on LiteSVM', () => {
         ...rpc,
         simulateTransaction: async (...asked) => {
           const { value } = await rpc.simulateTransaction(...asked);
-          return { value: { ...value, unitsConsumed } as typeof value };
+          return { value: { ...value, unitsConsumed } };
         },
       };
       const client = new CoStakingClient({ connection: silent, wallet: signerOf(owner.wallet) });

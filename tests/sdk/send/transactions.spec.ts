@@ -5,7 +5,13 @@ import {
   instructions,
   type BuildTransactionInput,
 } from '@co-staking/sdk';
-import { ComputeBudgetProgram, Keypair, PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
+import {
+  ComputeBudgetProgram,
+  Keypair,
+  PublicKey,
+  SystemProgram,
+  TransactionInstruction,
+} from '@solana/web3.js';
 import { assert } from 'chai';
 
 const payer = Keypair.fromSeed(Buffer.alloc(32, 1));
@@ -45,7 +51,11 @@ describe('buildTransaction', () => {
       noncePubkey: Keypair.generate().publicKey,
       authorizedPubkey: payer.publicKey,
     });
-    const change = { instructions: [advance, openParticipant], computeUnitLimit: 25_000, computeUnitPrice: 7n };
+    const change = {
+      instructions: [advance, openParticipant],
+      computeUnitLimit: 25_000,
+      computeUnitPrice: 7n,
+    };
     const dataOf = (input: object) =>
       built(input).message.compiledInstructions.map(({ data }) => Buffer.from(data).toString('hex'));
     const [nonce, limit, price, rest] = dataOf(change);

@@ -175,13 +175,13 @@ describe('a cluster without the program', () => {
       ]) {
         const error = await act().catch((reason: unknown) => reason);
         assert.instanceOf(error, TypeError);
-        assert.match((error as Error).message, /now/);
+        assert.match(error.message, /now/);
       }
     const error = await listMarketplace(empty, { now: 1_785_000_000_000n }).catch(
       (reason: unknown) => reason,
     );
     assert.instanceOf(error, RangeError);
-    assert.include((error as Error).message, 'milliseconds');
+    assert.include(error.message, 'milliseconds');
   });
 
   it('a misspelt question is refused', async () => {
