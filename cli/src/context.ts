@@ -77,7 +77,7 @@ export class Context {
   }
 
   /** The program's configuration; `null` where it is not set up yet. */
-  configNullable(): Promise<Config | null> {
+  async configNullable(): Promise<Config | null> {
     const { connection, programId } = this;
     return (this.#config ??= fetchConfigNullable(connection, findConfigPda({ programId })[0], { programId }));
   }

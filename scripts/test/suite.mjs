@@ -9,8 +9,8 @@ import { ROOT } from '../manifest.mjs';
 const MAX_WORKERS = 4;
 /** The command line's specs wait more than they compute. */
 const SPARE_WORKERS = 1;
-/** bankrun keeps every chain that it ever started, and with a hundred of them each test takes seconds. */
-const MAX_CHAINS = { bankrun: 60, litesvm: Infinity };
+/** bankrun keeps every chain that it ever started, and each goes on ticking at 3 % of a core: 60 of them left no time. */
+const MAX_CHAINS = { bankrun: 12, litesvm: Infinity };
 /** Bytes of a process that is replaced: neither machine gives all its memory back. */
 const MAX_MEMORY = 1_200_000_000;
 /** Small files that take long: first. */

@@ -50,6 +50,9 @@ async function run({ file, grep }: Order): Promise<Answer> {
     const runner = mocha.run((failures) => resolve([runner.stats?.passes ?? 0, failures]));
     runner.on('pass', (test) => titles.push(test.title));
   });
+  // A runner keeps its listeners for unhandled rejections until then. Each passes a rejection on to all the others, so
+  // that one rejection among a hundred runners never ends.
+  mocha.dispose();
   const provoked = [...((notes[PROVOKED] as Set<string> | undefined) ?? [])].sort();
   const asked = (notes[ASKED] as number | undefined) ?? 0;
   const [milliseconds, memory] = [Date.now() - started, process.memoryUsage().rss];
@@ -62,6 +65,10 @@ const tell = (message: Answer | null): Promise<void> =>
   });
 
 async function main(): Promise<void> {
+  // As mocha's own command does: without it a rejection that nobody handles is swallowed.
+  process.on('unhandledRejection', (reason) => {
+    throw reason;
+  });
   if (process.env['CO_STAKING_PROGRAM']) await import('./program');
   process.on('message', (order: Order) => {
     run(order)

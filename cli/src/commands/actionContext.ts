@@ -45,10 +45,10 @@ export class ActionContext {
   }
 
   /** Who acts, with its account and its tokens. */
-  viewer(): Promise<Viewer> {
+  async viewer(): Promise<Viewer> {
     const { connection, programId } = this.context;
     const wallet = this.authority;
-    if (!this.configuration) return Promise.resolve({ wallet, participant: null, balance: null });
+    if (!this.configuration) return { wallet, participant: null, balance: null };
     return (this.#viewer ??= fetchViewer(connection, wallet, this.configuration, { programId }));
   }
 }
