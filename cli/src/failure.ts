@@ -40,7 +40,10 @@ function classify(error: unknown): Failure {
     return {
       exitCode: ExitCode.Unknown,
       message: error.message,
-      remedy: 'Run the same command again: it settles this one first, and does not pay twice.',
+      remedy:
+        error.reason === 'forgotten'
+          ? 'Run the same command again with --url of an archive node: it settles this one first, and does not pay twice.'
+          : 'Run the same command again: it settles this one first, and does not pay twice.',
     };
   const { source, message, cause, remedy } = explain(error);
   if (source === 'network')

@@ -49,8 +49,7 @@ export function makeTemplate(folder: string, tarball: string): void {
   mkdirSync(folder);
   cpSync(join(OUTSIDE, 'template.ts'), join(folder, 'template.ts'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const { types: _, ...options } = TSCONFIG;
-  const compilerOptions = { ...options, types: [], moduleResolution: 'bundler', module: 'esnext' };
+  const compilerOptions = { ...TSCONFIG, types: [], moduleResolution: 'bundler', module: 'esnext' };
   for (const skipLibCheck of [true, false])
     writeFileSync(
       join(folder, `tsconfig.${skipLibCheck}.json`),

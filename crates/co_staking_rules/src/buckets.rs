@@ -82,10 +82,10 @@ impl Buckets {
 
     fn place(&mut self, bucket: u32) -> &mut u64 {
         let [zero, one, two, three] = &mut self.amounts;
-        match bucket % BUCKETS as u32 {
-            0 => zero,
-            1 => one,
-            2 => two,
+        match bucket.checked_rem(BUCKETS as u32) {
+            Some(0) => zero,
+            Some(1) => one,
+            Some(2) => two,
             _ => three,
         }
     }

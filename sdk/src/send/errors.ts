@@ -33,7 +33,7 @@ export type UnknownReason =
 const UNKNOWN_WORDS: Record<UnknownReason, string> = {
   'no-answer': 'the RPC does not answer',
   stopped: 'the waiting was stopped',
-  forgotten: 'the RPC node no longer has the blocks in which it could have landed; ask an archive',
+  forgotten: 'the RPC node no longer has the blocks in which it could have landed; ask an archive node',
 };
 
 /**

@@ -11,6 +11,7 @@ import {
 import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
+import { ON_ONE_DEVICE } from '../../model/actions';
 import { Walk } from '../../model/walk';
 import { LiteRpc } from '../../support/liteRpc';
 import type { TestDevice } from '../../support/world';
@@ -100,9 +101,9 @@ describe('history from events alone, after random walks', function () {
       const walk = await Walk.start(seed);
       const rpc = new LiteRpc(walk.world);
       // Read in two parts, the second one from where the first one ended.
-      await walk.run(STEPS / 2, async () => {});
+      await walk.run(STEPS / 2, async () => {}, ON_ONE_DEVICE);
       const halfway = await Promise.all(walk.devices.map(({ address }) => deviceHistory(rpc, address)));
-      await walk.run(STEPS / 2, async () => {});
+      await walk.run(STEPS / 2, async () => {}, ON_ONE_DEVICE);
 
       const everybody: Position[] = [];
       for (const [index, device] of walk.devices.entries()) {

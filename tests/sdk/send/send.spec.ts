@@ -214,7 +214,7 @@ describe('client, with the program on LiteSVM', () => {
     it(`is ${kind.name} if the node has the last ${lifetime} blocks of those in which it could have landed`, async () => {
       rpc.lose = Infinity;
       const { lastValidBlockHeight } = await rpc.getLatestBlockhash({ commitment: 'confirmed' });
-      rpc.getFirstAvailableBlock = async () => lastValidBlockHeight - lifetime;
+      rpc.getFirstAvailableBlock = async () => lastValidBlockHeight - lifetime + 1;
       const stages: string[] = [];
       const error = await rejection(
         createOffer({ attempts: 2, onProgress: ({ stage }) => void stages.push(stage) }),
