@@ -21,7 +21,7 @@ class Holder {
 
   static async start(file: string, prefix: readonly string[] = []): Promise<Holder> {
     const [command, ...args] = [...prefix, process.execPath, file];
-    const holder = new Holder(spawn(command!, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
+    const holder = new Holder(spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
     holder.pid = (await holder.#answer()) as number;
     return holder;
   }

@@ -175,7 +175,7 @@ const anchorClient: Connect = async (stand, wallet) => {
 
 const CLIENTS: Record<string, Connect> = {
   'web3.js 1.98': async (stand, wallet) => web3Client(web3, stand, wallet),
-  'web3.js 1.99': async (stand, wallet) => web3Client(web3Next as unknown as typeof web3, stand, wallet),
+  'web3.js 1.99': async (stand, wallet) => web3Client(web3Next, stand, wallet),
   'kit 8': kitClient,
   'Anchor 0.32': anchorClient,
 };
