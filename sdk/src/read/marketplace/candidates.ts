@@ -18,7 +18,7 @@ const ADDRESS_BYTES = 32;
 
 /** The address that stands in bytes at an offset. */
 export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + offset, ADDRESS_BYTES).toString('latin1');
+  Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, ADDRESS_BYTES).toString('latin1');
 
 /** The bytes of an address. */
 export const addressBytes = (text: AddressText): Uint8Array => Buffer.from(text, 'latin1');
