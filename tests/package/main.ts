@@ -100,7 +100,7 @@ async function checkPage(project: string, accounts: OutsideAccounts): Promise<vo
   assert.deepStrictEqual(found, {
     amount: '640',
     shareBps: 7_400,
-    bytes: 8 + 8 + 2 + 8 + 8 + 8 + 1,
+    bytes: 8 + 8 + 2 + 8 + 8 + 8 + 8,
     rows: [{ model: 'H100', acceptable: true }],
     refusal: 'NotUpgradeAuthority',
     viewer: { balance: accounts.balance, participant: true, linked: true },

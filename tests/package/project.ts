@@ -49,14 +49,27 @@ export function makeTemplate(folder: string, tarball: string): void {
   mkdirSync(folder);
   cpSync(join(OUTSIDE, 'template.ts'), join(folder, 'template.ts'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const compilerOptions = { ...TSCONFIG, types: [], moduleResolution: 'bundler', module: 'esnext' };
-  for (const skipLibCheck of [true, false])
+  const compilerOptions = { ...TSCONFIG, moduleResolution: 'bundler', module: 'esnext' };
+  for (const skipLibCheck of [true, false]) {
+    // The types of web3.js need those of Node; who checks libraries has them.
+    const types = skipLibCheck ? [] : ['node'];
     writeFileSync(
       join(folder, `tsconfig.${skipLibCheck}.json`),
-      JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, files: ['template.ts'] }),
+      JSON.stringify({
+        compilerOptions: { ...compilerOptions, types, skipLibCheck },
+        files: ['template.ts'],
+      }),
     );
+  }
   const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
-  run(folder, 'npm', 'install', ...flags, tarball, ...['@solana/web3.js', 'typescript'].map(installed));
+  run(
+    folder,
+    'npm',
+    'install',
+    ...flags,
+    tarball,
+    ...['@solana/web3.js', '@types/node', 'typescript'].map(installed),
+  );
 }
 
 /** Makes the project and installs the tarball with its peers and one of Anchor's clients. */
