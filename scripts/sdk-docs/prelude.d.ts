@@ -23,6 +23,17 @@ import type { ServerResponse } from 'node:http';
 
 declare global {
   const connection: Connection;
+  const archive: Connection;
+  const kept: rules.Buckets;
+  const fallen: rules.Buckets;
+  const bucket: number;
+  const oldMinimum: bigint;
+  const clock: rules.CaseClock;
+  const ownerEndsAt: bigint;
+  const slot: Device['slots'][number];
+  const nomination: rules.Nomination;
+  const term: rules.Term;
+  const spareAdmin: PublicKey;
   const provider: AnchorProvider;
   const source: AccountSource;
   const shown: Device;
@@ -43,7 +54,6 @@ declare global {
   const event: CoStakingEvent;
   const entries: HistoryEntry[];
   const positions: Position[];
-  const window: rules.SlashWindow;
   const hash: Uint8Array;
   const accountId: Uint8Array;
   const error: unknown;

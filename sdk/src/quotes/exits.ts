@@ -98,7 +98,12 @@ export const committedUntil = ({ status, slots }: Pick<Device, 'status' | 'slots
         .filter(({ state }) => state === SlotState.Active)
         .reduce((latest, slot) => larger(latest, slot.committedUntil), 0n);
 
-/** Unix second at which a notice of leaving lapses. */
+/**
+ * Unix second at which a notice of leaving lapses.
+ *
+ * @example
+ * const lapsesAt = quotes.noticeLapsesAt(shown.noticeGivenAt);
+ */
 export const noticeLapsesAt = (noticeGivenAt: bigint): bigint =>
   noticeGivenAt + NOTICE_HOLD_SECONDS + NOTICE_USE_SECONDS;
 

@@ -72,7 +72,12 @@ export const ownerUnfrozen = (
 /** A device's hardware and minimum, with what is announced. */
 export type DeviceRequirement = Pick<Device, 'hardware' | 'announced' | 'announcedFrom'>;
 
-/** A device's minimum with its announced successor, as the rules take it. */
+/**
+ * A device's minimum with its announced successor, as the rules take it.
+ *
+ * @example
+ * const minimum = rules.minimumAt(requirementOf(shown), now);
+ */
 export const requirementOf = ({
   hardware,
   announced,

@@ -54,7 +54,7 @@ const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
  * node, or an {@link AccountSource} over an indexer.
  *
  * @example
- * if (error instanceof SearchRefusedError) return findDevices(connectionSource(otherConnection), filter);
+ * if (error instanceof SearchRefusedError) await findDevices(connectionSource(archive), {});
  */
 export class SearchRefusedError extends Error {
   override readonly name = 'SearchRefusedError';

@@ -76,7 +76,7 @@ export function caseUphold(
  * dismissed until its appeal window is over: that takes the decision back, and is final.
  *
  * @example
- * const dismissed = rules.caseDismiss(clock, { isOpener: false, since: config.arbiterSince }, now) === 'dismissed';
+ * const dismissed = rules.caseDismiss(clock, { isOpener: false }, now) === 'dismissed';
  */
 export function caseDismiss(
   clock: CaseClock,

@@ -12,6 +12,7 @@ const DELAYED: readonly Role[] = [Role.Admin, Role.Slasher, Role.Arbiter];
  * @throws CoStakingError if the program refuses: SpareAdminStands, SpareAdminTakenBack
  *
  * @example
+ * import { Role } from '@co-staking/sdk';
  * await nominateRole(world, Role.Slasher, world.newKeypair().publicKey);
  */
 export async function nominateRole(world: WorldBase, role: Role, nominee?: PublicKey): Promise<void> {
@@ -31,7 +32,8 @@ export async function nominateRole(world: WorldBase, role: Role, nominee?: Publi
  * SameSlasherAndArbiter
  *
  * @example
- * await acceptRole(world, Role.Pauser, nominee);
+ * import { Role } from '@co-staking/sdk';
+ * await acceptRole(world, Role.Pauser, world.newKeypair());
  */
 export async function acceptRole(world: WorldBase, role: Role, nominee: Keypair): Promise<void> {
   const { instruction } = instructions.acceptRole({ nominee: nominee.publicKey, role });
@@ -45,6 +47,7 @@ export async function acceptRole(world: WorldBase, role: Role, nominee: Keypair)
  * @throws CoStakingError if the program refuses a step
  *
  * @example
+ * import { Role } from '@co-staking/sdk';
  * const arbiter = world.newKeypair();
  * await world.giveLamports(arbiter.publicKey);
  * await handOverRole(world, Role.Arbiter, arbiter);
@@ -61,6 +64,7 @@ export async function handOverRole(world: WorldBase, role: Role, nominee: Keypai
  * @throws CoStakingError if the program refuses: AdminNotVacatable, RoleVacant
  *
  * @example
+ * import { Role } from '@co-staking/sdk';
  * await vacateRole(world, Role.Slasher);
  */
 export async function vacateRole(world: WorldBase, role: Role): Promise<void> {
@@ -76,6 +80,7 @@ export async function vacateRole(world: WorldBase, role: Role): Promise<void> {
  * @throws CoStakingError if the program refuses: SlashCapOutOfBounds, PeriodOutOfBounds, SlashTermUnchanged
  *
  * @example
+ * import { SlashTerm } from '@co-staking/sdk';
  * await setSlashTerm(world, SlashTerm.OwnerCap, 2_000n);
  */
 export async function setSlashTerm(world: WorldBase, term: SlashTerm, value: bigint): Promise<void> {
