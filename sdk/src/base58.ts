@@ -28,7 +28,12 @@ const SIGNATURE_BYTES = 64;
 /** Longest text of 64 bytes in base58. */
 const LONGEST_SIGNATURE = 88;
 
-/** Whether a text is a signature: 64 bytes in base58. */
+/**
+ * Whether a text is a signature of a transaction: 64 bytes in base58.
+ *
+ * @example
+ * if (!isSignature(pasted)) show('copy the whole signature');
+ */
 export function isSignature(text: string): boolean {
   if (text.length > LONGEST_SIGNATURE) return false;
   try {

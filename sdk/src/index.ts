@@ -23,6 +23,7 @@ export {
   type Amount,
   type BigNumber,
 } from './amounts';
+export { isSignature } from './base58';
 export * from './client';
 export * from './constants';
 export * from './errors';

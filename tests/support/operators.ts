@@ -3,11 +3,10 @@ import {
   findWalletLinkPda,
   instructions,
   type Config,
-  type Role,
   type SlashTerm,
 } from '@co-staking/sdk';
 import { setSlashTerm } from '@co-staking/sdk/testing';
-import type { Keypair, PublicKey } from '@solana/web3.js';
+import type { PublicKey } from '@solana/web3.js';
 
 import type { Actor, World } from './world';
 
@@ -16,6 +15,7 @@ export {
   handOverRole as handOver,
   nominateRole as nominate,
   setSlashTerm,
+  vacateRole as vacate,
 } from '@co-staking/sdk/testing';
 
 /** Bytes of an id that the registrar chooses. */
@@ -73,12 +73,6 @@ export async function pause(world: World, seconds: bigint): Promise<void> {
   const { pauser } = world.roles;
   const input = { pauser: pauser.publicKey, seconds };
   await world.chain.run(instructions.pauseEntries(input).instruction, [pauser]);
-}
-
-/** Empties a role; the admin signs by default. */
-export async function vacate(world: World, role: Role, by: Keypair = world.roles.admin): Promise<void> {
-  const input = { authority: by.publicKey, role };
-  await world.chain.run(instructions.vacateRole(input).instruction, [by]);
 }
 
 /** The admin sets a worse slash term, and waits until it is in force. */

@@ -1,20 +1,7 @@
-import { utils } from '@coral-xyz/anchor';
+import { isSignature } from '@co-staking/sdk';
 
 import { usage } from '../exit';
 import type { Parameter } from './parameter';
-
-const BYTES = 64;
-/** Longest text of 64 bytes in base58. */
-const LONGEST = 88;
-
-function isSignature(text: string): boolean {
-  if (text.length > LONGEST) return false;
-  try {
-    return utils.bytes.bs58.decode(text).length === BYTES;
-  } catch {
-    return false;
-  }
-}
 
 /** A signature of a transaction, base58. */
 export const signature = (description: string): Parameter<string> => ({

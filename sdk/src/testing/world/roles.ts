@@ -1,10 +1,8 @@
 import { PublicKey, type Keypair } from '@solana/web3.js';
 
-import { CHANGE_DELAY_SECONDS, Role, instructions, type SlashTerm } from '../../index';
+import { CHANGE_DELAY_SECONDS, instructions, type Role, type SlashTerm } from '../../index';
+import { seatOf } from '../../instructions/checks/roles';
 import type { WorldBase } from './worldBase';
-
-/** The roles whose nominees can accept only after a delay. */
-const DELAYED: readonly Role[] = [Role.Admin, Role.Slasher, Role.Arbiter];
 
 /**
  * The admin nominates the next holder of a role; without a nominee it takes a nomination back.
@@ -54,23 +52,27 @@ export async function acceptRole(world: WorldBase, role: Role, nominee: Keypair)
  */
 export async function handOverRole(world: WorldBase, role: Role, nominee: Keypair): Promise<void> {
   await nominateRole(world, role, nominee.publicKey);
-  if (DELAYED.includes(role)) await world.chain.warpBy(CHANGE_DELAY_SECONDS);
+  const { nomination } = seatOf(await world.readConfig(), role);
+  if (nomination) await world.chain.warpBy(CHANGE_DELAY_SECONDS);
   await acceptRole(world, role, nominee);
 }
 
 /**
- * The admin vacates a role, at once.
+ * Vacates a role, at once: the admin signs, or `by` if it is given.
  *
- * @throws CoStakingError if the program refuses: AdminNotVacatable, RoleVacant
+ * @throws CoStakingError if the program refuses: AdminNotVacatable, NotAdminNorHolder, RoleVacant
  *
  * @example
  * import { Role } from '@co-staking/sdk';
  * await vacateRole(world, Role.Slasher);
  */
-export async function vacateRole(world: WorldBase, role: Role): Promise<void> {
-  const { admin } = world.roles;
-  const { instruction } = instructions.vacateRole({ authority: admin.publicKey, role });
-  await world.chain.run(instruction, [admin]);
+export async function vacateRole(
+  world: WorldBase,
+  role: Role,
+  by: Keypair = world.roles.admin,
+): Promise<void> {
+  const { instruction } = instructions.vacateRole({ authority: by.publicKey, role });
+  await world.chain.run(instruction, [by]);
 }
 
 /**
