@@ -28,7 +28,7 @@ const worst = (inForce: number, announced: number, from: Seconds): number =>
   from === 0n ? inForce : Math.max(inForce, announced);
 
 /**
- * I12: whoever opens or upholds a case was in office or nominated in the whole 42 days before the opening, and no term
+ * I12: the key that opens or upholds a case was in office or nominated in the whole 42 days before the opening, and no term
  * is worse than one in force or announced 42 days before it. I15: nothing burns before the end that the opening fixed.
  */
 export class Keys {

@@ -175,7 +175,7 @@ export const appealAsCoStaker: Handler = (ledger, accounts) => {
   appeal(ledger, accounts['slashCase']!, accounts['coStaker']!);
 };
 
-/** The case about which an arbiter has a word: whoever opened it has none. */
+/** The case that an arbiter may decide: not one that its own key opened. */
 function decided(ledger: Ledger, accounts: Accounts): SlashCase {
   const slashCase = ledger.edit('SlashCase', accounts['slashCase']!);
   need(slashCase.opener !== accounts['arbiter'], 'OpenerCannotDecide');
@@ -207,7 +207,7 @@ export const dismissCase: Handler = (ledger, accounts) => {
 };
 
 /**
- * Takes the frozen amounts out of a device and its offers; `burned` tells whether they are gone for good. What is
+ * Takes the frozen amounts out of a device and its offers; `burned` says whether they are destroyed; what is
  * released was never taken.
  */
 function endCase(
@@ -271,7 +271,7 @@ export const releaseCase: Handler = (ledger, accounts, _, coStakes) => {
   endCase(ledger, accounts, coStakes, false);
 };
 
-/** By the slasher in office, whoever opened it and whatever was decided; by the admin while there is no slasher. */
+/** By the slasher in office, whichever slasher opened it and whatever was decided; by the admin while there is no slasher. */
 export const withdrawCase: Handler = (ledger, accounts, _, coStakes) => {
   const { slasher, admin } = ledger.read('Config', accounts['config']!);
   need(accounts['authority'] === (isNobody(slasher) ? admin : slasher), 'NotSlasherNorAdmin');

@@ -70,7 +70,7 @@ export const giveNotice: Handler = (ledger, accounts) => {
   date(ledger.now + NOTICE_HOLD);
 };
 
-/** A full exit. Every co-stake that is not free goes along, without its wait. */
+/** A full exit. Every co-stake that is not free leaves with it, without its wait. */
 export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   const device = ledger.edit('Device', accounts['device']!);
   const { now } = ledger;

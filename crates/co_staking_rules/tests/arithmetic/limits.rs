@@ -51,7 +51,7 @@ fn slash_caps_are_those_of_the_product() {
     assert_eq!((MAX_SLASH_CAP_BPS, BUCKETS), (5_000, 4));
 }
 
-// Evaluated, not assumed: whoever leaves at the announcement of a change is out before it applies.
+// Evaluated, not assumed: a party that leaves when a change is announced is out before it applies.
 #[test]
 fn the_delay_outlasts_the_longest_exit_by_a_week() {
     let longest = MAX_WAIT_SECONDS + MAX_COOLDOWN_SECONDS;

@@ -123,7 +123,7 @@ pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option
     let early = now <= START;
     let before = *keys;
     match action {
-        // One nomination each: a later one only starts anew.
+        // One nomination each: a later one only starts again.
         Action::NominateSlasher if shared && early && keys.thief_slasher_at.is_none() => {
             keys.slasher_nomination = nominated(world, now)?;
             keys.thief_slasher_at = Some(now);

@@ -19,7 +19,7 @@ pub enum Invariant {
 impl Invariant {
     pub fn name(self) -> &'static str {
         match self {
-            Self::I12 => "I12: whoever opens or upholds was nominated 42 days before, on terms announced 42 days before",
+            Self::I12 => "I12: the key that opens or upholds was nominated 42 days before, on terms announced 42 days before",
             Self::I13 => "I13: no 42 days take more than the cap of a party",
             Self::I14 => "I14: overflow leaves every minimum of 42 days",
             Self::I15 => "I15: nothing burns before the appeal window is over",

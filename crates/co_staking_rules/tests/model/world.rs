@@ -109,7 +109,7 @@ pub struct World {
     pub half: Half,
     /// Most cases that are opened.
     pub cases: usize,
-    /// Whether the owner leaves too, and whoever has left is paid.
+    /// Whether the owner leaves too, and those who have left are paid.
     pub exits: bool,
     pub weakness: Option<Weakness>,
 }
