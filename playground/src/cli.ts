@@ -28,6 +28,7 @@ Faults:
   --faults FILE      list of faults in JSON, see playground/README.md
   --replica SPEC     one more address, of a node that knows less: lag=20 (slots), no-inner, or both with a comma.
                      Repeatable
+  --balance          one more address, as of a load balancer: the node and its replicas answer in turn
 
   --help             this text
 
@@ -83,6 +84,7 @@ function faultsOf(file: string): Fault[] {
 
 function describe(playground: Playground, files: Record<string, string>): string {
   const extra = playground.replicas.map(({ url }, at) => [`Replica ${at + 1}`, url]);
+  if (playground.balanced) extra.push(['Balanced', playground.balanced.url]);
   const programs = playground.loaded.map((address, at) => [`Loaded ${at + 1}`, address.toBase58()]);
   return `RPC         ${playground.url}
 WebSocket   ${playground.wsUrl}
@@ -114,6 +116,7 @@ async function main(): Promise<void> {
       'keep-slots': { type: 'string' },
       faults: { type: 'string' },
       replica: { type: 'string', multiple: true, default: [] },
+      balance: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -125,6 +128,7 @@ async function main(): Promise<void> {
     clockLag: seconds('clock-lag', values['clock-lag']),
     load: values.load.map(programToLoad),
     replicas: values.replica.map(replica),
+    balanced: values.balance,
     faults: values.faults === undefined ? [] : faultsOf(values.faults),
     ...(values.seed !== undefined && { seed: values.seed }),
     ...(values.persist !== undefined && { persist: values.persist }),

@@ -41,6 +41,11 @@ export interface PlaygroundOptions {
   keepSlots?: number;
   /** Further addresses of nodes that know less. */
   replicas?: ReplicaOptions[];
+  /**
+   * One more address, as of a load balancer: the node and its replicas answer in turn, one HTTP request each. `false` by
+   * default; `port` chooses its port.
+   */
+  balanced?: boolean | { port: number };
   /** Faults of the RPC; none by default. */
   faults?: Fault[];
   /** Further devices, 0 by default. */
@@ -59,6 +64,8 @@ export interface Playground extends PlaygroundInfo {
   wsUrl: string;
   /** Addresses of the replicas, in the order of the options. */
   replicas: { url: string; wsUrl: string }[];
+  /** Address at which node and replicas answer in turn; `null` without the option. */
+  balanced: { url: string; wsUrl: string } | null;
   /** Named wallets with lamports and tokens: the roles, owners, co-stakers, a visitor, a newcomer without an account. */
   keypairs: Record<string, Keypair>;
   /** Addresses of the programs that were loaded, in the order of the options. */
@@ -108,17 +115,31 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   for (const program of options.load ?? [])
     loaded.push(await deployProgram(new PlaygroundChain(ledger, marketplace.faucet), program));
   ledger.open();
-  const start = (endpoint: Endpoint, wanted: number) =>
-    startEndpoint({ ledger, faucet: marketplace.faucet, marketplace, endpoint }, faults.gate, wanted);
-  const node = await start(NODE, port);
+  const stateOf = (endpoint: Partial<Endpoint>) => ({
+    ledger,
+    faucet: marketplace.faucet,
+    marketplace,
+    endpoint: { ...NODE, ...endpoint },
+  });
+  const behind = replicas.map(({ port: wanted = 0, ...rest }) => ({ wanted, state: stateOf(rest) }));
+  const node = await startEndpoint(stateOf(NODE), faults.gate, port);
   const others = await Promise.all(
-    replicas.map(({ port: wanted = 0, ...rest }) => start({ ...NODE, ...rest }, wanted)),
+    behind.map(({ wanted, state }) => startEndpoint(state, faults.gate, wanted)),
   );
+  const balancer = options.balanced
+    ? await startEndpoint(
+        stateOf(NODE),
+        faults.gate,
+        options.balanced === true ? 0 : options.balanced.port,
+        behind.map(({ state }) => state),
+      )
+    : null;
   return {
     ...marketplace.info(),
     url: node.url,
     wsUrl: node.wsUrl,
     replicas: others.map(({ url, wsUrl }) => ({ url, wsUrl })),
+    balanced: balancer && { url: balancer.url, wsUrl: balancer.wsUrl },
     keypairs: marketplace.wallets,
     loaded,
     now: () => ledger.clock.now(),
@@ -128,7 +149,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     giveTokens: (wallet, amount) => marketplace.giveTokens(wallet, amount),
     writeWallets: (folder) => writeWallets(marketplace.wallets, folder),
     async stop() {
-      await Promise.all([node, ...others].map((endpoint) => endpoint.stop()));
+      await Promise.all(
+        [node, ...others, ...(balancer ? [balancer] : [])].map((endpoint) => endpoint.stop()),
+      );
       if (persist !== undefined) save(persist, seed, ledger, marketplace);
     },
   };

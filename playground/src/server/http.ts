@@ -57,9 +57,12 @@ async function respond(
   }
 }
 
-/** The HTTP half of the RPC. */
-export function httpServer(state: RpcState, gate: Gate): Server {
+/** The HTTP half of the RPC. Several nodes behind one address answer in turn, one request each. */
+export function httpServer(nodes: readonly RpcState[], gate: Gate): Server {
+  let turn = 0;
   const server = createServer((request, response) => {
+    // A preflight request or a health check does not take a turn: it shows nothing of a node's state.
+    const state = nodes[(request.method === 'POST' ? turn++ : turn) % nodes.length]!;
     respond(state, gate, request, response).catch(() => response.destroy());
   });
   // As on a node, a client may use a connection again after a pause.
