@@ -2,14 +2,6 @@ import { rangeOf, spreadOf, type Row } from './rows';
 
 export const number = (value: number | bigint): string => value.toLocaleString('en-US');
 
-/** The short table: what a user pays. */
-export function readmeTableOf(rows: Row[]): string {
-  const lines = rows.map(
-    ({ name, bankrun, litesvm }) => `| \`${name}\` | ${number(bankrun.units)} | ${number(litesvm.units)} |`,
-  );
-  return ['| Instruction | bankrun | LiteSVM |', '| --- | ---: | ---: |', ...lines, ''].join('\n');
-}
-
 /** Units of every instruction against the goal of its class and the floor of its calls. */
 export function unitsTableOf(rows: Row[]): string {
   const lines = rows.map((row) => {

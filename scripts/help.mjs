@@ -55,7 +55,7 @@ const GROUPS = {
     'docs:sdk': 'the reference of the SDK, into sdk/docs',
   },
   Measure: {
-    bench: 'compute units, into docs/compute-units.md and README.md',
+    bench: 'compute units, into docs/compute-units.md',
     'bench:events': 'what an event costs',
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
