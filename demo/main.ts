@@ -1,9 +1,9 @@
 import { FleetError, readFleet, type FleetDevice } from './fleet';
 import { HELP, readOptions, type Options } from './options';
 import { conservation, outcomeOf, tableOf, type Summary } from './outcome';
-import { show, Stage, type DemoDevice } from './stage';
+import { show, Fixture, type DemoDevice } from './fixture';
 import type { Story } from './steps';
-import { plotsOf, runAll } from './stories';
+import { scenariosOf, runAll } from './stories';
 import { Timeline } from './timeline';
 
 /** Base units that an owner of a device may need: nobody runs dry, whatever the fleet. */
@@ -11,24 +11,24 @@ const OWNER_HOLDS = 3_000_000_000_000_000n;
 
 async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
   const timeline = new Timeline(json);
-  const stage = await Stage.open(timeline);
+  const fixture = await Fixture.open(timeline);
   timeline.say('Collaborative staking on the compiled program, in an embedded virtual machine.\n');
 
-  const plots = plotsOf(fleet);
+  const scenarios = scenariosOf(fleet);
   const devices: DemoDevice[] = [];
   const stories: Story[] = [];
   for (const [index, facts] of fleet.entries()) {
-    const device = await stage.register(facts, await stage.person(OWNER_HOLDS));
+    const device = await fixture.register(facts, await fixture.person(OWNER_HOLDS));
     devices.push(device);
-    stories.push(plots[index]!.run(stage, device));
-    timeline.say(`${''.padEnd(33)}story: ${plots[index]!.title}`);
+    stories.push(scenarios[index]!.run(fixture, device));
+    timeline.say(`${''.padEnd(33)}story: ${scenarios[index]!.title}`);
   }
   timeline.say();
-  await runAll(stage, stories);
+  await runAll(fixture, stories);
 
-  const outcomes = await Promise.all(devices.map((device) => outcomeOf(stage, device)));
-  const { conserved, text } = await conservation(stage);
-  const { tally } = stage;
+  const outcomes = await Promise.all(devices.map((device) => outcomeOf(fixture, device)));
+  const { conserved, text } = await conservation(fixture);
+  const { tally } = fixture;
   for (const surprise of tally.surprises) console.error(`demo: ${surprise}`);
   const summary: Summary = {
     main_job: conserved && tally.surprises.length === 0 ? 'ok' : 'failed',

@@ -1,4 +1,4 @@
-import type { Actor, DemoDevice, Stage } from './stage';
+import type { Actor, DemoDevice, Fixture } from './fixture';
 
 /** A story runs until it wants to sleep, and says until which second; the others go on meanwhile. */
 export type Story = AsyncGenerator<bigint, void, void>;
@@ -10,12 +10,12 @@ export const REWARD = 1_234_567_891n;
 export const part = (amount: bigint, percent: bigint): bigint => (amount * percent) / 100n;
 
 /** A new person who holds so many base units. */
-export const newCoStaker = (stage: Stage, holds: bigint): Promise<Actor> => stage.person(holds);
+export const newCoStaker = (fixture: Fixture, holds: bigint): Promise<Actor> => fixture.person(holds);
 
 /** Posts an hour's rewards, so many times. */
-export async function* earn(stage: Stage, device: DemoDevice, blocks: number): Story {
+export async function* earn(fixture: Fixture, device: DemoDevice, blocks: number): Story {
   for (let block = 0; block < blocks; block += 1) {
-    yield (await stage.now()) + HOUR;
-    await stage.post(device, REWARD + BigInt(block));
+    yield (await fixture.now()) + HOUR;
+    await fixture.post(device, REWARD + BigInt(block));
   }
 }

@@ -5,7 +5,7 @@ import { OFFER, type Device } from '../model/state';
 import { ownerCap } from '../model/terms';
 import { signersOf } from '../run/step';
 import { withdrawCase } from './cases';
-import { MINT } from './cast';
+import { MINT } from './fixture';
 import { TOKEN_PROGRAM, stake, unstakeFor } from './devices';
 import { acceptOffer } from './offers';
 import { Scene, type Named } from './scene';

@@ -12,7 +12,7 @@ import {
 } from '../model/position';
 import { ownerClaimable } from '../model/rewards';
 import { SLOT, type Device } from '../model/state';
-import { DEVICES, MINT, OWNERS, TOKEN, spareOf } from './cast';
+import { DEVICES, MINT, OWNERS, TOKEN, spareOf } from './fixture';
 import type { Call } from '../model';
 import { weighted, type Maker, type Named, type Scene } from './scene';
 

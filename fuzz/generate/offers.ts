@@ -3,7 +3,7 @@ import { isHealthy, isTerminated, minimumAt, passesGate, requested, shortfall } 
 import { DAY, MAX_U64 } from '../model/limits';
 import { max } from '../model/numbers';
 import { OFFER, SLOT, type Device, type Offer } from '../model/state';
-import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './cast';
+import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './fixture';
 import { TOKEN_PROGRAM, receiver } from './devices';
 import { weighted, type Maker, type Named, type Scene } from './scene';
 

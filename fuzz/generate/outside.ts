@@ -1,5 +1,5 @@
 import { associated, caseOf, linkOf, offerOf, participantOf } from '../model/names';
-import { DEVICES, EVERYBODY, IDS, MINT, spareOf, WALLETS } from './cast';
+import { DEVICES, EVERYBODY, IDS, MINT, spareOf, WALLETS } from './fixture';
 import { weighted, type Scene } from './scene';
 
 /** What people do past the program: donations, lamports at addresses to come, frozen and closed accounts. */

@@ -3,7 +3,7 @@ import { APPEAL_BOUNDS, BOUNDS, DAY, MAX_PAUSE, MAX_SLASH_CAP_BPS } from '../mod
 import { spareStands } from '../model/roles';
 import { appealWindow, coStakeCap, ownerCap } from '../model/terms';
 import type { Call } from '../model';
-import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './cast';
+import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './fixture';
 import { weighted, type Scene } from './scene';
 
 /** Calls about roles, parameters, pauses, accounts and their wallets. */

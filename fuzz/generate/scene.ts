@@ -4,7 +4,7 @@ import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State 
 import { MAX_I64 } from '../model/limits';
 import { min } from '../model/numbers';
 import { isTerminated } from '../model/position';
-import { DEVICES } from './cast';
+import { DEVICES } from './fixture';
 
 export type Named<T> = T & { address: string };
 

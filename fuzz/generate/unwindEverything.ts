@@ -5,7 +5,7 @@ import { coStakeClaimable, ownerClaimable } from '../model/rewards';
 import { CASE, OFFER } from '../model/state';
 import type { Call } from '../model';
 import type { Step } from '../run/step';
-import { MINT } from './cast';
+import { MINT } from './fixture';
 import { TOKENS, TOKEN_PROGRAM, unstakeFor } from './devices';
 import type { Scene } from './scene';
 

@@ -1,7 +1,7 @@
 import type { Call } from '../model';
 import { associated } from '../model/names';
 import { NOBODY } from '../model/state';
-import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './cast';
+import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './fixture';
 import type { Scene } from './scene';
 
 /** Attacks: an account of somebody else, a signature left away, offers in another order. */
@@ -64,8 +64,8 @@ export function mutate(scene: Scene, call: Call): Call {
   }
   // Nobody's bump is 0, which is no account's here.
   if (PAYOUTS.includes(call.name) && scene.once(4)) return { ...call, args: { destinationBump: NOBODY } };
-  const places = Object.keys(call.accounts);
-  const place = scene.pick(places);
+  const names = Object.keys(call.accounts);
+  const place = scene.pick(names);
   if (SIGNERS.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
   if (place === 'tokenProgram')
     return { ...call, accounts: { ...call.accounts, tokenProgram: 'token-2022' } };

@@ -82,6 +82,6 @@ export class Ledger {
 }
 
 /** Zeroed places of a record. */
-export const places = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+export const arrayOf = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 export const isNobody = (address: Address): boolean => address === NOBODY;

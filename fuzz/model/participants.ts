@@ -1,6 +1,6 @@
 import { config, found, has, registrar, signs, type Access } from './access';
 import type { Accounts, Handler } from './handler';
-import { places, type Ledger } from './ledger';
+import { arrayOf, type Ledger } from './ledger';
 import { MAX_WALLETS } from './limits';
 import { linkOf, participantOf } from './names';
 import { make, wallets } from './records';
@@ -61,7 +61,7 @@ export const openParticipant: Handler = (ledger, accounts) => {
     id: wallet,
     walletCount: 1,
     rentPayer: wallet,
-    wallets: [wallet, ...places(MAX_WALLETS - 1, () => NOBODY)],
+    wallets: [wallet, ...arrayOf(MAX_WALLETS - 1, () => NOBODY)],
   });
   link(ledger, accounts, wallet);
 };
@@ -101,7 +101,7 @@ export const unlinkWallet: Handler = (ledger, accounts) => {
   need(account.activeClaims === 0, 'AccountHasClaims');
   const left = wallets(account).filter((wallet) => wallet !== accounts['wallet']);
   account.walletCount = left.length;
-  account.wallets = [...left, ...places(MAX_WALLETS - left.length, () => NOBODY)];
+  account.wallets = [...left, ...arrayOf(MAX_WALLETS - left.length, () => NOBODY)];
   ledger.close(accounts['walletLink']!, accounts['rentPayer']!);
 };
 

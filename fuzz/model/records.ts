@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger';
-import { places } from './ledger';
+import { arrayOf } from './ledger';
 import { MAX_SLOTS, MAX_WALLETS } from './limits';
 import { emptySlot } from './position';
 import { need } from './refusal';
@@ -75,7 +75,7 @@ export const BLANK: {
     walletCount: 0,
     id: NOBODY,
     rentPayer: NOBODY,
-    wallets: places(MAX_WALLETS, () => NOBODY),
+    wallets: arrayOf(MAX_WALLETS, () => NOBODY),
   }),
   WalletLink: () => ({ wallet: NOBODY, participant: NOBODY, rentPayer: NOBODY }),
   Device: (): Device => ({
@@ -119,7 +119,7 @@ export const BLANK: {
     nextNonce: 0,
     nextCase: 0,
     offerCount: 0,
-    slots: places(MAX_SLOTS, emptySlot),
+    slots: arrayOf(MAX_SLOTS, emptySlot),
     scoreParts: [0, 0, 0, 0, 0],
   }),
   Offer: (): Offer => ({
@@ -171,7 +171,7 @@ export const BLANK: {
     opener: NOBODY,
     ownerStake: 0n,
     ownerRewards: 0n,
-    hits: places(MAX_SLOTS, emptyHit),
+    hits: arrayOf(MAX_SLOTS, emptyHit),
   }),
 };
 

@@ -2,7 +2,7 @@ import { config, found, has, ownedDevice, rentPaid, signs, type Access } from '.
 import { bucketAt, counted, total } from './buckets';
 import { coStake, needNoMore } from './costakes';
 import type { Accounts, Handler } from './handler';
-import { isNobody, places, type Ledger } from './ledger';
+import { arrayOf, isNobody, type Ledger } from './ledger';
 import { BPS, MAX_SLOTS, MAX_U32 } from './limits';
 import { caseOf } from './names';
 import { amount, date, max, min, part } from './numbers';
@@ -144,7 +144,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
       arbiterSeconds: config.arbiterSeconds,
       ownerStake,
       ownerRewards,
-      hits: [...hits, ...places(MAX_SLOTS - hits.length, emptyHit)],
+      hits: [...hits, ...arrayOf(MAX_SLOTS - hits.length, emptyHit)],
     },
   );
 };

@@ -161,10 +161,10 @@ function ring(
   bucket: number,
   together: (entries: readonly Fall[]) => bigint,
 ): bigint[] {
-  const places = Array.from({ length: BUCKETS }, () => 0n);
+  const ring = Array.from({ length: BUCKETS }, () => 0n);
   for (let number = Math.max(bucket - BUCKETS + 1, 0); number <= bucket; number += 1)
-    places[number % BUCKETS] = together(counted(entries, bucket).filter((entry) => entry.bucket === number));
-  return places;
+    ring[number % BUCKETS] = together(counted(entries, bucket).filter((entry) => entry.bucket === number));
+  return ring;
 }
 
 /** What the program stores of an account where the model keeps more. */
@@ -207,13 +207,13 @@ export const ownerOf = (kind: Account['kind']): string => {
 
 /** An instruction's places in the order of the IDL, and its arguments as bytes. */
 export interface Shape {
-  places: { name: string; signer: boolean; writable: boolean; fixed: string | null }[];
+  accounts: { name: string; signer: boolean; writable: boolean; fixed: string | null }[];
   /** Arguments by name with their IDL types. */
   args: [name: string, type: string][];
   encodeArgs(args: object): Uint8Array;
 }
 
-const FIXED_PLACES: Record<string, string> = {
+const FIXED_ADDRESSES: Record<string, string> = {
   eventAuthority: 'event-authority',
   program: 'program',
   coStakingProgram: 'program',
@@ -231,11 +231,11 @@ interface IdlInstruction {
 export const SHAPES = new Map<string, Shape>(
   (IDL.instructions as unknown as IdlInstruction[]).map(({ name, discriminator, accounts, args }) => {
     const layout = record(args);
-    const places = accounts.map((account) => ({
+    const metas = accounts.map((account) => ({
       name: camel(account.name),
       signer: account.signer ?? false,
       writable: account.writable ?? false,
-      fixed: FIXED_PLACES[camel(account.name)] ?? null,
+      fixed: FIXED_ADDRESSES[camel(account.name)] ?? null,
     }));
     const named = args.map(({ name: arg, type }): [string, string] => [
       camel(arg),
@@ -243,7 +243,7 @@ export const SHAPES = new Map<string, Shape>(
     ]);
     return [
       camel(name),
-      { places, args: named, encodeArgs: (values) => encode(layout, discriminator, values) },
+      { accounts: metas, args: named, encodeArgs: (values) => encode(layout, discriminator, values) },
     ];
   }),
 );

@@ -1,6 +1,6 @@
 import { setProgramCode } from '@co-staking/sdk/testing';
 
-import { genesis } from '../generate/cast';
+import { genesis } from '../generate/fixture';
 import { settle, transact } from '../model';
 import type { Account, Address, State } from '../model/state';
 import { Invariants } from '../invariants';

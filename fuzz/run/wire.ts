@@ -105,10 +105,10 @@ const BUMPS: Record<string, (accounts: Call['accounts'], args: Call['args']) => 
 export function instructionOf({ name, accounts, args, coStakes = [], unsigned = [] }: Call): Instruction {
   const tool = TOOLS[name];
   if (tool) return tool(accounts, args as never);
-  const { places, encodeArgs } = SHAPES.get(name)!;
-  const metas = places.map(({ name: place, signer, writable, fixed }): Meta => ({
-    address: fixed ?? accounts[place]!,
-    signer: signer && !unsigned.includes(place),
+  const { accounts: shape, encodeArgs } = SHAPES.get(name)!;
+  const metas = shape.map(({ name: account, signer, writable, fixed }): Meta => ({
+    address: fixed ?? accounts[account]!,
+    signer: signer && !unsigned.includes(account),
     writable,
   }));
   return {

@@ -118,7 +118,7 @@ function nearest({ name, file, ...mutant }: AnyMutant): Omit<Order, 'ids'>[] {
     specs: [MATRIX],
     grep: ` replaced ${camel(instruction)} `,
   });
-  if ('place' in mutant) return [ofMatrix(name.split('.')[0]!)];
+  if ('site' in mutant) return [ofMatrix(name.split('.')[0]!)];
   const path = file.replace(/\.rs$/, '');
   const known = NEAREST[path];
   if (known) return [{ specs: known.map((spec) => `${spec}.spec.ts`) }];
@@ -144,7 +144,7 @@ async function inTurn<T>(
 function groupsOf(mutants: readonly AnyMutant[]): AnyMutant[][] {
   const groups: AnyMutant[][] = [];
   const clash = (a: AnyMutant, b: AnyMutant): boolean =>
-    ('place' in a && 'place' in b) || (a.file === b.file && Math.abs(a.line - b.line) < 10);
+    ('site' in a && 'site' in b) || (a.file === b.file && Math.abs(a.line - b.line) < 10);
   for (const mutant of mutants) {
     const fits = groups.find((group) => group.length < GROUP && !group.some((other) => clash(other, mutant)));
     if (fits) fits.push(mutant);

@@ -5,7 +5,7 @@ import { runOn } from '../../fuzz/run/twin';
 import { replay, tellStory } from '../../fuzz/run/story';
 import { fromJson } from '../../fuzz/run/step';
 
-/** Histories that a mutant is run through, of this many steps each. */
+/** Steps of each history. */
 const STEPS = 600;
 const REGRESSIONS = join(__dirname, '../../fuzz/regressions');
 
@@ -14,8 +14,9 @@ const regressions = readdirSync(REGRESSIONS).map(
 );
 
 /**
- * Runs a binary beside the reference model until they differ or an invariant breaks; says what was found, `null`
- * where nothing was.
+ * Runs a binary beside the reference model until they differ or an invariant breaks.
+ *
+ * @returns the finding; `null` if there is none
  */
 export function fuzz(code: Buffer, histories: number): string | null {
   runOn(code);

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { begin, change, difference } from './outside.mjs';
 import { NAMES, makeUp } from './instructions.mjs';
 import { Random } from './random.mjs';
-import { spoil } from './spoil.mjs';
+import { mutate } from './mutate.mjs';
 import { readState } from './state.mjs';
 
 /** Transactions of one history; then every account begins anew. */
@@ -60,7 +60,7 @@ export async function compare(official, ours, { instructions, seed }) {
     const count = random.once(6) ? 2 + random.below(3) : 1;
     const names = Array.from({ length: count }, () => random.pick(within < SET_UP ? SETTERS : NAMES));
     const transaction = names.map((name) => makeUp(name, random, state));
-    if (random.once(4)) spoil(random, random.pick(transaction));
+    if (random.once(4)) mutate(random, random.pick(transaction));
     const answers = [official, ours].map((machine) => machine.send(transaction));
     tally.note(names, ...answers);
     const found = answersDiffer(...answers) ?? difference(official, ours);

@@ -4,7 +4,7 @@ import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js
 import { createHash } from 'node:crypto';
 
 import type { PlaygroundChain } from '../ledger/chain';
-import type { Cast } from './cast';
+import type { People } from './people';
 import type { DeviceInfo } from './marketplace';
 
 /** Hardware of the fleet: model, cards, and multiplier in basis points. */
@@ -58,13 +58,13 @@ function sendAll(
 export async function registerFleet(
   chain: PlaygroundChain,
   world: World,
-  cast: Cast,
+  people: People,
   seed: string,
   count: number,
 ): Promise<DeviceInfo[]> {
   if (count === 0) return [];
   const { registrar } = world.roles;
-  const owners = [cast.owner, cast['owner-2']];
+  const owners = [people.owner, people['owner-2']];
   await world.giveLamports(registrar.publicKey, LAMPORTS);
   for (const { address } of owners) await fund(world.chain, world.mint, address, TOKENS);
   const fleet: FleetDevice[] = [];

@@ -4,9 +4,9 @@ import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';
 
 import { PlaygroundChain } from '../ledger/chain';
 import type { Ledger } from '../ledger/ledger';
-import { castOf, walletOf } from './cast';
+import { peopleOf, walletOf } from './people';
 import { registerFleet } from './fleet';
-import { Stage } from './stage';
+import { Fixture } from './fixture';
 import { DAYS, STORIES } from './stories';
 
 const FAUCET_LAMPORTS = 1_000_000_000_000_000n;
@@ -72,14 +72,14 @@ export class Marketplace {
       mint: { key: walletOf(seed, 'mint') },
     });
     await fund(chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
-    const cast = await castOf(world, seed);
-    const stage = new Stage(world, cast, seed);
-    await stage.play(STORIES, DAYS);
-    const fleet = await registerFleet(chain, world, cast, seed, fleetSize);
+    const people = await peopleOf(world, seed);
+    const fixture = new Fixture(world, people, seed);
+    await fixture.play(STORIES, DAYS);
+    const fleet = await registerFleet(chain, world, people, seed, fleetSize);
     const { rewardAuthority, ...roles } = world.roles;
-    const people = Object.entries(cast).map(([name, { wallet }]) => [name, wallet]);
-    const wallets = { ...Object.fromEntries(people), ...roles, 'reward-authority': rewardAuthority };
-    const devices = mapValues(stage.devices, ({ id, address }) => ({ id, address: address.toBase58() }));
+    const named = Object.entries(people).map(([name, { wallet }]) => [name, wallet]);
+    const wallets = { ...Object.fromEntries(named), ...roles, 'reward-authority': rewardAuthority };
+    const devices = mapValues(fixture.devices, ({ id, address }) => ({ id, address: address.toBase58() }));
     return new Marketplace(chain, world.mint, wallets, devices, fleet, validatorOf(seed));
   }
 

@@ -8,10 +8,10 @@ import {
 } from '@co-staking/sdk/testing';
 import { createHash } from 'node:crypto';
 
-import type { Cast } from './cast';
+import type { People } from './people';
 
 /** A device's way to what the marketplace shows: yields how many days ago it goes on. */
-export type Story = (stage: Stage) => AsyncGenerator<number, void, void>;
+export type Story = (fixture: Fixture) => AsyncGenerator<number, void, void>;
 
 /** Reliability that the registrar reports: score and its five parts, whole percent. */
 const SCORES = [
@@ -22,14 +22,14 @@ const SCORES = [
 ];
 
 /** The world of the marketplace while its past is played. */
-export class Stage {
+export class Fixture {
   readonly devices: Record<string, TestDevice> = {};
   /** Devices for which the reward authority posts a block each day. */
   readonly earning = new Set<TestDevice>();
 
   constructor(
     readonly world: World,
-    readonly cast: Cast,
+    readonly people: People,
     private readonly seed: string,
   ) {}
 

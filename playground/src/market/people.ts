@@ -14,17 +14,17 @@ export const PEOPLE = [
 ] as const;
 
 export type Person = (typeof PEOPLE)[number];
-export type Cast = Record<Person, Actor>;
+export type People = Record<Person, Actor>;
 
 /** The key of a named wallet: the same for the same seed. */
 export const walletOf = (seed: string, name: string): Keypair => keypairOf(`playground ${seed} ${name}`);
 
 /** Brings everybody into the world. */
-export async function castOf(world: World, seed: string): Promise<Cast> {
-  const cast: Partial<Cast> = {};
+export async function peopleOf(world: World, seed: string): Promise<People> {
+  const people: Partial<People> = {};
   for (const name of PEOPLE) {
     const wallet = walletOf(seed, name);
-    cast[name] = await (name === 'newcomer' ? world.newWallet({ wallet }) : world.newActor({ wallet }));
+    people[name] = await (name === 'newcomer' ? world.newWallet({ wallet }) : world.newActor({ wallet }));
   }
-  return cast as Cast;
+  return people as People;
 }
