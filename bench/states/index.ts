@@ -26,7 +26,7 @@ const byDonation = (scenario: Scenario): States => ({
 
 const byCaller = (self: Scenario, stranger: Scenario): States => ({
   'sent by the paid wallet': self,
-  'sent by anybody else': stranger,
+  'sent by someone else': stranger,
 });
 
 export const STATES: Partial<Record<instructions.InstructionName, States>> = {

@@ -29,7 +29,7 @@ export const PATTERNS = [
   of('is none', 'is not one', '\\b(?<!\\bthere )(?:is|are|was|were) none\\b'),
   of('anew', 'again', '\\banew\\b'),
   of('told', 'shown, reported, printed', '\\b(?:told|tells?)\\b(?! (?:\\w+ ){0,4}apart)'),
-  of('the own', 'your, its', '\\b(?<!on )(?:the|an) own\\b'),
+  of('the own', 'your, its', '\\b(?<!on )(?:the|an) own\\b(?!-)'),
   of('left away', 'omitted', '\\b(?:left|leaves?|leaving) away\\b'),
   of('for ever', 'permanently, forever, always', '\\bfor ever\\b|\\bfor good\\b(?! reason)'),
   of('besides', 'also, apart from', '\\bbesides\\b'),
