@@ -1,5 +1,5 @@
-// Load on one chain in LiteSVM: many devices with two offers each, hourly rewards, claims and exits. Signatures are
-// neither made nor checked, on both sides of every ratio. The last line is one JSON object.
+// Load on one chain in LiteSVM: many devices with two offers each, hourly rewards, claims and exits. Transactions are
+// neither signed nor verified, on both sides of every ratio. The last line is one JSON object.
 import './remember';
 
 import {
@@ -26,9 +26,9 @@ import {
 
 const HELP = `Usage: npm run bench:load [-- options]
 
-  --devices N  devices on the chain (default 10000), each with two offers
-  --sample N   devices of which one offer is accepted, and which are posted to, claimed and left (default 100)
-  --help       this text`;
+  --devices N  devices on the chain, each with two offers (default: 10000)
+  --sample N   devices with an accepted offer, posts, claims and exits (default: 100)
+  --help       show this text`;
 
 const DEVICES_PER_OWNER = 50;
 const OFFERS_PER_DEVICE = 2;

@@ -18,7 +18,7 @@ export type { Actor } from '@co-staking/sdk/testing';
 export const DECIMALS = 8;
 export const show = (units: bigint): string => fromBaseUnits(units, DECIMALS);
 
-/** A device on the fixture, and what became of it. */
+/** A device of the demo, and its outcome. */
 export interface DemoDevice extends TestDevice {
   facts: FleetDevice;
   /** Short name in the timeline. */
@@ -29,7 +29,7 @@ export interface DemoDevice extends TestDevice {
   ownerRewards: bigint;
 }
 
-/** What the closing line counts. */
+/** Counts of the closing line. */
 export interface Tally {
   agreements: number;
   refusals: number;
@@ -39,7 +39,7 @@ export interface Tally {
   surprises: string[];
 }
 
-/** The chain with its people. Every step is a transaction that the program accepts or refuses. */
+/** The chain and its people. Every step is a transaction that the program accepts or refuses. */
 export class Fixture {
   readonly tally: Tally = { agreements: 0, refusals: 0, posted: 0n, paid: 0n, surprises: [] };
   readonly accounts: PublicKey[] = [];
@@ -61,7 +61,7 @@ export class Fixture {
     this.timeline.add({ at: await this.now(), subject: device.label, text });
   }
 
-  /** A new person with an account and so many base units. */
+  /** A new person with an account who holds an amount, in base units. */
   async person(holds: bigint): Promise<Actor> {
     const actor = await this.world.newActor({ holds });
     this.minted += holds;
@@ -135,7 +135,7 @@ export class Fixture {
     });
     this.tally.agreements += 1;
     device.coStakes.push({ offer, coStaker });
-    await this.log(device, `co-staker accepts: ${show(terms.amount)} move in, the terms are final`);
+    await this.log(device, `co-staker accepts and locks ${show(terms.amount)}; the terms are final`);
     return coStake;
   }
 
@@ -156,10 +156,10 @@ export class Fixture {
     });
     await this.world.chain.run(instruction, [rewardAuthority]);
     this.tally.posted += amount;
-    await this.log(device, `block ${block}: ${show(amount)} of rewards posted`);
+    await this.log(device, `block ${block}: rewards of ${show(amount)} posted`);
   }
 
-  /** Anybody sends what both sides have earned. */
+  /** Claims everything that both sides have earned; anyone may send it. */
   async claimAll(device: DemoDevice): Promise<void> {
     const caller = this.world.chain.payer.publicKey;
     const common = { caller, device: device.address, ...this.world.mintInput };
@@ -201,7 +201,7 @@ export class Fixture {
   async withdrawCoStake(device: DemoDevice, { address, coStaker }: TestCoStake): Promise<void> {
     const { principal } = await this.world.readOffer({ address });
     await this.world.chain.run(this.withdrawal(device, address, coStaker));
-    await this.log(device, `${show(principal)} withdrawn to the co-staker, the claim is free`);
+    await this.log(device, `${show(principal)} withdrawn to the co-staker; the claim is free`);
   }
 
   withdrawal(device: DemoDevice, offer: PublicKey, coStaker: Actor): TransactionInstruction {
@@ -227,7 +227,7 @@ export class Fixture {
     await this.log(device, `${show(ownerStake)} withdrawn to the owner`);
   }
 
-  /** An attempt that the program has to refuse, for exactly this reason; anybody's where no actor signs. */
+  /** An attempt that the program must refuse for exactly this reason. Without `actor`, the chain's payer sends it. */
   async refused(
     device: DemoDevice,
     attempt: string,
@@ -247,14 +247,14 @@ export class Fixture {
     this.timeline.say(`${''.padEnd(33)}${reason}: ${outcome.error.message}`);
   }
 
-  /** The instruction with which an owner would make an offer. */
+  /** The instruction with which an owner would create an offer. */
   async offering(device: DemoDevice, amount: bigint, shareBps: number): Promise<TransactionInstruction> {
     const { nextNonce: nonce } = await this.world.readDevice(device);
     const input = { owner: device.owner.address, device: device.address, nonce, amount, shareBps };
     return instructions.createOffer(input).instruction;
   }
 
-  /** The instruction with which somebody would accept an offer, on other terms if so wished. */
+  /** The instruction with which `actor` would accept an offer, with `other` terms if given. */
   async accepting(
     device: DemoDevice,
     offer: PublicKey,

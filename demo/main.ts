@@ -1,18 +1,18 @@
+import { Fixture, show, type DemoDevice } from './fixture';
 import { FleetError, readFleet, type FleetDevice } from './fleet';
 import { HELP, readOptions, type Options } from './options';
 import { conservation, outcomeOf, tableOf, type Summary } from './outcome';
-import { show, Fixture, type DemoDevice } from './fixture';
 import type { Story } from './steps';
-import { scenariosOf, runAll } from './stories';
+import { runAll, scenariosOf } from './stories';
 import { Timeline } from './timeline';
 
-/** Base units that an owner of a device may need: nobody runs dry, whatever the fleet. */
+/** Base units of each owner: enough for any fleet. */
 const OWNER_HOLDS = 3_000_000_000_000_000n;
 
 async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
   const timeline = new Timeline(json);
   const fixture = await Fixture.open(timeline);
-  timeline.say('Collaborative staking on the compiled program, in an embedded virtual machine.\n');
+  timeline.say('Co-staking on the compiled program, in an embedded virtual machine.\n');
 
   const scenarios = scenariosOf(fleet);
   const devices: DemoDevice[] = [];
@@ -44,7 +44,7 @@ async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
   } else {
     timeline.say(`\n${tableOf(outcomes)}\n\n${text}`);
     timeline.say(
-      `Rewards: ${show(tally.posted)} posted, ${show(tally.paid)} paid; the rest lies in the vaults, owed.\n`,
+      `Rewards: ${show(tally.posted)} posted, ${show(tally.paid)} paid; the rest is in the vaults, still owed.\n`,
     );
     console.log(JSON.stringify(summary));
   }

@@ -11,7 +11,7 @@ import { MintLayout } from '@solana/spl-token';
 import { show, type DemoDevice, type Fixture } from './fixture';
 import { dateOf, isoOf, table } from './timeline';
 
-/** A device as the JSON document lists it; amounts in tokens. */
+/** A device in the JSON document; amounts are tokens. */
 export interface DeviceOutcome {
   id: string;
   model: string;
@@ -41,7 +41,7 @@ export interface Summary {
   conserved: boolean;
 }
 
-/** Where a co-stake stands, by the device's slot and the offer's byte. */
+/** State of a co-stake, by the device's slot and the offer's state. */
 function stateOf(device: Device, offer: Offer, now: bigint): string {
   if (offer.state === OfferState.Withdrawn) return 'withdrawn';
   const slot = device.slots.find(({ nonce, amount }) => nonce === offer.nonce && amount > 0n);
@@ -103,7 +103,7 @@ export function tableOf(outcomes: DeviceOutcome[]): string {
   return table(head, rows);
 }
 
-/** Whether every token ever made lies in an account that is known, or was burned. */
+/** Whether every minted token is in a known account or was burned. */
 export async function conservation(fixture: Fixture): Promise<{ conserved: boolean; text: string }> {
   const { world } = fixture;
   const balances = await Promise.all(fixture.accounts.map((account) => world.balance(account)));
@@ -112,6 +112,6 @@ export async function conservation(fixture: Fixture): Promise<{ conserved: boole
   const supply = mint ? MintLayout.decode(mint.data.subarray(0, 82)).supply : 0n;
   const burned = fixture.minted - supply;
   const conserved = held + burned === fixture.minted;
-  const text = `${show(fixture.minted)} tokens were made = ${show(held)} in ${balances.length} accounts + ${show(burned)} burned`;
+  const text = `${show(fixture.minted)} tokens minted = ${show(held)} in ${balances.length} accounts + ${show(burned)} burned`;
   return { conserved, text: `${conserved ? 'Conserved' : 'NOT CONSERVED'}: ${text}` };
 }

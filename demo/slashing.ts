@@ -29,7 +29,7 @@ export async function* slashed(fixture: Fixture, device: DemoDevice): Story {
   const testCase = await openCase(world, device, { stakeBps: 4_000 });
   const { ownerStake, hits, appealEndsAt } = await readCase(world, testCase);
   const frozen = `${show(ownerStake)} of the owner, ${show(hits[0]!.stake)} of the co-staker, whose cap is 30 %`;
-  await fixture.log(device, `slash case for 40 %: it freezes ${frozen}`);
+  await fixture.log(device, `slash case for 40 % freezes ${frozen}`);
   await appealAsCoStaker(world, testCase, coStake);
   await upholdCase(world, testCase);
   await fixture.log(device, 'the co-staker appeals, the arbiter upholds');

@@ -14,7 +14,7 @@ import { DECIMALS, show, type DemoDevice, type Fixture } from './fixture';
 import { earn, newCoStaker, part, REWARD, type Story } from './steps';
 
 interface Scenario {
-  /** What happens, in a few words. */
+  /** The story in a few words. */
   title: string;
   run(fixture: Fixture, device: DemoDevice): Story;
 }
@@ -28,7 +28,7 @@ async function* normal(fixture: Fixture, device: DemoDevice): Story {
   const coStaker = await newCoStaker(fixture, amount);
   await fixture.refused(
     device,
-    'co-staker accepts, but on a share of 75 %',
+    'co-staker accepts, but with a share of 75 %',
     'TermsChanged',
     await fixture.accepting(device, offer, coStaker, { shareBps: 7_500 }),
     coStaker,
@@ -110,7 +110,7 @@ async function* replaced(fixture: Fixture, device: DemoDevice): Story {
   await fixture.claimAll(device);
 }
 
-/** Every gate that keeps a wrong offer or acceptance out. */
+/** Every condition that refuses a wrong offer or acceptance. */
 async function* gates(fixture: Fixture, device: DemoDevice): Story {
   const { minimum, owner } = device;
   const half = (minimum + 1n) / 2n;
@@ -145,7 +145,7 @@ async function* gates(fixture: Fixture, device: DemoDevice): Story {
   const [first, second, third] = offers as [(typeof offers)[0], (typeof offers)[0], (typeof offers)[0]];
   await fixture.refused(
     device,
-    'owner accepts the own offer',
+    'owner accepts their own offer',
     'OwnDevice',
     await fixture.accepting(device, first, owner),
     owner,
@@ -153,7 +153,7 @@ async function* gates(fixture: Fixture, device: DemoDevice): Story {
   const coStaker = await newCoStaker(fixture, 3n * tenth);
   await fixture.refused(
     device,
-    'acceptance that leaves the device short',
+    'an acceptance that leaves the device short',
     'DeviceInsufficient',
     await fixture.accepting(device, first, coStaker),
     coStaker,
@@ -186,14 +186,14 @@ async function* capital(fixture: Fixture, device: DemoDevice): Story {
     }).instruction;
   await fixture.refused(
     device,
-    'owner takes overflow out while there is none',
+    'owner withdraws overflow although there is none',
     'AmountAboveOverflow',
     overflow(1n),
     owner,
   );
   await fixture.accept(device, await fixture.offer(device, amount, 3_300), await newCoStaker(fixture, amount));
   await fixture.world.chain.run(overflow(amount), [owner.wallet]);
-  await fixture.log(device, `owner takes the freed ${show(amount)} out at once, without a cooldown`);
+  await fixture.log(device, `owner withdraws the freed ${show(amount)} at once, without a cooldown`);
   yield* earn(fixture, device, 2);
   await fixture.claimAll(device);
 }
@@ -212,7 +212,7 @@ async function* twoOffers(fixture: Fixture, device: DemoDevice): Story {
 }
 
 /** A model that the network does not support earns nothing. */
-// eslint-disable-next-line require-yield -- a story like any other, only that it never waits
+// eslint-disable-next-line require-yield -- a story that never waits
 async function* unsupported(fixture: Fixture, device: DemoDevice): Story {
   await fixture.stake(device, device.minimum);
   const instruction = await fixture.offering(device, 10n ** BigInt(DECIMALS), 5_000);
@@ -226,16 +226,16 @@ async function* unsupported(fixture: Fixture, device: DemoDevice): Story {
 }
 
 const SCENARIOS: Scenario[] = [
-  { title: 'a whole agreement, left by the co-staker', run: normal },
+  { title: 'a whole agreement, ended by the co-staker', run: normal },
   { title: 'the owner leaves first', run: ownerLeaves },
-  { title: 'replaced during the wait', run: replaced },
-  { title: 'every gate tried', run: gates },
-  { title: 'capital freed at once', run: capital },
+  { title: 'the co-staker leaves and is replaced during the wait', run: replaced },
+  { title: 'wrong offers and acceptances, all refused', run: gates },
+  { title: 'a co-stake frees the owner’s capital at once', run: capital },
   { title: 'two offers fill the device', run: twoOffers },
   { title: 'a slash case, appealed and upheld', run: slashed },
 ];
 
-/** Which story runs on which device: in turn over those of supported models. */
+/** The scenario of each device: in turn for those of supported models. */
 export function scenariosOf(fleet: FleetDevice[]): Scenario[] {
   let next = 0;
   return fleet.map(({ multiplierBps }) => {
@@ -245,7 +245,7 @@ export function scenariosOf(fleet: FleetDevice[]): Scenario[] {
   });
 }
 
-/** Runs stories side by side: whoever wants to go on first is next, and the clock moves there. */
+/** Runs stories side by side: the one that waits for the earliest second is next, and the clock moves there. */
 export async function runAll(fixture: Fixture, stories: Story[]): Promise<void> {
   const start = await fixture.now();
   const waiting = stories.map((story) => ({ story, wake: start }));

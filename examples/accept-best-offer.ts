@@ -20,7 +20,7 @@ async function main([percent, tokens, reliability]: string[]): Promise<void> {
     now,
   });
   const best = rows.find(({ acceptable, reserved }) => acceptable && !reserved);
-  if (!best) return console.log(`none of ${rows.length} offers can be accepted`);
+  if (!best) return console.log(`none of the ${rows.length} offers can be accepted`);
   const offer = await sdk.fetchOffer(source, best.offer);
   const device = await sdk.fetchDevice(source, best.device);
   // On the terms of the row: where the offer has become another one, the program refuses.

@@ -15,7 +15,7 @@ export const isElf = (bytes) => bytes.length >= HEADER && bytes.subarray(0, 4).t
 
 /** The version of SBPF that a program is in: `e_flags` of its header. It decides which clusters take it. */
 export function sbpfVersion(bytes) {
-  if (!isElf(bytes)) throw new Error(bytes.length === 0 ? 'it is empty' : 'it is no ELF file');
+  if (!isElf(bytes)) throw new Error(bytes.length === 0 ? 'it is empty' : 'it is not an ELF file');
   return bytes.readUInt32LE(FLAGS);
 }
 

@@ -10,7 +10,7 @@ for (const name of GENERATORS) {
   console.error(`generate: ${name} ...`);
   const { status } = spawnSync('npm', ['run', '--silent', name], { cwd: ROOT, stdio: 'inherit' });
   if (status === 0) continue;
-  console.error(`generate: ${name} failed, see above; those after it have not run`);
+  console.error(`generate: ${name} failed, see above; the later ones did not run`);
   process.exitCode = 1;
   break;
 }

@@ -21,7 +21,7 @@ function missing(packages) {
 /** What npm notes about a package that is named after the system it is for. */
 function systemOf(name) {
   const [, os, cpu, libc] = name.match(/-(linux|darwin|win32)-(x64|arm64|ia32)(?:-(gnu|musl|msvc))?$/) ?? [];
-  if (!os) throw new Error(`cannot tell which system ${name} is for; add it to package-lock.json by hand`);
+  if (!os) throw new Error(`the system that ${name} is for is unknown; add it to package-lock.json by hand`);
   const library = { gnu: ['glibc'], musl: ['musl'] }[libc];
   return { cpu: [cpu], dev: true, ...(library && { libc: library }), optional: true, os: [os] };
 }

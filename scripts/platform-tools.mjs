@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 export const MISSING =
-  '`cargo build-sbf` is not installed; install the Agave command line tools, or leave --platform-tools away';
+  '`cargo build-sbf` is not installed; install the Agave command line tools, or omit --platform-tools';
 
 /** What `cargo build-sbf` says of its version; `null` where there is none. */
 export function platformTools() {
