@@ -8,7 +8,7 @@ import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { NOBODY, type Address } from './state';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   openParticipant: [signs('wallet'), config(), found('walletLink', ({ wallet }) => linkOf(wallet!))],
   createParticipant: registrar,
@@ -46,7 +46,7 @@ export const ACCESS = {
 
 /** Product 2: the account, not the wallet. ADR 0009 and 0016. */
 
-/** Makes the link that ties a wallet to its account. */
+/** Creates the link between a wallet and its account. */
 function link(ledger: Ledger, accounts: Accounts, payer: Address): void {
   const [wallet, participant, at] = [accounts['wallet']!, accounts['participant']!, accounts['walletLink']!];
   const place = { at, address: linkOf(wallet), payer };
