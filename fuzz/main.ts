@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { replay, tellStory, type Story } from './run/story';
+import { replay, runStory, type Story } from './run/story';
 import { shrink } from './run/shrink';
 import { toJson } from './run/step';
 import { Tally } from './run/tally';
@@ -85,7 +85,7 @@ function main(): void {
   let reportedAt = startedAt;
   const found = (): number => findings.mismatch + findings.invariant + findings.panic;
   for (let history = 0; tally.actions < actions && found() < MAX_FINDINGS; history += 1) {
-    const story = tellStory(seed * SEEDS + history, length, tally.note);
+    const story = runStory(seed * SEEDS + history, length, tally.note);
     if (story.finding) {
       findings[story.finding.kind] += 1;
       keep(seed * SEEDS + history, story);

@@ -28,7 +28,7 @@ const hostage = (step: Step, refusal: string): Finding => ({
  * A random history of `length` steps on a fresh chain, after which every stake is withdrawn. It ends early at a
  * finding.
  */
-export function tellStory(seed: number, length: number, listen: Listener): Story {
+export function runStory(seed: number, length: number, listen: Listener): Story {
   const twin = new Twin();
   const scene = new Scene(twin.state, new Random(seed));
   const steps: Step[] = [];

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runOn } from '../../fuzz/run/twin';
-import { replay, tellStory } from '../../fuzz/run/story';
+import { replay, runStory } from '../../fuzz/run/story';
 import { fromJson } from '../../fuzz/run/step';
 
 /** Steps of each history. */
@@ -25,7 +25,7 @@ export function fuzz(code: Buffer, histories: number): string | null {
     if (found) return found.finding.text;
   }
   for (let history = 1; history <= histories; history += 1) {
-    const { finding } = tellStory(history, STEPS, () => undefined);
+    const { finding } = runStory(history, STEPS, () => undefined);
     if (finding) return finding.text;
   }
   return null;

@@ -19,16 +19,16 @@ export interface DeviceInfo {
   address: string;
 }
 
-/** Who is who in a playground, as `playground_info` tells it. Addresses are base58. */
+/** Addresses of a playground, as `playground_info` returns them, in base58. */
 export interface PlaygroundInfo {
   programId: string;
   mint: string;
   decimals: number;
   tokenProgram: string;
   wallets: Record<string, string>;
-  /** Devices by the state that each of them is to show. */
+  /** Devices by the state that each of them shows. */
   devices: Record<string, DeviceInfo>;
-  /** Further devices, as many as the option `devices` asks for. */
+  /** Additional devices, as many as the option `devices` asks for. */
   fleet: DeviceInfo[];
 }
 
@@ -40,7 +40,7 @@ export interface MarketplaceData {
   fleet: DeviceInfo[];
 }
 
-/** The program, its roles and a marketplace with a past. */
+/** The program, its roles and a marketplace with a history. */
 export class Marketplace {
   private constructor(
     private readonly chain: PlaygroundChain,
@@ -52,7 +52,7 @@ export class Marketplace {
     readonly validator: { identity: PublicKey; vote: PublicKey },
   ) {}
 
-  /** Days of past that {@link Marketplace.create} plays. */
+  /** Days of history that {@link Marketplace.create} plays. */
   static readonly days = DAYS;
 
   static async create(ledger: Ledger, seed: string, fleetSize: number): Promise<Marketplace> {
@@ -104,7 +104,7 @@ export class Marketplace {
     };
   }
 
-  /** Makes base units of the stake mint for a wallet; gives its token account. */
+  /** Mints base units of the stake mint for a wallet; returns its token account. */
   giveTokens(wallet: PublicKey, amount: bigint): Promise<PublicKey> {
     return fund(this.chain, this.mint, wallet, amount);
   }

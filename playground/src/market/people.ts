@@ -1,7 +1,7 @@
 import { keypairOf, type Actor, type World } from '@co-staking/sdk/testing';
 import type { Keypair } from '@solana/web3.js';
 
-/** Who owns, co-stakes and looks around; each with lamports, tokens and, but for the newcomer, an account. */
+/** Owners, co-stakers, a visitor and a newcomer. Each has lamports and tokens, and, except the newcomer, an account. */
 export const PEOPLE = [
   'owner',
   'owner-2',
@@ -19,7 +19,7 @@ export type People = Record<Person, Actor>;
 /** The key of a named wallet: the same for the same seed. */
 export const walletOf = (seed: string, name: string): Keypair => keypairOf(`playground ${seed} ${name}`);
 
-/** Brings everybody into the world. */
+/** Creates everyone in the world. */
 export async function peopleOf(world: World, seed: string): Promise<People> {
   const people: Partial<People> = {};
   for (const name of PEOPLE) {

@@ -3,10 +3,10 @@ import { openCase } from '@co-staking/sdk/testing';
 
 import type { Story } from './fixture';
 
-/** How far the marketplace's past goes back. */
+/** Length of the marketplace's history. */
 export const DAYS = 30;
 
-/** Nobody has offered anything yet: the device of whoever tries to publish. */
+/** No one has offered anything yet: the device for trying to publish an offer. */
 const ready: Story = async function* (fixture) {
   yield 20;
   const { owner } = fixture.people;
@@ -165,7 +165,7 @@ const unsupported: Story = async function* (fixture) {
   await fixture.report(device, DeviceStatus.Unsupported);
 };
 
-/** More hardware is announced: an acceptance has to allow the shortfall that it will bring. */
+/** More hardware is announced: an acceptance must allow the shortfall that it will cause. */
 const announced: Story = async function* (fixture) {
   yield 15;
   const { owner } = fixture.people;
@@ -176,7 +176,7 @@ const announced: Story = async function* (fixture) {
   await fixture.restate(device, 10, 10_000);
 };
 
-/** A co-stake accepted two days ago: the owner is committed for five days more. */
+/** A co-stake accepted two days ago: the owner is committed for five more days. */
 const committed: Story = async function* (fixture) {
   yield 14;
   const owner = fixture.people['owner-2'];
