@@ -38,16 +38,16 @@ const HOUR = 3_600n;
 const RICH = 1_000_000_000_000_000n;
 
 interface Pace {
-  /** Transactions in a second, as a share of empty transfers in the same moment. */
+  /** Transactions per second, as a share of empty transfers at the same time. */
   ratio: number;
   perSecond: number;
-  /** Compute units of the costliest one. */
+  /** Compute units of the most expensive one. */
   units: number;
 }
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-/** Runs a step and notes the seconds it took. */
+/** Runs a step and records the seconds it took. */
 async function timed(seconds: number[], step: () => Promise<bigint>): Promise<bigint> {
   const start = process.hrtime.bigint();
   const units = await step();
@@ -93,7 +93,7 @@ class Load {
     const transfer = SystemProgram.transfer({ fromPubkey: payer, toPubkey: payer, lamports: 0 });
     const [empty, full]: [number[], number[]] = [[], []];
     let most = 0n;
-    // In turns and by medians, so that what else the machine does slows both, and its pauses do not count.
+    // Alternating, and by medians, so that other load on the machine slows both, and pauses do not count.
     for (const device of devices) {
       await timed(empty, async () => (await chain.run(transfer)).units);
       const units = await timed(full, () => run(device));
@@ -157,7 +157,7 @@ class Load {
     return this.#pay(devices, (device) => payouts.coStakeRewards(this.world, this.#coStakes.get(device)!));
   }
 
-  /** Takes the offers that nobody accepted back, untimed, which an unstake asks for. */
+  /** Retracts the offers that no one accepted, untimed, because an unstake requires it. */
   async retract(devices: TestDevice[]): Promise<void> {
     for (const device of devices)
       for (const { address } of this.#offers.get(device)!) {
@@ -166,7 +166,7 @@ class Load {
       }
   }
 
-  /** The owner leaves, which takes the co-stake along. */
+  /** The owner leaves, which also unstakes the co-stake. */
   unstake(devices: TestDevice[]): Promise<Pace> {
     return this.pace(devices, async (device) => {
       const { address, owner } = device;
@@ -227,7 +227,7 @@ async function main(): Promise<void> {
   const claims = await load.claim(sample);
   const coStakerClaims = await load.claimOfCoStakers(sample);
   await load.retract(sample);
-  // For the wait after an acceptance the owner is committed.
+  // The owner is committed for the wait after an acceptance.
   await world.chain.warpBy(WAIT_SECONDS);
   const unstakes = await load.unstake(sample);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);

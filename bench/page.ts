@@ -2,7 +2,7 @@ import macros from './events/measured.json';
 import type { EventPrices, Row } from './rows';
 import { number, rentTableOf, sizeTableOf, statesTableOf, unitsTableOf } from './tables';
 
-/** What the page says beside the rows. */
+/** Values on the page besides the rows. */
 export interface Facts {
   keys: number;
   prices: EventPrices;

@@ -57,7 +57,7 @@ function ask(side: Side, file: string, question: number, pages: number): Report 
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Asks both sides by turns, and takes the medians. */
+/** Asks both sides alternately, and takes the medians. */
 function compare(file: string, question: number, rounds: number, pages: number): Record<Side, Report> {
   const reports: Record<Side, Report[]> = { sdk: [], hand: [] };
   for (let round = 0; round < rounds; round += 1)

@@ -27,7 +27,7 @@ export function unitsTableOf(rows: Row[]): string {
   ].join('\n');
 }
 
-/** Units of every instruction whose price depends on what is passed or on what is there. */
+/** Units of every instruction whose price depends on the accounts passed or on their state. */
 export function statesTableOf(rows: Row[]): string {
   const lines = rows.flatMap(({ name, states }) =>
     states.map(
@@ -37,7 +37,7 @@ export function statesTableOf(rows: Row[]): string {
   return ['| Instruction | State | bankrun | LiteSVM |', '| --- | --- | ---: | ---: |', ...lines].join('\n');
 }
 
-/** What a transaction takes beside units. */
+/** Size of a transaction. */
 export function sizeTableOf(rows: Row[]): string {
   const lines = rows.map(({ name, litesvm: { bytes, accounts, writable }, events }) => {
     const cells = [bytes, accounts, writable, events].map(number);
@@ -64,7 +64,7 @@ export function rentTableOf(rows: Row[]): string {
     litesvm.created.map((account) => {
       const charged = BigInt(account.bytes) + ACCOUNT_OVERHEAD;
       if (account.lamports !== charged * RENT_MACHINES)
-        throw new Error(`${account.name}: another rent than known`);
+        throw new Error(`${account.name}: unexpected rent`);
       const today = charged * RENT_TODAY;
       const cells = [number(account.bytes), number(today), sol(today), number(account.lamports)];
       return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} |`;

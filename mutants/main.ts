@@ -30,7 +30,7 @@ mutants/explained.json. A run that was interrupted continues from where it stopp
 const ROOT = join(__dirname, '..');
 const FOLDER = join(ROOT, 'target/mutants');
 const PAGE = join(ROOT, 'docs/mutation.md');
-/** Histories without a mutant: the instrumented program behaves as the model does. */
+/** Histories without a mutant, which check that the instrumented program behaves like the model. */
 const BASELINE = 20;
 
 const say = (text: string): void => void process.stderr.write(`mutants: ${text}\n`);

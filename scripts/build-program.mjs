@@ -73,7 +73,7 @@ function buildWithPlatformTools() {
   if (!version) throw new Failure(MISSING);
   const manifest = at('programs', PROGRAM, 'Cargo.toml');
   for (const [name, arch] of Object.entries(VERSIONS)) {
-    // It names the file as it likes, so each goes to a folder of its own.
+    // It chooses the file name itself, so each goes to its own folder.
     const folder = at('target/platform-tools', `v${arch}`);
     run('cargo', ['build-sbf', '--arch', `v${arch}`, '--manifest-path', manifest, '--sbf-out-dir', folder]);
     write(at(BUILT[name]), readFileSync(join(folder, `${PROGRAM}.so`)));
@@ -95,7 +95,7 @@ function buildWithRegistryToolchain(locked) {
   run(at('tools/sbf/cargo-sbf'), args, { env: { ...process.env, SBF_WORK: work } });
   const release = join(target, 'bpfel-solana/release');
   write(at(BUILT.program), readFileSync(join(release, `${PROGRAM}.so`)));
-  // The linker writes it beside the .so, and cargo copies only that one out of `deps`.
+  // The linker writes it next to the .so, and cargo copies only the .so out of `deps`.
   write(at(BUILT.twin), readFileSync(join(release, 'deps', `${PROGRAM}.sbpf-v0.elf`)));
   return {
     compiler: 'registry-toolchain',
@@ -107,13 +107,13 @@ function buildWithRegistryToolchain(locked) {
   };
 }
 
-/** The IDL comes out of a test that Anchor generates inside the program, compiled for this machine. */
+/** The IDL is the output of a test that Anchor generates inside the program, compiled for this machine. */
 function buildIdl(locked) {
   const env = { ...process.env };
-  // A set RUSTUP_TOOLCHAIN makes the builder install that toolchain.
+  // If RUSTUP_TOOLCHAIN is set, the builder installs that toolchain.
   const foreign = ['RUSTUP_TOOLCHAIN', 'RUSTC', 'RUSTC_WRAPPER', 'RUSTFLAGS', 'CARGO_ENCODED_RUSTFLAGS'];
   for (const name of foreign) delete env[name];
-  // The compiler that also built the program, if it is there, and not an old one of the system's.
+  // The compiler that also built the program, if it is installed, and not an older system compiler.
   const system = spawnSync('/usr/bin/rustc', ['--version'], { encoding: 'utf8' });
   if (system.stdout?.startsWith('rustc 1.96.')) env.PATH = `/usr/bin:${env.PATH}`;
 
@@ -121,7 +121,7 @@ function buildIdl(locked) {
   const tool = join(work, 'idl-tool');
   const manifest = ['--manifest-path', at('tools/idl/Cargo.toml'), '--target-dir', tool];
   run('cargo', ['build', '--quiet', '--release', '--locked', ...manifest], { env });
-  // Apart from target/: host tests with another compiler would otherwise wait for its lock.
+  // Separate from target/: host tests with another compiler would otherwise wait for its lock.
   env.CARGO_TARGET_DIR = join(work, 'idl');
   const json = printIdl(join(tool, 'release/idl'), [at('programs', PROGRAM), ...locked], env);
   write(at(BUILT.idl), json);
@@ -132,7 +132,7 @@ function printIdl(tool, args, env) {
   try {
     return run(tool, args, { env, read: true });
   } catch (error) {
-    // The tool keeps the output of the test to itself; that is where Anchor says what it misses.
+    // The tool hides the output of the test, in which Anchor reports what is missing.
     spawnSync(tool, args, {
       cwd: ROOT,
       env: { ...env, ANCHOR_LOG: 'true' },
@@ -142,7 +142,7 @@ function printIdl(tool, args, env) {
   }
 }
 
-/** Shipped files and the built ones that they are copies of. */
+/** Shipped files, and the built files that they are copied from. */
 const built = Object.fromEntries(Object.keys(BUILT).map((name) => [SHIPPED[name], at(BUILT[name])]));
 
 /** A binary in the manifest. */
@@ -152,7 +152,7 @@ const entryOf = (name) => ({
   sbpf: `v${VERSIONS[name]}`,
 });
 
-/** Says what each binary is, and that it is what it has to be. */
+/** Prints what each binary is, and checks its version. */
 function checkVersions() {
   for (const [name, version] of Object.entries(VERSIONS)) {
     const bytes = readFileSync(at(BUILT[name]));

@@ -1,5 +1,5 @@
-// Regenerates what is derived from the IDL, the commands and the running program, in the order in which one needs the
-// other: after `npm run build:program`. Some minutes.
+// Regenerates everything that is derived from the IDL, the commands and the running program, in the order of their
+// dependencies. Run it after `npm run build:program`; it takes some minutes.
 import { spawnSync } from 'node:child_process';
 import { ROOT } from './manifest.mjs';
 

@@ -1,4 +1,5 @@
-//! Which mutant is active. Part of the instrumented copy alone; the tool writes into `ACTIVE` in the finished binary.
+//! Which mutants are enabled. Only part of the instrumented copy; the tool writes into `ACTIVE` in the finished
+//! binary.
 
 use anchor_lang::{prelude::*, solana_program::account_info::AccountInfo};
 use core::ptr;
@@ -33,7 +34,7 @@ pub static ACTIVE: Active = Active {
 #[inline(never)]
 pub fn on(id: u32) -> bool {
     let place = (id as usize / 64) % WORDS;
-    // SAFETY: a word of a static. Volatile, or the compiler would know the answer.
+    // SAFETY: a word of a static. Volatile, because otherwise the compiler would assume its value.
     let word = unsafe { ptr::read_volatile((&raw const ACTIVE.enabled).cast::<u64>().add(place)) };
     word >> (id % 64) & 1 == 1
 }

@@ -2,7 +2,7 @@ import type { SiteMutant } from './sites';
 
 /** A site of the program where one check or one step is wrong once its number is enabled. */
 export interface Mutant {
-  /** Number by which the instrumented binary knows it; 1 and more. */
+  /** Its number in the instrumented binary, from 1. */
   id: number;
   /** `file:line operator: what`, or `instruction.account operator`: its name in the report, the same in every run. */
   name: string;

@@ -5,15 +5,18 @@ import { Random } from './random.mjs';
 import { mutate } from './mutate.mjs';
 import { readState } from './state.mjs';
 
-/** Transactions of one history; then every account begins anew. */
+/** Transactions of one history; then every account is reset. */
 const LENGTH = 400;
-/** After so many the library may free the accounts that were read: it does so between two turns only. */
+/**
+ * After this many transactions the library may free the accounts that were read: it does so only between two turns of
+ * the event loop.
+ */
 const BREATH = 50;
-/** So many of them only set accounts up. */
+/** This many transactions only set accounts up. */
 const SET_UP = 30;
 const SETTERS = NAMES.filter((name) => name.startsWith('Initialize') && name !== 'InitializeImmutableOwner');
 
-/** What two answers differ in; `null` where they are the same. */
+/** The difference of two results; `null` if they are the same. */
 function answersDiffer(one, other) {
   for (const field of ['error', 'returned', 'logs']) {
     const [a, b] = [one[field], other[field]].map((value) => JSON.stringify(value));
@@ -22,7 +25,7 @@ function answersDiffer(one, other) {
   return null;
 }
 
-/** Counts what was met. */
+/** Counts what occurred. */
 class Tally {
   instructions = 0;
   transactions = 0;
@@ -43,9 +46,9 @@ class Tally {
 }
 
 /**
- * Sends the same transactions to two machines until there were so many instructions, or one answers differently.
+ * Sends the same transactions to two machines until there were enough instructions, or the results differ.
  *
- * @returns what was met, and `found` where something differs
+ * @returns the counts, and `found` if something differs
  */
 export async function compare(official, ours, { instructions, seed }) {
   const random = new Random(seed);
