@@ -34,7 +34,7 @@ export const accountMethods: Methods = {
     const bank = bankAt(state, config);
     const accounts = addresses.map((address) => {
       const account = bank.read(address);
-      // Here, unlike for a single account, a node takes base64 if nothing else is said.
+      // Unlike for a single account, a node's default here is base64.
       return account && encodeAccount(address, account, bank.read, { encoding: 'base64', ...config });
     });
     return withContext(bank, accounts);

@@ -5,7 +5,7 @@ import { getBase58Encoder } from '@solana/kit';
 import { invalid, type Config } from './params';
 
 const base58 = getBase58Encoder();
-/** Bytes that one comparison may have, and characters that they may be written with. */
+/** Most bytes of one comparison, and most characters of their text. */
 const MOST_BYTES = 128;
 const MOST_BASE58 = 175;
 const MOST_BASE64 = 172;
@@ -31,7 +31,7 @@ function checkMemcmp({ bytes, encoding }: { bytes?: unknown; encoding?: unknown 
   if (size > MOST_BYTES) throw large();
 }
 
-/** Bytes as numbers are as good as text. */
+/** Bytes may be numbers instead of text. */
 function asText(filter: GetProgramAccountsFilter): GetProgramAccountsFilter {
   if (!('memcmp' in filter) || !Array.isArray(filter.memcmp.bytes)) return filter;
   const bytes = Buffer.from(filter.memcmp.bytes as unknown as number[]).toString('base64');

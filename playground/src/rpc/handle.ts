@@ -32,7 +32,7 @@ export const failed = (id: unknown, error: RpcError) => ({
   id: id ?? null,
 });
 
-/** What a playground does before it answers a method: nothing, or throw what it is to refuse. */
+/** Runs before a method is answered: returns, or throws the refusal. */
 export type Gate = (method: string) => Promise<void>;
 
 async function answer(state: RpcState, request: Request, gate: Gate): Promise<object> {
@@ -51,7 +51,7 @@ async function answer(state: RpcState, request: Request, gate: Gate): Promise<ob
   }
 }
 
-/** The whole request is refused: with a status of HTTP, or by a connection that is cut (`null`). */
+/** The whole request is refused: with an HTTP status, or by closing the connection (`null`). */
 export class Refusal extends Error {
   constructor(
     readonly status: number | null,
@@ -64,7 +64,7 @@ export class Refusal extends Error {
 /**
  * Answers a body: one request, or a batch of them.
  *
- * @throws Refusal if the gate refuses the body altogether
+ * @throws Refusal if the gate refuses the whole body
  */
 export async function handle(state: RpcState, body: string, gate: Gate): Promise<object> {
   let request: Request | Request[];
@@ -75,7 +75,7 @@ export async function handle(state: RpcState, body: string, gate: Gate): Promise
   }
   if (!Array.isArray(request)) return answer(state, request, gate);
   const answers: object[] = [];
-  // One after the other: the order of transactions in a batch is the order in which they land.
+  // One after the other: transactions in a batch land in its order.
   for (const each of request) answers.push(await answer(state, each, gate));
   return answers;
 }

@@ -19,7 +19,7 @@ function mintOf(bank: Bank, address: PublicKey) {
   return { ...mint, program: account.owner };
 }
 
-/** Which token programs the filter means, and the mint if it names one. */
+/** Token programs that the filter selects, and the mint if it names one. */
 function tokenFilter(bank: Bank, filter: Config): { mint: PublicKey | null; program: PublicKey } {
   if (filter['mint'] !== undefined) {
     const mint = toKey(filter['mint']);

@@ -14,7 +14,7 @@ import { returnDataJson } from './transactionJson';
 
 const base58 = getBase58Encoder();
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** Most bytes of a transaction, and characters that write them: base58, base64. */
+/** Most bytes of a transaction, and most characters of its text: base58, base64. */
 const MOST_BYTES = 1_232;
 const MOST_BASE58 = 1_683;
 const MOST_BASE64 = 1_644;
@@ -68,7 +68,7 @@ function read<T>(bytes: Uint8Array, type: string, decode: (bytes: Uint8Array) =>
 const wireAt = (params: unknown[], { encoding }: Config): Wire =>
   read(bytesAt(params, encoding, TRANSACTION), TRANSACTION, wireOf);
 
-/** Failures of what never came to the state at all: nothing is known of its price. */
+/** Failures of transactions that never reached the state: their price is unknown. */
 const UNLOADED = new Set(['BlockhashNotFound', 'SignatureFailure', 'AlreadyProcessed', 'AccountNotFound']);
 
 function outcomeJson({ run, keys }: Simulated, { message }: Wire, bank: Bank) {
@@ -97,7 +97,7 @@ function preflight(state: RpcState, wire: Wire, config: Config): void {
   );
 }
 
-/** Accounts as a simulation leaves them. */
+/** Accounts after a simulation. */
 function accountsJson({ accounts, keys, run }: Simulated, bank: Bank, wanted: Config) {
   const { encoding = 'base64' } = wanted;
   const addresses = (wanted['addresses'] ?? []) as string[];
@@ -110,12 +110,12 @@ function accountsJson({ accounts, keys, run }: Simulated, bank: Bank, wanted: Co
   });
 }
 
-/** Transactions on their way. */
+/** Sending, simulating and pricing transactions. */
 export const transactionMethods: Methods = {
   sendTransaction(state, params) {
     const config = configAt(params, 1);
     const wire = wireAt(params, config);
-    // As on a cluster, nothing is heard of a transaction that skips the preflight and never enters a block.
+    // As on a cluster, there is no report of a transaction that skips the preflight and never enters a block.
     if (!config['skipPreflight']) preflight(state, wire, config);
     return state.ledger.submit(wire).signature;
   },

@@ -9,7 +9,7 @@ const MOST_BYTES = 50 * 1_024;
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 
-// As a test validator: a page that is being developed runs on another port.
+// As on a test validator, because a page under development uses another port.
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'POST, GET, OPTIONS',
@@ -65,7 +65,7 @@ export function httpServer(nodes: readonly RpcState[], gate: Gate): Server {
     const state = nodes[(request.method === 'POST' ? turn++ : turn) % nodes.length]!;
     respond(state, gate, request, response).catch(() => response.destroy());
   });
-  // As on a node, a client may use a connection again after a pause.
+  // As on a node, a client may reuse a connection after a pause.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   return server;
 }

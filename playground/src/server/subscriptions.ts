@@ -10,7 +10,7 @@ import { known } from '../rpc/history';
 import { slotOf, type RpcState } from '../rpc/method';
 import { commitmentOf, configAt, invalid, keyAt, textAt, toKey, toSignature } from '../rpc/params';
 
-/** Something to announce to a subscriber, and whether it was the last. */
+/** A message for a subscriber, and whether it is the last. */
 interface Notice {
   value: unknown;
   last?: boolean;
@@ -21,9 +21,9 @@ export interface Subscription {
   notification: string;
   /** The commitment that a block must have reached; `null` for every one. */
   commitment: Commitment | null;
-  /** What a block gives to announce. */
+  /** Messages about a block. */
   listener: (reached: Reached) => Notice[];
-  /** What has to be announced at once. */
+  /** Messages that are sent at once. */
   replay?: Notice[];
 }
 
@@ -54,7 +54,7 @@ const signatureNotice = ({ slot, failure }: Landed): Notice[] => [
   { value: inContext(slot, { err: failure }), last: true },
 ];
 
-/** What each step of a slot is called by `slotsUpdatesSubscribe`. */
+/** Names of the steps of a slot in `slotsUpdatesSubscribe`. */
 const STEPS = { processed: 'frozen', confirmed: 'optimisticConfirmation', finalized: 'root' } as const;
 
 /** The subscriptions of web3.js and kit, by their method. */
