@@ -45,7 +45,7 @@ export interface PlaygroundOptions {
   keepSlots?: number;
   /** More addresses, of nodes that know less. */
   replicas?: ReplicaOptions[];
-/**
+  /**
    * One more address, like that of a load balancer: the node and its replicas answer in turn, one HTTP request each.
    * Default: none. `port` sets its port.
    */

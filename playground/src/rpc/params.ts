@@ -100,15 +100,26 @@ export function configAt(params: unknown[], index: number): Config {
   return value as Config;
 }
 
-/** The commitment that a request asks for. */
-export function commitmentOf({ commitment }: Config, standard: Commitment = 'finalized'): Commitment {
-  if (commitment === undefined || commitment === null) return standard;
-  if (commitment === 'processed' || commitment === 'confirmed' || commitment === 'finalized')
-    return commitment;
-  throw invalid(
-    `Invalid params: unknown variant \`${String(commitment)}\`, expected one of \`processed\`, \`confirmed\`, \`finalized\`.`,
-  );
+const isCommitment = (value: unknown): value is Commitment =>
+  value === 'processed' || value === 'confirmed' || value === 'finalized';
+
+/** The commitment that a request asks for. Like a node, most methods ignore a word that is not a commitment. */
+export const commitmentOf = ({ commitment }: Config): Commitment =>
+  isCommitment(commitment) ? commitment : 'finalized';
+
+/** A configuration of nothing but a commitment: here a node refuses a word that is not one. */
+export function commitmentConfigAt(params: unknown[], index: number): Config {
+  const config = configAt(params, index);
+  const { commitment } = config;
+  if (commitment === undefined || commitment === null || isCommitment(commitment)) return config;
+  throw unknownVariant(String(commitment), ['processed', 'confirmed', 'finalized']);
 }
+
+/** A node's message about a word that is not in a list. */
+export const unknownVariant = (word: string, list: readonly string[]): RpcError =>
+  invalid(
+    `Invalid params: unknown variant \`${word}\`, expected one of ${list.map((each) => `\`${each}\``).join(', ')}.`,
+  );
 
 /** The commitment of a method that reads blocks. */
 export function atLeastConfirmed(config: Config): 'confirmed' | 'finalized' {

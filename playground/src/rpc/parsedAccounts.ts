@@ -73,10 +73,9 @@ function sysvarFields(address: string, data: Buffer): Parsed | null {
         unixTimestamp: data.readBigInt64LE(32),
       });
     case SYSVAR_RENT_PUBKEY.toBase58():
+      // The machine still has the price for a year and the number of years; a node has their product.
       return parsed('sysvar', 'rent', {
-        burnPercent: data[16],
-        exemptionThreshold: data.readDoubleLE(8),
-        lamportsPerByteYear: data.readBigUInt64LE(0).toString(),
+        lamportsPerByte: (data.readBigUInt64LE(0) * BigInt(data.readDoubleLE(8))).toString(),
       });
     case EPOCH_SCHEDULE:
       return parsed('sysvar', 'epochSchedule', {

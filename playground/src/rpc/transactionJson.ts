@@ -76,10 +76,13 @@ function metaJson({ endpoint, ledger }: RpcState, landed: Landed, named: boolean
           named ? namedCall(call, keys, call.stackHeight) : rawCall(call, call.stackHeight),
         )
       : null,
-    loadedAddresses: {
-      readonly: loaded.readonly.map((key) => key.toBase58()),
-      writable: loaded.writable.map((key) => key.toBase58()),
-    },
+    // With names, the list of the message's accounts says which of them were loaded.
+    ...(!named && {
+      loadedAddresses: {
+        readonly: loaded.readonly.map((key) => key.toBase58()),
+        writable: loaded.writable.map((key) => key.toBase58()),
+      },
+    }),
     logMessages: landed.logs,
     postBalances: balances.post,
     postTokenBalances: balances.postTokens,

@@ -9,7 +9,7 @@ import { innerCalls, namedCall } from './callJson';
 import { encodeAccount } from './encode';
 import { PREFLIGHT_FAILURE, RpcError } from './error';
 import { bankAt, withContext, type Methods, type RpcState } from './method';
-import { configAt, invalid, textAt, toKey, type Config } from './params';
+import { configAt, invalid, textAt, toKey, unknownVariant, type Config } from './params';
 import { returnDataJson } from './transactionJson';
 
 const base58 = getBase58Encoder();
@@ -22,14 +22,19 @@ const MOST_BASE64 = 1_644;
 const MOST_V1_BYTES = 4_096;
 const MOST_V1_BASE64 = 5_464;
 
+/** Encodings that a node knows, though not for the bytes of a transaction. */
+const ENCODINGS = ['binary', 'base64', 'base58', 'json', 'jsonParsed'];
 const TRANSACTION = 'solana_transaction::versioned::VersionedTransaction';
 const MESSAGE = 'solana_message::versions::VersionedMessage';
 
 /** The bytes of a transaction or message, in base58 unless the options say base64. */
 function bytesAt(params: unknown[], encoding: unknown, type: string): Uint8Array {
   const text = textAt(params, 0);
-  if (encoding !== undefined && encoding !== 'base58' && encoding !== 'base64')
-    throw invalid(`unsupported encoding: ${String(encoding)}. Supported encodings: base58, base64`);
+  if (encoding !== undefined && encoding !== 'base58' && encoding !== 'base64') {
+    const word = String(encoding);
+    if (!ENCODINGS.includes(word)) throw unknownVariant(word, ENCODINGS);
+    throw invalid(`unsupported encoding: ${word}. Supported encodings: base58, base64`);
+  }
   const name = encoding === 'base64' ? 'base64' : 'base58';
   const isV1 = name === 'base64' && text.slice(0, 2) >= 'gQ';
   const most = isV1 ? MOST_V1_BYTES : MOST_BYTES;
@@ -45,6 +50,9 @@ function bytesAt(params: unknown[], encoding: unknown, type: string): Uint8Array
 }
 
 function fromBase64(text: string): Uint8Array {
+  const wrong = /[^A-Za-z0-9+/=]/.exec(text);
+  if (wrong)
+    throw invalid(`invalid base64 encoding: InvalidByte(${wrong.index}, ${text.codePointAt(wrong.index)})`);
   if (!BASE64.test(text)) throw invalid('invalid base64 encoding: InvalidPadding');
   return Buffer.from(text, 'base64');
 }
@@ -61,7 +69,10 @@ function read<T>(bytes: Uint8Array, type: string, decode: (bytes: Uint8Array) =>
   try {
     return decode(bytes);
   } catch (error) {
-    throw invalid(`failed to deserialize ${type}: ${(error as Error).message}`);
+    // The codecs say this in other words.
+    const { message } = error as Error;
+    const short = /empty byte array|expected offset to be in the range/.test(message);
+    throw invalid(`failed to deserialize ${type}: ${short ? 'Attempting to read 1 bytes' : message}`);
   }
 }
 
@@ -85,16 +96,25 @@ function outcomeJson({ run, keys }: Simulated, { message }: Wire, bank: Bank) {
   };
 }
 
+/** Fields of a simulation that a node leaves empty in the refusal of a preflight. */
+const NOT_IN_A_PREFLIGHT = {
+  loadedAddresses: null,
+  postBalances: null,
+  postTokenBalances: null,
+  preBalances: null,
+  preTokenBalances: null,
+  replacementBlockhash: null,
+};
+
 /** The preflight of a real node: a transaction that would fail is refused with its logs. */
 function preflight(state: RpcState, wire: Wire, config: Config): void {
   const bank = bankAt(state, { ...config, commitment: config['preflightCommitment'] });
   const simulated = state.ledger.simulate(wire, bank, { sigVerify: true, checkBlockhash: true });
   if (simulated.run.failure === null) return;
-  throw new RpcError(
-    PREFLIGHT_FAILURE,
-    `Transaction simulation failed: ${wordsOf(simulated.run.failure)}`,
-    outcomeJson(simulated, wire, bank),
-  );
+  throw new RpcError(PREFLIGHT_FAILURE, `Transaction simulation failed: ${wordsOf(simulated.run.failure)}`, {
+    ...outcomeJson(simulated, wire, bank),
+    ...NOT_IN_A_PREFLIGHT,
+  });
 }
 
 /** Accounts after a simulation. */

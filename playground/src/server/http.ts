@@ -50,12 +50,14 @@ async function respond(
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, 'text/plain', `more than ${MOST_BYTES} bytes`);
   try {
-    reply(response, 200, 'application/json', toJson(await handle(state, body, gate)));
+    reply(response, 200, 'application/json', toText(await handle(state, body, gate)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === null) throw error;
     reply(response, error.status, 'text/plain', `refused by a fault: ${error.status}`, error.headers);
   }
 }
+
+const toText = (answer: object | null): string => (answer === null ? '' : toJson(answer));
 
 /** The HTTP half of the RPC. Several nodes behind one address answer in turn, one request each. */
 export function httpServer(nodes: readonly RpcState[], gate: Gate): Server {

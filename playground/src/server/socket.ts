@@ -32,7 +32,7 @@ class Session {
     };
     // Clients send `ping` from time to time, and expect no response.
     if (id === undefined || !method) return;
-    if (method === ALSO_HERE) return this.#send(await handle(this.state, text, this.gate));
+    if (method === ALSO_HERE) return this.#send((await handle(this.state, text, this.gate))!);
     try {
       await this.gate(method);
       const subscription = this.#subscribe(method, params ?? []);

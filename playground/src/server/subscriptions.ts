@@ -5,6 +5,7 @@ import type { Landed } from '../ledger/record';
 import type { Commitment } from '../ledger/slots';
 import { isWritable } from '../ledger/wire';
 import { encodeAccount } from '../rpc/encode';
+import { RpcError } from '../rpc/error';
 import { filtersOf } from '../rpc/filters';
 import { known } from '../rpc/history';
 import { slotOf, type RpcState } from '../rpc/method';
@@ -28,6 +29,17 @@ export interface Subscription {
 }
 
 type Subscribe = (state: RpcState, params: unknown[]) => Subscription;
+
+/** A value of a subscription; the words of a refusal are not those of the other methods. */
+function checkedBy<T>(parse: () => T, what: string): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RpcError && error.message.startsWith('Invalid param: '))
+      throw invalid(`Invalid Request: Invalid ${what} provided`);
+    throw error;
+  }
+}
 
 const inContext = (slot: number, value: unknown) => ({ context: { slot }, value });
 
@@ -60,7 +72,7 @@ const STEPS = { processed: 'frozen', confirmed: 'optimisticConfirmation', finali
 /** The subscriptions of web3.js and kit, by their method. */
 export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   signatureSubscribe(state, params) {
-    const wanted = toSignature(textAt(params, 0));
+    const wanted = checkedBy(() => toSignature(textAt(params, 0)), 'signature');
     const commitment = commitmentOf(configAt(params, 1));
     const landed = known(state, wanted, commitment);
     return {
@@ -72,7 +84,7 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   },
 
   accountSubscribe(state, params) {
-    const address = keyAt(params, 0);
+    const address = checkedBy(() => keyAt(params, 0), 'pubkey');
     const config = configAt(params, 1);
     return {
       notification: 'accountNotification',
@@ -88,7 +100,7 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   },
 
   programSubscribe(state, params) {
-    const program = keyAt(params, 0);
+    const program = checkedBy(() => keyAt(params, 0), 'pubkey');
     const config = configAt(params, 1);
     const meets = filtersOf(config);
     return {
