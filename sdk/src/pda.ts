@@ -10,9 +10,11 @@ import { uuidToBytes } from './uuid';
 export type Pda = [address: PublicKey, bump: number];
 
 /** Loader that owns the program and its data account. */
-export const UPGRADEABLE_LOADER_ID = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
+export const UPGRADEABLE_LOADER_ID = /* @__PURE__ */ new PublicKey(
+  'BPFLoaderUpgradeab1e11111111111111111111111',
+);
 
-const EVENT_AUTHORITY_SEED = new TextEncoder().encode('__event_authority');
+const EVENT_AUTHORITY_SEED = '__event_authority';
 
 function find(programId: Address | undefined, ...parts: Uint8Array[]): Pda {
   return PublicKey.findProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
@@ -161,7 +163,7 @@ export function findSlashCasePda(input: { device: Address; number: number; progr
  * const [eventAuthority] = findEventAuthorityPda();
  */
 export function findEventAuthorityPda({ programId }: { programId?: Address } = {}): Pda {
-  return find(programId, EVENT_AUTHORITY_SEED);
+  return find(programId, new TextEncoder().encode(EVENT_AUTHORITY_SEED));
 }
 
 /**

@@ -43,10 +43,10 @@ type WithEffect = { [A in ActionName]: Modules[A]['effect'] extends null ? never
 export type PreviewableAction = WithEffect;
 
 /** Names of all actions. */
-export const ACTION_NAMES = Object.keys(INSTRUCTIONS) as ActionName[];
+export const ACTION_NAMES = /* @__PURE__ */ Object.keys(INSTRUCTIONS) as ActionName[];
 
 /** Names of the actions whose outcome can be shown beforehand. */
-export const PREVIEWABLE_ACTIONS = ACTION_NAMES.filter(
+export const PREVIEWABLE_ACTIONS = /* @__PURE__ */ ACTION_NAMES.filter(
   (action): action is PreviewableAction => MODULES[action].effect !== null,
 );
 

@@ -37,11 +37,14 @@ export interface AnnouncedSlashTerm {
 }
 
 /** In which direction each term gets worse for the stakes. */
-export const WORSE: Record<SlashTerm, rules.Worse> = {
-  [SlashTerm.OwnerCap]: 'higher',
-  [SlashTerm.CoStakeCap]: 'higher',
-  [SlashTerm.AppealWindow]: 'lower',
-};
+export const worseOf = (term: SlashTerm): rules.Worse =>
+  (
+    ({
+      [SlashTerm.OwnerCap]: 'higher',
+      [SlashTerm.CoStakeCap]: 'higher',
+      [SlashTerm.AppealWindow]: 'lower',
+    }) as const
+  )[term];
 
 /** One slash term of a configuration, with what is announced for it. */
 export function slashTerm(config: SlashTermFields, term: SlashTerm): rules.Term {

@@ -51,12 +51,15 @@ export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKe
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
   slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
 
-const PROGRESS: Record<CaseState, rules.CaseProgress> = {
-  [CaseState.Open]: 'open',
-  [CaseState.Appealed]: 'appealed',
-  [CaseState.Upheld]: 'upheld',
-  [CaseState.Dismissed]: 'dismissed',
-};
+const progressOf = (state: CaseState): rules.CaseProgress =>
+  (
+    ({
+      [CaseState.Open]: 'open',
+      [CaseState.Appealed]: 'appealed',
+      [CaseState.Upheld]: 'upheld',
+      [CaseState.Dismissed]: 'dismissed',
+    }) as const
+  )[state];
 
 /**
  * The dates of a case, and what has been said about it, as the rules take them.
@@ -65,7 +68,7 @@ const PROGRESS: Record<CaseState, rules.CaseProgress> = {
  * const due = rules.caseMayBurn(caseClock(slashCase), now);
  */
 export const caseClock = ({ state, openedAt, appealEndsAt, arbiterEndsAt }: SlashCase): rules.CaseClock => ({
-  progress: PROGRESS[state],
+  progress: progressOf(state),
   openedAt,
   appealEndsAt,
   arbiterEndsAt,

@@ -50,7 +50,7 @@ const fetchMultiple =
  * @example
  * const [first, second] = await fetchMultipleDevices(source, [deviceA, deviceB]);
  */
-export const fetchMultipleDevices = fetchMultiple(deviceKind);
+export const fetchMultipleDevices = /* @__PURE__ */ fetchMultiple(deviceKind);
 
 /**
  * Fetches offers, 100 at a time; `null` where there is none.
@@ -60,7 +60,7 @@ export const fetchMultipleDevices = fetchMultiple(deviceKind);
  * @example
  * const offers = await fetchMultipleOffers(source, addresses);
  */
-export const fetchMultipleOffers = fetchMultiple(offerKind);
+export const fetchMultipleOffers = /* @__PURE__ */ fetchMultiple(offerKind);
 
 /**
  * Fetches participants, 100 at a time; `null` where there is none.
@@ -70,7 +70,7 @@ export const fetchMultipleOffers = fetchMultiple(offerKind);
  * @example
  * const [participant] = await fetchMultipleParticipants(source, [findParticipantPda({ id: wallet })[0]]);
  */
-export const fetchMultipleParticipants = fetchMultiple(participantKind);
+export const fetchMultipleParticipants = /* @__PURE__ */ fetchMultiple(participantKind);
 
 /**
  * Fetches slash cases, 100 at a time; `null` where there is none, for example because it has ended.
@@ -80,7 +80,7 @@ export const fetchMultipleParticipants = fetchMultiple(participantKind);
  * @example
  * const cases = await fetchMultipleSlashCases(source, addresses);
  */
-export const fetchMultipleSlashCases = fetchMultiple(slashCaseKind);
+export const fetchMultipleSlashCases = /* @__PURE__ */ fetchMultiple(slashCaseKind);
 
 /**
  * Fetches wallets' links, 100 at a time; `null` where a wallet has no account.
@@ -90,4 +90,4 @@ export const fetchMultipleSlashCases = fetchMultiple(slashCaseKind);
  * @example
  * const links = await fetchMultipleWalletLinks(source, wallets.map((wallet) => findWalletLinkPda({ wallet })[0]));
  */
-export const fetchMultipleWalletLinks = fetchMultiple(walletLinkKind);
+export const fetchMultipleWalletLinks = /* @__PURE__ */ fetchMultiple(walletLinkKind);

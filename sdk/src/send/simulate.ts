@@ -10,7 +10,7 @@ import type { SettleOptions } from './options';
 import { retryRead } from './retry';
 
 /** A blockhash that the RPC replaces by a recent one. */
-const ANY_BLOCKHASH = PublicKey.default.toBase58();
+const ANY_BLOCKHASH = /* @__PURE__ */ PublicKey.default.toBase58();
 
 /** What a transaction would do if it landed now. */
 export interface Simulation {

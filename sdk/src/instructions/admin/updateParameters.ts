@@ -3,6 +3,7 @@ import type { Address } from '../../address';
 import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { updateParameters as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -67,7 +68,7 @@ export function updateParameters(input: UpdateParametersInput): Built<'config'> 
   checkFields('updateParameters', input, FIELDS);
   const { admin, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('updateParameters', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { admin, config },
     args: {

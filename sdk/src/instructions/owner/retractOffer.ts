@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { retractOffer as layout } from '../../generated/instructions';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import { requireDeviceOwner } from '../checks/device';
@@ -41,7 +42,7 @@ const FIELDS: Fields<RetractOfferInput> = {
 export function retractOffer(input: RetractOfferInput): Built {
   checkFields('retractOffer', input, FIELDS);
   const { owner, device, offer, programId } = input;
-  const instruction = buildInstruction('retractOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, device, offer, rentPayer: input.rentPayer ?? owner },
   });

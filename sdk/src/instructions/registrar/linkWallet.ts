@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { linkWallet as layout } from '../../generated/instructions';
 import { findConfigPda, findWalletLinkPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -43,7 +44,7 @@ export function linkWallet(input: LinkWalletInput): Built<'config' | 'walletLink
   const { registrar, wallet, participant, programId } = input;
   const [config] = findConfigPda({ programId });
   const [walletLink] = findWalletLinkPda({ wallet, programId });
-  const instruction = buildInstruction('linkWallet', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, wallet, config, participant, walletLink },
   });
