@@ -1,4 +1,4 @@
-// Writes sdk/src/instructions/index.ts and registry.ts from the files beside them, one for each instruction, in the order
+// Writes sdk/src/instructions/index.ts, registry.ts and builders.ts from the files beside them, one for each instruction, in the order
 // of the IDL: `node scripts/instructions.mjs`. With --check it only says whether they are current.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,11 +54,25 @@ export const INSTRUCTIONS = { ${[...places.keys()].join(', ')} } satisfies {
 `;
 }
 
-/** What the two files ought to be, by their names. */
+/** The type of all builders. Not that of the index: there an editor finds no text, only that a name is handed on. */
+function buildersOf(places) {
+  const imports = [...places].map(([name, who]) => `import type * as ${name} from './${who}/${name}';`);
+  return `${HEAD}${imports.join('\n')}
+
+/** Every builder by its name: an editor finds its text through this type. */
+export interface Builders extends ${[...places.keys()].map((name) => `Pick<typeof ${name}, '${name}'>`).join(', ')} {}
+`;
+}
+
+/** What the files ought to be, by their names. */
 export async function instructionFiles() {
   const idl = JSON.parse(readFileSync(join(ROOT, 'sdk/src/idl/co_staking.json'), 'utf8'));
   const places = placesOf(idl.instructions.map(({ name }) => camel(name)));
-  const files = { 'index.ts': indexOf(places), 'registry.ts': registryOf(places) };
+  const files = {
+    'index.ts': indexOf(places),
+    'registry.ts': registryOf(places),
+    'builders.ts': buildersOf(places),
+  };
   const style = await resolveConfig(join(FOLDER, 'index.ts'));
   for (const [name, text] of Object.entries(files))
     files[name] = await format(text, { ...style, parser: 'typescript' });

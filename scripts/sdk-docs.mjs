@@ -1,4 +1,4 @@
-// The reference of the SDK's three entry points (typedoc) into sdk/docs, without a warning; every function with an
+// The reference of the SDK's entry points (typedoc) into sdk/docs, without a warning; every function with an
 // example; every example compiles, with the names of its own entry point and what it imports itself. The last line of
 // stdout counts.
 import { spawnSync } from 'node:child_process';

@@ -213,7 +213,7 @@ describe('findings on a node', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playground-findings-'));
     after(() => rmSync(folder, { recursive: true }));
 
-    finding("3.7 an infraction at the machine's present second is taken as now", async () => {
+    it("3.7 an infraction at the machine's present second is taken as now", async () => {
       const files = stand.playground.writeWallets(folder);
       const { id } = stand.playground.devices['active']!;
       const present = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
@@ -223,6 +223,19 @@ describe('findings on a node', () => {
         ...['-u', stand.playground.url, '-k', files['slasher']!],
       ]);
       assert.equal(code, 0, err);
+    });
+
+    it('3.7 an infraction that lies further ahead is refused', async () => {
+      const files = stand.playground.writeWallets(folder);
+      const { id } = stand.playground.devices['active']!;
+      const ahead = new Date(Date.now() + 600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+      const { code, err } = await cli([
+        ...['open-case', id, '--reason', 'frequent-downtime', '--infraction-at', ahead],
+        ...['--stake', '5', '--rewards', '10', '--evidence', 'ab'.repeat(32), '--yes'],
+        ...['-u', stand.playground.url, '-k', files['slasher']!],
+      ]);
+      assert.equal(code, 3, err);
+      assert.include(err, 'BadInfractionTime');
     });
   });
 
@@ -242,7 +255,7 @@ describe('findings on a node', () => {
       assert.notInclude(message + cause, 'WrongSize');
     });
 
-    finding('3.8 waiting for a confirmation listens to the WebSocket', async () => {
+    it('3.8 waiting for a confirmation listens to the WebSocket', async () => {
       const asked: string[] = [];
       const connection = new Proxy(stand.connection, {
         get(target, name, receiver) {

@@ -1,14 +1,12 @@
 import type { SendArguments, SubjectOf } from '../actions';
 import type { FirstSigners } from '../generated/instructionTypes';
-import type * as instructions from '../instructions';
+import type { Builders } from '../instructions/builders';
 import type { ReadingConnection } from '../read';
 import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import type { SendConnection, SendOptions, Sent } from '../send';
 
 /** A web3.js `Connection`, or what answers like one. Who only sends with full input need not be able to read. */
 export type ClientConnection = SendConnection & Partial<ReadingConnection>;
-
-export type Builders = typeof instructions;
 
 /** Name of an instruction, for example `createOffer`. */
 export type ClientInstruction = keyof Builders;

@@ -3,6 +3,7 @@ import { CoStakingError } from '../errors';
 import { canHeal } from '../errors/rpc';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
+import { listen, type Waiting } from './listen';
 import { MACHINE_TIMING, type SettleOptions } from './options';
 import { remembers } from './remembers';
 import { refusalOf } from './simulate';
@@ -25,6 +26,7 @@ export interface Landed {
   slot: number;
 }
 
+/** Between two questions; a connection with a WebSocket asks as soon as the node reports the transaction. */
 const POLL_MS = 500;
 const RESEND_MS = 2_000;
 /** Without any answer, or with a chain that stays where it is, for so long, the outcome is unknown. */
@@ -53,6 +55,21 @@ export async function settleTransaction(
   connection: SendConnection,
   transaction: SignedTransaction,
   options: SettleOptions = {},
+): Promise<Landed> {
+  const { commitment = 'confirmed', timing = MACHINE_TIMING } = options;
+  const waiting = listen(connection, transaction.signature, commitment, timing);
+  try {
+    return await settle(connection, transaction, options, waiting);
+  } finally {
+    waiting.stop();
+  }
+}
+
+async function settle(
+  connection: SendConnection,
+  transaction: SignedTransaction,
+  options: SettleOptions,
+  waiting: Waiting,
 ): Promise<Landed> {
   const { commitment = 'confirmed', onProgress, timing = MACHINE_TIMING, signal } = options;
   const { signature, lastValidBlockHeight, bytes } = transaction;
@@ -123,7 +140,7 @@ export async function settleTransaction(
     }
     if (timing.now() - answeredAt > PATIENCE_MS)
       throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
-    await ask('sleep', () => timing.sleep(POLL_MS));
+    await ask('sleep', () => waiting.sleep(POLL_MS));
   }
 }
 
