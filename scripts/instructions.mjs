@@ -34,7 +34,7 @@ function indexOf(places) {
  * One builder for each of the program's instructions. A builder takes one object, checks every key of it, needs
  * neither wallet nor connection, and returns the instruction with the addresses it derived.
  *
- * @module instructions
+ * @module @co-staking/sdk/instructions
  */
 ${lines.join('\n')}
 export type { Built, InstructionName } from '../codec/instruction';

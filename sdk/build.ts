@@ -52,7 +52,7 @@ const source = (extension: string): Plugin => ({
   },
   async load(id) {
     const text = await readFile(id, 'utf8');
-    if (id.endsWith('.json')) return `export default ${text}`;
+    if (id.endsWith('.json')) return `export default ${JSON.stringify(JSON.parse(text))}`;
     return transform(text, {
       loader: 'ts',
       target: 'es2022',

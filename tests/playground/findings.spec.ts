@@ -1,6 +1,4 @@
-// Faults of the SDK and of the command line that a real node showed. Each is reproduced here, skipped, under the number
-// of its finding, and fails when it is switched on: `FINDINGS=1 npx mocha ... tests/playground/findings.spec.ts`. Who
-// mends one turns its `finding` into `it`.
+// Faults of the SDK and of the command line that a real node showed. Each is here under the number of its finding.
 import {
   CoStakingClient,
   HistoryGapError,
@@ -31,7 +29,6 @@ import {
   type Stand,
 } from './support';
 
-const finding = process.env['FINDINGS'] ? it : it.skip;
 /** More blocks than a blockhash is good for. */
 const EXPIRED = 160;
 
@@ -63,7 +60,7 @@ const thrownBy = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('findings on a node', () => {
   describe('3.1', () => {
-    finding('3.1 the shipped binary can be deployed through the loader', async () => {
+    it('3.1 the shipped binary can be deployed through the loader', async () => {
       const playground = await startPlayground({ load: [{ file: 'sdk/program/co_staking.so' }] });
       await playground.stop();
       assert.lengthOf(playground.loaded, 1);

@@ -1,6 +1,7 @@
 import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 import { PROGRAM_ID } from '../programId';
 import { AccountNotFoundError, type AccountKind } from './kind';
 
@@ -23,6 +24,10 @@ export interface FetchOptions {
   /** Program that owns the account; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
+
+/** Refuses a misspelt option: the account would be looked for in another program. */
+export const checkFetchOptions = (caller: string, options: FetchOptions): void =>
+  checkFields(caller, options, { programId: 'optional' });
 
 /** Decodes an account that has been read. @throws AccountNotFoundError where it is another kind or program's */
 export function decodeOwned<T>(
@@ -53,7 +58,8 @@ export const nullableFetcherOf =
   <T>(
     kind: AccountKind<T>,
   ): ((reader: AccountReader, address: Address, options?: FetchOptions) => Promise<T | null>) =>
-  async (reader, where, options) => {
+  async (reader, where, options = {}) => {
+    checkFetchOptions(`fetch${kind.name}`, options);
     const address = toPublicKey(where);
     const info = await reader.getAccountInfo(address);
     return info && !isUnopened(info) ? decodeOwned(kind, address, info, options) : null;

@@ -50,6 +50,17 @@ export const PREVIEWABLE_ACTIONS = /* @__PURE__ */ ACTION_NAMES.filter(
   (action): action is PreviewableAction => MODULES[action].effect !== null,
 );
 
+/**
+ * Refuses a misspelt argument, which would be as good as none. Arguments are named like the fields of the builder.
+ *
+ * @throws TypeError that names the action and the argument
+ */
+export function checkArguments(action: ActionName, args: object | undefined): void {
+  const { FIELDS } = MODULES[action];
+  for (const name of Object.keys(args ?? {}))
+    if (!Object.hasOwn(FIELDS, name)) throw new TypeError(`${action}: unknown argument "${name}"`);
+}
+
 /** The least arguments of one action; `undefined` if none decide. */
 export const impliedOf = <A extends ActionName>(
   action: A,

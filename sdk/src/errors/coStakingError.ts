@@ -1,6 +1,7 @@
 import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 import { PROGRAM_ID } from '../programId';
 import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '../tokenPrograms';
 import { readFacts, type Facts } from './read';
@@ -92,10 +93,9 @@ export class CoStakingError extends Error {
    *
    * @returns `null` where it is not a transaction's failure, such as a lost connection
    */
-  static from(
-    error: unknown,
-    { programId = PROGRAM_ID }: { programId?: Address } = {},
-  ): CoStakingError | null {
+  static from(error: unknown, options: { programId?: Address } = {}): CoStakingError | null {
+    checkFields('CoStakingError.from', options, { programId: 'optional' });
+    const { programId = PROGRAM_ID } = options;
     if (CoStakingError.is(error)) return error;
     const facts = readFacts(error);
     const { number, reason, logs } = facts;

@@ -5,6 +5,7 @@ import type { Offer } from '../accounts/offer';
 import type { SlashCase } from '../accounts/slashCase';
 import { CaseState } from '../accounts/states';
 import type { Address } from '../address';
+import { checkNow } from '../now';
 import { recordedOffer } from '../pda';
 import { isLocked } from './position';
 import * as rules from '../rules';
@@ -86,6 +87,7 @@ export type CaseStatus =
  * const open = caseStatus(slashCase, now) === 'open to appeal';
  */
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
+  checkNow('caseStatus', now);
   const clock = caseClock(slashCase);
   if (rules.caseMayBurn(clock, now)) return 'to be executed';
   if (rules.caseMayRelease(clock, now)) return 'to be released';

@@ -4,7 +4,13 @@ import { deviceKind } from '../accounts/device';
 import type { AccountKind } from '../accounts/kind';
 import { offerKind } from '../accounts/offer';
 import { participantKind } from '../accounts/participant';
-import { decodeOwned, isUnopened, type AccountData, type FetchOptions } from '../accounts/reader';
+import {
+  checkFetchOptions,
+  decodeOwned,
+  isUnopened,
+  type AccountData,
+  type FetchOptions,
+} from '../accounts/reader';
 import { slashCaseKind } from '../accounts/slashCase';
 import { walletLinkKind } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
@@ -33,7 +39,8 @@ export type FetchMultiple<T> = (
 
 const fetchMultiple =
   <T>(kind: AccountKind<T>): FetchMultiple<T> =>
-  async (source, addresses, options) => {
+  async (source, addresses, options = {}) => {
+    checkFetchOptions(`fetchMultiple${kind.name}s`, options);
     const keys = addresses.map((address) => toPublicKey(address));
     const found = await readMultiple(source, keys);
     return keys.map((key, index) => {

@@ -2,7 +2,7 @@ import { deviceKind } from '../accounts/device';
 import type { AccountKind } from '../accounts/kind';
 import { offerKind } from '../accounts/offer';
 import { participantKind, type Participant } from '../accounts/participant';
-import type { FetchOptions } from '../accounts/reader';
+import { checkFetchOptions, type FetchOptions } from '../accounts/reader';
 import { slashCaseKind, type SlashCase } from '../accounts/slashCase';
 import type { CaseState, DeviceStatus, OfferState, SlashReason } from '../accounts/states';
 import { textToPadded } from '../accounts/text';
@@ -29,7 +29,9 @@ export type Find<T, F> = (source: AccountSource, filter: F, options?: FetchOptio
 
 const finder =
   <T, F extends { [K in keyof F]?: unknown }>(kind: AccountKind<T>, stored: Stored<F>): Find<T, F> =>
-  async (source, filter, { programId = PROGRAM_ID } = {}) => {
+  async (source, filter, options = {}) => {
+    checkFetchOptions(`find${kind.name}s`, options);
+    const { programId = PROGRAM_ID } = options;
     const conditions = memcmpsOf(kind, stored, filter);
     const program = toPublicKey(programId, 'programId');
     const found = await source.getProgramAccounts(program, {

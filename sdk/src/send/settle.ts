@@ -4,7 +4,7 @@ import { canHeal } from '../errors/rpc';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
 import { listen, type Waiting } from './listen';
-import { MACHINE_TIMING, type SettleOptions } from './options';
+import { checkSettleOptions, MACHINE_TIMING, type SettleOptions } from './options';
 import { remembers } from './remembers';
 import { refusalOf } from './simulate';
 
@@ -45,7 +45,7 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
  * {@link OutcomeUnknownError} if the RPC does not answer or the chain does not move for five minutes, it no longer has the blocks in which the
- * transaction could have landed, or `signal` stops the waiting
+ * transaction could have landed, or `signal` stops the waiting; TypeError for an unknown option
  *
  * @example
  * // After a crash, with what the journal kept of the stage `signed`.
@@ -56,16 +56,30 @@ export async function settleTransaction(
   transaction: SignedTransaction,
   options: SettleOptions = {},
 ): Promise<Landed> {
+  checkSettleOptions('settleTransaction', options);
+  const { signature, lastValidBlockHeight } = transaction;
+  if (typeof signature !== 'string') throw new TypeError('settleTransaction: signature must be base58 text');
+  if (!Number.isSafeInteger(lastValidBlockHeight))
+    throw new TypeError('settleTransaction: lastValidBlockHeight must be a whole number');
+  return settle(connection, transaction, options);
+}
+
+/** As {@link settleTransaction}, with options that have been checked. */
+export async function settle(
+  connection: SendConnection,
+  transaction: SignedTransaction,
+  options: SettleOptions,
+): Promise<Landed> {
   const { commitment = 'confirmed', timing = MACHINE_TIMING } = options;
   const waiting = listen(connection, transaction.signature, commitment, timing);
   try {
-    return await settle(connection, transaction, options, waiting);
+    return await waitFor(connection, transaction, options, waiting);
   } finally {
     waiting.stop();
   }
 }
 
-async function settle(
+async function waitFor(
   connection: SendConnection,
   transaction: SignedTransaction,
   options: SettleOptions,

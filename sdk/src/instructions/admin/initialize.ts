@@ -33,7 +33,8 @@ export interface InitializeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<InitializeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<InitializeInput> = {
   authority: 'required',
   mint: 'required',
   registrar: 'required',

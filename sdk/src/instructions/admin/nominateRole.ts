@@ -23,7 +23,8 @@ export interface NominateRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<NominateRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<NominateRoleInput> = {
   admin: 'required',
   role: 'required',
   nominee: 'required',

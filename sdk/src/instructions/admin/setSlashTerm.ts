@@ -22,7 +22,8 @@ export interface SetSlashTermInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<SetSlashTermInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<SetSlashTermInput> = {
   admin: 'required',
   term: 'required',
   value: 'required',

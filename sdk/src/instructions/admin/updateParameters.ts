@@ -31,7 +31,8 @@ export interface UpdateParametersInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpdateParametersInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpdateParametersInput> = {
   admin: 'required',
   baseStakePerCard: 'required',
   waitSeconds: 'required',

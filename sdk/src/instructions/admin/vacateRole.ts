@@ -18,7 +18,8 @@ export interface VacateRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<VacateRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<VacateRoleInput> = {
   authority: 'required',
   role: 'required',
   programId: 'optional',

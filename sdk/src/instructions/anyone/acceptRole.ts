@@ -18,7 +18,8 @@ export interface AcceptRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AcceptRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AcceptRoleInput> = {
   nominee: 'required',
   role: 'required',
   programId: 'optional',

@@ -34,7 +34,8 @@ export interface ClaimCoStakeRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
   caller: 'required',
   coStaker: 'required',
   device: 'required',

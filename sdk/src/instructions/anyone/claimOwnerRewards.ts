@@ -31,7 +31,8 @@ export interface ClaimOwnerRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ClaimOwnerRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ClaimOwnerRewardsInput> = {
   caller: 'required',
   owner: 'required',
   device: 'required',

@@ -23,7 +23,8 @@ export interface CloseDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseDeviceInput> = {
   caller: 'required',
   device: 'required',
   rentPayer: 'required',

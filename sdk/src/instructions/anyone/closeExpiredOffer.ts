@@ -21,7 +21,8 @@ export interface CloseExpiredOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseExpiredOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseExpiredOfferInput> = {
   caller: 'required',
   device: 'required',
   offer: 'required',

@@ -21,7 +21,8 @@ export interface CloseOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseOfferInput> = {
   caller: 'required',
   device: 'required',
   offer: 'required',

@@ -21,7 +21,8 @@ export interface CloseParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseParticipantInput> = {
   wallet: 'required',
   participant: 'required',
   participantRentPayer: 'optional',

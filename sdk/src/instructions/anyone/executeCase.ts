@@ -31,7 +31,8 @@ export interface ExecuteCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ExecuteCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ExecuteCaseInput> = {
   caller: 'required',
   device: 'required',
   number: 'required',

@@ -15,7 +15,8 @@ export interface OpenParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<OpenParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<OpenParticipantInput> = {
   wallet: 'required',
   programId: 'optional',
 };

@@ -26,7 +26,8 @@ export interface ReleaseCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ReleaseCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ReleaseCaseInput> = {
   caller: 'required',
   device: 'required',
   number: 'required',

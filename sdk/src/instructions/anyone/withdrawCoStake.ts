@@ -37,7 +37,8 @@ export interface WithdrawCoStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawCoStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawCoStakeInput> = {
   caller: 'required',
   coStaker: 'required',
   participant: 'required',

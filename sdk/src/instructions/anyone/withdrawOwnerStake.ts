@@ -31,7 +31,8 @@ export interface WithdrawOwnerStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawOwnerStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawOwnerStakeInput> = {
   caller: 'required',
   owner: 'required',
   device: 'required',

@@ -19,7 +19,8 @@ export interface DismissCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<DismissCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<DismissCaseInput> = {
   arbiter: 'required',
   device: 'required',
   number: 'required',

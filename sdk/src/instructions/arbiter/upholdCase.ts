@@ -19,7 +19,8 @@ export interface UpholdCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpholdCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpholdCaseInput> = {
   arbiter: 'required',
   device: 'required',
   number: 'required',

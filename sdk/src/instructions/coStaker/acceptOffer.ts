@@ -60,7 +60,8 @@ export interface AcceptOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AcceptOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AcceptOfferInput> = {
   coStaker: 'required',
   participant: 'required',
   device: 'required',

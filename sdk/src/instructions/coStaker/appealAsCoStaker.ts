@@ -22,7 +22,8 @@ export interface AppealAsCoStakerInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AppealAsCoStakerInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AppealAsCoStakerInput> = {
   coStaker: 'required',
   device: 'required',
   offer: 'required',

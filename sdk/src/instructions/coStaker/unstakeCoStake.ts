@@ -22,7 +22,8 @@ export interface UnstakeCoStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnstakeCoStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnstakeCoStakeInput> = {
   coStaker: 'required',
   device: 'required',
   offer: 'required',

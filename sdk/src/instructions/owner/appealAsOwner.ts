@@ -20,7 +20,8 @@ export interface AppealAsOwnerInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AppealAsOwnerInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AppealAsOwnerInput> = {
   owner: 'required',
   device: 'required',
   number: 'required',

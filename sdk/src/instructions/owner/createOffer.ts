@@ -45,7 +45,8 @@ export interface CreateOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CreateOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CreateOfferInput> = {
   owner: 'required',
   device: 'required',
   nonce: 'required',

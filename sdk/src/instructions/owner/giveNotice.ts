@@ -17,7 +17,8 @@ export interface GiveNoticeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<GiveNoticeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<GiveNoticeInput> = {
   owner: 'required',
   device: 'required',
   programId: 'optional',

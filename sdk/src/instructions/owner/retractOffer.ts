@@ -21,7 +21,8 @@ export interface RetractOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RetractOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RetractOfferInput> = {
   owner: 'required',
   device: 'required',
   offer: 'required',

@@ -30,7 +30,8 @@ export interface StakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<StakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<StakeInput> = {
   owner: 'required',
   device: 'required',
   amount: 'required',

@@ -33,7 +33,8 @@ export interface UnstakeOwnerStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnstakeOwnerStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnstakeOwnerStakeInput> = {
   owner: 'required',
   device: 'required',
   coStakes: 'required',

@@ -31,7 +31,8 @@ export interface WithdrawOverflowInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawOverflowInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawOverflowInput> = {
   owner: 'required',
   device: 'required',
   amount: 'required',

@@ -17,7 +17,8 @@ export interface PauseEntriesInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<PauseEntriesInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<PauseEntriesInput> = {
   pauser: 'required',
   seconds: 'required',
   programId: 'optional',

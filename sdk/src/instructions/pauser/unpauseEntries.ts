@@ -14,7 +14,8 @@ export interface UnpauseEntriesInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnpauseEntriesInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnpauseEntriesInput> = {
   pauser: 'required',
   programId: 'optional',
 };

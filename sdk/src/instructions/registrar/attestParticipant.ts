@@ -19,7 +19,8 @@ export interface AttestParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AttestParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AttestParticipantInput> = {
   registrar: 'required',
   participant: 'required',
   programId: 'optional',

@@ -21,7 +21,8 @@ export interface CloseEmptyParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseEmptyParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseEmptyParticipantInput> = {
   registrar: 'required',
   participant: 'required',
   rentPayer: 'required',

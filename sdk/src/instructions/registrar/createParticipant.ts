@@ -16,7 +16,8 @@ export interface CreateParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CreateParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CreateParticipantInput> = {
   registrar: 'required',
   id: 'required',
   programId: 'optional',

@@ -21,7 +21,8 @@ export interface LinkWalletInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<LinkWalletInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<LinkWalletInput> = {
   registrar: 'required',
   wallet: 'required',
   participant: 'required',

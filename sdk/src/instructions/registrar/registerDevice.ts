@@ -43,7 +43,8 @@ export interface RegisterDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RegisterDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RegisterDeviceInput> = {
   registrar: 'required',
   owner: 'required',
   participant: 'required',

@@ -31,7 +31,8 @@ export interface ReportDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ReportDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ReportDeviceInput> = {
   registrar: 'required',
   device: 'required',
   status: 'required',

@@ -19,7 +19,8 @@ export interface RevokeAttestationInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RevokeAttestationInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RevokeAttestationInput> = {
   registrar: 'required',
   participant: 'required',
   programId: 'optional',

@@ -20,7 +20,8 @@ export interface TerminateDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<TerminateDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<TerminateDeviceInput> = {
   authority: 'required',
   device: 'required',
   programId: 'optional',

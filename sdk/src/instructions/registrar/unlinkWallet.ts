@@ -23,7 +23,8 @@ export interface UnlinkWalletInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnlinkWalletInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnlinkWalletInput> = {
   registrar: 'required',
   wallet: 'required',
   participant: 'required',

@@ -25,7 +25,8 @@ export interface UpdateRequirementInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpdateRequirementInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpdateRequirementInput> = {
   registrar: 'required',
   device: 'required',
   cards: 'required',

@@ -35,7 +35,8 @@ export interface PostRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<PostRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<PostRewardsInput> = {
   rewardAuthority: 'required',
   device: 'required',
   block: 'required',

@@ -41,7 +41,8 @@ export interface OpenCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<OpenCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<OpenCaseInput> = {
   slasher: 'required',
   device: 'required',
   number: 'required',

@@ -26,7 +26,8 @@ export interface WithdrawCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawCaseInput> = {
   authority: 'required',
   device: 'required',
   number: 'required',
