@@ -47,7 +47,8 @@ const GROUPS = {
   },
   Generate: {
     generate: 'all of this group, in order',
-    instructions: 'index and registry of the instructions',
+    tables: 'constants, layouts and errors of the SDK, from the IDL',
+    instructions: 'index, registry and type of the instructions',
     docs: 'docs/errors.md and docs/events.md',
     'docs:cli': 'docs/cli.md',
     'docs:states': 'the table of instructions in every state',

@@ -2,7 +2,6 @@
 import { BorshAccountsCoder } from '@coral-xyz/anchor';
 import {
   DeviceStatus,
-  IDL,
   OfferState,
   PROGRAM_ID,
   SlotState,
@@ -12,6 +11,7 @@ import {
   toBaseUnits,
   uuidToBytes,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 import { createHash } from 'node:crypto';

@@ -3,7 +3,7 @@ import { World } from '../support/world';
 import { assert } from 'chai';
 
 import type { Attempt } from '../scenarios';
-import { IDL } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 
 /** Instructions that change the one configuration: they concern no device. */
 const CONFIGURE = [

@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, fetchDevice, findConfigPda, fetchConfig } from '@co-staking/sdk';
+import { PROGRAM_ID, fetchDevice, findConfigPda, fetchConfig } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { BorshAccountsCoder } from '@coral-xyz/anchor';
 import { TOKEN_PROGRAM_ID, getAccount, getMint, getAssociatedTokenAddressSync } from '@solana/spl-token';
 import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';

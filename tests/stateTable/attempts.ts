@@ -1,5 +1,4 @@
 import {
-  IDL,
   Role,
   SlashTerm,
   SlashReason,
@@ -8,6 +7,7 @@ import {
   type SendArguments,
   type instructions,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { Keypair, TransactionInstruction } from '@solana/web3.js';
 
 import { ask, type About } from '../support/ask';

@@ -11,7 +11,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
 import { asAddress, readParty, type Party } from '../keys';
-import { readDate, readDuration } from './times';
+import { readDate, readDuration, spanWords } from './times';
 import type { Parameter } from './parameter';
 
 const argument = <T>(placeholder: string, description: string, read: Parameter<T>['read']): Parameter<T> => ({
@@ -87,6 +87,20 @@ export const date = (description: string): Parameter<bigint> =>
     `${description}: 2026-03-01, 2026-03-01T12:00Z, or from now on, such as 30d`,
     async (text, context) => readDate(text, await context.now()),
   );
+
+/** Seconds by which a clock may be ahead of the chain's. */
+const AHEAD = 60n;
+
+/** A date that has come: unix seconds, by the chain's clock. A machine's clock is often a little ahead of it. */
+export const pastDate = (description: string): Parameter<bigint> =>
+  argument('date', `${description}: now, 2026-03-01, or 2026-03-01T12:00Z`, async (text, context) => {
+    const now = await context.now();
+    if (text === 'now') return now;
+    const time = readDate(text, now);
+    if (time <= now || time > now + AHEAD) return time;
+    context.io.err(`${text} is ${spanWords(time - now)} ahead of the chain's clock: taken as now`);
+    return now;
+  });
 
 /** A span: seconds. */
 export const duration = (description: string): Parameter<bigint> =>

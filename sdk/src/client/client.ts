@@ -13,6 +13,7 @@ import { connectionSource, fetchNow, fetchPositions, fetchViewer, type Positions
 import type { ActionName, Opening, Refusal, Subject, Viewer } from '../refusals/types';
 import { sendInstructions, simulateInstructions } from '../send';
 import type { ClientWallet, SendOptions, Sent, SettleOptions, Simulation } from '../send';
+import { checkSendOptions, checkSettleOptions } from '../send/options';
 import { PartlySentError } from './errors';
 import { explained } from './explained';
 import { fillInput } from './fill';
@@ -115,19 +116,25 @@ export class CoStakingClient {
   }
 
   /** The wallet with its account and its tokens, as every action looks at it. */
-  viewer({ signal }: Reading = {}): Promise<Viewer> {
+  viewer(options: Reading = {}): Promise<Viewer> {
+    checkFields('viewer', options, { signal: 'optional' });
+    const { signal } = options;
     return abortable(signal, async () =>
       fetchViewer(this.#reader, this.wallet.publicKey, await this.config(), this.#program),
     );
   }
 
   /** The chain's clock, unix seconds: what every date is compared with. */
-  now({ signal }: Reading = {}): Promise<bigint> {
+  now(options: Reading = {}): Promise<bigint> {
+    checkFields('now', options, { signal: 'optional' });
+    const { signal } = options;
     return abortable(signal, () => fetchNow(this.#reader));
   }
 
   /** Everything that the wallet has in the program: its devices and its co-stakes, with rewards and dates. */
-  async positions({ signal }: Reading = {}): Promise<Positions> {
+  async positions(reading: Reading = {}): Promise<Positions> {
+    checkFields('positions', reading, { signal: 'optional' });
+    const { signal } = reading;
     const { getMultipleAccountsInfo, getProgramAccounts } = this.connection;
     if (!getMultipleAccountsInfo || !getProgramAccounts)
       throw new TypeError('this connection cannot search accounts');
@@ -152,6 +159,7 @@ export class CoStakingClient {
     ...[args, options = {}]: ActRest<A>
   ): Promise<Acted<A>> {
     const sending = sendingOf(options);
+    checkSendOptions('act', sending);
     const ready = await this.#ready(action, subject, args, options);
     const { instructions: all, derived, openings } = ready;
     const sent = await explained(
@@ -172,10 +180,12 @@ export class CoStakingClient {
    */
   async sendAll(calls: readonly ActCall[], options: ActOptions = {}): Promise<Sent[]> {
     const sending = sendingOf(options);
+    checkSendOptions('sendAll', sending);
+    const { signal } = options;
     const known = {
       ...options,
-      viewer: options.viewer ?? (await this.viewer(options)),
-      now: options.now ?? (await this.now(options)),
+      viewer: options.viewer ?? (await this.viewer({ signal })),
+      now: options.now ?? (await this.now({ signal })),
     };
     const groups: TransactionInstruction[][] = [];
     for (const { action, subject, args } of calls)
@@ -226,6 +236,7 @@ export class CoStakingClient {
     input: ClientInput<Name>,
     options: SettleOptions = {},
   ): Promise<Simulation & DerivedAddresses<Name>> {
+    checkSettleOptions('simulate', options);
     const { instruction, derived } = await this.#build(name, input);
     const simulated = await simulateInstructions(
       this.connection,
@@ -248,11 +259,12 @@ export class CoStakingClient {
     reason: () => Refusal | null;
   }> {
     const given = subject as Partial<Subject>;
+    const { signal } = options;
     // There is none before `initialize`.
     const config = given.config ?? (action === 'initialize' ? undefined : await this.config());
     const blank = { wallet: this.wallet.publicKey, participant: null, balance: null };
-    const viewer = options.viewer ?? (config ? await this.viewer(options) : blank);
-    const now = options.now ?? (await this.now(options));
+    const viewer = options.viewer ?? (config ? await this.viewer({ signal }) : blank);
+    const now = options.now ?? (await this.now({ signal }));
     const whole = { ...given, ...(config && { config }) };
     const rest = [args, this.#program] as never;
     const ready = await fetchActionInstructions(

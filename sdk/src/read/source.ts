@@ -1,8 +1,8 @@
 import type { Connection, GetProgramAccountsFilter, PublicKey } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
 import type { DataSlice } from '../accounts/kind';
 import type { AccountData, AccountReader } from '../accounts/reader';
+import { web3Buffer } from '../buffer';
 import { httpStatus, isRpcError, NO_INDEX, NO_METHOD } from '../errors/rpc';
 
 /** A condition on an account: bytes at a place of its data, or the length of its data. */
@@ -46,7 +46,7 @@ export type ReadingConnection = Pick<
 const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
   if ('dataSize' in filter) return filter;
   const { offset, bytes } = filter.memcmp;
-  return { memcmp: { offset, bytes: Buffer.from(bytes).toString('base64'), encoding: 'base64' } };
+  return { memcmp: { offset, bytes: web3Buffer().from(bytes).toString('base64'), encoding: 'base64' } };
 };
 
 /**

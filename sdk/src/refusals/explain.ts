@@ -1,5 +1,6 @@
 import { toPublicKey, type Address } from '../address';
 import { isSignature } from '../base58';
+import { checkFields } from '../codec/fields';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
@@ -19,6 +20,14 @@ export interface ExplainContext {
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
+
+const checkContext = (caller: string, context: ExplainContext): void =>
+  checkFields(caller, context, {
+    wallet: 'optional',
+    deviceId: 'optional',
+    signature: 'optional',
+    programId: 'optional',
+  });
 
 /** What failed, why, and what to do. */
 export interface Explanation {
@@ -103,6 +112,7 @@ function ofWords(error: unknown): Words {
  * const { message, remedy, support } = explain(error, { wallet, deviceId: shown.id, signature });
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
+  checkContext('explain', context);
   const { programId = PROGRAM_ID } = context;
   const own = adviceForOwn(error);
   const failure = own ? null : CoStakingError.from(error, { programId });
@@ -130,6 +140,7 @@ export async function explainSignature(
   signature: string,
   context: Omit<ExplainContext, 'signature'> = {},
 ): Promise<Explanation> {
+  checkContext('explainSignature', context);
   const full = { ...context, signature };
   if (!isSignature(signature))
     return {

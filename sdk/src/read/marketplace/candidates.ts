@@ -1,10 +1,10 @@
 import type { PublicKey } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
 import { deviceKind, type Device } from '../../accounts/device';
 import type { AccountKind } from '../../accounts/kind';
 import { offerKind, type Offer } from '../../accounts/offer';
 import { OfferState } from '../../accounts/states';
+import { web3Buffer } from '../../buffer';
 import { findDevicePda } from '../../pda';
 import { isKind, memcmpsOf, type Memcmp } from '../filters';
 import { DEVICE_FIELDS, OFFER_FIELDS } from '../find';
@@ -18,10 +18,12 @@ const ADDRESS_BYTES = 32;
 
 /** The address that stands in bytes at an offset. */
 export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
-  Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, ADDRESS_BYTES).toString('latin1');
+  web3Buffer()
+    .from(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, ADDRESS_BYTES)
+    .toString('latin1');
 
 /** The bytes of an address. */
-export const addressBytes = (text: AddressText): Uint8Array => Buffer.from(text, 'latin1');
+export const addressBytes = (text: AddressText): Uint8Array => web3Buffer().from(text, 'latin1');
 
 /** An open offer. Of it and its device only those fields are there that a lens names. */
 export interface Candidate {
