@@ -6,6 +6,7 @@ const ENTRIES = {
   index: 'src/index.ts',
   'testing/index': 'src/testing/index.ts',
   'blinks/index': 'src/blinks/index.ts',
+  'kit/index': 'src/kit/index.ts',
 };
 
 // All builds below write to it at the same time.

@@ -119,7 +119,7 @@ export class Batches {
     }));
     return new Promise((resolve, reject) => {
       this.client.request(requests, (error, answers) => {
-        if (error) return reject(error as Error);
+        if (error) return reject(error);
         if (Array.isArray(answers))
           return resolve(new Map((answers as Answer[]).map((one) => [String(one.id), one])));
         reject(errorOf((answers as Answer | undefined)?.error ?? {}));

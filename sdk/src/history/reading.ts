@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { isRpcError, UNKNOWN_TRANSACTION, UNSUPPORTED_VERSION } from '../errors/rpc';
+import { isRpcError, messageOf, UNKNOWN_TRANSACTION, UNSUPPORTED_VERSION } from '../errors/rpc';
 import type { SendCommitment } from '../send/connection';
 import { retryRead } from '../send/retry';
 import { HistoryGapError, type HistoryPlace } from './errors';
@@ -148,7 +148,7 @@ export class Reading implements Feed {
       );
     } catch (error) {
       if (!isRpcError(error, UNKNOWN_TRANSACTION)) throw error;
-      if (from && !(before && String((error as Error).message).includes(before))) return null;
+      if (from && !(before && messageOf(error).includes(before))) return null;
       throw new HistoryGapError('the source has forgotten a transaction while its list was read', {
         signature: before ?? null,
         firstSlot: await this.#firstSlot(),

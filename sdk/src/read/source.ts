@@ -80,6 +80,11 @@ export class SearchRefusedError extends Error {
 const refusesSearch = (error: unknown): boolean =>
   isRpcError(error, NO_INDEX, NO_METHOD) || [403, 405, 410, 501].includes(httpStatus(error)!);
 
+/** Throws what a search threw. @throws SearchRefusedError if the node does not search at all */
+export function refusedSearch(error: unknown): never {
+  throw refusesSearch(error) ? new SearchRefusedError(error) : error;
+}
+
 /**
  * The accounts of an RPC node.
  *
@@ -97,9 +102,7 @@ export function connectionSource(connection: ReadingConnection): AccountSource {
     async getProgramAccounts(programId, { filters, dataSlice }) {
       const found = await connection
         .getProgramAccounts(programId, { filters: filters.map(toRpcFilter), ...(dataSlice && { dataSlice }) })
-        .catch((error: unknown) => {
-          throw refusesSearch(error) ? new SearchRefusedError(error) : error;
-        });
+        .catch(refusedSearch);
       return found.map(({ pubkey, account }) => ({ address: pubkey, data: account.data }));
     },
   };

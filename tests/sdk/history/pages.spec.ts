@@ -46,7 +46,7 @@ function watched(
       bodies.push(body);
       const other = instead(body, bodies.length);
       if (other) return other;
-      const response = await fetch(url as string, { ...(init as RequestInit) });
+      const response = await fetch(url, { ...(init as RequestInit) });
       const answer = (await response.json()) as object | object[];
       return new Response(JSON.stringify(Array.isArray(answer) ? change(answer) : answer));
     },
@@ -221,9 +221,7 @@ describe('histories of many devices', () => {
         assert.isAtMost(questions.length, 100);
         return questions.map(({ address, after }) => {
           const events = whole.events.filter((event) => has(event, address));
-          const start = after
-            ? events.findLastIndex(({ signature }) => signature === after.signature) + 1
-            : 0;
+          const start = after ? events.map(({ signature }) => signature).lastIndexOf(after.signature) + 1 : 0;
           let end = Math.min(start + Math.min(most, limit), events.length);
           // A transaction is never torn.
           while (end < events.length && events[end]!.signature === events[end - 1]!.signature) end += 1;
