@@ -19,6 +19,7 @@ const ENTRIES = {
   'instructions/index': 'instructions/index.ts',
   'testing/index': 'testing/index.ts',
   'blinks/index': 'blinks/index.ts',
+  'kit/index': 'kit/index.ts',
 };
 
 /** The extension and the format of the files. */

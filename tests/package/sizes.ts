@@ -35,7 +35,7 @@ const SHOWN: [text: string, code: string, most?: number][] = [
 ];
 
 /** Entries for pages; `./testing` is for Node. */
-const ENTRIES = ['', '/instructions', '/idl', '/blinks'];
+const ENTRIES = ['', '/instructions', '/idl', '/blinks', '/kit'];
 
 async function bundle(folder: string, contents: string, plugins: Plugin[] = []): Promise<string> {
   const { outputFiles } = await build({

@@ -1,3 +1,4 @@
+import type { AccountReader } from '../accounts/reader';
 import type { SendArguments, SubjectOf } from '../actions';
 import type { FirstSigners } from '../generated/instructionTypes';
 import type { Builders } from '../instructions/builders';
@@ -6,7 +7,8 @@ import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import type { SendConnection, SendOptions, Sent } from '../send';
 
 /** A web3.js `Connection`, or what answers like one. Who only sends with full input need not be able to read. */
-export type ClientConnection = SendConnection & Partial<ReadingConnection>;
+export type ClientConnection = SendConnection &
+  Partial<AccountReader & Pick<ReadingConnection, 'getMultipleAccountsInfo' | 'getProgramAccounts'>>;
 
 /** Name of an instruction, for example `createOffer`. */
 export type ClientInstruction = keyof Builders;

@@ -1,6 +1,8 @@
 import { toPublicKey, type Address } from '../address';
 import { isSignature } from '../base58';
 import { checkFields } from '../codec/fields';
+import { httpStatus } from '../errors/rpc';
+import { solanaContext } from '../errors/solanaError';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
@@ -67,7 +69,11 @@ function wordsOf(error: unknown): string {
   if (typeof error === 'string') return error;
   if (typeof error !== 'object' || error === null) return String(error);
   const { name, message, code, cause } = error as Record<string, unknown>;
-  const own = [name, code, message].filter((part) => typeof part === 'string' || typeof part === 'number');
+  const status = httpStatus(error);
+  const answered = solanaContext(error)?.__serverMessage;
+  const own = [name, code, message, answered, status].filter(
+    (part) => typeof part === 'string' || typeof part === 'number',
+  );
   return [...own, ...(cause === undefined ? [] : [wordsOf(cause)])].join(' ');
 }
 
