@@ -17,6 +17,7 @@ const EXITS: Record<keyof typeof ExitCode, string> = {
   Declined: 'the user said no; nothing was sent',
   NotFound: 'there is no such account',
   Incomplete: 'the operator’s tool: some records were refused, or a journal does not hold',
+  Interrupted: 'a prompt was ended with Ctrl-C or Ctrl-D; nothing was sent',
 };
 
 /** A cell of a table: bars would end it. */

@@ -10,6 +10,7 @@ const EXIT_CODES = `
 Exit codes:
   0 done   1 fault of the tool   2 wrong usage, or nobody to confirm   3 refused by the program   4 network
   5 sent, outcome unknown or expired   6 declined   7 no such account   8 operator: some records failed
+  130 a prompt was ended with Ctrl-C or Ctrl-D
 
 Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the mint's last decimal.`;
 

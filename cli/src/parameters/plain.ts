@@ -11,6 +11,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
 import { asAddress, readParty, type Party } from '../keys';
+import { readWebsite } from '../commands/offerLinkField';
 import { readDate, readDuration } from './times';
 import type { Parameter } from './parameter';
 
@@ -157,6 +158,9 @@ const REPORTABLE = Object.fromEntries(
 );
 export const status = (description: string): Parameter<DeviceStatus> =>
   choice<DeviceStatus>(REPORTABLE, 'status', description);
+
+/** Address of a website that shows offers. */
+export const website = (description: string): Parameter<string> => argument('url', description, readWebsite);
 
 /** Text as it stands. */
 export const text = (placeholder: string, description: string): Parameter<string> =>
