@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 
 import { askOn } from './prompt';
+import type { OpenTransport } from './wallet/ledger';
 
 /** The world around the tool: where it writes, whom it may ask, what it was given. Tests put their own in. */
 export interface Io {
@@ -23,6 +24,8 @@ export interface Io {
   ask(question: string, hidden?: boolean): Promise<string>;
   /** Everything on standard input, as text. */
   readInput(): Promise<string>;
+  /** Connects to a Ledger; over USB by default. */
+  ledger?: OpenTransport;
   /** Ends what follows or serves, such as `watch` and `dev`. */
   stop: AbortSignal;
 }

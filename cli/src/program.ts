@@ -4,6 +4,7 @@ import { ACTION_COMMANDS } from './commands';
 import { register, type CommandDefinition } from './commands/register';
 import { addGlobalOptions } from './globals';
 import type { Io } from './io';
+import { SIGN_COMMANDS } from './sign/commands';
 import { VIEW_COMMANDS } from './views';
 
 const EXIT_CODES = `
@@ -15,7 +16,11 @@ Exit codes:
 Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the mint's last decimal.`;
 
 /** All commands, views first. */
-export const COMMANDS: readonly CommandDefinition[] = [...VIEW_COMMANDS, ...ACTION_COMMANDS];
+export const COMMANDS: readonly CommandDefinition[] = [
+  ...VIEW_COMMANDS,
+  ...SIGN_COMMANDS,
+  ...ACTION_COMMANDS,
+];
 
 /** Names of commands that only hold others. */
 const HOLDERS: Readonly<Record<string, { group: string; summary: string }>> = {

@@ -1,5 +1,4 @@
 import {
-  buildTransaction,
   computeUnitLimitFor,
   fetchActionInstructions,
   type AccountReader,
@@ -14,13 +13,17 @@ import { agreement } from '../agree/agreement';
 import { lookAhead, type Ahead } from '../agree/ahead';
 import { feeOf } from '../agree/costs';
 import { WAY_BACK } from '../agree/wayBack';
-import { governanceInstruction } from '../chain/governance';
 import { computeUnitPrice } from '../chain/price';
 import { sendSigned, signersOf } from '../chain/sendSigned';
 import { draftOf } from '../chain/simulate';
 import type { Context } from '../context';
 import type { Party } from '../keys';
 import type { Fields } from '../output/fields';
+import { deliverKept } from '../sign/deliver';
+import { freeze, isFrozen, type Frozen } from '../sign/frozen';
+import { memoInstruction } from '../sign/memo';
+import { printSignatures, printUnsigned } from '../sign/print';
+import { attach, mustBeSigned, signWith } from '../sign/signatures';
 import type { Parameters, Values } from '../parameters/parameter';
 import { ActionContext } from './actionContext';
 import { confirm } from './confirm';
@@ -45,7 +48,7 @@ interface Call {
 type Given = Values<Parameters>;
 
 const isParty = (value: unknown): value is Party =>
-  typeof value === 'object' && value !== null && 'keypair' in value;
+  typeof value === 'object' && value !== null && 'signer' in value;
 
 /** Accounts that an instruction may only read, and that say what it is about. */
 const aboutOf = ({ device, offer, slashCase }: Partial<Subject>): PublicKey[] =>
@@ -60,6 +63,7 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
   const acting = await ActionContext.of(context);
   const subject = await subjectOf(command, values, acting);
   const args = await command.args?.(values, acting);
+  const { nonce, withMemo } = context.options;
   const { instructions, derived, openings } = await anyActionInstructions(
     context.connection,
     command.instruction,
@@ -71,8 +75,13 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
   );
   return {
     title: command.summary,
-    instructions,
-    signers: [context.payer, context.authority, ...Object.values(values).filter(isParty)],
+    instructions: withMemo === undefined ? instructions : [...instructions, memoInstruction(withMemo)],
+    signers: [
+      context.payer,
+      context.authority,
+      ...(nonce === undefined ? [] : [context.nonceAuthority]),
+      ...Object.values(values).filter(isParty),
+    ],
     subject,
     args,
     notes: [...openings.map(({ words }) => words), ...((await command.notes?.(values, acting)) ?? [])],
@@ -92,55 +101,71 @@ export async function act(
   const draft = draftOf(payer.address, call.instructions);
   const ahead = await lookAhead(context, draft, aboutOf(call.subject));
   if (ahead.refusal) throw await refusalWords(context, command.instruction, call, ahead.refusal);
-  const preview = await previewOf(context, command, call, ahead, draft);
-  if (options.printOnly) {
-    io.err([`This would ${call.title}.`, ...preview].join('\n'));
-    return printOnly(context, call);
-  }
+  const frozen = isFrozen(options) ? await freeze(context, call.instructions) : null;
+  const preview = await previewOf(context, command, call, ahead, frozen ?? freeDraft(context, draft, ahead));
   if (options.simulate) {
     io.err([`would succeed: ${call.title}`, ...preview].join('\n'));
     const logs: Fields = options.output === 'json' ? { logs: ahead.logs } : {};
     context.print.record({ units: ahead.units, ...call.derived, ...logs });
     return;
   }
-  const signers = signersOf(call.signers);
+  if (frozen && options.printOnly) {
+    io.err([`This would ${call.title}.`, ...preview].join('\n'));
+    return printUnsigned(context, frozen, call.instructions, call.derived);
+  }
+  const signers = frozen ? null : signersOf(call.signers);
   await confirm(context, call.title, preview, command.asks);
-  const { signature, slot, units } = await sendSigned(context, text, call.instructions, signers);
+  if (frozen && options.signOnly) {
+    attach(frozen.transaction, options.signer ?? []);
+    return printSignatures(context, await signWith(frozen.transaction, call.signers));
+  }
+  const sent = signers
+    ? await sendSigned(context, text, call.instructions, signers)
+    : await sendFrozen(context, text, frozen!, call.signers);
   const after = await command.after?.(values, call.derived, context);
-  context.print.record({ signature, slot, units, ...call.derived, ...after });
+  context.print.record({ ...sent, ...call.derived, ...after });
+}
+
+/** Signs, adds the signatures of others, and sends. */
+async function sendFrozen(
+  context: Context,
+  text: string,
+  { transaction, lifetime }: Frozen,
+  parties: readonly Party[],
+): Promise<Fields> {
+  attach(transaction, context.options.signer ?? []);
+  const signed = await signWith(transaction, parties);
+  mustBeSigned(signed);
+  const { signature, slot } = await deliverKept(context, text, signed, lifetime);
+  return { signature, slot };
+}
+
+/** What the fee of a transaction follows from whose limit is simulated. */
+function freeDraft(
+  context: Context,
+  transaction: VersionedTransaction,
+  { units }: Ahead,
+): Pick<Frozen, 'transaction' | 'priority'> {
+  const price = computeUnitPrice(context);
+  const priority = price === undefined ? null : { price, units: computeUnitLimitFor(units) };
+  return { transaction, priority };
 }
 
 async function previewOf(
   context: Context,
   { instruction }: InstructionCommand,
   { notes }: Call,
-  { difference, units }: Ahead,
-  draft: VersionedTransaction,
+  { difference }: Ahead,
+  { transaction, priority }: Pick<Frozen, 'transaction' | 'priority'>,
 ): Promise<string[]> {
-  const price = computeUnitPrice(context);
   const [config, now] = await Promise.all([context.configNullable(), context.now()]);
   return agreement(difference, {
     you: context.authority.address,
     config,
     now,
-    fee: feeOf(draft, price === undefined ? null : { price, units: computeUnitLimitFor(units) }),
+    fee: feeOf(transaction, priority),
     notes,
     wayBack: WAY_BACK[instruction],
     colors: context.io.colors.err,
   });
-}
-
-async function printOnly(context: Context, { instructions, derived }: Call): Promise<void> {
-  const { connection, payer } = context;
-  const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
-  const unsigned = buildTransaction({ payer: payer.address, instructions, blockhash });
-  const transaction = Buffer.from(unsigned.serialize()).toString('base64');
-  context.io.err('not sent: an unsigned transaction, whose blockhash lasts for about a minute');
-  const fields = {
-    transaction,
-    lastValidBlockHeight,
-    instructions: instructions.map(governanceInstruction),
-    ...derived,
-  };
-  context.print.text(transaction, fields);
 }

@@ -10,7 +10,7 @@ import {
 import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
-import { asAddress, readParty, type Party } from '../keys';
+import { asAddress, type Party } from '../keys';
 import { readWebsite } from '../commands/offerLinkField';
 import { readDate, readDuration } from './times';
 import type { Parameter } from './parameter';
@@ -101,12 +101,12 @@ export const address = (description: string): Parameter<PublicKey> =>
     return found;
   });
 
-/** Somebody else who signs. */
+/** Another signer. */
 export const party = (description: string): Parameter<Party> =>
   argument(
-    'file or address',
-    `${description}: keypair, or the address to print or simulate`,
-    (text, { io }) => readParty(text, io.home),
+    'signer or address',
+    `${description}: a key as --keypair takes it, or the address to print or simulate`,
+    (text, context) => context.openKey(text),
   );
 
 /** A flag that is its own value. */

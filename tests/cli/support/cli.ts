@@ -27,6 +27,8 @@ export interface CallOptions {
   answers?: string[];
   /** What is on standard input. */
   input?: string;
+  /** A Ledger that is connected. */
+  ledger?: NonNullable<Io['ledger']>;
   stop?: AbortSignal;
   /** StepResult each piece of data as it comes. */
   onOut?: (text: string) => void;
@@ -34,7 +36,15 @@ export interface CallOptions {
 
 /** Calls the tool in this process. */
 export async function cli(argv: readonly string[], options: CallOptions = {}): Promise<Call> {
-  const { env = {}, home = HOME, answers, input = '', stop = new AbortController().signal, onOut } = options;
+  const {
+    env = {},
+    home = HOME,
+    answers,
+    input = '',
+    ledger,
+    stop = new AbortController().signal,
+    onOut,
+  } = options;
   const out: string[] = [];
   const err: string[] = [];
   const asked = [...(answers ?? [])];
@@ -53,6 +63,7 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
       return Promise.resolve(asked.shift() ?? '');
     },
     readInput: () => Promise.resolve(input),
+    ...(ledger && { ledger }),
     stop,
   };
   const code = await main(argv, io);
