@@ -3,11 +3,11 @@ import {
   Connection,
   Keypair,
   NONCE_ACCOUNT_LENGTH,
+  PublicKey,
   SystemProgram,
   Transaction,
   VersionedTransaction,
   sendAndConfirmTransaction,
-  type PublicKey,
 } from '@solana/web3.js';
 import { expect } from 'chai';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -245,6 +245,30 @@ describe('co-staking: signing elsewhere', function () {
       expect(VersionedTransaction.deserialize(Buffer.from(forms.base64, 'base64')).signatures).to.have.length(
         1,
       );
+    });
+  });
+
+  describe('a proposal of a multisig', () => {
+    // A vault of Squads v4, and what @sqds/multisig 2.1.4 (vaultTransactionCreate) and @solana/spl-governance 0.3.28
+    // (serializeInstructionToBase64) make of the opening of its account.
+    const VAULT = '7W2knopF17mjUkwXLHbeh9CTZnEAayggHcohdRgKHAAP';
+    const SQUADS =
+      'AQECB2CV8wv/AtMynZaQSJc0xxG9Ucz+tH6DqGDuN8ixjFFkp1IeEliCR1zKoyXuSqpukFNHajWaMWTh8hHoPnC1aKKZlODg45WnP2Zz8HTVsKhoDceWTdjwfKbKWALkukEOEa9ybDIZ+C1/Aj6eWVzMeZQ4XSVdfAZvIqtKThLiCr+RzXGhqKWr33X06gXzNQNe9GXKPlhTKxt5o3sVt6iSnVUAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAFLxBwqHrNuW0jAI5en3861rmr2v17gzF4B7AsAaz5/cAQMHAAQBAgUGAwkAVYImaZm/l/n+AA==';
+    const GOVERNANCE =
+      'r3JsMhn4LX8CPp5ZXMx5lDhdJV18Bm8iq0pOEuIKv5EHAAAAYJXzC/8C0zKdlpBIlzTHEb1RzP60foOoYO43yLGMUWQBAc1xoailq9919OoF8zUDXvRlyj5YUysbeaN7Fbeokp1VAACnUh4SWIJHXMqjJe5Kqm6QU0dqNZoxZOHyEeg+cLVoogABmZTg4OOVpz9mc/B01bCoaA3Hlk3Y8HymylgC5LpBDhEAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABS8QcKh6zbltIwCOXp9/Ota5q9r9e4MxeAewLAGs+f3AAAr3JsMhn4LX8CPp5ZXMx5lDhdJV18Bm8iq0pOEuIKv5EAAAkAAABVgiZpmb+X+f4=';
+
+    it('has the bytes that the packages of Squads v4 and SPL Governance make', async () => {
+      await connection.requestAirdrop(new PublicKey(VAULT), 1_000_000_000);
+      const { out, err } = good(
+        await session.as(null, `open-participant --print-only --authority ${VAULT} -o json`),
+      );
+      const { instructions, squadsMessage } = JSON.parse(out) as {
+        instructions: string[];
+        squadsMessage: string;
+      };
+      expect(squadsMessage).to.equal(SQUADS);
+      expect(instructions).to.deep.equal([GOVERNANCE]);
+      expect(err).to.contain('This would open an account for your wallet.').and.to.contain('rent 0.');
     });
   });
 });

@@ -2,6 +2,7 @@ import { base58 } from '@scure/base';
 import type { TransactionInstruction, VersionedTransaction } from '@solana/web3.js';
 
 import { governanceInstruction } from '../chain/governance';
+import { squadsMessage } from '../chain/squads';
 import type { Context } from '../context';
 import type { Fields } from '../output/fields';
 import { fileOf, signOnlyText, writeTransaction } from './file';
@@ -12,7 +13,7 @@ function dump({ io, options }: Context, transaction: VersionedTransaction): void
   if (options.dump !== undefined) writeTransaction(options.dump, io.home, transaction);
 }
 
-/** Prints an unsigned transaction, and its instructions as SPL Governance takes them. */
+/** Prints an unsigned transaction, and its instructions as SPL Governance and Squads v4 take them. */
 export function printUnsigned(
   context: Context,
   { transaction, lifetime }: Frozen,
@@ -34,6 +35,7 @@ export function printUnsigned(
     transaction: text,
     ...(!lifetime.nonce && { lastValidBlockHeight: lifetime.lastValidBlockHeight }),
     instructions: instructions.map(governanceInstruction),
+    squadsMessage: squadsMessage(context.authority.address, instructions),
     ...derived,
   });
 }
