@@ -10,7 +10,8 @@ import {
 import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
-import { asAddress, readParty, type Party } from '../keys';
+import { readWebsite } from '../commands/offerLinkField';
+import { asAddress, type Party } from '../keys';
 import { readDate, readDuration, spanWords } from './times';
 import type { Parameter } from './parameter';
 
@@ -114,12 +115,12 @@ export const address = (description: string): Parameter<PublicKey> =>
     return found;
   });
 
-/** Somebody else who signs. */
+/** Another signer. */
 export const party = (description: string): Parameter<Party> =>
   argument(
-    'file or address',
-    `${description}: keypair, or the address to print or simulate`,
-    (text, { io }) => readParty(text, io.home),
+    'signer or address',
+    `${description}: a key as --keypair takes it, or the address to print or simulate`,
+    (text, context) => context.openKey(text),
   );
 
 /** A flag that is its own value. */
@@ -171,6 +172,9 @@ const REPORTABLE = Object.fromEntries(
 );
 export const status = (description: string): Parameter<DeviceStatus> =>
   choice<DeviceStatus>(REPORTABLE, 'status', description);
+
+/** Address of a website that shows offers. */
+export const website = (description: string): Parameter<string> => argument('url', description, readWebsite);
 
 /** Text as it stands. */
 export const text = (placeholder: string, description: string): Parameter<string> =>
