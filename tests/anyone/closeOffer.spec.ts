@@ -45,7 +45,7 @@ describe('closeOffer', () => {
     assert.equal((await world.readDevice(coStake.device)).offerCount, 0);
   });
 
-  it('tells which co-stake in an event', async () => {
+  it('records the co-stake in an event', async () => {
     const told = await World.create({ kind: 'litesvm' });
     const coStake = await withdrawn(told);
     assertEvents(await told.chain.run(build(told, coStake)), [

@@ -61,7 +61,7 @@ const ROWS: Record<string, (world: World) => Promise<Partial<Fates>>> = {
 
 describe('docs/audit/trust.md', () => {
   for (const [row, run] of Object.entries(ROWS))
-    it(`tells what the compiled program does: ${row}`, async () => {
+    it(`agrees with the compiled program: ${row}`, async () => {
       const { owner, coStaker } = await run(await World.create({ kind: 'litesvm' }));
       assert.deepEqual(
         quoted(row),
@@ -69,7 +69,7 @@ describe('docs/audit/trust.md', () => {
       );
     });
 
-  it('has no row that nothing measures', () => {
+  it('has no row without a measurement', () => {
     const rows = [...PAGE.matchAll(/^\| (T\d+) \|/gm)].map(([, row]) => row);
     assert.sameMembers(rows, Object.keys(ROWS));
   });

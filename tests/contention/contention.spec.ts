@@ -50,7 +50,7 @@ describe('contention between two devices', () => {
       ]);
   });
 
-  it('takes no writable configuration, in any instruction of a user', () => {
+  it('has no writable configuration, in any instruction of a user', () => {
     for (const [name, pair] of both)
       for (const one of pair) assert.isFalse(one.has(world.config.toBase58()), name);
   });

@@ -18,7 +18,7 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
     assert.deepEqual([fates.owner.lost, fates.coStaker.lost], [tokens(480), tokens(192)]);
   });
 
-  it('takes no more where his cases began before: what was frozen counts against the same caps', async () => {
+  it('takes no more if cases were opened before: their frozen amounts count against the same caps', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     for (const { device } of [both.owner, both.coStaker])

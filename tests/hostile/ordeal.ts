@@ -29,7 +29,7 @@ const LONG = 200n * 86_400n;
 
 /**
  * Two agreements under the same attack, every day. Of one the owner decides to leave in the first second, of the
- * other the co-staker; nobody helps either. Then all cases are ended, for burning where that is possible, and what
+ * other the co-staker; no one helps either. Then all cases are ended, for burning where that is possible, and what
  * each party got back is compared with what it had free.
  */
 export async function ordeal(

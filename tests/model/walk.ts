@@ -35,7 +35,7 @@ export interface Step {
   };
 }
 
-/** What somebody tries. */
+/** What someone tries. */
 export interface Try {
   instruction: TransactionInstruction;
   signers?: Keypair[];

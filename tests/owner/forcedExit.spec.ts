@@ -192,7 +192,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     }
   });
 
-  it('takes them along also where they reach the minimum alone', async () => {
+  it('unstakes them even if they reach the minimum alone', async () => {
     const coStake = await agreed(world, { amount: tokens(800), stake: tokens(800) });
     const { device, address } = coStake;
     await setCards(world, device, 4);

@@ -50,7 +50,7 @@ describe('playground: accounts', () => {
     assert.isEmpty(none);
   });
 
-  it('tells balances, token balances and token accounts, raw and parsed', async () => {
+  it('reports balances, token balances and token accounts, raw and parsed', async () => {
     const wallet = addressOf(stand, 'visitor');
     const mint = new PublicKey(stand.playground.mint);
     assert.isAbove(await stand.connection.getBalance(wallet), 0);
@@ -73,7 +73,7 @@ describe('playground: accounts', () => {
     assert.equal((vault.value!.data as { parsed: { type: string } }).parsed.type, 'mint');
   });
 
-  it('tells what an account costs', async () => {
+  it('reports the rent of an account', async () => {
     const small = await stand.connection.getMinimumBalanceForRentExemption(0);
     assert.isAbove(await stand.connection.getMinimumBalanceForRentExemption(100), small);
   });

@@ -19,7 +19,7 @@ describe('playground: history', () => {
   const stand = usePlayground();
   const deviceOf = (name: string): PublicKey => new PublicKey(stand.playground.devices[name]!.address);
 
-  it("tells a device's past, the newest first, in pages", async () => {
+  it("reports a device's past, the newest first, in pages", async () => {
     const device = deviceOf('active');
     const all = await stand.connection.getSignaturesForAddress(device);
     assert.isAbove(all.length, 25);
@@ -41,7 +41,7 @@ describe('playground: history', () => {
     );
   });
 
-  it('tells a transaction with its inner instructions, from which events are read', async () => {
+  it('reports a transaction with its inner instructions, from which events are read', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
     const told = await stand.connection.getTransaction(newest!.signature, READ);
     const keys = told!.transaction.message.getAccountKeys().staticAccountKeys;
@@ -56,7 +56,7 @@ describe('playground: history', () => {
     assert.isAtMost(told!.blockTime!, Number(stand.playground.now()));
   });
 
-  it('tells how balances of tokens moved', async () => {
+  it('reports how balances of tokens moved', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
     const { preTokenBalances, postTokenBalances } = (await stand.connection.getTransaction(
       newest!.signature,
@@ -71,7 +71,7 @@ describe('playground: history', () => {
     assert.notEqual(moves[0], 0n);
   });
 
-  it('tells a transaction parsed', async () => {
+  it('reports a transaction parsed', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
     const told = await stand.connection.getParsedTransaction(newest!.signature, READ);
     const { accountKeys, instructions } = told!.transaction.message;
@@ -105,7 +105,7 @@ describe('playground: history', () => {
     return signature;
   }
 
-  it('runs and tells version 0 with a lookup table, and asks whether the client knows it', async () => {
+  it('runs and reports version 0 with a lookup table, and asks whether the client knows it', async () => {
     const visitor = addressOf(stand, 'visitor');
     const owner = addressOf(stand, 'owner');
     const [create, address] = AddressLookupTableProgram.createLookupTable({

@@ -53,7 +53,7 @@ describe('playground: transactions', () => {
     return instructions.createOffer({ owner, device, nonce, amount: 1n, shareBps: 500 }).instruction;
   }
 
-  it('gives lamports for the asking, twice where asked twice', async () => {
+  it('gives lamports on request, twice if requested twice', async () => {
     const { publicKey } = Keypair.generate();
     for (const total of [LAMPORTS_PER_SOL, 2 * LAMPORTS_PER_SOL]) {
       const signature = await stand.connection.requestAirdrop(publicKey, LAMPORTS_PER_SOL);
@@ -98,7 +98,7 @@ describe('playground: transactions', () => {
     assert.isNull(status.value);
   });
 
-  it('lands a failing transaction where the preflight is skipped', async () => {
+  it('lands a failing transaction if the preflight is skipped', async () => {
     const visitor = walletOf(stand, 'visitor');
     const transaction = await signed(visitor, await refusedOffer());
     const before = await stand.connection.getBalance(visitor.publicKey);

@@ -123,7 +123,7 @@ describe('registerDevice', () => {
     assert.equal(before - (await chain.account(registrar.publicKey))!.lamports, rent);
   });
 
-  it('tells of the device', async () => {
+  it('records the device in an event', async () => {
     const { chain, registrar, owner, build } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(), [registrar]));
     const data = {

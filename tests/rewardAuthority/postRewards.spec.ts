@@ -62,7 +62,7 @@ describe('postRewards', () => {
     assert.equal(rewards.ownerFraction, 2_600n);
   });
 
-  it('tells the post in an event', async () => {
+  it('records the post in an event', async () => {
     const told = await World.create({ kind: 'litesvm' });
     const { device } = await told.coStaked();
     const { rewardAuthority } = told.roles;
@@ -136,7 +136,7 @@ describe('postRewards', () => {
     await refuses(build(coStake.device, 2n, 1n), 'DeviceInsufficient');
   });
 
-  it('refuses anybody but the reward authority', async () => {
+  it('refuses anyone but the reward authority', async () => {
     const device = await world.fullyStaked();
     const stranger = await world.newActor();
     const instruction = build(device, 1n, 1n, { rewardAuthority: stranger.address });

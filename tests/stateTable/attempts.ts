@@ -87,7 +87,7 @@ const PARTIES: Record<string, (subject: Subject) => Keypair> = {
   pauser: ({ world }) => world.roles.pauser,
 };
 
-/** Where the first signer is somebody else. */
+/** Another first signer. */
 const OTHER_PARTIES: Partial<Record<Name, (subject: Subject) => Keypair>> = {
   vacateRole: ({ world }) => world.roles.admin,
   withdrawCase: ({ world, isWithoutSlasher }) => (isWithoutSlasher ? world.roles.admin : world.roles.slasher),

@@ -20,9 +20,9 @@ import { MINIMUM, World, tokens, type Actor, type TestCoStake, type TestDevice }
 export interface Subject {
   world: World;
   device: TestDevice;
-  /** Nonce of the offer in question; zero where there is none. */
+  /** Nonce of the offer in question; zero if there is none. */
   offer: TestCoStake | null;
-  /** Somebody with an account, and a wallet without one. */
+  /** Someone with an account, and a wallet without one. */
   newcomer: Actor;
   wallet: Actor;
   /** Whether the slasher's role is vacant, so that the admin stands in. */

@@ -21,7 +21,7 @@ export async function expectRefusal(
   await expectNothingChanged(chain, written, () => expectError(chain.send(instruction, signers), expected));
 }
 
-/** Name of the refusal that a step of the world meets; `ok` where there is none. */
+/** Name of the refusal that a step of the world meets; `ok` if there is none. */
 export const answerOf = (step: Promise<unknown>): Promise<string> =>
   step.then(
     () => 'ok',

@@ -8,7 +8,7 @@ import { acceptance, addStake, newOffer, report, type StagedDevice } from './agr
 /** Seconds after which the expiring offer of this section expires. */
 const EXPIRY = 15n;
 
-/** A device, its stake, and its offers until somebody accepts. */
+/** A device, its stake, and its offers until someone accepts. */
 export async function devices(fixture: Fixture): Promise<void> {
   const { checks, connection, mint } = fixture;
   const { registrar } = fixture.roles;

@@ -13,7 +13,7 @@ import { accept, acceptance, agreement, newDevice, newOffer, post, report } from
 
 const HOUR = 3_600n;
 
-/** Leaving: hire, notice, waits, forced exits and termination, as far as no day has to pass. */
+/** Leaving: hire, notice, waits, forced exits and termination, without waiting for days. */
 export async function exits(fixture: Fixture): Promise<void> {
   const { checks, connection, mint } = fixture;
   const { registrar } = fixture.roles;
