@@ -179,8 +179,8 @@ describe('initialize', () => {
       const { world, chain, build } = await setUp({ kind: 'litesvm' });
       const spare = world.newKeypair();
       const outcome = await expectOk(chain.send(build({ spareAdmin: spare.publicKey })));
-      const [told] = eventsOf(outcome);
-      assertEqual(told?.name === 'ConfigInitialized' && told.data.spareAdmin, spare.publicKey);
+      const [event] = eventsOf(outcome);
+      assertEqual(event?.name === 'ConfigInitialized' && event.data.spareAdmin, spare.publicKey);
       const before = await world.readConfig();
       assertEqual(
         [before.pendingAdmin, before.pendingAdminMaturesAt, before.pendingAdminEndsAt],

@@ -165,8 +165,8 @@ describe('nominateRole', () => {
       const endsAt = at + 42n * DAY;
       assertChanged(before, await world.readConfig(), { pendingAdminEndsAt: endsAt });
       const maturesAt = before.pendingAdminMaturesAt;
-      const told = { role: Role.Admin, nominee: spare.publicKey, maturesAt, endsAt, at };
-      assertEvents(outcome, ['RoleNominated', told]);
+      const expected = { role: Role.Admin, nominee: spare.publicKey, maturesAt, endsAt, at };
+      assertEvents(outcome, ['RoleNominated', expected]);
     });
 
     it('refuses to withdraw it again, until the second before its end, and any other nominee', async () => {

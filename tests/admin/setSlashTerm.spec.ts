@@ -107,8 +107,8 @@ describe('setSlashTerm', () => {
         ] as const) {
           const outcome = await expectOk(chain.send(build(row.term, newValue)));
           const at = await chain.now();
-          const told = { term: row.term, oldValue: row.present, newValue, appliesFrom: at + delay, at };
-          assertEvents(outcome, ['SlashTermSet', told]);
+          const expected = { term: row.term, oldValue: row.present, newValue, appliesFrom: at + delay, at };
+          assertEvents(outcome, ['SlashTermSet', expected]);
         }
       });
 

@@ -42,10 +42,10 @@ describe('claimCoStakeRewards', () => {
   });
 
   it('records the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    await told.postRewards(coStake.device, 100n);
-    assertEvents(await told.chain.run(payouts.coStakeRewards(told, coStake)), [
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    await litesvm.postRewards(coStake.device, 100n);
+    assertEvents(await litesvm.chain.run(payouts.coStakeRewards(litesvm, coStake)), [
       'CoStakeRewardsClaimed',
       {
         device: coStake.device.address,
@@ -53,7 +53,7 @@ describe('claimCoStakeRewards', () => {
         coStaker: coStake.coStaker.address,
         amount: 74n,
         claimedTotal: 74n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

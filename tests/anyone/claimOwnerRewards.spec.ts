@@ -50,17 +50,17 @@ describe('claimOwnerRewards', () => {
   });
 
   it('records the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const device = await told.fullyStaked();
-    await told.postRewards(device, 9n);
-    assertEvents(await told.chain.run(payouts.ownerRewards(told, device)), [
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const device = await litesvm.fullyStaked();
+    await litesvm.postRewards(device, 9n);
+    assertEvents(await litesvm.chain.run(payouts.ownerRewards(litesvm, device)), [
       'OwnerRewardsClaimed',
       {
         device: device.address,
         owner: device.owner.address,
         amount: 9n,
         claimedTotal: 9n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

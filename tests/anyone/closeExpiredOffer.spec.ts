@@ -55,17 +55,17 @@ describe('closeExpiredOffer', () => {
   });
 
   it('records who closed it in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const offer = await expiring(told);
-    await told.chain.warpBy(HOUR);
-    assertEvents(await told.chain.run(build(told, offer)), [
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const offer = await expiring(litesvm);
+    await litesvm.chain.warpBy(HOUR);
+    assertEvents(await litesvm.chain.run(build(litesvm, offer)), [
       'OfferClosed',
       {
         device: offer.device.address,
         offer: offer.address,
         nonce: 0,
-        by: told.chain.payer.publicKey,
-        at: await told.chain.now(),
+        by: litesvm.chain.payer.publicKey,
+        at: await litesvm.chain.now(),
       },
     ]);
   });

@@ -162,7 +162,7 @@ describe('executeCase', () => {
     await expectRefusal(world.chain, instruction, [], 'MathOverflow');
   });
 
-  it('refuses a device that has less stake than is to be burned', async () => {
+  it('refuses a device that has less stake than the amount to burn', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     await inject(world.chain, 'Device', testCase.device.address, { owner_stake: tokens(96) - 1n });
     const instruction = await executeCaseInstruction(world, testCase);
@@ -176,14 +176,14 @@ describe('executeCase', () => {
     await expectRefusal(world.chain, instruction, [], 'LedgerMismatch');
   });
 
-  it('refuses a co-stake that holds less than is to be burned', async () => {
+  it('refuses a co-stake that holds less than the amount to burn', async () => {
     const { testCase, coStake } = await decidedCase('executeCase', world);
     await inject(world.chain, 'Offer', coStake.address, { principal: tokens(64) - 1n });
     const instruction = await executeCaseInstruction(world, testCase);
     await expectRefusal(world.chain, instruction, [], 'LedgerMismatch');
   });
 
-  it('refuses a vault that holds less than is to be burned, and changes nothing', async () => {
+  it('refuses a vault that holds less than the amount to burn, and changes nothing', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     const { rewardVault } = testCase.device;
     const state = await world.chain.account(rewardVault);

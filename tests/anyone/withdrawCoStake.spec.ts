@@ -39,9 +39,9 @@ describe('withdrawCoStake', () => {
   });
 
   it('records the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await matured(told);
-    assertEvents(await told.chain.run(payouts.coStake(told, coStake)), [
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await matured(litesvm);
+    assertEvents(await litesvm.chain.run(payouts.coStake(litesvm, coStake)), [
       'CoStakeWithdrawn',
       {
         device: coStake.device.address,
@@ -49,7 +49,7 @@ describe('withdrawCoStake', () => {
         coStaker: coStake.coStaker.address,
         amount: tokens(640),
         principalAfter: 0n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

@@ -48,16 +48,16 @@ describe('withdrawOwnerStake', () => {
   });
 
   it('records the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const device = await left(told);
-    assertEvents(await told.chain.run(payouts.ownerStake(told, device)), [
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const device = await left(litesvm);
+    assertEvents(await litesvm.chain.run(payouts.ownerStake(litesvm, device)), [
       'OwnerStakeWithdrawn',
       {
         device: device.address,
         owner: device.owner.address,
         amount: MINIMUM,
         stakeAfter: 0n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

@@ -31,8 +31,8 @@ function quoted(row: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** What the page has to say about the fate of a party; basis points are rounded up. */
-const told = ({ bps, days }: Fate): string[] => [`${Number(bps) / 100} %`, `${days} days`];
+/** The cells of the page for the outcome of a party; basis points are rounded up. */
+const cellsOf = ({ bps, days }: Fate): string[] => [`${Number(bps) / 100} %`, `${days} days`];
 
 const thief = together(slashing, reigning);
 
@@ -65,7 +65,7 @@ describe('docs/audit/trust.md', () => {
       const { owner, coStaker } = await run(await World.create({ kind: 'litesvm' }));
       assert.deepEqual(
         quoted(row),
-        [owner, coStaker].flatMap((fate) => (fate ? told(fate) : ['', ''])),
+        [owner, coStaker].flatMap((fate) => (fate ? cellsOf(fate) : ['', ''])),
       );
     });
 

@@ -87,10 +87,10 @@ describe('acceptOffer', () => {
   });
 
   it('records the agreement in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const offer = await told.openOffer(await told.newDevice({ stake: tokens(960) }));
-    const coStaker = await told.newActor();
-    const outcome = await told.chain.run(await build(told, offer, coStaker), [coStaker.wallet]);
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const offer = await litesvm.openOffer(await litesvm.newDevice({ stake: tokens(960) }));
+    const coStaker = await litesvm.newActor();
+    const outcome = await litesvm.chain.run(await build(litesvm, offer, coStaker), [coStaker.wallet]);
     assertEvents(outcome, [
       'OfferAccepted',
       {
@@ -102,8 +102,8 @@ describe('acceptOffer', () => {
         shareBps: 7_400,
         rewardsEntry: 0n,
         shortfall: 0n,
-        committedUntil: (await told.chain.now()) + WAIT_SECONDS,
-        at: await told.chain.now(),
+        committedUntil: (await litesvm.chain.now()) + WAIT_SECONDS,
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -245,12 +245,12 @@ describe('acceptOffer', () => {
     });
 
     it('records the shortfall in the event', async () => {
-      const told = await World.create({ kind: 'litesvm' });
-      const device = await told.newDevice({ stake: tokens(960) });
-      const offer = await told.openOffer(device, { amount: tokens(600) });
-      const coStaker = await told.newActor();
-      const accept = await build(told, offer, coStaker, { maxShortfall: tokens(1_000) });
-      const [event] = eventsOf(await told.chain.run(accept, [coStaker.wallet]));
+      const litesvm = await World.create({ kind: 'litesvm' });
+      const device = await litesvm.newDevice({ stake: tokens(960) });
+      const offer = await litesvm.openOffer(device, { amount: tokens(600) });
+      const coStaker = await litesvm.newActor();
+      const accept = await build(litesvm, offer, coStaker, { maxShortfall: tokens(1_000) });
+      const [event] = eventsOf(await litesvm.chain.run(accept, [coStaker.wallet]));
       assert.equal(event?.name === 'OfferAccepted' && event.data.shortfall, tokens(40));
     });
 

@@ -36,11 +36,11 @@ describe('appealAsCoStaker', () => {
   });
 
   it('records who appealed in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    const testCase = await openCase(told, coStake.device);
-    const outcome = await told.chain.run(build(testCase, coStake), [coStake.coStaker.wallet]);
-    const at = await told.chain.now();
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    const testCase = await openCase(litesvm, coStake.device);
+    const outcome = await litesvm.chain.run(build(testCase, coStake), [coStake.coStaker.wallet]);
+    const at = await litesvm.chain.now();
     assertEvents(outcome, [
       'CaseAppealed',
       {

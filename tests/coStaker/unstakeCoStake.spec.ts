@@ -61,10 +61,10 @@ describe('unstakeCoStake', () => {
   });
 
   it('records the dates in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
-    const at = await told.chain.now();
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    const outcome = await litesvm.chain.run(build(coStake), [coStake.coStaker.wallet]);
+    const at = await litesvm.chain.now();
     assertEvents(outcome, [
       'CoStakeUnstaked',
       {
@@ -114,13 +114,13 @@ describe('unstakeCoStake', () => {
       });
 
     it('records the new dates in an event', async () => {
-      const told = await World.create({ kind: 'litesvm' });
-      const coStake = await told.coStaked();
-      await told.unstakeCoStake(coStake);
-      await told.chain.warpBy(HOUR);
-      await told.terminate(coStake.device);
-      const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
-      const at = await told.chain.now();
+      const litesvm = await World.create({ kind: 'litesvm' });
+      const coStake = await litesvm.coStaked();
+      await litesvm.unstakeCoStake(coStake);
+      await litesvm.chain.warpBy(HOUR);
+      await litesvm.terminate(coStake.device);
+      const outcome = await litesvm.chain.run(build(coStake), [coStake.coStaker.wallet]);
+      const at = await litesvm.chain.now();
       assertEvents(outcome, [
         'CoStakeUnstaked',
         {

@@ -16,9 +16,9 @@ import { assertEqual } from '../support/compare';
 import { expectRefusal } from '../support/expectRefusal';
 import { World, tokens, type TestDevice, type TestOffer } from '../support/world';
 
-/** Where the bump stands in the data of createOffer: after discriminator and nonce. */
+/** Offset of the bump in the data of createOffer: after discriminator and nonce. */
 const BUMP_OFFSET = 8 + 4;
-/** Where the offer stands among its accounts. */
+/** Index of the offer among its accounts. */
 const OFFER_INDEX = 3;
 
 /** The owner's next offer, at an address with a bump other than the canonical one. */

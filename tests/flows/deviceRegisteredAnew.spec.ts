@@ -31,7 +31,7 @@ async function registerAnew(world: World, old: TestDevice, owner: Actor): Promis
   return made;
 }
 
-/** A co-staker signs an acceptance of the offer as it stands. */
+/** A co-staker signs an acceptance of the offer as it is. */
 async function signedAcceptance(world: World, offer: TestOffer, coStaker: Actor) {
   return instructions.acceptOffer({
     coStaker: coStaker.address,

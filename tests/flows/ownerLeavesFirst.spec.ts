@@ -104,7 +104,7 @@ describe('the owner leaves first', () => {
     assert.equal(await answerOf(world.stake(device, 1n)), 'OwnerStakeLeaving');
     await withdrawOwnerStake(world, device);
     await world.stake(device, tokens(960));
-    // The old co-stake has not been withdrawn; it neither counts nor stands in the way.
+    // The old co-stake has not been withdrawn; it neither counts nor blocks anything.
     const next = await world.accept(await world.openOffer(device));
     await world.postRewards(device, tokens(50));
     await expectMoves(

@@ -31,7 +31,7 @@ async function coStakerLeavesAlone(world: World, coStake: TestCoStake): Promise<
   await claimCoStakeRewards(world, coStake);
 }
 
-/** The owner's whole way out, likewise, but for the days that an acceptance commits him. */
+/** The owner's whole way out, likewise, but for the days of the commitment. */
 async function ownerLeavesAlone(world: World, { device }: TestCoStake): Promise<void> {
   await world.passCommitment(device);
   await world.unstakeOwner(device);

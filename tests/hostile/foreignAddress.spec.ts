@@ -6,7 +6,7 @@ import { assert } from 'chai';
 import { answerOf } from '../support/expectRefusal';
 import { World, tokens } from '../support/world';
 
-/** An instruction with a place given to a key that signs for itself, where a derived address should stand. */
+/** An instruction with a place given to a key that signs for itself, instead of a derived address. */
 function at(
   { programId, keys, data }: TransactionInstruction,
   derived: PublicKey,

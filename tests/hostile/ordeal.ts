@@ -9,7 +9,7 @@ import { agreement, siege, type Act } from './siege';
 /** What a thief does to one agreement on a day; the cases that it opens go into `cases`. */
 export type Attack = (world: World, coStake: TestCoStake, cases: TestCase[], day: number) => Act[];
 
-/** What became of a party that decided to leave. */
+/** The outcome of a party that decided to leave. */
 export interface Fate {
   /** Base units that it lost, of what no case had frozen when it decided. */
   lost: bigint;

@@ -153,7 +153,7 @@ describe('a hostile owner', () => {
       await assertGained(world, coStake.coStaker.tokenAccount, 0n);
     });
 
-    it('who leaves in the second in which the commitment ends frees the co-staker with himself', async () => {
+    it('who leaves in the second in which the commitment ends frees the co-staker at the same time', async () => {
       const world = await World.create();
       const coStake = await freshAgreement(world);
       await world.passCommitment(coStake.device);

@@ -80,7 +80,7 @@ export async function freshAgreement(world: World): Promise<TestCoStake> {
   return coStake;
 }
 
-/** As above, when the acceptance commits the owner no more. */
+/** As above, when the owner's commitment has ended. */
 export async function agreement(world: World): Promise<TestCoStake> {
   const coStake = await freshAgreement(world);
   await world.passCommitment(coStake.device);

@@ -131,7 +131,7 @@ describe('a thief who shares the admin’s key', () => {
 });
 
 describe('a thief with the keys of slasher and arbiter', () => {
-  it('whose cases stand upheld when both roles are vacated: the admin withdraws them, nothing burns', async () => {
+  it('whose cases are upheld when both roles are vacated: the admin withdraws them, nothing burns', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device, coStaker } = coStake;

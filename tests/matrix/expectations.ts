@@ -181,10 +181,10 @@ export function expectedOf(
   }
 }
 
-const ANYBODY = 'anybody may send it; what it does and whom it pays does not depend on who does';
+const ANYBODY = 'anyone may send it; what it does and whom it pays does not depend on who does';
 const ANY_OF_ROLE = 'it names what the role acts on, and the role may act on any';
 
-/** Changes that are no attack, with the reason; each is shown to succeed. */
+/** Changes that are not an attack, with the reason; each is shown to succeed. */
 export const HARMLESS: Partial<Record<Instruction, Record<string, string>>> = {
   attestParticipant: { 'participant: of another': ANY_OF_ROLE },
   claimCoStakeRewards: { 'caller: another signer': ANYBODY },

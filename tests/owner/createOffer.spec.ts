@@ -193,7 +193,7 @@ describe('createOffer', () => {
   });
 
   describe('share', () => {
-    it('lies between 5 % and 100 %, both included', async () => {
+    it('is between 5 % and 100 %, both included', async () => {
       const device = await world.fullyStaked();
       for (const shareBps of [0, 499, 10_001, 65_535])
         await refuse(world, device, { shareBps }, 'ShareOutOfRange');

@@ -187,7 +187,7 @@ describe('unstakeOwnerStake', () => {
       await refuseUnstake(world, first.device, [foreign.address, second.address], 'UnexpectedCoStake');
     });
 
-    it('accounts that are no offers', async () => {
+    it('accounts that are not offers', async () => {
       const { device } = first;
       const { address: otherDevice } = await world.newDevice();
       await refuseUnstake(world, device, [otherDevice, second.address], { anchor: 3002 });

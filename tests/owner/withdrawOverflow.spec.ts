@@ -245,7 +245,7 @@ describe('withdrawOverflow', () => {
         await refuse(overflowInstruction(world, device, 1n, { destination }), 'WrongDestination');
     });
 
-    it('a destination that is no token account', async () => {
+    it('a destination that is not a token account', async () => {
       const unused = world.newKeypair().publicKey;
       for (const destination of [unused, device.owner.address, device.owner.participant])
         await refuse(overflowInstruction(world, device, 1n, { destination }), 'WrongDestination');

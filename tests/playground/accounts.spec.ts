@@ -78,7 +78,7 @@ describe('playground: accounts', () => {
     assert.isAbove(await stand.connection.getMinimumBalanceForRentExemption(100), small);
   });
 
-  it('refuses what is no address, naming it', async () => {
+  it('refuses a text that is not an address, and names it', async () => {
     const { error } = await call(stand, 'getAccountInfo', ['nobody']);
     assert.deepInclude(error, { code: -32602, message: 'Invalid param: WrongSize' });
     const many = new Array(101).fill(SystemProgram.programId.toBase58());

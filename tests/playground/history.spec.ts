@@ -43,17 +43,17 @@ describe('playground: history', () => {
 
   it('reports a transaction with its inner instructions, from which events are read', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
-    const told = await stand.connection.getTransaction(newest!.signature, READ);
-    const keys = told!.transaction.message.getAccountKeys().staticAccountKeys;
-    const events = told!
+    const found = await stand.connection.getTransaction(newest!.signature, READ);
+    const keys = found!.transaction.message.getAccountKeys().staticAccountKeys;
+    const events = found!
       .meta!.innerInstructions!.flatMap(({ instructions }) => instructions)
       .filter(({ programIdIndex }) => keys[programIdIndex]!.equals(PROGRAM_ID))
       .map(({ data }) => decodeEvent(Uint8Array.from(base58.encode(data)))?.name);
     assert.deepEqual(events, ['RewardsPosted']);
-    assert.isTrue(told!.meta!.logMessages!.some((line) => line.includes(stand.playground.programId)));
-    assert.isAbove(told!.meta!.computeUnitsConsumed!, 0);
-    assert.equal(told!.meta!.fee, 5_000 * told!.transaction.signatures.length);
-    assert.isAtMost(told!.blockTime!, Number(stand.playground.now()));
+    assert.isTrue(found!.meta!.logMessages!.some((line) => line.includes(stand.playground.programId)));
+    assert.isAbove(found!.meta!.computeUnitsConsumed!, 0);
+    assert.equal(found!.meta!.fee, 5_000 * found!.transaction.signatures.length);
+    assert.isAtMost(found!.blockTime!, Number(stand.playground.now()));
   });
 
   it('reports how balances of tokens moved', async () => {
@@ -73,11 +73,11 @@ describe('playground: history', () => {
 
   it('reports a transaction parsed', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
-    const told = await stand.connection.getParsedTransaction(newest!.signature, READ);
-    const { accountKeys, instructions } = told!.transaction.message;
+    const found = await stand.connection.getParsedTransaction(newest!.signature, READ);
+    const { accountKeys, instructions } = found!.transaction.message;
     assert.isTrue(accountKeys[0]!.signer);
     assert.isTrue(instructions.some(({ programId }) => programId.equals(PROGRAM_ID)));
-    assert.isNotEmpty(told!.meta!.innerInstructions);
+    assert.isNotEmpty(found!.meta!.innerInstructions);
   });
 
   it('gives null for what never landed', async () => {
@@ -119,10 +119,10 @@ describe('playground: history', () => {
     const { value: table } = await stand.connection.getAddressLookupTable(address);
     const transfer = SystemProgram.transfer({ fromPubkey: visitor, toPubkey: owner, lamports: 7 });
     const signature = await send([transfer], [table!]);
-    const told = await stand.connection.getTransaction(signature, READ);
-    assert.equal(told!.version, 0);
+    const found = await stand.connection.getTransaction(signature, READ);
+    assert.equal(found!.version, 0);
     assert.deepEqual(
-      told!.meta!.loadedAddresses!.writable.map((key) => key.toBase58()),
+      found!.meta!.loadedAddresses!.writable.map((key) => key.toBase58()),
       [owner.toBase58()],
     );
     const { error } = await call(stand, 'getTransaction', [signature]);

@@ -35,7 +35,7 @@ describe('playground: the node', () => {
     assert.isTrue(fees.every(({ prioritizationFee }) => prioritizationFee === 0));
   });
 
-  it('answers what is no request as JSON-RPC wants', async () => {
+  it('answers an invalid request as JSON-RPC requires', async () => {
     assert.equal((await call(stand, 'getMoon')).error?.code, -32601);
     assert.equal((await call(stand, 'toString')).error?.code, -32601);
     assert.equal((await post(stand, 'no JSON')).error?.code, -32700);

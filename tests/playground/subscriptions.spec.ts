@@ -67,9 +67,9 @@ describe('playground: subscriptions', () => {
       addressOf(stand, 'owner').toBase58(),
       { encoding: 'base64' },
     ]);
-    const told = next();
+    const notification = next();
     await send(transfer(12), 'visitor');
-    const { method, params } = await told;
+    const { method, params } = await notification;
     assert.equal(method, 'accountNotification');
     const lamports = await stand.connection.getBalance(addressOf(stand, 'owner'));
     assert.equal((params!.result.value as { lamports: number }).lamports, lamports);

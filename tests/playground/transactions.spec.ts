@@ -106,8 +106,8 @@ describe('playground: transactions', () => {
     const { value } = await stand.connection.getSignatureStatus(signature);
     assert.equal(CoStakingError.from({ err: value!.err })?.code, 'NotDeviceOwner');
     assert.equal(await stand.connection.getBalance(visitor.publicKey), before - 5_000);
-    const told = await stand.connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
-    assert.equal(CoStakingError.from(told)?.code, 'NotDeviceOwner');
+    const found = await stand.connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
+    assert.equal(CoStakingError.from(found)?.code, 'NotDeviceOwner');
   });
 
   it('refuses a bad signature, a foreign blockhash and a wallet without lamports', async () => {

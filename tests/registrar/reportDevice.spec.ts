@@ -152,7 +152,7 @@ describe('reportDevice', () => {
     assert.equal((await report({ hiredUntil: 0n })).hiredUntil, 0n);
   });
 
-  it('takes a hire that lies in the past as it is, and one before 1970 as none', async () => {
+  it('accepts a hire in the past unchanged, and one before 1970 as none', async () => {
     const { report } = await setUp();
     assert.equal((await report({ hiredUntil: 1n })).hiredUntil, 1n);
     for (const hiredUntil of [-1n, I64_MIN]) assert.equal((await report({ hiredUntil })).hiredUntil, 0n);

@@ -63,11 +63,11 @@ describe('postRewards', () => {
   });
 
   it('records the post in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const { device } = await told.coStaked();
-    const { rewardAuthority } = told.roles;
-    await fund(told.chain, told.mint, rewardAuthority.publicKey, 5n);
-    const outcome = await told.chain.run(build(device, 3n, 5n, told.mintInput), [rewardAuthority]);
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const { device } = await litesvm.coStaked();
+    const { rewardAuthority } = litesvm.roles;
+    await fund(litesvm.chain, litesvm.mint, rewardAuthority.publicKey, 5n);
+    const outcome = await litesvm.chain.run(build(device, 3n, 5n, litesvm.mintInput), [rewardAuthority]);
     assertEvents(outcome, [
       'RewardsPosted',
       {
@@ -76,7 +76,7 @@ describe('postRewards', () => {
         amount: 5n,
         liveShareBps: 7_400,
         postedTotal: 5n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

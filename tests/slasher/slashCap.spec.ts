@@ -109,7 +109,7 @@ describe('the cap of each party', () => {
     await refuses(device, 'NothingExposed', { stakeBps: 0, rewardsBps: 10_000 });
     await refuses(await world.newDevice(), 'NothingExposed', { stakeBps: 5_000 });
     await refuses(await world.newDevice({ stake: 1n }), 'NothingExposed', { stakeBps: 5_000 });
-    // Half of one base unit is none: what is asked is rounded down before the cap is looked at.
+    // Half of one base unit is zero: the amount is rounded down before the cap is looked at.
     await refuses(await world.newDevice({ stake: 3n }), 'NothingExposed', { stakeBps: 3_333 });
   });
 
@@ -305,7 +305,7 @@ describe('the cap of each party', () => {
         const { bucket } = await readCase(world, await open(device, 5_000));
         await warpAround(world.chain, (BigInt(bucket) + BigInt(BUCKETS)) * BUCKET_SECONDS, side);
         if (!forgotten) return refuses(device, 'SlashCapUsedUp');
-        // What is frozen is no part of what is free: half of the other half.
+        // Frozen amounts are not free: half of the other half.
         assert.deepEqual(await taken(device, 5_000), [tokens(400)]);
       });
 
@@ -313,7 +313,7 @@ describe('the cap of each party', () => {
       const own = await World.create();
       const coStake = await own.coStaked();
       const { device } = coStake;
-      // The last second of a bucket: counted for 42 days and no more.
+      // The last second of a bucket: counted for exactly 42 days.
       await toNextBucket(own);
       await own.chain.warpBy(-1n);
       assert.deepEqual(await taken(device, 5_000, {}, own), [tokens(480), tokens(192)]);
@@ -343,7 +343,7 @@ describe('the cap of each party', () => {
       }
     });
 
-    it('starts from zero if the clock jumps over all four', async () => {
+    it('keeps only the new bucket if the clock jumps over all four', async () => {
       const own = await World.create();
       const device = await own.fullyStaked();
       await open(device, 1_000, {}, own);

@@ -122,7 +122,7 @@ async function subjectOf({ reader, ...world }: World, about: About): Promise<Par
   };
 }
 
-/** What no account tells; nothing if there is nothing. */
+/** Arguments that no account gives; empty if there are none. */
 export type AskArguments<A extends ActionName> =
   undefined extends SendArguments<A> ? [args?: undefined] : [args: SendArguments<A>];
 

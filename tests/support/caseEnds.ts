@@ -42,7 +42,7 @@ export async function decide(end: End, world: World, testCase: TestCase): Promis
   await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);
 }
 
-/** As `openedCase`, decided: upheld where it is to be executed, dismissed where it is to be released. */
+/** As `openedCase`, decided: upheld if it will be executed, dismissed if it will be released. */
 export async function decidedCase(end: End, world: World, options: CaseOptions = {}): Promise<HitCoStake> {
   const opened = await openedCase(world, options);
   await appealAsOwner(world, opened.testCase);

@@ -181,7 +181,7 @@ export function describeDecision(decision: Decision): void {
       assert.equal(state, may ? STATE[decision] : CaseState.Appealed);
     });
 
-  it('refuses whoever opened the case, who has become the arbiter since, in every state of the case', async () => {
+  it('refuses the key that opened the case and became the arbiter since, in every state of the case', async () => {
     const changing = await World.create();
     const { slasher } = changing.roles;
     const refusesOpener = async (testCase: TestCase) =>

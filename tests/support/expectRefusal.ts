@@ -4,7 +4,7 @@ import type { Signer, TransactionInstruction } from '@solana/web3.js';
 import type { Chain } from './chain';
 import { expectError, expectNothingChanged, type ExpectedError } from './expectError';
 
-/** What becomes of an account of the program that does not exist, or not any more: the system program owns it. */
+/** Outcome for an account of the program that does not exist, or not any more: the system program owns it. */
 export const CLOSED: ExpectedError = { anchor: 3007 };
 
 /** Asserts that an instruction is refused with exactly this error, and that all it may write stays as it was. */

@@ -6,7 +6,7 @@ import type { Try, Walk } from '../walk';
 /** What someone tries to do on a device, or with one of its offers; `null` if there is nothing to try. */
 export type Action = (walk: Walk, device: TestDevice, offer: TestCoStake | null) => Promise<Try | null>;
 
-/** An action with an offer, where the device has any. */
+/** An action with an offer, if the device has any. */
 export const onOffer =
   (make: (walk: Walk, device: TestDevice, offer: TestCoStake) => Promise<Try | null>): Action =>
   async (walk, device, offer) =>

@@ -105,7 +105,7 @@ export async function devices(fixture: Fixture): Promise<void> {
     );
   });
 
-  await checks.check('an offer expires by the chain’s clock, and anybody closes it', async () => {
+  await checks.check('an offer expires by the chain’s clock, and anyone can close it', async () => {
     const offer = await newOffer(fixture, device, { expiresAt: (await fixture.now()) + EXPIRY });
     const input = await acceptance(fixture, stranger, offer);
     const close = { caller: stranger.address, device: device.address, offer, rentPayer: owner.address };
