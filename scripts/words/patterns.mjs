@@ -35,7 +35,7 @@ export const PATTERNS = [
   of('besides', 'also, apart from', '\\bbesides\\b'),
   of('as far as', 'that, up to', '\\bas far as\\b'),
   of('he', 'they, the role, it', '\\b(?:he|him|his|himself|she|her|hers)\\b'),
-  of('goes along', 'is included, too', '\\b(?:go|goes|going|come|comes|take|takes|taken|took) (?:\\w+ ){0,3}along\\b(?! with| the)'),
+  of('goes along', 'is included, too', '\\b(?:go|goes|going|come|comes|take|takes|taken|took) (?:[\\w-]+ ){0,3}along\\b(?! with| the)'),
   of('is to be', 'must be, or an instruction', '\\b(?:is|are|was|were) to be\\b'),
   of('became of', 'the outcome of', '\\b(?:became|becomes|become) of\\b'),
   of('needed;', 'required;', '^needed;'),

@@ -98,7 +98,7 @@ describe('findings on a node', () => {
       const { id } = stand.playground.devices['ready']!;
       const words = ['stake', id, '11', '--yes', '-u', stand.playground.url, '-k', files['owner']!];
       const home = { HOME: folder, XDG_STATE_HOME: '' };
-      // It takes the transaction, and does not say what became of it.
+      // It takes the transaction, and does not report its outcome.
       stand.playground.setFaults([{ method: 'getSignatureStatuses', status: 503 }]);
       const sent = await resultOf<number>(stand, 'getTransactionCount');
       const child = startCli(words, home);

@@ -188,7 +188,7 @@ describe('playground: a life by every client', () => {
   const tokensOf = async (account: web3.PublicKey): Promise<bigint> =>
     BigInt((await stand.connection.getTokenAccountBalance(account, 'confirmed')).value.amount);
 
-  /** An offer of the fleet that nobody has accepted. */
+  /** An offer of the fleet that no one has accepted. */
   async function offerAt(place: number) {
     const { rows } = await listMarketplace(connectionSource(stand.connection), {
       now: stand.playground.now(),
