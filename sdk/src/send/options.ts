@@ -73,14 +73,14 @@ const SETTLE_FIELDS: Fields<SettleOptions> = {
   signal: 'optional',
 };
 
-const SEND_FIELDS: Fields<SendOptions> = {
+const sendFields = (): Fields<SendOptions> => ({
   ...SETTLE_FIELDS,
   computeUnitLimit: 'optional',
   computeUnitPrice: 'optional',
   maxComputeUnitPrice: 'optional',
   attempts: 'optional',
   signers: 'optional',
-};
+});
 
 function checkCommitment({ commitment = 'confirmed' }: SettleOptions): void {
   if (commitment !== 'confirmed' && commitment !== 'finalized')
@@ -95,7 +95,7 @@ export function checkSettleOptions(caller: string, options: SettleOptions): void
 
 /** Refuses a misspelt option, as {@link checkSettleOptions}. */
 export function checkSendOptions(caller: string, options: SendOptions): void {
-  checkFields(caller, options, SEND_FIELDS);
+  checkFields(caller, options, sendFields());
   const { attempts = 1 } = options;
   if (!Number.isSafeInteger(attempts) || attempts < 1)
     throw new RangeError(`attempts must be a whole number from 1: ${attempts}`);
