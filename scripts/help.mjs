@@ -57,6 +57,7 @@ const GROUPS = {
   Measure: {
     bench: 'compute units, into docs/compute-units.md and README.md',
     'bench:events': 'what an event costs',
+    'bench:history': "requests, time and memory of an owner's whole history",
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
     'bench:sdk': "time and memory of the SDK's marketplace",

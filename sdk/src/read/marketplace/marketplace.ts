@@ -57,13 +57,14 @@ const QUESTION_FIELDS: Fields<MarketplaceQuestion> = {
 const PAGE_FIELDS: Fields<PageQuestion> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
 interface Entry extends Place {
-  device: AddressText;
+  /** A slice of the offer. */
+  data: Uint8Array;
   /** Made when it is first compared. */
   text?: AddressText;
 }
 
 const textOf = (place: Entry | (Place & { text?: AddressText })): AddressText =>
-  (place.text ??= addressText(place.address.toBytes()));
+  (place.text ??= addressText(place.address.toBuffer()));
 
 /** Order of the rows: by key, unknown ones last, equal ones by address. So every row has one place. */
 function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number {
@@ -134,11 +135,13 @@ export async function indexMarketplace(
 
   const order = orderOf(sort);
   const entries: Entry[] = [];
-  for (const { address, device, offerPart, devicePart } of candidates) {
-    if (conditions.every((condition) => condition.of(offerPart, devicePart, moment)))
-      entries.push({ address, device, key: column.of(offerPart, devicePart, moment) });
-  }
+  candidates.each((address, data, offerPart, devicePart) => {
+    for (const condition of conditions) if (!condition.of(offerPart, devicePart, moment)) return;
+    entries.push({ address, data, key: column.of(offerPart, devicePart, moment) });
+  });
   entries.sort(order);
+  /** Where pages ended: the next one mostly follows. */
+  const ends = new Map<string, number>();
 
   async function page(asked: PageQuestion = {}): Promise<MarketplacePage> {
     checkFields('page', asked, PAGE_FIELDS);
@@ -147,13 +150,16 @@ export async function indexMarketplace(
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
       throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
-    const start = last ? countUpTo(entries, last, order) : 0;
+    const start = last ? (ends.get(cursor!) ?? countUpTo(entries, last, order)) : 0;
     const shown = entries.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);
     const more = start + shown.length < entries.length;
+    const next = end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null;
+    if (next !== null) ends.set(next, start + shown.length);
+    const listed = shown.map(({ address, data }) => ({ address, device: candidates.deviceOf(data) }));
     return {
-      rows: await readRows(source, programId, shown, { ...moment, at }),
-      cursor: end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null,
+      rows: await readRows(source, programId, listed, { ...moment, at }),
+      cursor: next,
       total: entries.length,
     };
   }
