@@ -6,6 +6,7 @@ import { checkFields, type Fields } from '../../codec/fields';
 import { checkNow } from '../../now';
 import { findConfigPda } from '../../pda';
 import { PROGRAM_ID } from '../../programId';
+import { fetchMultipleOffers } from '../fetchMultiple';
 import { ProgramNotSetUpError } from '../setUp';
 import type { AccountSource } from '../source';
 import { addressText, readCandidates, type AddressText } from './candidates';
@@ -194,4 +195,43 @@ export async function listMarketplace(
   const rankedAt = cursor ? readCursor(cursor).at : now;
   const index = await indexMarketplace(source, { ...question, now: rankedAt });
   return index.page({ limit, cursor, now });
+}
+
+const LINKED_FIELDS: Fields<LinkedOffers> = {
+  offers: 'required',
+  now: 'required',
+  estimate: 'optional',
+  programId: 'optional',
+};
+
+/** Which offers {@link listOffers} shows. */
+export interface LinkedOffers extends Pick<MarketplaceQuestion, 'now' | 'estimate' | 'programId'> {
+  /** Addresses, for example of offer links. */
+  offers: readonly Address[];
+}
+
+/**
+ * Rows for offers whose addresses are known, in their order: a marketplace of links, for a node that does not search.
+ * Offers that are no longer open are left out.
+ *
+ * @throws AccountNotFoundError if an address is of another kind; ProgramNotSetUpError if the program is not on this
+ * cluster; TypeError for an unknown or malformed field
+ *
+ * @example
+ * const rows = await listOffers(source, { offers: [shownOffer.address], now: await fetchNow(source) });
+ */
+export async function listOffers(source: AccountSource, asked: LinkedOffers): Promise<MarketplaceRow[]> {
+  checkFields('listOffers', asked, LINKED_FIELDS);
+  const { now: at, estimate = averageWeeklyRewards } = asked;
+  checkNow('listOffers', at);
+  const programId = toPublicKey(asked.programId ?? PROGRAM_ID, 'programId');
+  const [config, offers] = await Promise.all([
+    fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
+    fetchMultipleOffers(source, asked.offers, { programId }),
+  ]);
+  if (!config) throw new ProgramNotSetUpError(programId);
+  const found = offers
+    .filter((offer) => offer !== null)
+    .map(({ address, device }) => ({ address, device: addressText(device.toBuffer()) }));
+  return readRows(source, programId, found, { at, estimate, config });
 }
