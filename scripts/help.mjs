@@ -58,6 +58,7 @@ const GROUPS = {
   Measure: {
     bench: 'compute units, into docs/compute-units.md',
     'bench:events': 'the cost of an event',
+    'bench:history': "requests, time and memory of an owner's whole history",
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
     'bench:sdk': "time and memory of the SDK's marketplace",

@@ -1,6 +1,7 @@
 import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { sameBytes } from '../codec';
 import { checkFields } from '../codec/fields';
 import { PROGRAM_ID } from '../programId';
 import { AccountNotFoundError, type AccountKind } from './kind';
@@ -39,6 +40,22 @@ export function decodeOwned<T>(
   if (!toPublicKey(programId, 'programId').equals(owner))
     throw new AccountNotFoundError(kind.name, address, `it belongs to ${owner.toBase58()}`);
   return kind.decode(address, data);
+}
+
+/** As {@link decodeOwned}, for some fields only. */
+export function decodeOwnedPart<T, K extends keyof T & string>(
+  kind: AccountKind<T>,
+  fields: readonly K[],
+  { programId = PROGRAM_ID }: FetchOptions = {},
+): (address: PublicKey, account: AccountData) => Pick<T, K> {
+  const program = toPublicKey(programId, 'programId');
+  const read = kind.partOf(fields, 0);
+  return (address, account) => {
+    const { data, owner } = account;
+    const right = program.equals(owner) && data.length >= kind.size && sameBytes(data, 0, kind.discriminator);
+    // The whole decoder says what is wrong.
+    return right ? read(data) : decodeOwned(kind, address, account, { programId });
+  };
 }
 
 /** Whether there is no account but lamports: anybody can send some to an address before its account exists. */

@@ -50,10 +50,8 @@ function build(
 ): { instruction: KitInstruction } & Record<string, Address> {
   const { plain, signers } = fromKit(input);
   const { instruction, ...derived } = (builders[name] as unknown as (input: object) => Built<string>)(plain);
-  const unsigned = toKitInstruction(instruction);
   const unique = [...new Map(signers.map((signer) => [signer.address, signer])).values()];
-  const signed =
-    unique.length === 0 ? unsigned : (addSignersToInstruction(unique, unsigned) as KitInstruction);
+  const signed: KitInstruction = addSignersToInstruction(unique, toKitInstruction(instruction));
   return { instruction: signed, ...withAddresses(derived) } as never;
 }
 

@@ -24,6 +24,8 @@ export { averageWeeklyRewards, type RewardFacts, type WeeklyRewards } from './ma
 export {
   indexMarketplace,
   listMarketplace,
+  listOffers,
+  type LinkedOffers,
   type MarketplaceIndex,
   type MarketplacePage,
   type PageQuestion,

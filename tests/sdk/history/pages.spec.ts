@@ -1,8 +1,15 @@
 import {
+  AccountNotFoundError,
   HistoryGapError,
+  OfferState,
+  SearchRefusedError,
   deviceHistory,
   devicePages,
+  fetchPositions,
+  findOfferPda,
+  findOffers,
   listMarketplace,
+  listOffers,
   rebuildHistory,
   sortEvents,
   walletHistory,
@@ -16,6 +23,7 @@ import {
   type HistoryCursor,
   type HistoryProgress,
   type IndexerSource,
+  type Positions,
   type RecordedEvent,
 } from '@co-staking/sdk';
 import { Connection, PublicKey } from '@solana/web3.js';
@@ -273,6 +281,45 @@ describe('histories of many devices', () => {
       assert.lengthOf(asked(bodies, 'getAccountInfo'), 1);
       const now = await fetchNow(source);
       assert.deepEqual(await listMarketplace(source, { now }), await listMarketplace(accounts, { now }));
+    });
+  });
+
+  describe('from a node that does not search', () => {
+    before(() => stand.playground.setFaults([{ method: 'getProgramAccounts', status: 403 }]));
+    after(() => stand.playground.setFaults([]));
+
+    it('a wallet’s positions come from its history', async () => {
+      const source = connectionSource(stand.connection);
+      const now = await fetchNow(source);
+      const refused = await errorOf(fetchPositions(source, owner, now));
+      assert.instanceOf(refused, SearchRefusedError);
+      stand.playground.setFaults([]);
+      const searched = await fetchPositions(source, owner, now);
+      stand.playground.setFaults([{ method: 'getProgramAccounts', status: 403 }]);
+      const { positions } = rebuildHistory(whole.events, { wallet: owner });
+      const known = await fetchPositions(source, owner, now, { known: positions });
+      const sorted = ({ devices }: Positions) =>
+        devices.sort((a, b) => (a.device.address.toBase58() < b.device.address.toBase58() ? -1 : 1));
+      assert.deepEqual(sorted(known), sorted(searched));
+      assert.isAbove(known.devices.length, 10);
+      const coStaker = addressOf(stand, 'co-staker');
+      const theirs = rebuildHistory((await walletHistory(stand.connection, coStaker)).events).positions;
+      const { coStakes, devices } = await fetchPositions(source, coStaker, now, { known: theirs });
+      assert.isEmpty(devices);
+      assert.isTrue(coStakes.length > 0 && coStakes.every(({ offer }) => offer.coStaker.equals(coStaker)));
+    });
+
+    it('offers are listed by their links, those that are closed left out', async () => {
+      const source = connectionSource(stand.connection);
+      const now = await fetchNow(source);
+      stand.playground.setFaults([]);
+      const { rows } = await listMarketplace(source, { now, limit: 3 });
+      const taken = (await findOffers(source, { state: OfferState.Active }))[0]!.address;
+      stand.playground.setFaults([{ method: 'getProgramAccounts', status: 403 }]);
+      const offers = [...rows.map(({ offer }) => offer), taken, findOfferPda({ device, nonce: 60_000 })[0]];
+      assert.deepEqual(await listOffers(source, { offers, now }), rows);
+      assert.instanceOf(await errorOf(listOffers(source, { offers: [device], now })), AccountNotFoundError);
+      assert.instanceOf(await errorOf(listOffers(source, { offer: offers, now } as never)), TypeError);
     });
   });
 });
