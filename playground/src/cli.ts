@@ -42,7 +42,8 @@ const list = (entries: [string, string][]): string =>
 
 function whole(name: string, text: string, most = 1_000_000): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) throw new Error(`--${name} must be a whole number up to ${most}, not ${text}`);
+  if (!/^\d+$/.test(text) || value > most)
+    throw new Error(`--${name} must be a whole number up to ${most}, not ${text}`);
   return value;
 }
 

@@ -49,7 +49,18 @@ describe('the check of plain English', () => {
     });
 
   it('reads pages without code, across line breaks', () => {
-    const page = ['# Title', '', 'Nothing `anew`, but left', 'away.', '', '```', 'nobody', '```', '', '- anew'];
+    const page = [
+      '# Title',
+      '',
+      'Nothing `anew`, but left',
+      'away.',
+      '',
+      '```',
+      'nobody',
+      '```',
+      '',
+      '- anew',
+    ];
     expect(namesIn('docs/page.md', page.join('\n'))).to.deep.equal([
       ['page', 'left away', 3],
       ['page', 'anew', 10],
@@ -87,7 +98,14 @@ describe('the check of plain English', () => {
     ]);
   });
 
-  const at = (path: string, kind = 'string') => ({ path, kind, line: 1, name: 'anew', plain: 'again', text: '' });
+  const at = (path: string, kind = 'string') => ({
+    path,
+    kind,
+    line: 1,
+    name: 'anew',
+    plain: 'again',
+    text: '',
+  });
 
   it('fails for pages and strings, and never for comments and titles', () => {
     const found = [at('a.md', 'page'), at('a.ts'), at('a.ts', 'comment'), at('a.ts', 'title')];

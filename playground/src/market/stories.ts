@@ -10,7 +10,9 @@ export const DAYS = 30;
 const ready: Story = async function* (fixture) {
   yield 20;
   const { owner } = fixture.people;
-  fixture.earning.add(await fixture.device('ready', { owner, model: 'B200', cards: 1, multiplierBps: 300_000 }));
+  fixture.earning.add(
+    await fixture.device('ready', { owner, model: 'B200', cards: 1, multiplierBps: 300_000 }),
+  );
 };
 
 const openSufficient: Story = async function* (fixture) {
@@ -47,9 +49,18 @@ const reserved: Story = async function* (fixture) {
 const expired: Story = async function* (fixture) {
   yield 10;
   const owner = fixture.people['owner-2'];
-  const device = await fixture.device('expired', { owner, model: 'RTX 3090', cards: 6, multiplierBps: 17_500 });
+  const device = await fixture.device('expired', {
+    owner,
+    model: 'RTX 3090',
+    cards: 6,
+    multiplierBps: 17_500,
+  });
   const expiresAt = (await fixture.world.chain.now()) + 9n * DAY;
-  await fixture.world.openOffer(device, { amount: await fixture.share(device, 30), shareBps: 5_000, expiresAt });
+  await fixture.world.openOffer(device, {
+    amount: await fixture.share(device, 30),
+    shareBps: 5_000,
+    expiresAt,
+  });
 };
 
 const active: Story = async function* (fixture) {
@@ -161,7 +172,12 @@ const down: Story = async function* (fixture) {
 const unsupported: Story = async function* (fixture) {
   yield 3;
   const { owner } = fixture.people;
-  const device = await fixture.device('unsupported', { owner, model: 'GTX 1060', cards: 2, multiplierBps: 0 });
+  const device = await fixture.device('unsupported', {
+    owner,
+    model: 'GTX 1060',
+    cards: 2,
+    multiplierBps: 0,
+  });
   await fixture.report(device, DeviceStatus.Unsupported);
 };
 

@@ -42,7 +42,11 @@ const REFUSED: [name: string, method: string, params: unknown[]][] = [
 ];
 
 /** Plays the part of the conversation that goes over the WebSocket. */
-export async function playSocket(wsUrl: string, fixture: Fixture, connection: Connection): Promise<Exchange[]> {
+export async function playSocket(
+  wsUrl: string,
+  fixture: Fixture,
+  connection: Connection,
+): Promise<Exchange[]> {
   const socket = new WebSocket(wsUrl);
   await once(socket, 'open');
   const heard: Message[] = [];
