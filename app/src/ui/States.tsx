@@ -1,0 +1,69 @@
+import { explain } from '@co-staking/sdk';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+
+import { messages } from '../messages';
+import { reasonWords } from './Why';
+
+/** Says that something is being read. */
+export function Loading({ rows = 4, label = messages.common.loading }: { rows?: number; label?: string }) {
+  return (
+    <div className="stack-s" role="status">
+      <span className="hidden">{label}</span>
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className="skeleton" />
+      ))}
+    </div>
+  );
+}
+
+/** Nothing is there: why, and one action. */
+export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}
+
+/** Copies a text, and says so. */
+export function Copy({ text, children, className = 'copy' }: { text: string; children: ReactNode; className?: string }) {
+  const [copied, setCopied] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <button type="button" className={className} onClick={() => void copy()}>
+      <span aria-live="polite">{copied ? messages.common.copied : children}</span>
+    </button>
+  );
+}
+
+/** A failure with its cause, its remedy, and a report for a support desk. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const { message, cause, remedy, support } = explain(error);
+  return (
+    <div className="notice bad" role="alert">
+      <strong>{reasonWords({ message })}</strong>
+      <p>
+        {cause} {remedy}
+      </p>
+      <div className="row">
+        {retry && (
+          <button type="button" className="button little" onClick={retry}>
+            {messages.common.retry}
+          </button>
+        )}
+        <Copy className="button quiet little" text={`${message}\n${cause}\n${support}`}>
+          {messages.common.copyReport}
+        </Copy>
+      </div>
+    </div>
+  );
+}
