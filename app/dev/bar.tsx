@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { chainNow, setChainNow, useNow } from '../src/chain/clock';
+import { setChainNow, useNow } from '../src/chain/clock';
 import { settings } from '../src/settings';
 import './bar.css';
 import { registerDevWallet, type DevWallet, type Sign } from './wallet';

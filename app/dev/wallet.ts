@@ -2,7 +2,6 @@
 // the development server, the tests ask their own process; neither key is ever in the page.
 import type { SolanaSignTransactionFeature } from '@solana/wallet-standard-features';
 import { PublicKey, VersionedTransaction } from '@solana/web3.js';
-import { registerWallet } from '@wallet-standard/app';
 import type { Wallet, WalletAccount } from '@wallet-standard/base';
 import type {
   StandardConnectFeature,
@@ -87,6 +86,9 @@ export class DevWallet implements Wallet {
 /** Puts the wallet into the page. */
 export function registerDevWallet(addresses: Record<string, string>, sign: Sign, first: string): DevWallet {
   const wallet = new DevWallet(addresses, sign, first);
-  registerWallet(wallet);
+  const detail = ({ register }: { register: (wallet: Wallet) => unknown }): unknown => register(wallet);
+  // Both ways round: the page may be there before the wallet, or after it.
+  window.addEventListener('wallet-standard:app-ready', (event) => detail((event as CustomEvent<Parameters<typeof detail>[0]>).detail));
+  window.dispatchEvent(new CustomEvent('wallet-standard:register-wallet', { detail }));
   return wallet;
 }

@@ -81,7 +81,9 @@ function subscribe(listener: () => void): () => void {
 function Resumed() {
   const queries = useQueryClient();
   const shown = useSyncExternalStore(subscribe, () => lines);
-  useEffect(() => void resuming.then(() => lines.length > 0 && queries.invalidateQueries()), [queries]);
+  useEffect(() => {
+    void resuming.then(() => (lines.length > 0 ? queries.invalidateQueries() : undefined));
+  }, [queries]);
   return shown.map(({ signature, words }) => (
     <div key={signature} className="notice" role="status">
       <p>{words}</p>

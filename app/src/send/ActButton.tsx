@@ -26,8 +26,7 @@ export function reasonOf(
 export const act =
   (action: ActionName, subject: Subject, args?: AnyArguments): Work =>
   async (client, options) => {
-    const sent = await client.act(action, subject as never, ...([args, options] as never));
-    const { signature, openings } = sent as { signature: string; openings: readonly { words: string }[] };
+    const { signature, openings } = await client.act(action, subject, ...([args, options] as unknown as []));
     return { signatures: [signature], openings: openings.map(({ words }) => words) };
   };
 

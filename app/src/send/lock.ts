@@ -10,8 +10,8 @@ export class OtherTabError extends Error {
  *
  * @throws OtherTabError if another tab is at it
  */
-export function alone<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+export async function alone<T>(work: () => Promise<T>): Promise<T> {
+  return await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<T> => {
     if (!lock) throw new OtherTabError();
     return work();
   });

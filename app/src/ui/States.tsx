@@ -1,4 +1,4 @@
-import { explain } from '@co-staking/sdk';
+import type { Explanation } from '@co-staking/sdk';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { messages } from '../messages';
@@ -47,7 +47,19 @@ export function Copy({ text, children, className = 'copy' }: { text: string; chi
 
 /** A failure with its cause, its remedy, and a report for a support desk. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
-  const { message, cause, remedy, support } = explain(error);
+  const [explained, setExplained] = useState<Explanation | null>(null);
+  useEffect(() => {
+    let current = true;
+    // The words for every failure there can be are not part of the first load.
+    void import('../chain/explain').then(({ explain }) => {
+      if (current) setExplained(explain(error));
+    });
+    return () => {
+      current = false;
+    };
+  }, [error]);
+  if (!explained) return <Loading rows={1} />;
+  const { message, cause, remedy, support } = explained;
   return (
     <div className="notice bad" role="alert">
       <strong>{reasonWords({ message })}</strong>
