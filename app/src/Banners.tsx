@@ -1,5 +1,5 @@
-import { onlineManager, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { onlineManager, useIsFetching, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 import { connection } from './chain/connection';
 import { messages } from './messages';
@@ -34,10 +34,16 @@ function Offline() {
 
 /** Whether the RPC node is of the network that the host of the page names. Asked after the first rows. */
 function WrongNetwork() {
+  const fetching = useIsFetching();
+  const started = useRef(false);
+  const shown = useRef(false);
+  // Something was being read, and is there now.
+  if (fetching > 0) started.current = true;
+  else if (started.current) shown.current = true;
   const { data } = useQuery({
     queryKey: ['genesis'],
     queryFn: () => connection.getGenesisHash(),
-    enabled: settings.genesis !== '',
+    enabled: settings.genesis !== '' && shown.current,
     staleTime: Infinity,
     refetchInterval: false,
   });

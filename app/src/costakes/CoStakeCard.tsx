@@ -5,7 +5,7 @@ import { messages } from '../messages';
 import { format } from '../page';
 import { ActButton } from '../send/ActButton';
 import type { ActionQuestion } from '../send/ActionDialog';
-import { Countdown } from '../ui/Countdown';
+import { Countdown, When } from '../ui/Countdown';
 import { Facts, type Fact } from '../ui/Facts';
 
 const text = messages.coStakes;
@@ -25,11 +25,11 @@ function unstakeQuestion({ offer, device }: HeldCoStake, config: Config, now: bi
     facts: [
       [text.principal, tokens(offer.principal)],
       [text.unstake.stops, text.unstake.now],
-      [text.waitEnds, <Countdown key="wait" until={dates?.waitEndsAt ?? now} />],
-      [text.free, <Countdown key="free" until={end} />],
+      [text.waitEnds, <When key="wait" left={(dates?.waitEndsAt ?? now) - now} date={dates?.waitEndsAt ?? now} />],
+      [text.free, <When key="free" left={end - now} date={end} />],
     ],
     notes: [text.unstake.note, text.unstake.lose(tokens(worst?.stake ?? offer.principal))],
-    consents: [text.unstake.consent(format.duration(end - now))],
+    consents: [text.unstake.consent(format.count(Math.ceil(Number(end - now) / 86_400)))],
     confirm: text.unstake.confirm(tokens(offer.principal)),
     done: text.unstake.done,
   };

@@ -8,7 +8,7 @@ import { messages } from '../messages';
 import { format } from '../page';
 import { ActButton, reasonOf } from '../send/ActButton';
 import type { ActionQuestion } from '../send/ActionDialog';
-import { Countdown } from '../ui/Countdown';
+import { Countdown, When } from '../ui/Countdown';
 import { Facts, type Fact } from '../ui/Facts';
 import { reasonWords } from '../ui/Why';
 import { useWallet } from '../wallet/store';
@@ -36,7 +36,7 @@ function factsOf({ config, offer }: OfferSubject, figures: OfferFigures): Fact[]
     [text.lock, <strong key="lock">{format.tokens(offer.amount, decimals)}</strong>],
     [text.get, text.ofRewards(format.share(offer.shareBps))],
     [text.perWeek, estimate],
-    [text.free, <Countdown key="free" until={figures.freeAt} />],
+    [text.free, <When key="free" left={figures.leaving} date={figures.freeAt} />],
     [text.lose, format.tokens(figures.mostLost, decimals)],
     [text.expires, offer.expiresAt === 0n ? text.never : <Countdown key="expires" until={offer.expiresAt} />],
     ...(offer.counterparty.equals(PublicKey.default)

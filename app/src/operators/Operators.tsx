@@ -138,7 +138,7 @@ function Cases({ cases, config, now }: Loaded & { now: bigint }) {
                 <span className="small muted below">{messages.devices.cases.number(slashCase.number)}</span>
               </th>
               <td {...cell(text.reason)}>{messages.devices.cases.reasons[slashCase.reason]}</td>
-              <td {...cell(text.state)}>{status}</td>
+              <td {...cell(text.state)} className="first-letter">{status}</td>
               <td {...cell(text.frozen)} className="end num">
                 {format.tokens(
                   slashCase.hits.reduce((sum, { stake }) => sum + stake, slashCase.ownerStake),

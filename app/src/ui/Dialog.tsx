@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 import { messages } from '../messages';
 
@@ -20,7 +21,7 @@ export function Dialog(props: { title: string; locked?: boolean; onClose: () => 
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       aria-labelledby={id}
@@ -42,6 +43,7 @@ export function Dialog(props: { title: string; locked?: boolean; onClose: () => 
         </div>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -1,0 +1,124 @@
+// `npm run app:test`: the built page in Chromium, against playgrounds.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { build } from 'vite';
+
+import { findChromium } from '../../tests/support/chromium';
+import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
+import { axeFindings, overflowing } from './check';
+import { COSTAKER } from './costaker';
+import { MARKET } from './market';
+import { OWNER } from './owner';
+import { REFUSALS } from './refusals';
+import { takePictures } from './pictures';
+import type { Story } from './story';
+import { launch, ROOT, World } from './world';
+
+const HELP = `Usage: npm run app:test [-- options]
+
+Builds the page and tries it in Chromium against playgrounds: stories, refusals, axe, cut text, screenshots in both themes
+at three widths (into app/screenshots), bytes of the first load. Installs Debian's Chromium if there is none.
+
+  --grep TEXT      only stories whose names contain the text, and no screenshots
+  --no-build       test the build that is there
+  --no-pictures    no screenshots
+  --help           this text`;
+
+interface Group {
+  title: string;
+  stories: Story[];
+  devices: number;
+}
+
+// The refusals leave their marketplace paused, so they come last in theirs.
+const GROUPS: Group[] = [
+  { title: 'marketplace', stories: MARKET, devices: 200 },
+  { title: 'co-staker', stories: COSTAKER, devices: 0 },
+  { title: 'owner', stories: OWNER, devices: 0 },
+  { title: 'refusals', stories: REFUSALS, devices: 0 },
+];
+
+class Report {
+  passed = 0;
+  failed = 0;
+
+  async check(name: string, work: () => Promise<readonly string[]>): Promise<void> {
+    const started = Date.now();
+    const problems = await work().catch((error: unknown) => [String((error as Error)?.stack ?? error)]);
+    if (problems.length === 0) this.passed += 1;
+    else this.failed += 1;
+    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`);
+    for (const problem of problems) console.log(`       ${problem}`);
+  }
+}
+
+async function tell(report: Report, browser: Browser, { title, stories, devices }: Group): Promise<void> {
+  if (stories.length === 0) return;
+  const world = await World.start(browser, { devices });
+  for (const story of stories)
+    await report.check(`${title}: ${story.name}`, async () => {
+      const { page, context, faults } = await story.run(world);
+      const found = [...faults, ...(await axeFindings(page)), ...(await overflowing(page))];
+      await context.close();
+      return found;
+    });
+  await world.stop();
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      grep: { type: 'string' },
+      'no-build': { type: 'boolean', default: false },
+      'no-pictures': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const chromium = findChromium();
+  if (!chromium) throw new Error('there is no Chromium, and none could be installed: install the package chromium');
+  if (!values['no-build']) await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  const report = new Report();
+  const browser = await launch(chromium);
+  if (values.grep === undefined) {
+    const bytes = firstLoad();
+    console.log(`     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`);
+    await report.check('bytes of the first load', async () =>
+      (['script', 'css'] as const)
+        .filter((kind) => bytes[kind] > BUDGET[kind])
+        .map((kind) => `${kind}: ${bytes[kind]} of at most ${BUDGET[kind]}`),
+    );
+    await report.check('no key and nothing of development in the build', async () => strayIn(await secrets(browser)));
+    await report.check('nothing inline in index.html', async () => inlineIn());
+  }
+  for (const group of GROUPS) {
+    const stories = group.stories.filter(({ name }) => name.includes(values.grep ?? ''));
+    await tell(report, browser, { ...group, stories });
+  }
+  if (values.grep === undefined && !values['no-pictures']) {
+    const folder = join(ROOT, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await takePictures(browser, folder, (name, work) => report.check(name, work));
+  }
+  await browser.close();
+  console.log(`${report.passed} passed, ${report.failed} failed`);
+  process.exitCode = report.failed > 0 ? 1 : 0;
+}
+
+/** The keys of the wallets that a playground makes for its first seed. */
+async function secrets(browser: Browser): Promise<Uint8Array[]> {
+  const world = await World.start(browser);
+  await world.stop();
+  return Object.values(world.playground.keypairs).map(({ secretKey }) => secretKey);
+}
+
+main().then(
+  // Chromium and the playgrounds are closed; a socket that lingers must not keep the process.
+  () => process.exit(process.exitCode),
+  (error: unknown) => {
+    console.error(`app:test: ${(error as Error).stack ?? String(error)}`);
+    process.exit(1);
+  },
+);
