@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   });
   const genesis = await new Connection(playground.url).getGenesisHash();
   const server = await createServer({
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
+    configFile: join(import.meta.dirname, '../vite.config.mts'),
     plugins: [playgroundPlugin(playground, genesis)],
     server: { host: '127.0.0.1', port: whole('port', values.port, 65_535) },
   });

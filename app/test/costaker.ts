@@ -9,6 +9,7 @@ import type { Story } from './story';
 
 /** Moves the focus with the keyboard alone until it is on something. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const seen: string[] = [];
   for (let steps = 0; steps < 60; steps += 1) {
     await page.keyboard.press('Tab');
     const words = await page.evaluate(() => {
@@ -16,8 +17,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
       return focused?.getAttribute('aria-label') ?? focused?.closest('label')?.textContent ?? focused?.textContent ?? '';
     });
     if (name.test(words)) return;
+    seen.push(words);
   }
-  throw new Error(`the keyboard does not reach ${name}`);
+  throw new Error(`the keyboard does not reach ${name}, only ${seen.join(' | ')}`);
 }
 
 /** The stories. */
@@ -29,7 +31,7 @@ export const COSTAKER: Story[] = [
       const visit = await world.visit('newcomer', `/offer/${address}`);
       const { page } = visit;
       await page.getByText('You lock').waitFor();
-      await tabTo(page, /^Connect wallet to accept$/);
+      await tabTo(page, /^Connect a wallet to accept$/);
       await page.keyboard.press('Enter');
       await tabTo(page, /^Development wallet$/);
       await page.keyboard.press('Enter');

@@ -91,7 +91,9 @@ export class World {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
+    // tsx keeps the names of functions by a helper, also of those that run in the page.
+    await context.addInitScript('globalThis.__name = (value) => value;');
     const visit = { faults: [] as string[], calls: [] as Visit['calls'] };
     let signed = 0;
     let declines = false;

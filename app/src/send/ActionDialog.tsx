@@ -44,9 +44,11 @@ function Done({ state, words, after }: { state: Extract<SendState, { stage: 'don
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className="stack-s">
-      <h3 ref={heading} tabIndex={-1} role="status" className="state good">
-        {words}
-      </h3>
+      <div role="status">
+        <h3 ref={heading} tabIndex={-1} className="state good">
+          {words}
+        </h3>
+      </div>
       {state.openings.map((opening) => (
         <p key={opening} className="small muted">
           {reasonWords({ message: opening })}
