@@ -1,4 +1,4 @@
-// Many devices on a playground, fast: transactions of the tool's size, sent without looking at each of them.
+// Many devices on a playground, fast: transactions of the tool's size, sent without waiting for each.
 import {
   DeviceStatus,
   buildTransaction,
@@ -22,13 +22,13 @@ const STAKE_CALLS = 3;
 /** Blocks pass with each transaction, and a blockhash lasts for 150. */
 const ONE_BLOCKHASH = 50;
 
-/** A connection that outlives the pauses of a busy process: the server closes what is idle. */
+/** A connection that survives the pauses of a busy process: the server closes idle ones. */
 export const connectionTo = ({ url }: Playground): Connection =>
   new Connection(url, { commitment: 'confirmed', fetch: retryingFetch });
 
 const uuid = (at: number): string => `f1ee7000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 
-/** Sends an instruction for each device; whether it succeeded is for the caller to see. */
+/** Sends an instruction for each device; the caller checks whether it succeeded. */
 async function sendAll(
   connection: Connection,
   signer: Keypair,
@@ -49,7 +49,10 @@ async function sendAll(
   }
 }
 
-/** Registers, reports and stakes for devices of one owner; gives their UUIDs. @throws Error where the last one lacks stake */
+/**
+ * Registers, reports and stakes for devices of one owner; returns their UUIDs. @throws Error if the last one has no
+ * stake
+ */
 export async function buildLargeFleet(playground: Playground, count: number): Promise<string[]> {
   const connection = connectionTo(playground);
   const registrar = playground.keypairs['registrar']!;

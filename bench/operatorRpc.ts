@@ -1,4 +1,4 @@
-// The operator's tool as a process of its own, through a playground's JSON-RPC, with its journal.
+// The operator's tool as a separate process, through a playground's JSON-RPC, with its journal.
 import { startPlayground, type Playground } from '@co-staking/playground';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,20 +10,20 @@ import { STAKE, buildLargeFleet, connectionTo } from './operatorFleet';
 
 /** More lamports than the rent and the fees of a device. */
 const LAMPORTS = 100_000_000;
-/** What is posted to each device, base units: 0.5 tokens. */
+/** Base units that are posted to each device: 0.5 tokens. */
 const POST = 50_000_000n;
 
 const number = (value: number): string => Math.round(value).toLocaleString('en');
 
-/** Runs the tool; gives what it tells, and the seconds it took. @throws Error with what it said where it fails */
-async function timed(argv: readonly string[]): Promise<{ told: Record<string, unknown>; seconds: number }> {
+/** Runs the tool; returns its report, and the seconds it took. @throws Error with its output if it fails */
+async function timed(argv: readonly string[]): Promise<{ report: Record<string, unknown>; seconds: number }> {
   const from = Date.now();
   const { code, out, err } = await ended(startCli([...argv, '-o', 'json']));
   if (code !== 0) throw new Error(`exit code ${code}: ${err}`);
-  return { told: JSON.parse(out) as Record<string, unknown>, seconds: (Date.now() - from) / 1_000 };
+  return { report: JSON.parse(out) as Record<string, unknown>, seconds: (Date.now() - from) / 1_000 };
 }
 
-/** Gives the registrar, the owner and the reward authority what so many devices need. */
+/** Gives the registrar, the owner and the reward authority what this many devices need. */
 async function pay(playground: Playground, count: number): Promise<void> {
   const { keypairs, giveTokens } = playground;
   const connection = connectionTo(playground);
@@ -58,8 +58,8 @@ export async function runThroughRpc(count: number, say: (text: string) => void):
       `journal: ${number(bytes)} bytes, ${number(lines)} lines, ${number(bytes / count)} bytes for each post`,
     );
     console.log('| | Transactions | Records | Faults | Seconds |\n| --- | ---: | ---: | ---: | ---: |');
-    for (const [name, { told, seconds }] of rows) {
-      const cells = [told['transactions'], told['records'], told['faults'] ?? '-', seconds];
+    for (const [name, { report, seconds }] of rows) {
+      const cells = [report['transactions'], report['records'], report['faults'] ?? '-', seconds];
       const texts = cells.map((cell) => (typeof cell === 'number' ? number(cell) : cell));
       console.log(`| ${name} | ${texts.join(' | ')} |`);
     }

@@ -1,5 +1,5 @@
-// The marketplace of the SDK against `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), on the
-// same accounts behind the same connection. The last line of stdout is one JSON object of ratios.
+// Compares the SDK's marketplace with `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), on
+// the same accounts and the same connection. The last line of stdout is one JSON object of ratios.
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
@@ -14,14 +14,14 @@ import type { Report } from './sdk/side';
 
 const HELP = `Usage: npm run bench:sdk [-- options]
 
-Lists, filters, sorts and pages offers: ${QUESTIONS.length} questions, each asked anew by either side, ${PAGES} pages of ${LIMIT} rows.
-Time is processor time; memory is what a process grows by at its peak. Both sides must give the same rows.
+Lists, filters, sorts and pages offers: ${QUESTIONS.length} questions, asked separately of each side, ${PAGES} pages of ${LIMIT} rows.
+Time is processor time; memory is the peak growth of a process. Both sides must return the same rows.
 
-  --offers N    open offers (default 100000)
-  --devices N   devices they are spread over evenly, at most 4 each (default 50000)
-  --rounds N    times each question is asked; the median counts (default 3)
-  --all-pages   also turn all pages of the first question (no part of the ratios)
-  --help        this text`;
+  --offers N    open offers (default: 100000)
+  --devices N   devices, with the offers spread evenly, at most 4 each (default: 50000)
+  --rounds N    how often each question is asked; the median counts (default: 3)
+  --all-pages   also read all pages of the first question (not part of the ratios)
+  --help        show this text`;
 
 const SIDES = ['sdk', 'hand'] as const;
 type Side = (typeof SIDES)[number];
@@ -57,7 +57,7 @@ function ask(side: Side, file: string, question: number, pages: number): Report 
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Asks both sides by turns, and takes the medians. */
+/** Asks both sides alternately, and takes the medians. */
 function compare(file: string, question: number, rounds: number, pages: number): Record<Side, Report> {
   const reports: Record<Side, Report[]> = { sdk: [], hand: [] };
   for (let round = 0; round < rounds; round += 1)

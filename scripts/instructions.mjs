@@ -1,5 +1,5 @@
-// Writes sdk/src/instructions/index.ts and registry.ts from the files beside them, one for each instruction, in the order
-// of the IDL: `node scripts/instructions.mjs`. With --check it only says whether they are current.
+// Writes sdk/src/instructions/index.ts and registry.ts from the files beside them, one per instruction, in the order
+// of the IDL: `node scripts/instructions.mjs`. With --check it only reports whether they are current.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +20,7 @@ function placesOf(names) {
   return new Map(names.map((name) => [name, places.get(name)]));
 }
 
-/** Types of an instruction's file that its users see: of its builder's input, and of its arguments. */
+/** Public types of an instruction's file: of its builder's input, and of its arguments. */
 const typesOf = (name, who) =>
   [
     ...readFileSync(join(FOLDER, who, `${name}.ts`), 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm),
@@ -54,7 +54,7 @@ export const INSTRUCTIONS = { ${[...places.keys()].join(', ')} } satisfies {
 `;
 }
 
-/** What the two files ought to be, by their names. */
+/** The expected contents of the two files, by their names. */
 export async function instructionFiles() {
   const idl = JSON.parse(readFileSync(join(ROOT, 'sdk/src/idl/co_staking.json'), 'utf8'));
   const places = placesOf(idl.instructions.map(({ name }) => camel(name)));

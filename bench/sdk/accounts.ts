@@ -1,4 +1,4 @@
-// Devices and offers as the program lays them out: written by Anchor's coder, not by the SDK's.
+// Devices and offers in the program's layout, written by Anchor's coder, not by the SDK's.
 import { BorshAccountsCoder } from '@coral-xyz/anchor';
 import {
   DeviceStatus,
@@ -16,7 +16,7 @@ import { PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 import { createHash } from 'node:crypto';
 
-/** The moment of the benchmark, unix seconds. */
+/** The current time of the benchmark, unix seconds. */
 export const NOW = 1_800_000_000n;
 
 export const MODELS = ['B200', 'H200', 'H100', 'A100-80GB', 'L40S', 'RTX 4090', 'RTX 3090', 'T4'];

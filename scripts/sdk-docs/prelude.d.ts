@@ -1,4 +1,4 @@
-// What the examples in the SDK's reference take for granted: things a reader knows by their names.
+// Names that the examples in the SDK's reference use without defining them.
 import type {
   AccountSource,
   CoStakingEvent,

@@ -1,4 +1,4 @@
-// How the functions of the texts' TypeScript snippets are called: with what a reader would give them, on a playground.
+// Calls of the functions in the pages' TypeScript snippets, with realistic arguments, on a playground.
 import {
   fetchConfig,
   fetchDevice,
@@ -15,11 +15,11 @@ import type { Playground } from '@co-staking/playground';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
 
-/** A function of a snippet: what it takes and gives is checked by running it. */
+/** A function of a snippet; running it checks its arguments and result. */
 export type Snippet = <T>(...args: unknown[]) => T;
 type Call = (run: Snippet, fixture: Fixture) => Promise<void>;
 
-/** What snippets take for granted. */
+/** What snippets need. */
 export class Fixture {
   readonly connection: Connection;
 
@@ -114,7 +114,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const viewer = { wallet: fixture.key('owner').publicKey, participant, balance: null };
     type View = { buttons: unknown[]; freeAt: bigint | null };
     const { buttons, freeAt } = run<View>({ config, device }, viewer, fixture.playground.now());
-    // Null where the owner cannot leave: another snippet has published an offer on the device.
+    // Null if the owner cannot leave: another snippet has published an offer on the device.
     ok(buttons.length > 30 && (freeAt === null || freeAt > 0n));
   },
   async 'report/2'(run, { key }) {

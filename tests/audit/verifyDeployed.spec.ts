@@ -130,7 +130,7 @@ describe('verify-deployed', () => {
       data[data.length - 1] = 1;
       const odd = await verify('--url', url, '--file', file);
       assert.equal(odd.code, 1);
-      assert.include(odd.out, 'behind the program, is not zero');
+      assert.include(odd.out, 'after the program, is not zero');
     });
 
     it('that holds the twin for tests', async () => {
@@ -139,7 +139,7 @@ describe('verify-deployed', () => {
       assert.equal(code, 1, out);
       assert.match(out, /^SBPF on chain: +v0$/m);
       assert.match(out, /^SBPF of file: +v3$/m);
-      assert.include(out, 'it is the v0 twin, which is made for tests on bankrun and must not be deployed');
+      assert.include(out, 'this is the v0 twin, which is only for tests on bankrun and must not be deployed');
     });
 
     it('that is shorter than the file, or emptied', async () => {

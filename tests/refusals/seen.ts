@@ -2,7 +2,7 @@ import { PROGRAM_ERRORS } from '@co-staking/sdk';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { tellStory, type Listener } from '../../fuzz/run/story';
+import { runStory, type Listener } from '../../fuzz/run/story';
 import { expectedOf, HARMLESS } from '../matrix/expectations';
 import { mutationsOf, targetOf } from '../matrix/mutations';
 import { addressIn, kindOf, slotsOf, type Kind } from '../matrix/slots';
@@ -36,7 +36,7 @@ export class Collection {
       if ('calls' in step && step.calls.length === 1 && refusal !== null)
         this.add(step.calls[0]!.name, refusal);
     };
-    for (let history = 0; history < count; history += 1) tellStory(seed + history, length, listen);
+    for (let history = 0; history < count; history += 1) runStory(seed + history, length, listen);
   }
 
   /** What the table of states says. */

@@ -9,7 +9,7 @@ import { prepareTarget } from './prepare';
 import { roleKey } from './roleKey';
 import type { Run } from './run';
 import { playAll } from './sections';
-import { Stage } from './stage';
+import { Fixture } from './fixture';
 
 const SHIPPED = join(__dirname, '../../sdk/program/co_staking.so');
 
@@ -26,6 +26,6 @@ export async function playOnNode(
   if (!(await deployment(checks, deployer, connection, code))) return;
   const target = await prepareTarget(node, connection, deployer);
   if (!(await migration(checks, connection, target))) return;
-  await playAll(new Stage(target, checks, folder));
+  await playAll(new Fixture(target, checks, folder));
   await upgradeAndMakeFinal(checks, deployer, connection, code, target.roles.registrar);
 }

@@ -14,7 +14,7 @@ type Payout = (
   input: { caller?: Actor['address']; destination?: Actor['address'] },
 ) => TransactionInstruction;
 
-/** Each payout, whom it pays, and how much. */
+/** Each payout, its recipient and its amount. */
 const PAYOUTS: Record<string, [build: Payout, to: (coStake: TestCoStake) => Actor, amount: bigint]> = {
   claimCoStakeRewards: [
     (world, coStake, input) => payouts.coStakeRewards(world, coStake, input),

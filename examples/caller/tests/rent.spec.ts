@@ -10,10 +10,10 @@ import { tokens, type Actor } from '../../../tests/support/world';
 import { CALLER_ID } from './support/program';
 import { TreasuryWorld } from './support/world';
 
-/** What the system program logs before it refuses, as `invalid program argument`. */
+/** The system program's log before it refuses with `invalid program argument`. */
 const NO_DATA = 'Transfer: `from` must not carry data';
 
-/** A treasury in which the example keeps data of its own: the example owns it, and no longer the system program. */
+/** A treasury in which the example keeps its own data: the example owns it, not the system program. */
 async function withData(world: TreasuryWorld, actor: Actor): Promise<Actor> {
   const state = { lamports: 10_000_000_000n, owner: CALLER_ID, executable: false };
   await world.chain.setAccount(actor.address, { ...state, data: new Uint8Array(8).fill(1) });

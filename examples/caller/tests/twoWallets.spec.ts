@@ -8,7 +8,7 @@ import { matured, payouts } from '../../../tests/support/payoutSteps';
 import { tokens, type Actor, type TestOffer } from '../../../tests/support/world';
 import { TreasuryWorld } from './support/world';
 
-/** A person's account, to which a treasury belongs too. */
+/** A person's account, which also has a treasury. */
 async function shared(world: TreasuryWorld): Promise<{ person: Actor; treasury: Actor }> {
   const person = await world.newActor({ wallet: world.newPerson() });
   await attest(world, person.participant);

@@ -9,7 +9,7 @@ import {
   type Connection,
 } from '@solana/web3.js';
 
-import type { Stage } from './stage';
+import type { Fixture } from './fixture';
 import { buildV1 } from './v1';
 
 /** A request: its name, the method, and the parameters. */
@@ -23,7 +23,7 @@ const SEND = { encoding: 'base64', preflightCommitment: 'confirmed' };
 
 const EPOCH_SCHEDULE = 'SysvarEpochSchedu1e111111111111111111111111';
 
-function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, programId }: Stage): Request[] {
+function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, programId }: Fixture): Request[] {
   const key = payer.publicKey.toBase58();
   const parsed = { encoding: 'jsonParsed' };
   const filters = (...list: object[]) => [TOKEN_PROGRAM_ID.toBase58(), { encoding: 'base64', filters: list }];
@@ -77,7 +77,7 @@ function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, prog
   ];
 }
 
-function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Stage): Request[] {
+function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Fixture): Request[] {
   const owner = payer.publicKey.toBase58();
   const ofMint = { mint: mint.toBase58() };
   const ofProgram = { programId: TOKEN_PROGRAM_ID.toBase58() };
@@ -113,7 +113,7 @@ function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Stage): 
   ];
 }
 
-function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] {
+function historyRequests({ payer, nobody, signatures, slot }: Fixture): Request[] {
   const key = payer.publicKey.toBase58();
   const all = Object.values(signatures);
   const read = { maxSupportedTransactionVersion: 1 };
@@ -171,12 +171,12 @@ function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] 
     ['500,001 blocks', 'getBlocksWithLimit', [slot, 500_001]],
     ['time of a block', 'getBlockTime', [slot]],
     ['time of a block ahead', 'getBlockTime', [AHEAD]],
-    ['commitment of a block', 'getBlockCommitment', [slot]],
+    ['commitment of an old block', 'getBlockCommitment', [0]],
     ['commitment of a block ahead', 'getBlockCommitment', [AHEAD]],
   ];
 }
 
-function nodeRequests({ genesis }: Stage): Request[] {
+function nodeRequests({ nobody }: Fixture): Request[] {
   const ahead = { minContextSlot: AHEAD };
   return [
     ['health', 'getHealth', []],
@@ -193,7 +193,7 @@ function nodeRequests({ genesis }: Stage): Request[] {
     ['epoch schedule', 'getEpochSchedule', []],
     ['blockhash', 'getLatestBlockhash', []],
     ['blockhash at a slot ahead', 'getLatestBlockhash', [ahead]],
-    ['valid blockhash', 'isBlockhashValid', [genesis]],
+    ['valid blockhash', 'isBlockhashValid', [nobody.toBase58()]],
     ['valid blockhash of no hash', 'isBlockhashValid', [WRONG]],
     ['first available block', 'getFirstAvailableBlock', []],
     ['lowest slot', 'minimumLedgerSlot', []],
@@ -229,8 +229,8 @@ function nodeRequests({ genesis }: Stage): Request[] {
 }
 
 /** Requests with transactions, which are made when they are played. */
-async function transactionRequests(stage: Stage, connection: Connection): Promise<Request[]> {
-  const { payer, other, nobody, genesis } = stage;
+async function transactionRequests(fixture: Fixture, connection: Connection): Promise<Request[]> {
+  const { payer, other, nobody, genesis } = fixture;
   const { blockhash } = await connection.getLatestBlockhash('confirmed');
   const transfer = (lamports: number, fromPubkey = payer.publicKey) =>
     SystemProgram.transfer({ fromPubkey, toPubkey: other.publicKey, lamports });
@@ -263,7 +263,8 @@ async function transactionRequests(stage: Stage, connection: Connection): Promis
     [
       'fee with a blockhash nobody knows',
       'getFeeForMessage',
-      [build(transfer(1), genesis).compileMessage().serialize().toString('base64'), CONFIRMED],
+      // A young node still knows the genesis hash.
+      [build(transfer(1), nobody.toBase58()).compileMessage().serialize().toString('base64'), CONFIRMED],
     ],
     ['fee of no message', 'getFeeForMessage', ['AA==', CONFIRMED]],
     simulate('that succeeds', good),
@@ -298,12 +299,12 @@ async function transactionRequests(stage: Stage, connection: Connection): Promis
 }
 
 /** Every request of the conversation, in its order. */
-export async function requestsOf(stage: Stage, connection: Connection): Promise<Request[]> {
+export async function requestsOf(fixture: Fixture, connection: Connection): Promise<Request[]> {
   return [
-    ...nodeRequests(stage),
-    ...accountRequests(stage),
-    ...tokenRequests(stage),
-    ...historyRequests(stage),
-    ...(await transactionRequests(stage, connection)),
+    ...nodeRequests(fixture),
+    ...accountRequests(fixture),
+    ...tokenRequests(fixture),
+    ...historyRequests(fixture),
+    ...(await transactionRequests(fixture, connection)),
   ];
 }

@@ -2,14 +2,14 @@ import { associated } from '../model/names';
 import type { Account, Address, Rents, State } from '../model/state';
 import { newTokenAccount } from '../model/token';
 
-/** Everybody who takes part in a history. */
+/** Everyone who takes part in a history. */
 
 const names = (prefix: string, count: number): Address[] =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 
 export const OWNERS = names('owner', 3);
 export const CO_STAKERS = names('co-staker', 5);
-/** Further wallets, which the registrar links to accounts. */
+/** More wallets, which the registrar links to accounts. */
 export const WALLETS = names('wallet', 12);
 export const STRANGERS = names('stranger', 2);
 /** Keys that hold a role, or are nominated for one. */
@@ -39,7 +39,7 @@ const LAMPORTS = 1n << 50n;
 /** 2026-01-01T00:00:00Z. */
 export const START = 1_767_225_600n;
 
-/** A chain with everybody's wallets and tokens, before the program is initialised. */
+/** A chain with everyone's wallets and tokens, before the program is initialised. */
 export function genesis(rents: Rents): State {
   const accounts = new Map<Address, Account>();
   const token = (address: Address, owner: Address, mint: Address, amount: bigint): void => {

@@ -50,7 +50,7 @@ export const signerOf = (keypair: Keypair): WalletSigner => ({
 });
 
 /** The people and devices of a run, and the chain they are on. */
-export class Stage {
+export class Fixture {
   readonly connection: Connection;
   readonly roles: Record<RoleName, Person>;
   readonly #names = new Set<string>();
@@ -82,7 +82,7 @@ export class Stage {
     return Object.fromEntries(made) as Record<Name, Person>;
   }
 
-  /** {@link Stage.wallets} that have opened their accounts. */
+  /** {@link Fixture.wallets} that have opened their accounts. */
   async people<Name extends string>(...names: Name[]): Promise<Record<Name, Person>> {
     const made = await this.wallets(...names);
     const open = ({ client, address }: Person) => client.do.openParticipant({ wallet: address });

@@ -18,7 +18,7 @@ export type { Actor } from '@co-staking/sdk/testing';
 export const DECIMALS = 8;
 export const show = (units: bigint): string => fromBaseUnits(units, DECIMALS);
 
-/** A device on the stage, and what became of it. */
+/** A device of the demo, and its outcome. */
 export interface DemoDevice extends TestDevice {
   facts: FleetDevice;
   /** Short name in the timeline. */
@@ -29,7 +29,7 @@ export interface DemoDevice extends TestDevice {
   ownerRewards: bigint;
 }
 
-/** What the closing line counts. */
+/** Counts of the closing line. */
 export interface Tally {
   agreements: number;
   refusals: number;
@@ -39,8 +39,8 @@ export interface Tally {
   surprises: string[];
 }
 
-/** The chain with its people. Every step is a transaction that the program accepts or refuses. */
-export class Stage {
+/** The chain and its people. Every step is a transaction that the program accepts or refuses. */
+export class Fixture {
   readonly tally: Tally = { agreements: 0, refusals: 0, posted: 0n, paid: 0n, surprises: [] };
   readonly accounts: PublicKey[] = [];
   minted = 0n;
@@ -51,17 +51,17 @@ export class Stage {
     readonly timeline: Timeline,
   ) {}
 
-  static async open(timeline: Timeline): Promise<Stage> {
-    return new Stage(await World.create({ kind: 'litesvm' }), timeline);
+  static async open(timeline: Timeline): Promise<Fixture> {
+    return new Fixture(await World.create({ kind: 'litesvm' }), timeline);
   }
 
   now = (): Promise<bigint> => this.world.chain.now();
 
-  async tell(device: DemoDevice, text: string): Promise<void> {
+  async log(device: DemoDevice, text: string): Promise<void> {
     this.timeline.add({ at: await this.now(), subject: device.label, text });
   }
 
-  /** A new person with an account and so many base units. */
+  /** A new person with an account who holds an amount, in base units. */
   async person(holds: bigint): Promise<Actor> {
     const actor = await this.world.newActor({ holds });
     this.minted += holds;
@@ -105,7 +105,7 @@ export class Stage {
       coStakes: [],
       ownerRewards: 0n,
     };
-    await this.tell(
+    await this.log(
       device,
       `registered: ${facts.cards} x ${facts.model}, multiplier ${facts.multiplier}, minimum ${show(hardware.minimum)}`,
     );
@@ -114,12 +114,12 @@ export class Stage {
 
   async stake(device: DemoDevice, amount: bigint): Promise<void> {
     await this.world.stake(device, amount);
-    await this.tell(device, `owner stakes ${show(amount)}`);
+    await this.log(device, `owner stakes ${show(amount)}`);
   }
 
   async offer(device: DemoDevice, amount: bigint, shareBps: number): Promise<PublicKey> {
     const { address } = await this.world.openOffer(device, { amount, shareBps });
-    await this.tell(device, `owner offers ${shareBps / 100} % of the rewards for ${show(amount)}`);
+    await this.log(device, `owner offers ${shareBps / 100} % of the rewards for ${show(amount)}`);
     return address;
   }
 
@@ -135,7 +135,7 @@ export class Stage {
     });
     this.tally.agreements += 1;
     device.coStakes.push({ offer, coStaker });
-    await this.tell(device, `co-staker accepts: ${show(terms.amount)} move in, the terms are final`);
+    await this.log(device, `co-staker accepts and locks ${show(terms.amount)}; the terms are final`);
     return coStake;
   }
 
@@ -156,10 +156,10 @@ export class Stage {
     });
     await this.world.chain.run(instruction, [rewardAuthority]);
     this.tally.posted += amount;
-    await this.tell(device, `block ${block}: ${show(amount)} of rewards posted`);
+    await this.log(device, `block ${block}: rewards of ${show(amount)} posted`);
   }
 
-  /** Anybody sends what both sides have earned. */
+  /** Claims everything that both sides have earned; anyone may send it. */
   async claimAll(device: DemoDevice): Promise<void> {
     const caller = this.world.chain.payer.publicKey;
     const common = { caller, device: device.address, ...this.world.mintInput };
@@ -188,7 +188,7 @@ export class Stage {
       });
       shares.push(show(await paid(coStaker.tokenAccount, instruction)));
     }
-    await this.tell(device, `rewards paid: owner ${show(owner)}, co-stakers ${shares.join(' and ') || '0'}`);
+    await this.log(device, `rewards paid: owner ${show(owner)}, co-stakers ${shares.join(' and ') || '0'}`);
   }
 
   /** Whole base units that a co-stake could claim. */
@@ -201,7 +201,7 @@ export class Stage {
   async withdrawCoStake(device: DemoDevice, { address, coStaker }: TestCoStake): Promise<void> {
     const { principal } = await this.world.readOffer({ address });
     await this.world.chain.run(this.withdrawal(device, address, coStaker));
-    await this.tell(device, `${show(principal)} withdrawn to the co-staker, the claim is free`);
+    await this.log(device, `${show(principal)} withdrawn to the co-staker; the claim is free`);
   }
 
   withdrawal(device: DemoDevice, offer: PublicKey, coStaker: Actor): TransactionInstruction {
@@ -224,10 +224,10 @@ export class Stage {
       ...this.world.mintInput,
     });
     await this.world.chain.run(instruction);
-    await this.tell(device, `${show(ownerStake)} withdrawn to the owner`);
+    await this.log(device, `${show(ownerStake)} withdrawn to the owner`);
   }
 
-  /** An attempt that the program has to refuse, for exactly this reason; anybody's where no actor signs. */
+  /** An attempt that the program must refuse for exactly this reason. Without `actor`, the chain's payer sends it. */
   async refused(
     device: DemoDevice,
     attempt: string,
@@ -243,18 +243,18 @@ export class Stage {
     if (outcome.error.code !== reason)
       this.tally.surprises.push(`${device.label}: ${attempt}: ${outcome.error.code}, expected ${reason}`);
     this.tally.refusals += 1;
-    await this.tell(device, `REFUSED ${attempt}`);
+    await this.log(device, `REFUSED ${attempt}`);
     this.timeline.say(`${''.padEnd(33)}${reason}: ${outcome.error.message}`);
   }
 
-  /** The instruction with which an owner would make an offer. */
+  /** The instruction with which an owner would create an offer. */
   async offering(device: DemoDevice, amount: bigint, shareBps: number): Promise<TransactionInstruction> {
     const { nextNonce: nonce } = await this.world.readDevice(device);
     const input = { owner: device.owner.address, device: device.address, nonce, amount, shareBps };
     return instructions.createOffer(input).instruction;
   }
 
-  /** The instruction with which somebody would accept an offer, on other terms if so wished. */
+  /** The instruction with which `actor` would accept an offer, with `other` terms if given. */
   async accepting(
     device: DemoDevice,
     offer: PublicKey,

@@ -29,7 +29,7 @@ const MEMO = new PublicKey('MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr');
 const LAMPORTS = 5_000_000_000;
 
 /** What the conversation talks about, the same on every node: accounts, and transactions that are final. */
-export interface Stage {
+export interface Fixture {
   payer: Keypair;
   other: Keypair;
   /** An address without an account. */
@@ -49,7 +49,7 @@ const memo = (text: string): TransactionInstruction =>
   new TransactionInstruction({ programId: MEMO, keys: [], data: Buffer.from(text) });
 
 /** Makes the accounts and transactions of a conversation, and waits until they are final. */
-export async function setUp(connection: Connection): Promise<Stage> {
+export async function setUp(connection: Connection): Promise<Fixture> {
   const [payer, other, mint, tokens, nonce] = Array.from({ length: 5 }, () => Keypair.generate()) as [
     Keypair,
     Keypair,

@@ -4,11 +4,10 @@ import { SystemProgram, type PublicKey } from '@solana/web3.js';
 import type { Mutant } from './mutant';
 
 /**
- * Checks that Anchor makes by an account's type: signature, writability, owner, kind, address. They are no text that
- * could be left away. Instead the instrumented entry point shows the program an account that has what is asked for:
- * the check sees nothing wrong, as if it were not there.
+ * A check that Anchor makes by an account's type: signature, writability, owner, kind, address. It has no text that
+ * could be removed. Instead the instrumented entry point shows the program an account that passes the check.
  */
-export interface Place {
+export interface Site {
   kind: number;
   /** First bytes of the instruction's data. */
   instruction: readonly number[];
@@ -18,9 +17,9 @@ export interface Place {
   shown: readonly number[];
 }
 
-export type PlaceMutant = Mutant & { place: Place };
+export type SiteMutant = Mutant & { site: Site };
 
-/** As `bend` in rust/mutants.rs numbers them. */
+/** The numbers of `perturb` in rust/mutants.rs. */
 const KINDS = { signature: 1, writable: 2, owner: 3, type: 4, address: 5 };
 
 const discriminators = new Map(
@@ -28,8 +27,8 @@ const discriminators = new Map(
 );
 
 /**
- * Where only one account is right, by the type of its place, or by its name where Anchor adds it. The program, which
- * Anchor adds for events, is checked by nobody: the runtime only wants it passed.
+ * The only right account, by its type, or by its name if Anchor adds it. Nothing checks the program that Anchor adds for
+ * events: the runtime only requires that it is passed.
  */
 const ADDRESSES: Record<string, PublicKey> = {
   System: SystemProgram.programId,
@@ -50,17 +49,17 @@ function typesByStruct(sources: readonly string[]): Map<string, Map<string, stri
 }
 
 /** All checks by type of all instructions. `library` is the text of lib.rs. */
-export function places(library: string, sources: readonly string[], firstId: number): PlaceMutant[] {
+export function sites(library: string, sources: readonly string[], firstId: number): SiteMutant[] {
   const structs = typesByStruct(sources);
   const structOf = new Map([...library.matchAll(CONTEXT)].map((match) => [match[1]!, match[2]!]));
-  const mutants: PlaceMutant[] = [];
+  const mutants: SiteMutant[] = [];
   for (const { name, discriminator, accounts } of IDL.instructions) {
     const snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const types = structs.get(structOf.get(snake) ?? '');
     if (!types) throw new Error(`no accounts found of ${name}`);
     for (const [index, account] of accounts.entries()) {
       const add = (kind: keyof typeof KINDS, shown: readonly number[] = []): void => {
-        const place: Place = { kind: KINDS[kind], instruction: discriminator, index, shown };
+        const site: Site = { kind: KINDS[kind], instruction: discriminator, index, shown };
         const operator = `${kind} not checked`;
         const what = `${name}.${account.name}`;
         const file = 'entrypoint';
@@ -71,7 +70,7 @@ export function places(library: string, sources: readonly string[], firstId: num
           what,
           file,
           line: 0,
-          place,
+          site,
         });
       };
       const type = types.get(account.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

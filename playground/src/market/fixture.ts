@@ -8,10 +8,10 @@ import {
 } from '@co-staking/sdk/testing';
 import { createHash } from 'node:crypto';
 
-import type { Cast } from './cast';
+import type { People } from './people';
 
-/** A device's way to what the marketplace shows: yields how many days ago it goes on. */
-export type Story = (stage: Stage) => AsyncGenerator<number, void, void>;
+/** The story of a device: yields how many days ago it continues. */
+export type Story = (fixture: Fixture) => AsyncGenerator<number, void, void>;
 
 /** Reliability that the registrar reports: score and its five parts, whole percent. */
 const SCORES = [
@@ -21,15 +21,15 @@ const SCORES = [
   { score: null, parts: [null, null, null, null, null] },
 ];
 
-/** The world of the marketplace while its past is played. */
-export class Stage {
+/** The world of the marketplace while its history is played. */
+export class Fixture {
   readonly devices: Record<string, TestDevice> = {};
   /** Devices for which the reward authority posts a block each day. */
   readonly earning = new Set<TestDevice>();
 
   constructor(
     readonly world: World,
-    readonly cast: Cast,
+    readonly people: People,
     private readonly seed: string,
   ) {}
 
@@ -46,7 +46,7 @@ export class Stage {
     return device;
   }
 
-  /** So many percent of a device's minimum, base units. */
+  /** A percentage of a device's minimum, base units. */
   async share(device: TestDevice, percent: number): Promise<bigint> {
     const { hardware } = await this.world.readDevice(device);
     return (hardware.minimum * BigInt(percent)) / 100n;
@@ -57,7 +57,7 @@ export class Stage {
     return this.world.report(device, { status, hiredUntil, ...reliability });
   }
 
-  /** The registrar states other hardware: more of it is announced, and applies after its notice. */
+  /** The registrar states other hardware: a higher requirement is announced, and applies after its notice. */
   async restate({ address }: TestDevice, cards: number, multiplierBps: number): Promise<void> {
     const { registrar } = this.world.roles;
     const input = { registrar: registrar.publicKey, device: address, cards, multiplierBps };
@@ -81,7 +81,7 @@ export class Stage {
     await this.world.chain.run(instructions.retractOffer(input).instruction, [device.owner.wallet]);
   }
 
-  /** Plays the stories day by day up to the present, with a block of rewards for who earns. */
+  /** Plays the stories day by day up to now, with a block of rewards each day for devices that earn. */
   async play(stories: Story[], days: number): Promise<void> {
     const running = stories.map((story) => ({ due: days, steps: story(this) }));
     for (let daysAgo = days; daysAgo >= 0; daysAgo -= 1) {

@@ -35,7 +35,7 @@ const WAYS = [
   },
 ];
 
-/** Spoils an instruction in place. Programs and sysvars are never writable: the runtime would take that away. */
-export function spoil(random, instruction) {
+/** Makes an instruction wrong, in place. Programs and sysvars are never writable: the runtime would ignore that. */
+export function mutate(random, instruction) {
   random.pick(WAYS)(random, instruction);
 }

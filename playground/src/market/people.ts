@@ -1,7 +1,7 @@
 import { keypairOf, type Actor, type World } from '@co-staking/sdk/testing';
 import type { Keypair } from '@solana/web3.js';
 
-/** Who owns, co-stakes and looks around; each with lamports, tokens and, but for the newcomer, an account. */
+/** Owners, co-stakers, a visitor and a newcomer. Each has lamports and tokens, and, except the newcomer, an account. */
 export const PEOPLE = [
   'owner',
   'owner-2',
@@ -14,17 +14,17 @@ export const PEOPLE = [
 ] as const;
 
 export type Person = (typeof PEOPLE)[number];
-export type Cast = Record<Person, Actor>;
+export type People = Record<Person, Actor>;
 
 /** The key of a named wallet: the same for the same seed. */
 export const walletOf = (seed: string, name: string): Keypair => keypairOf(`playground ${seed} ${name}`);
 
-/** Brings everybody into the world. */
-export async function castOf(world: World, seed: string): Promise<Cast> {
-  const cast: Partial<Cast> = {};
+/** Creates everyone in the world. */
+export async function peopleOf(world: World, seed: string): Promise<People> {
+  const people: Partial<People> = {};
   for (const name of PEOPLE) {
     const wallet = walletOf(seed, name);
-    cast[name] = await (name === 'newcomer' ? world.newWallet({ wallet }) : world.newActor({ wallet }));
+    people[name] = await (name === 'newcomer' ? world.newWallet({ wallet }) : world.newActor({ wallet }));
   }
-  return cast as Cast;
+  return people as People;
 }
