@@ -7,9 +7,11 @@ import './ui/frame.css';
 import { Banners } from './Banners';
 import Marketplace from './market/Marketplace';
 import { messages } from './messages';
+import { closeAction, useOpenAction } from './send/host';
 import { Empty, Loading } from './ui/States';
 import { WalletButton } from './wallet/WalletButton';
 
+const ActionDialog = lazy(() => import('./send/ActionDialog'));
 const Offer = lazy(() => import('./offer/OfferPage'));
 const CoStakes = lazy(() => import('./costakes/CoStakes'));
 const Devices = lazy(() => import('./devices/Devices'));
@@ -73,7 +75,19 @@ function NotFound() {
   );
 }
 
-/** The page: header, banners, and the route. */
+/** The dialog of an action, whichever page opened it. */
+function OpenAction() {
+  const action = useOpenAction();
+  return (
+    action && (
+      <Suspense>
+        <ActionDialog action={action} onClose={closeAction} />
+      </Suspense>
+    )
+  );
+}
+
+/** The page: header, banners, the route, and the open dialog. */
 export function App() {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -102,6 +116,7 @@ export function App() {
           </Switch>
         </Suspense>
       </main>
+      <OpenAction />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { COSTAKER } from './costaker';
 import { MARKET } from './market';
 import { OWNER } from './owner';
 import { REFUSALS } from './refusals';
-import { takePictures } from './pictures';
+import { PICTURES, takePictures } from './pictures';
 import type { Story } from './story';
 import { launch, ROOT, World } from './world';
 
@@ -22,7 +22,7 @@ const HELP = `Usage: npm run app:test [-- options]
 Builds the page and tries it in Chromium against playgrounds: stories, refusals, axe, cut text, screenshots in both themes
 at three widths (into app/screenshots), bytes of the first load. Installs Debian's Chromium if there is none.
 
-  --grep TEXT      only stories whose names contain the text, and no screenshots
+  --grep TEXT      only stories and screenshots whose names contain the text
   --no-build       test the build that is there
   --no-pictures    no screenshots
   --help           this text`;
@@ -102,13 +102,14 @@ async function main(): Promise<void> {
     await report.check('nothing inline in index.html', async () => inlineIn());
   }
   for (const group of GROUPS) {
-    const stories = group.stories.filter(({ name }) => name.includes(values.grep ?? ''));
+    const stories = group.stories.filter(({ name }) => `${group.title}: ${name}`.includes(values.grep ?? ''));
     await tell(report, browser, { ...group, stories });
   }
-  if (values.grep === undefined && !values['no-pictures']) {
+  const pictures = PICTURES.filter(({ name }) => `pictures: ${name}`.includes(values.grep ?? ''));
+  if (pictures.length > 0 && !values['no-pictures']) {
     const folder = join(ROOT, 'screenshots');
     mkdirSync(folder, { recursive: true });
-    await takePictures(browser, folder, (name, work) => report.check(name, work));
+    await takePictures(browser, folder, pictures, (name, work) => report.check(name, work));
   }
   await browser.close();
   console.log(`${report.passed} passed, ${report.failed} failed`);

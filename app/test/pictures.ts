@@ -9,7 +9,8 @@ import { World } from './world';
 const WIDTHS = [360, 768, 1440];
 const THEMES = ['light', 'dark'] as const;
 
-interface Picture {
+/** One page or state. */
+export interface Picture {
   name: string;
   wallet: string | null;
   path: (world: World) => string;
@@ -22,7 +23,7 @@ interface Picture {
 const shown = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor({ timeout: 60_000 });
 
 /** The pages and states. */
-const PICTURES: Picture[] = [
+export const PICTURES: Picture[] = [
   {
     name: 'marketplace',
     wallet: 'visitor',
@@ -90,10 +91,11 @@ const PICTURES: Picture[] = [
 export async function takePictures(
   browser: Browser,
   folder: string,
+  pictures: readonly Picture[],
   check: (name: string, work: () => Promise<readonly string[]>) => Promise<void>,
 ): Promise<void> {
   const world = await World.start(browser);
-  for (const picture of PICTURES)
+  for (const picture of pictures)
     await check(`pictures: ${picture.name}`, async () => {
       const { page, context, faults } = await world.visit(picture.wallet, picture.path(world));
       if (picture.wallet !== null) await connect(page);

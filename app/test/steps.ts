@@ -47,7 +47,7 @@ export async function send(page: Page, confirm: string | RegExp): Promise<string
   await dialog.getByRole('button', { name: confirm }).click();
   const done = dialog.getByRole('heading', { level: 3 });
   await Promise.race([done.waitFor(), dialog.getByRole('alert').waitFor()]);
-  ok(await done.isVisible(), `not confirmed: ${await dialog.innerText()}`);
+  if (!(await done.isVisible())) throw new Error(`not confirmed: ${await dialog.innerText()}`);
   return done.innerText();
 }
 

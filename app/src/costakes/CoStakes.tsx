@@ -1,5 +1,4 @@
 import { OfferState, quotes, type Config, type HeldCoStake, type Viewer } from '@co-staking/sdk';
-import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { useNow } from '../chain/clock';
@@ -7,7 +6,7 @@ import { usePositions } from '../chain/positions';
 import { useConfig, useViewer } from '../chain/viewer';
 import { messages } from '../messages';
 import { format } from '../page';
-import { ActionDialog } from '../send/ActionDialog';
+import { openAction } from '../send/host';
 import type { Work } from '../send/useSend';
 import { Empty, Failure, Loading } from '../ui/States';
 import { Totals } from '../ui/Totals';
@@ -26,10 +25,9 @@ const rank = ({ status }: HeldCoStake): number => (ORDER.indexOf(status.label) +
 const sum = (amounts: bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
 function ClaimAll({ coStakes, config, viewer }: { coStakes: HeldCoStake[]; config: Config; viewer: Viewer | undefined }) {
-  const [work, setWork] = useState<{ run: Work; amount: string; count: number } | null>(null);
   const claimable = coStakes.filter(({ rewardsClaimable }) => rewardsClaimable > 0n);
   const amount = format.tokens(sum(claimable.map(({ rewardsClaimable }) => rewardsClaimable)), config.mintDecimals);
-  const run: Work = async (client, options) => {
+  const work: Work = async (client, options) => {
     const calls = claimable.map(({ device, offer }) => ({
       action: 'claimCoStakeRewards' as const,
       subject: { config, device, offer },
@@ -37,28 +35,24 @@ function ClaimAll({ coStakes, config, viewer }: { coStakes: HeldCoStake[]; confi
     return { signatures: (await client.sendAll(calls, options)).map(({ signature }) => signature) };
   };
   return (
-    <>
-      <WhyButton
-        reason={!viewer ? messages.common.loadingWallet : claimable.length === 0 ? text.nothingToClaim : null}
-        className="main"
-        onClick={() => setWork({ run, amount, count: claimable.length })}
-      >
-        {text.claimAll}
-      </WhyButton>
-      {work && (
-        <ActionDialog
-          work={work.run}
-          onClose={() => setWork(null)}
-          question={{
+    <WhyButton
+      reason={!viewer ? messages.common.loadingWallet : claimable.length === 0 ? text.nothingToClaim : null}
+      className="main"
+      onClick={() =>
+        openAction({
+          work,
+          question: {
             title: text.claimAllTitle,
-            facts: [[text.claimable, work.amount]],
-            notes: [text.claimAllHint(work.count)],
-            confirm: text.claim.confirm(work.amount),
-            done: text.claimAllDone(work.amount),
-          }}
-        />
-      )}
-    </>
+            facts: [[text.claimable, amount]],
+            notes: [text.claimAllHint(claimable.length)],
+            confirm: text.claim.confirm(amount),
+            done: text.claimAllDone(amount),
+          },
+        })
+      }
+    >
+      {text.claimAll}
+    </WhyButton>
   );
 }
 

@@ -4,8 +4,7 @@ import { useId, useState } from 'react';
 import { messages } from '../messages';
 import { format } from '../page';
 import { act, reasonOf } from '../send/ActButton';
-import { ActionDialog, type ActionQuestion } from '../send/ActionDialog';
-import type { Work } from '../send/useSend';
+import { openAction } from '../send/host';
 import { WhyButton } from '../ui/Why';
 
 const text = messages.devices;
@@ -34,7 +33,6 @@ export function AmountAction(props: {
   const decimals = config.mintDecimals;
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [open, setOpen] = useState<{ question: ActionQuestion; work: Work } | null>(null);
   const amount = amountOf(typed, decimals);
   const args = { amount: amount ?? 0n };
   const bad = typed !== '' && amount === null;
@@ -52,7 +50,7 @@ export function AmountAction(props: {
       done: words.done(shown),
       deviceId: device.id,
     };
-    setOpen({ question, work: act(action, subject, args) });
+    openAction({ question, work: act(action, subject, args), onClose: () => setTyped('') });
   };
   return (
     <div className="amount-act">
@@ -76,15 +74,6 @@ export function AmountAction(props: {
       <WhyButton reason={typed === '' && !reason ? { message: words.words, remedy: text.enterAmount } : reason} hint={words.words} onClick={ask}>
         {words.title}
       </WhyButton>
-      {open && (
-        <ActionDialog
-          {...open}
-          onClose={() => {
-            setOpen(null);
-            setTyped('');
-          }}
-        />
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { findOfferPda, fromBasisPoints, fromBaseUnits, preview } from '@co-staking/sdk';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 
 import { useNow } from '../chain/clock';
@@ -11,7 +11,7 @@ import { usePast } from '../offer/Past';
 import { Share } from '../offer/Proof';
 import { format } from '../page';
 import { act, reasonOf } from '../send/ActButton';
-import { ActionDialog } from '../send/ActionDialog';
+import { openAction } from '../send/host';
 import { Facts, type Fact } from '../ui/Facts';
 import { reasonWords, WhyButton, type Reason } from '../ui/Why';
 import { useOwnDevice } from './DevicePage';
@@ -108,7 +108,6 @@ function Form({ subject }: { subject: DeviceSubject }) {
   const decimals = config.mintDecimals;
   const bounds = boundsOf(device, now);
   const [step, setStep] = useState(0);
-  const [asking, setAsking] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => ({
     amount: fromBaseUnits(bounds.most, decimals),
     share: fromBasisPoints(Math.min(5_000, bounds.mostShareBps)),
@@ -116,8 +115,6 @@ function Form({ subject }: { subject: DeviceSubject }) {
     counterparty: '',
   }));
   const [created, setCreated] = useState<string | null>(null);
-  /** The offer that was made has the nonce that the device had when it was asked for. */
-  const made = useRef<string | null>(null);
   const { args, bad } = reckon(draft, config, now);
   const estimate = useEstimate(subject, args.shareBps);
   const tokens = (units: bigint): string => format.tokens(units, decimals);
@@ -179,6 +176,31 @@ function Form({ subject }: { subject: DeviceSubject }) {
     </div>,
     <Summary key="summary" subject={subject} reckoned={{ args, bad }} estimate={estimate} now={now} />,
   ];
+  function ask(): void {
+    // The offer that is made has the nonce that the device has now.
+    const offer = findOfferPda({ device: device.address, nonce: device.nextNonce })[0].toBase58();
+    let sent = false;
+    openAction({
+      work: async (client, options) => {
+        const outcome = await act('createOffer', subject, args)(client, options);
+        sent = true;
+        return outcome;
+      },
+      onClose: () => sent && setCreated(offer),
+      question: {
+        title: text.title,
+        deviceId: device.id,
+        facts: [
+          [text.asked, tokens(args.amount)],
+          [text.offered, format.share(args.shareBps)],
+        ],
+        notes: [text.committed(format.duration(config.waitSeconds))],
+        consents: [text.consent],
+        confirm: text.confirm,
+        done: text.done,
+      },
+    });
+  }
   if (created !== null) return <Created address={created} device={device.address.toBase58()} />;
   return (
     <section className="card stack">
@@ -194,36 +216,11 @@ function Form({ subject }: { subject: DeviceSubject }) {
         <WhyButton
           reason={reason}
           className="main"
-          onClick={() => (step < 2 ? setStep(step + 1) : setAsking(true))}
+          onClick={() => (step < 2 ? setStep(step + 1) : ask())}
         >
           {step < 2 ? messages.common.next : text.confirm}
         </WhyButton>
       </div>
-      {asking && (
-        <ActionDialog
-          work={async (client, options) => {
-            const outcome = await act('createOffer', subject, args)(client, options);
-            made.current = findOfferPda({ device: device.address, nonce: device.nextNonce })[0].toBase58();
-            return outcome;
-          }}
-          onClose={() => {
-            setAsking(false);
-            if (made.current !== null) setCreated(made.current);
-          }}
-          question={{
-            title: text.title,
-            deviceId: device.id,
-            facts: [
-              [text.asked, tokens(args.amount)],
-              [text.offered, format.share(args.shareBps)],
-            ],
-            notes: [text.committed(format.duration(config.waitSeconds))],
-            consents: [text.consent],
-            confirm: text.confirm,
-            done: text.done,
-          }}
-        />
-      )}
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { actionState, type ActionArguments, type ActionName, type Subject, type Viewer } from '@co-staking/sdk';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 import { messages } from '../messages';
 import { WhyButton, type Reason } from '../ui/Why';
-import { ActionDialog, type ActionQuestion } from './ActionDialog';
+import type { ActionQuestion } from './ActionDialog';
+import { openAction } from './host';
 import type { Work } from './useSend';
 
 /** Arguments of any action; the SDK checks them against the action. */
@@ -46,21 +47,17 @@ export function ActButton(props: {
   after?: ReactNode;
 }) {
   const { action, subject, viewer, now, args, question, children, className, hint, label, after } = props;
-  const [open, setOpen] = useState<{ question: ActionQuestion; work: Work } | null>(null);
   const reason = reasonOf(action, subject, viewer, now, args);
   return (
-    <>
-      <WhyButton
-        reason={reason}
-        className={className}
-        hint={hint}
-        label={label}
-        // What is on the screen now is what is signed, also if the page reads newer accounts meanwhile.
-        onClick={() => setOpen({ question: question(), work: act(action, subject, args) })}
-      >
-        {children}
-      </WhyButton>
-      {open && <ActionDialog {...open} after={after} onClose={() => setOpen(null)} />}
-    </>
+    <WhyButton
+      reason={reason}
+      className={className}
+      hint={hint}
+      label={label}
+      // What is on the screen now is what is signed, also if the page reads newer accounts meanwhile.
+      onClick={() => openAction({ question: question(), work: act(action, subject, args), after })}
+    >
+      {children}
+    </WhyButton>
   );
 }

@@ -6,7 +6,8 @@ import { Dialog } from '../ui/Dialog';
 import { Facts, type Fact } from '../ui/Facts';
 import { Copy } from '../ui/States';
 import { reasonWords } from '../ui/Why';
-import { useSend, type SendState, type Work } from './useSend';
+import type { OpenAction } from './host';
+import { useSend, type SendState } from './useSend';
 
 const text = messages.send;
 
@@ -89,8 +90,8 @@ function Failed({ state }: { state: Extract<SendState, { stage: 'failed' }> }) {
 }
 
 /** Summary, consent, sending, and the outcome: one dialog from the first look to the link. */
-export function ActionDialog(props: { question: ActionQuestion; work: Work; onClose: () => void; after?: ReactNode }) {
-  const { question, work, onClose, after } = props;
+export default function ActionDialog({ action, onClose }: { action: OpenAction; onClose: () => void }) {
+  const { question, work, after } = action;
   const { title, facts, notes = [], consents = [], confirm, done, deviceId } = question;
   const { state, send } = useSend(title, deviceId);
   const [ticked, setTicked] = useState<readonly string[]>([]);
