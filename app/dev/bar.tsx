@@ -17,13 +17,20 @@ const JUMPS: [label: string, seconds: number][] = [
 ];
 
 const sign: Sign = async (address, message) => {
-  const response = await fetch('/dev/wallets', { method: 'POST', body: JSON.stringify({ address, message }) });
+  const response = await fetch('/dev/wallets', {
+    method: 'POST',
+    body: JSON.stringify({ address, message }),
+  });
   return (await response.json()) as number[];
 };
 
 async function warp(seconds: number): Promise<bigint> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'playground_warpBy', params: [seconds] });
-  const response = await fetch(settings.rpc, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const response = await fetch(settings.rpc, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
   return BigInt(((await response.json()) as { result: number | string }).result);
 }
 
@@ -46,7 +53,9 @@ function Bar({ wallet, names, queries }: { wallet: DevWallet; names: string[]; q
           ))}
         </select>
       </label>
-      <span className="num">{now === 0n ? '' : new Date(Number(now) * 1_000).toISOString().slice(0, 19)}</span>
+      <span className="num">
+        {now === 0n ? '' : new Date(Number(now) * 1_000).toISOString().slice(0, 19)}
+      </span>
       {JUMPS.map(([label, seconds]) => (
         <button
           key={label}

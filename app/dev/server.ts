@@ -8,14 +8,27 @@ import type { Plugin } from 'vite';
 
 import { fillSettings, type Settings } from './settings';
 
-const NAMES = ['owner', 'owner-2', 'co-staker', 'co-staker-2', 'co-staker-3', 'co-staker-4', 'visitor', 'newcomer'];
+const NAMES = [
+  'owner',
+  'owner-2',
+  'co-staker',
+  'co-staker-2',
+  'co-staker-3',
+  'co-staker-4',
+  'visitor',
+  'newcomer',
+];
 
 /** Addresses of the wallets that a person has. */
 export const addressesOf = ({ keypairs }: Pick<Playground, 'keypairs'>): Record<string, string> =>
   Object.fromEntries(NAMES.map((name) => [name, keypairs[name]!.publicKey.toBase58()]));
 
 /** Signs a message with the key of one of a playground's wallets. @throws Error for an unknown wallet */
-export function signWith({ keypairs }: Pick<Playground, 'keypairs'>, address: string, message: number[]): number[] {
+export function signWith(
+  { keypairs }: Pick<Playground, 'keypairs'>,
+  address: string,
+  message: number[],
+): number[] {
   const key = Object.values(keypairs).find(({ publicKey }) => publicKey.toBase58() === address);
   if (!key) throw new Error(`the playground has no wallet ${address}`);
   const transaction = new VersionedTransaction(VersionedMessage.deserialize(Uint8Array.from(message)));
@@ -32,7 +45,11 @@ export const settingsOf = ({ url }: Pick<Playground, 'url'>, genesis: string): S
   explorer: `https://explorer.solana.com/tx/{signature}?cluster=custom&customUrl=${encodeURIComponent(url)}`,
 });
 
-async function answer(playground: Playground, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  playground: Playground,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   response.setHeader('content-type', 'application/json');
   if (request.method !== 'POST') {
     response.end(JSON.stringify(addressesOf(playground)));

@@ -74,8 +74,17 @@ export class DevWallet implements Wallet {
     this.#listeners.forEach((listener) => listener({ accounts }));
   }
 
-  async #signed({ account, transaction, chain }: { account: WalletAccount; transaction: Uint8Array; chain?: string }) {
-    if (chain !== CHAINS[0]) throw new Error(`this wallet signs for ${CHAINS[0]} alone, not ${String(chain)}`);
+  async #signed({
+    account,
+    transaction,
+    chain,
+  }: {
+    account: WalletAccount;
+    transaction: Uint8Array;
+    chain?: string;
+  }) {
+    if (chain !== CHAINS[0])
+      throw new Error(`this wallet signs for ${CHAINS[0]} alone, not ${String(chain)}`);
     const unsigned = VersionedTransaction.deserialize(transaction);
     const signature = await this.sign(account.address, Array.from(unsigned.message.serialize()));
     unsigned.addSignature(new PublicKey(account.address), Uint8Array.from(signature));
@@ -88,7 +97,9 @@ export function registerDevWallet(addresses: Record<string, string>, sign: Sign,
   const wallet = new DevWallet(addresses, sign, first);
   const detail = ({ register }: { register: (wallet: Wallet) => unknown }): unknown => register(wallet);
   // Both ways round: the page may be there before the wallet, or after it.
-  window.addEventListener('wallet-standard:app-ready', (event) => detail((event as CustomEvent<Parameters<typeof detail>[0]>).detail));
+  window.addEventListener('wallet-standard:app-ready', (event) =>
+    detail((event as CustomEvent<Parameters<typeof detail>[0]>).detail),
+  );
   window.dispatchEvent(new CustomEvent('wallet-standard:register-wallet', { detail }));
   return wallet;
 }

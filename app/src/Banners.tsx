@@ -93,11 +93,7 @@ function Resumed() {
   return shown.map(({ signature, words }) => (
     <div key={signature} className="notice" role="status">
       <p>{words}</p>
-      <button
-        type="button"
-        className="button quiet little"
-        onClick={() => setLines(without(signature))}
-      >
+      <button type="button" className="button quiet little" onClick={() => setLines(without(signature))}>
         {text.dismiss}
       </button>
     </div>

@@ -52,7 +52,8 @@ export function formatsOf(locale: string | undefined, symbol: string) {
     tokens: (units: bigint, decimals: number, most?: number): string =>
       `${amount(units, decimals, most)} ${symbol}`,
     /** Basis points as a percentage. */
-    share: (bps: number): string => decimal(`${fromBasisPoints(bps)}E-2`, { style: 'percent', maximumFractionDigits: 2 }),
+    share: (bps: number): string =>
+      decimal(`${fromBasisPoints(bps)}E-2`, { style: 'percent', maximumFractionDigits: 2 }),
     /** Whole percent. */
     percent: (whole: number): string => decimal(`${whole}E-2`, { style: 'percent' }),
     count: (value: number): string => number({}).format(value),

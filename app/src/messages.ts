@@ -47,7 +47,8 @@ export const messages = {
     offlineNothing: 'You are offline. Nothing has been read yet.',
     wrongNetwork: (network: string) =>
       `The RPC node belongs to another network than ${network}. Do not sign anything here; the host of this page must correct its settings.`,
-    resuming: (title: string) => `“${title}” was signed before this page was loaded. Its outcome is being looked up.`,
+    resuming: (title: string) =>
+      `“${title}” was signed before this page was loaded. Its outcome is being looked up.`,
     resumed: (title: string) => `“${title}” was confirmed.`,
     resumeFailed: (title: string, why: string) => `“${title}” did not succeed: ${why}`,
     dismiss: 'Dismiss',
@@ -150,7 +151,8 @@ export const messages = {
   offer: {
     breadcrumb: 'All offers',
     gone: 'This offer is no longer there',
-    goneWords: 'It was retracted, or it has ended and its account was closed. Nothing can be accepted with this link.',
+    goneWords:
+      'It was retracted, or it has ended and its account was closed. Nothing can be accepted with this link.',
     badLink: 'This is not the address of an offer',
     badLinkWords: 'The link may be cut off. Ask whoever sent it for the whole link.',
     device: 'Device',
@@ -158,14 +160,25 @@ export const messages = {
     cards: 'Cards',
     tier: 'Connectivity tier',
     status: 'Operational status',
-    statuses: ['Running', 'Idle', 'Paused', 'Down', 'Failed', 'Blocked', 'Unsupported', 'Inactive', 'Terminated'],
+    statuses: [
+      'Running',
+      'Idle',
+      'Paused',
+      'Down',
+      'Failed',
+      'Blocked',
+      'Unsupported',
+      'Inactive',
+      'Terminated',
+    ],
     lock: 'You lock',
     get: 'You get',
     ofRewards: (share: string) => `${share} of its block rewards`,
     perWeek: 'Estimated a week',
     noEstimate: 'unknown in its first week',
     noRewards: 'nothing was posted so far',
-    estimateNote: (window: string) => `The average of ${window}. It is no promise: past rewards say little about future ones.`,
+    estimateNote: (window: string) =>
+      `The average of ${window}. It is no promise: past rewards say little about future ones.`,
     free: 'Free at the earliest',
     lose: 'You can lose at most',
     reserved: 'Reserved for',
@@ -194,7 +207,8 @@ export const messages = {
     riskDevice: 'If the device falls below its minimum or is not healthy, nobody earns, you included.',
     announced: 'Announced changes',
     announcedNone: 'No change is announced.',
-    announcedMinimum: (amount: string, date: string) => `The minimum stake of this device rises to ${amount} on ${date}.`,
+    announcedMinimum: (amount: string, date: string) =>
+      `The minimum stake of this device rises to ${amount} on ${date}.`,
     announcedTerms: [
       (now: string, then: string, date: string) =>
         `Slashing takes at most ${now} of an owner's stake now, and at most ${then} from ${date} on.`,
@@ -213,7 +227,8 @@ export const messages = {
     slashOpen: (count: number) => (count === 1 ? 'One case is open.' : `${count} cases are open.`),
     slashLeft: (amount: string) => `New cases can take ${amount} of the owner's stake at present.`,
     past: 'Past rewards and cases',
-    pastIntro: 'They come from the transactions of the device, one request each, so they are read when you ask.',
+    pastIntro:
+      'They come from the transactions of the device, one request each, so they are read when you ask.',
     pastLoad: 'Show the last 30 days',
     pastLoading: 'Reading the transactions of the device …',
     pastTitle: 'Rewards of the device a day',
@@ -226,7 +241,8 @@ export const messages = {
     copyLink: 'Copy link',
     qr: 'QR code of the link to this offer',
     genuine: 'Is this genuine?',
-    genuineWords: 'This page has no server of its own: it reads the chain, and your wallet signs. Check the program behind it:',
+    genuineWords:
+      'This page has no server of its own: it reads the chain, and your wallet signs. Check the program behind it:',
     program: 'Program',
     offerAddress: 'Offer',
     verify: 'Compare its bytes with the published sources, on your own machine:',
@@ -235,9 +251,11 @@ export const messages = {
     title: 'My devices',
     intro: 'Devices that are registered to your wallet, with their stake, offers and rewards.',
     connect: 'Connect the wallet of a device owner',
-    connectWords: 'Your devices are found by the wallet that they are registered to. Nothing is sent when you connect.',
+    connectWords:
+      'Your devices are found by the wallet that they are registered to. Nothing is sent when you connect.',
     none: 'No device is registered to this wallet',
-    noneWords: 'The registrar registers devices. If you have several wallets, change to the one that owns the device.',
+    noneWords:
+      'The registrar registers devices. If you have several wallets, change to the one that owns the device.',
     toMarket: 'Look at the marketplace',
     list: 'Devices',
     count: (shown: string, total: string) => `${shown} of ${total} devices`,
@@ -288,7 +306,10 @@ export const messages = {
       confirm: (amount: string) => `Claim ${amount}`,
       done: (amount: string) => `Confirmed: ${amount} of rewards are in your wallet`,
     },
-    create: { title: 'Create co-staking offer', words: 'Ask for up to half of the minimum, for a share of the rewards.' },
+    create: {
+      title: 'Create co-staking offer',
+      words: 'Ask for up to half of the minimum, for a share of the rewards.',
+    },
     notice: {
       title: 'Give notice of leaving',
       words: 'Bounds a hire to 14 days. Nobody can accept your offers while it runs.',
@@ -303,10 +324,12 @@ export const messages = {
       done: 'Confirmed: your stake is in its cooldown',
       free: 'Your stake is free',
       takes: 'Co-stakes that leave with it',
-      leaves: (amount: string, date: string) => `${amount} of a co-staker leave too, and are free on ${date}.`,
+      leaves: (amount: string, date: string) =>
+        `${amount} of a co-staker leave too, and are free on ${date}.`,
       earnsNothing: 'The device earns nothing from the moment you confirm, for anybody.',
       lose: (amount: string) => `Slash cases can still take up to ${amount} of your stake until it is free.`,
-      consent: (days: string) => `I accept that this cannot be cancelled, and that my stake is locked for ${days}.`,
+      consent: (days: string) =>
+        `I accept that this cannot be cancelled, and that my stake is locked for ${days}.`,
     },
     withdraw: {
       title: 'Withdraw stake',
@@ -332,7 +355,8 @@ export const messages = {
       arbiter: 'Arbiter decides before',
       state: 'State',
       appeal: 'Appeal',
-      appealNote: 'One appeal speaks for every party that the case hits. The arbiter then decides; without a decision the case is released.',
+      appealNote:
+        'One appeal speaks for every party that the case hits. The arbiter then decides; without a decision the case is released.',
       appealConfirm: 'Appeal this case',
       appealed: 'Confirmed: the case is before the arbiter',
     },
@@ -394,7 +418,8 @@ export const messages = {
     claims: (used: string, most: string) => `${used} of ${most} claims used`,
     claimAll: 'Claim all',
     claimAllTitle: 'Claim all rewards',
-    claimAllHint: (count: number) => (count === 1 ? 'From one co-stake.' : `From ${count} co-stakes, in as few transactions as fit.`),
+    claimAllHint: (count: number) =>
+      count === 1 ? 'From one co-stake.' : `From ${count} co-stakes, in as few transactions as fit.`,
     claimAllDone: (amount: string) => `Confirmed: ${amount} of rewards are in your wallet`,
     nothingToClaim: { message: 'Nothing is claimable', remedy: 'Wait until rewards have been posted.' },
     share: 'Reward share',

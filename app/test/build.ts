@@ -19,7 +19,10 @@ const size = (file: string): number => gzipSync(readFileSync(join(DIST, file)), 
 
 /** Bytes of script on the first load: the entry and all that it imports at once; and of all style sheets. */
 export function firstLoad(): { script: number; css: number } {
-  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<
+    string,
+    Chunk
+  >;
   const [entry] = Object.entries(manifest).find(([, { isEntry }]) => isEntry)!;
   const seen = new Set<string>();
   const visit = (name: string): void => {
@@ -50,7 +53,9 @@ export function strayIn(secrets: readonly Uint8Array[]): string[] {
   ]);
   return filesIn(DIST).flatMap((file) => {
     const content = readFileSync(file, 'utf8');
-    return [...words, ...keys].filter((text) => content.includes(text)).map((text) => `${file}: ${text.slice(0, 40)}`);
+    return [...words, ...keys]
+      .filter((text) => content.includes(text))
+      .map((text) => `${file}: ${text.slice(0, 40)}`);
   });
 }
 
@@ -59,4 +64,3 @@ export function inlineIn(): string[] {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   return html.match(/<style|<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/g) ?? [];
 }
-

@@ -14,7 +14,12 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const words = await page.evaluate(() => {
       const { activeElement: focused } = document;
-      return focused?.getAttribute('aria-label') ?? focused?.closest('label')?.textContent ?? focused?.textContent ?? '';
+      return (
+        focused?.getAttribute('aria-label') ??
+        focused?.closest('label')?.textContent ??
+        focused?.textContent ??
+        ''
+      );
     });
     if (name.test(words)) return;
     seen.push(words);
@@ -44,7 +49,10 @@ export const COSTAKER: Story[] = [
       await tabTo(page, /^Accept and lock 6,400 IO$/);
       await page.keyboard.press('Enter');
       await page.getByText('Accepted: 6,400 IO are locked').waitFor();
-      equal(await page.evaluate(() => document.activeElement?.textContent), 'Accepted: 6,400 IO are locked, and you earn from the next block on');
+      equal(
+        await page.evaluate(() => document.activeElement?.textContent),
+        'Accepted: 6,400 IO are locked, and you earn from the next block on',
+      );
       equal(visit.signed(), 1);
       const link = await page.getByRole('link', { name: 'See it in the explorer' }).getAttribute('href');
       match(link!, /^https:\/\/explorer\.solana\.com\/tx\/\w{80,}\?cluster=custom/);
@@ -52,7 +60,10 @@ export const COSTAKER: Story[] = [
       const offer = await fetchOffer(world.chain, address);
       ok(offer.coStaker.equals(wallet));
       equal(offer.principal, 640_000_000_000n);
-      equal((await fetchParticipantNullable(world.chain, findParticipantPda({ id: wallet })[0]))!.activeClaims, 1);
+      equal(
+        (await fetchParticipantNullable(world.chain, findParticipantPda({ id: wallet })[0]))!.activeClaims,
+        1,
+      );
       deepEqual(await page.evaluate(() => localStorage.getItem('co-staking:pending')), '[]');
       return visit;
     },
@@ -105,7 +116,10 @@ export const COSTAKER: Story[] = [
       await closeDialog(page);
 
       const active = page.getByRole('article', { name: 'L40S × 4' });
-      match(await whyNot(active.getByRole('button', { name: 'Withdraw' })), /^No exit has been started\. Unstake first\.$/);
+      match(
+        await whyNot(active.getByRole('button', { name: 'Withdraw' })),
+        /^No exit has been started\. Unstake first\.$/,
+      );
       await active.getByRole('button', { name: 'Unstake' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('I accept the 21-day process').waitFor();
@@ -133,9 +147,18 @@ export const COSTAKER: Story[] = [
       await page.getByRole('button', { name: 'Read my history' }).click();
       await page.getByText('Rewards a day').waitFor({ timeout: 60_000 });
       await page.getByText('Rewards a month').waitFor();
-      const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
-      match(await readFile(await csv.path(), 'utf8'), /^date,type,role,amount,balance,wallet,device,offer,signature\r?\n.*Staked,coStaker/s);
-      const [ics] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Exit dates as a calendar' }).click()]);
+      const [csv] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download as CSV' }).click(),
+      ]);
+      match(
+        await readFile(await csv.path(), 'utf8'),
+        /^date,type,role,amount,balance,wallet,device,offer,signature\r?\n.*Staked,coStaker/s,
+      );
+      const [ics] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Exit dates as a calendar' }).click(),
+      ]);
       match(await readFile(await ics.path(), 'utf8'), /^BEGIN:VCALENDAR[\s\S]*can be withdrawn/);
       return visit;
     },
@@ -154,7 +177,10 @@ export const COSTAKER: Story[] = [
       await enabled(open);
       await open.click();
       await page.getByRole('dialog').getByRole('checkbox').check();
-      await page.getByRole('dialog').getByRole('button', { name: /^Accept and lock/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Accept and lock/ })
+        .click();
       await page.getByText('Signed and on its way').waitFor();
       await page.waitForFunction(() => localStorage.getItem('co-staking:pending')?.includes('signature'));
 
@@ -163,7 +189,10 @@ export const COSTAKER: Story[] = [
       await enabled(other);
       await other.click();
       await tab.getByRole('dialog').getByRole('checkbox').first().check();
-      await tab.getByRole('dialog').getByRole('button', { name: /^Accept and lock/ }).click();
+      await tab
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Accept and lock/ })
+        .click();
       match(await tab.getByRole('alert').innerText(), /Another tab of this page is sending/);
       await tab.close();
 
@@ -173,7 +202,11 @@ export const COSTAKER: Story[] = [
       equal((await fetchOffer(world.chain, address)).state, OfferState.Active);
       equal(visit.signed(), 1);
       // The request that was cut is what the browser complained of.
-      visit.faults.splice(0, visit.faults.length, ...visit.faults.filter((fault) => !fault.includes('ERR_FAILED')));
+      visit.faults.splice(
+        0,
+        visit.faults.length,
+        ...visit.faults.filter((fault) => !fault.includes('ERR_FAILED')),
+      );
       return visit;
     },
   },
@@ -188,7 +221,10 @@ export const COSTAKER: Story[] = [
       await open.click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('checkbox', { name: /^I accept that leaving/ }).check();
-      equal(await whyNot(dialog.getByRole('button', { name: /^Accept and lock/ })), 'Tick the box above first.');
+      equal(
+        await whyNot(dialog.getByRole('button', { name: /^Accept and lock/ })),
+        'Tick the box above first.',
+      );
       await send(page, /^Accept and lock/);
       equal((await fetchOffer(world.chain, address)).state, OfferState.Active);
       return visit;
@@ -201,7 +237,9 @@ export const COSTAKER: Story[] = [
       const { page } = visit;
       await connect(page);
       await page.getByText('You have no co-stakes yet').waitFor();
-      await page.evaluate(() => (window as unknown as { testSwitch: (name: string) => void }).testSwitch('co-staker-3'));
+      await page.evaluate(() =>
+        (window as unknown as { testSwitch: (name: string) => void }).testSwitch('co-staker-3'),
+      );
       await page.getByRole('heading', { name: 'RTX 4070 × 4' }).waitFor();
       return visit;
     },

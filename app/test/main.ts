@@ -50,7 +50,9 @@ class Report {
     const problems = await work().catch((error: unknown) => [String((error as Error)?.stack ?? error)]);
     if (problems.length === 0) this.passed += 1;
     else this.failed += 1;
-    console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`);
+    console.log(
+      `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`,
+    );
     for (const problem of problems) console.log(`       ${problem}`);
   }
 }
@@ -71,7 +73,9 @@ async function tell(report: Report, browser: Browser, { title, stories, devices 
 /** As a host builds it: by Vite's own command. @throws Error if it fails */
 function build(): void {
   const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', ROOT, '--logLevel', 'error'], { stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [vite, 'build', ROOT, '--logLevel', 'error'], {
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) throw new Error('the build failed, see above');
 }
 
@@ -86,19 +90,24 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(HELP);
   const chromium = findChromium();
-  if (!chromium) throw new Error('there is no Chromium, and none could be installed: install the package chromium');
+  if (!chromium)
+    throw new Error('there is no Chromium, and none could be installed: install the package chromium');
   if (!values['no-build']) build();
   const report = new Report();
   const browser = await launch(chromium);
   if (values.grep === undefined) {
     const bytes = firstLoad();
-    console.log(`     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`);
+    console.log(
+      `     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`,
+    );
     await report.check('bytes of the first load', async () =>
       (['script', 'css'] as const)
         .filter((kind) => bytes[kind] > BUDGET[kind])
         .map((kind) => `${kind}: ${bytes[kind]} of at most ${BUDGET[kind]}`),
     );
-    await report.check('no key and nothing of development in the build', async () => strayIn(await secrets(browser)));
+    await report.check('no key and nothing of development in the build', async () =>
+      strayIn(await secrets(browser)),
+    );
     await report.check('nothing inline in index.html', async () => inlineIn());
   }
   for (const group of GROUPS) {

@@ -42,8 +42,13 @@ export const MARKET: Story[] = [
       await page.waitForURL(/share=40/);
       await page.getByRole('button', { name: 'Reliability' }).click();
       await page.waitForURL(/sort=reliability\.down/);
-      await page.waitForFunction(() => [...document.querySelectorAll('tbody th')].every((cell) => cell.textContent.startsWith('H100')));
-      equal(await page.getByRole('columnheader', { name: 'Reliability' }).getAttribute('aria-sort'), 'descending');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('tbody th')].every((cell) => cell.textContent.startsWith('H100')),
+      );
+      equal(
+        await page.getByRole('columnheader', { name: 'Reliability' }).getAttribute('aria-sort'),
+        'descending',
+      );
       const before = await rows.allInnerTexts();
       await page.reload();
       await rows.first().waitFor();
@@ -64,7 +69,9 @@ export const MARKET: Story[] = [
       const visit = await world.visit(null);
       const { page } = visit;
       const offers = (): Promise<string[]> =>
-        page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['offer']!));
+        page
+          .locator('tbody tr')
+          .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['offer']!));
       await page.getByRole('rowheader').first().waitFor();
       const status = page.getByRole('navigation', { name: 'Pages of offers' }).getByRole('status');
       const [, total] = /of (\d+) offers/.exec(await status.innerText())!;
@@ -101,11 +108,17 @@ export const MARKET: Story[] = [
       await page.goto(`${world.url}/?model=RTX+4080`);
       await page.getByRole('rowheader').getByRole('link').first().click();
       await page.getByText(/^You can lose at most .* IO of your stake/).waitFor();
-      match(await page.getByText(/^Your money is free on /).innerText(), /a wait of 7 days, then a cooldown of 14 days/);
+      match(
+        await page.getByText(/^Your money is free on /).innerText(),
+        /a wait of 7 days, then a cooldown of 14 days/,
+      );
       await page.getByRole('button', { name: 'Show the last 30 days' }).click();
       await page.getByText('Rewards of the device a day').waitFor({ timeout: 60_000 });
       await page.getByText('Show as a table').click();
-      equal(await page.getByRole('region', { name: 'Rewards of the device a day' }).getByRole('row').count(), 31);
+      equal(
+        await page.getByRole('region', { name: 'Rewards of the device a day' }).getByRole('row').count(),
+        31,
+      );
       return visit;
     },
   },

@@ -1,5 +1,12 @@
 // Stories of device owners and of people who only look.
-import { fetchDevice, fetchOffer, fetchOfferNullable, fetchSlashCase, findSlashCasePda, CaseState } from '@co-staking/sdk';
+import {
+  fetchDevice,
+  fetchOffer,
+  fetchOfferNullable,
+  fetchSlashCase,
+  findSlashCasePda,
+  CaseState,
+} from '@co-staking/sdk';
 import { equal, match, ok } from 'node:assert/strict';
 
 import { closeDialog, deviceOf, enabled, enter, offerOf, send, whyNot } from './steps';
@@ -37,7 +44,10 @@ export const OWNER: Story[] = [
       equal(offer.amount, 150_000_000_000n);
       equal(offer.shareBps, 4_000);
       await page.getByRole('link', { name: 'Back' }).click();
-      match(await whyNot(page.getByRole('button', { name: 'Unstake everything' })), /Retract the open offer first/);
+      match(
+        await whyNot(page.getByRole('button', { name: 'Unstake everything' })),
+        /Retract the open offer first/,
+      );
       await page.getByRole('button', { name: 'Retract' }).click();
       equal(await send(page, 'Retract the offer'), 'Confirmed: the offer is retracted');
       equal(await fetchOfferNullable(world.chain, address), null);
@@ -67,7 +77,10 @@ export const OWNER: Story[] = [
       await page.getByText('07'.repeat(32)).waitFor();
       await page.getByRole('button', { name: 'Appeal' }).click();
       equal(await send(page, 'Appeal this case'), 'Confirmed: the case is before the arbiter');
-      equal((await fetchSlashCase(world.chain, findSlashCasePda({ device, number: 0 })[0])).state, CaseState.Appealed);
+      equal(
+        (await fetchSlashCase(world.chain, findSlashCasePda({ device, number: 0 })[0])).state,
+        CaseState.Appealed,
+      );
       await closeDialog(page);
       match(await whyNot(page.getByRole('button', { name: 'Appeal' })), /under appeal/);
       return visit;

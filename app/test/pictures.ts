@@ -20,7 +20,8 @@ export interface Picture {
   window?: boolean;
 }
 
-const shown = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor({ timeout: 60_000 });
+const shown = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor({ timeout: 60_000 });
 
 /** The pages and states. */
 export const PICTURES: Picture[] = [
@@ -30,7 +31,12 @@ export const PICTURES: Picture[] = [
     path: () => '/',
     first: (page) => shown(page, /The offer has expired; since/),
   },
-  { name: 'no-match', wallet: null, path: () => '/?model=Nothing', first: (page) => shown(page, 'No offer matches') },
+  {
+    name: 'no-match',
+    wallet: null,
+    path: () => '/?model=Nothing',
+    first: (page) => shown(page, 'No offer matches'),
+  },
   {
     name: 'offer',
     wallet: null,
@@ -51,12 +57,20 @@ export const PICTURES: Picture[] = [
     wallet: 'visitor',
     path: (world) => `/offer/${offerOf(world, 'announced')}`,
     async first(page) {
-      await page.getByRole('button', { name: /^Accept and lock/ }).and(page.locator('[aria-disabled="false"]')).click();
+      await page
+        .getByRole('button', { name: /^Accept and lock/ })
+        .and(page.locator('[aria-disabled="false"]'))
+        .click();
       await page.getByRole('dialog').waitFor();
     },
     window: true,
   },
-  { name: 'devices', wallet: 'owner-2', path: () => '/devices', first: (page) => shown(page, 'Sufficient stake') },
+  {
+    name: 'devices',
+    wallet: 'owner-2',
+    path: () => '/devices',
+    first: (page) => shown(page, 'Sufficient stake'),
+  },
   {
     name: 'device',
     wallet: 'owner',
@@ -82,9 +96,24 @@ export const PICTURES: Picture[] = [
       await shown(page, 'Pays your stake to your wallet.');
     },
   },
-  { name: 'no-co-stakes', wallet: 'visitor', path: () => '/co-stakes', first: (page) => shown(page, 'You have no co-stakes yet') },
-  { name: 'not-connected', wallet: null, path: () => '/devices', first: (page) => shown(page, 'Connect the wallet of a device owner') },
-  { name: 'operators', wallet: null, path: () => '/operators', first: (page) => shown(page, 'Terms in force') },
+  {
+    name: 'no-co-stakes',
+    wallet: 'visitor',
+    path: () => '/co-stakes',
+    first: (page) => shown(page, 'You have no co-stakes yet'),
+  },
+  {
+    name: 'not-connected',
+    wallet: null,
+    path: () => '/devices',
+    first: (page) => shown(page, 'Connect the wallet of a device owner'),
+  },
+  {
+    name: 'operators',
+    wallet: null,
+    path: () => '/operators',
+    first: (page) => shown(page, 'Terms in force'),
+  },
 ];
 
 /** Takes all of them: one visit for each page, resized and recoloured. */
@@ -110,7 +139,12 @@ export async function takePictures(
             return document.fonts.ready;
           });
           const path = join(folder, `${picture.name}-${width}-${colorScheme}.png`);
-          await page.screenshot({ path, fullPage: picture.window !== true, animations: 'disabled', caret: 'hide' });
+          await page.screenshot({
+            path,
+            fullPage: picture.window !== true,
+            animations: 'disabled',
+            caret: 'hide',
+          });
           const here = `${width} ${colorScheme}`;
           found.push(...(await axeFindings(page)).map((finding) => `${here}: ${finding}`));
           found.push(...(await overflowing(page)).map((finding) => `${here}: ${finding}`));

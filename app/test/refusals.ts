@@ -42,7 +42,9 @@ const faulty = (title: string, answer: { status: number; body?: string }, words:
     const visit = await world.visit(null, '/operators');
     const { page, faults } = visit;
     await page.getByRole('row', { name: /^Slasher/ }).waitFor();
-    await page.route(`${world.playground.url}/**`, (route) => route.fulfill({ headers: { 'access-control-allow-origin': '*' }, ...answer }));
+    await page.route(`${world.playground.url}/**`, (route) =>
+      route.fulfill({ headers: { 'access-control-allow-origin': '*' }, ...answer }),
+    );
     await page.getByRole('link', { name: 'Marketplace' }).click();
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -113,7 +115,11 @@ export const REFUSALS: Story[] = [
       await visit.page.getByText(/^You are offline\. What you see was read at /).waitFor();
       equal(await visit.page.getByRole('rowheader').first().isVisible(), true);
       await visit.context.setOffline(false);
-      visit.faults.splice(0, visit.faults.length, ...visit.faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')));
+      visit.faults.splice(
+        0,
+        visit.faults.length,
+        ...visit.faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')),
+      );
       return visit;
     },
   },
@@ -137,7 +143,11 @@ export const REFUSALS: Story[] = [
         route.request().postData()?.includes('getGenesisHash')
           ? route.fulfill({
               headers: { 'access-control-allow-origin': '*' },
-              json: { jsonrpc: '2.0', id: (route.request().postDataJSON() as { id: string }).id, result: '11111111111111111111111111111111' },
+              json: {
+                jsonrpc: '2.0',
+                id: (route.request().postDataJSON() as { id: string }).id,
+                result: '11111111111111111111111111111111',
+              },
             })
           : route.continue(),
       );
@@ -167,7 +177,10 @@ export const REFUSALS: Story[] = [
       const visit = await world.visit('visitor');
       const { page } = visit;
       await connect(page);
-      await page.getByText(/paused.*UTC/).first().waitFor();
+      await page
+        .getByText(/paused.*UTC/)
+        .first()
+        .waitFor();
       equal(await page.getByRole('link', { name: /^Co-stake/ }).count(), 0);
       return visit;
     },

@@ -31,7 +31,10 @@ export function policyFor(rpc: string): string {
 }
 
 /** Serves a folder on a free port. */
-export async function serve(folder: string, settings: Settings & { rpc: string }): Promise<{ url: string; stop: () => void }> {
+export async function serve(
+  folder: string,
+  settings: Settings & { rpc: string },
+): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
     void (async () => {
       const path = normalize(new URL(request.url ?? '/', 'http://page').pathname);

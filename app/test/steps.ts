@@ -9,7 +9,10 @@ import type { Visit, World } from './world';
 export async function connect(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
   await page.getByRole('button', { name: 'Development wallet' }).click();
-  await page.getByRole('banner').getByRole('button', { name: /^Wallet / }).waitFor();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Wallet / })
+    .waitFor();
 }
 
 /** Opens a page as somebody whose wallet is connected. */
@@ -24,7 +27,8 @@ export const offerOf = ({ playground }: World, device: string, nonce = 0): strin
   findOfferPda({ device: playground.devices[device]!.address, nonce })[0].toBase58();
 
 /** Address of one of the playground's devices. */
-export const deviceOf = ({ playground }: World, device: string): string => playground.devices[device]!.address;
+export const deviceOf = ({ playground }: World, device: string): string =>
+  playground.devices[device]!.address;
 
 /** Whether a button does nothing, and the words beside it. */
 export async function whyNot(button: Locator): Promise<string> {

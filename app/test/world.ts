@@ -3,7 +3,13 @@ import { startPlayground, type Playground, type PlaygroundOptions } from '@co-st
 import { Connection } from '@solana/web3.js';
 import { build } from 'esbuild';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 import { addressesOf, settingsOf, signWith } from '../dev/server';
 import { serve } from './serve';
@@ -74,7 +80,10 @@ export class World {
   static async start(browser: Browser, options: PlaygroundOptions = {}, genesis?: string): Promise<World> {
     const playground = await startPlayground({ opensAt: OPENS_AT, clockLag: 0, ...options });
     const real = await new Connection(playground.url).getGenesisHash();
-    const { url, stop } = await serve(DIST, { rpc: playground.url, ...settingsOf(playground, genesis ?? real) });
+    const { url, stop } = await serve(DIST, {
+      rpc: playground.url,
+      ...settingsOf(playground, genesis ?? real),
+    });
     return new World(playground, url, browser, stop);
   }
 
@@ -104,7 +113,9 @@ export class World {
         return signWith(this.playground, address, message);
       });
       const given = { testAddresses: addressesOf(this.playground), testFirst: wallet };
-      await context.addInitScript(`Object.assign(window, ${JSON.stringify(given)}); ${await (script ??= walletScript())}`);
+      await context.addInitScript(
+        `Object.assign(window, ${JSON.stringify(given)}); ${await (script ??= walletScript())}`,
+      );
     }
     const page = await context.newPage();
     this.#watch(page, visit);
@@ -126,7 +137,11 @@ export class World {
   }
 
   #watch(page: Page, { faults, calls }: Pick<Visit, 'faults' | 'calls'>): void {
-    const own = [new URL(this.url).host, new URL(this.playground.url).host, new URL(this.playground.wsUrl).host];
+    const own = [
+      new URL(this.url).host,
+      new URL(this.playground.url).host,
+      new URL(this.playground.wsUrl).host,
+    ];
     page.on('pageerror', (error) => faults.push(`error: ${String(error)}`));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(`console: ${message.text()}`);
@@ -135,7 +150,8 @@ export class World {
       const { protocol, host } = new URL(request.url());
       if (!['data:', 'blob:'].includes(protocol) && !own.includes(host)) faults.push(`request to ${host}`);
       const body = request.postData();
-      if (host === own[1] && body) calls.push({ method: (JSON.parse(body) as { method: string }).method, body });
+      if (host === own[1] && body)
+        calls.push({ method: (JSON.parse(body) as { method: string }).method, body });
     });
   }
 }

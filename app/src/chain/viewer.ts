@@ -6,7 +6,11 @@ import { source } from './connection';
 
 /** The configuration of the program. */
 export const useConfig = () =>
-  useQuery({ queryKey: ['config'], queryFn: () => fetchConfig(source, findConfigPda()[0]), staleTime: 60_000 });
+  useQuery({
+    queryKey: ['config'],
+    queryFn: () => fetchConfig(source, findConfigPda()[0]),
+    staleTime: 60_000,
+  });
 
 /** The connected wallet with its account and its tokens; no data without a wallet. */
 export function useViewer() {

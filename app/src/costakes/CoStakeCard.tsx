@@ -25,7 +25,10 @@ function unstakeQuestion({ offer, device }: HeldCoStake, config: Config, now: bi
     facts: [
       [text.principal, tokens(offer.principal)],
       [text.unstake.stops, text.unstake.now],
-      [text.waitEnds, <When key="wait" left={(dates?.waitEndsAt ?? now) - now} date={dates?.waitEndsAt ?? now} />],
+      [
+        text.waitEnds,
+        <When key="wait" left={(dates?.waitEndsAt ?? now) - now} date={dates?.waitEndsAt ?? now} />,
+      ],
       [text.free, <When key="free" left={end - now} date={end} />],
     ],
     notes: [text.unstake.note, text.unstake.lose(tokens(worst?.stake ?? offer.principal))],
@@ -35,7 +38,14 @@ function unstakeQuestion({ offer, device }: HeldCoStake, config: Config, now: bi
   };
 }
 
-const simple = (title: string, name: string, amount: string, confirm: string, done: string, deviceId: string): ActionQuestion => ({
+const simple = (
+  title: string,
+  name: string,
+  amount: string,
+  confirm: string,
+  done: string,
+  deviceId: string,
+): ActionQuestion => ({
   title,
   facts: [[name, amount]],
   confirm,
@@ -44,7 +54,12 @@ const simple = (title: string, name: string, amount: string, confirm: string, do
 });
 
 /** One co-stake: where it stands, when it is free, and what can be done with it. */
-export function CoStakeCard(props: { held: HeldCoStake; config: Config; viewer: Viewer | undefined; now: bigint }) {
+export function CoStakeCard(props: {
+  held: HeldCoStake;
+  config: Config;
+  viewer: Viewer | undefined;
+  now: bigint;
+}) {
   const { held, config, viewer, now } = props;
   const { offer, device, status, rewardsClaimable, waitEndsAt, withdrawableAt } = held;
   const tokens = (units: bigint): string => format.tokens(units, config.mintDecimals);
@@ -70,7 +85,9 @@ export function CoStakeCard(props: { held: HeldCoStake; config: Config; viewer: 
     <article className="card held" aria-label={name}>
       <div className="row between">
         <h2>{name}</h2>
-        <span className={`state ${status.label === 'Withdrawable' ? 'good' : tone(status.colour)}`}>{status.label}</span>
+        <span className={`state ${status.label === 'Withdrawable' ? 'good' : tone(status.colour)}`}>
+          {status.label}
+        </span>
       </div>
       <div className="held-body">
         <Facts facts={facts} />
@@ -82,7 +99,14 @@ export function CoStakeCard(props: { held: HeldCoStake; config: Config; viewer: 
                 action="claimCoStakeRewards"
                 hint={text.claim.hint}
                 question={() =>
-                  simple(text.claim.title, text.claimable, claimable, text.claim.confirm(claimable), text.claim.done(claimable), device.id)
+                  simple(
+                    text.claim.title,
+                    text.claimable,
+                    claimable,
+                    text.claim.confirm(claimable),
+                    text.claim.done(claimable),
+                    device.id,
+                  )
                 }
               >
                 {text.claim.title}
@@ -101,7 +125,14 @@ export function CoStakeCard(props: { held: HeldCoStake; config: Config; viewer: 
                 className={status.label === 'Withdrawable' ? 'main' : ''}
                 hint={text.withdraw.hint}
                 question={() =>
-                  simple(text.withdraw.title, text.principal, principal, text.withdraw.confirm(principal), text.withdraw.done(principal), device.id)
+                  simple(
+                    text.withdraw.title,
+                    text.principal,
+                    principal,
+                    text.withdraw.confirm(principal),
+                    text.withdraw.done(principal),
+                    device.id,
+                  )
                 }
               >
                 {text.withdraw.title}

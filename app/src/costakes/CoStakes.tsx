@@ -20,13 +20,25 @@ const text = messages.coStakes;
 
 const ORDER = ['Withdrawable', 'In Cooldown', 'Co-Staker Unstaked (In Wait Period)'];
 /** What can be withdrawn comes first: it is what people forget. */
-const rank = ({ status }: HeldCoStake): number => (ORDER.indexOf(status.label) + ORDER.length + 1) % (ORDER.length + 1);
+const rank = ({ status }: HeldCoStake): number =>
+  (ORDER.indexOf(status.label) + ORDER.length + 1) % (ORDER.length + 1);
 
 const sum = (amounts: bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
 
-function ClaimAll({ coStakes, config, viewer }: { coStakes: HeldCoStake[]; config: Config; viewer: Viewer | undefined }) {
+function ClaimAll({
+  coStakes,
+  config,
+  viewer,
+}: {
+  coStakes: HeldCoStake[];
+  config: Config;
+  viewer: Viewer | undefined;
+}) {
   const claimable = coStakes.filter(({ rewardsClaimable }) => rewardsClaimable > 0n);
-  const amount = format.tokens(sum(claimable.map(({ rewardsClaimable }) => rewardsClaimable)), config.mintDecimals);
+  const amount = format.tokens(
+    sum(claimable.map(({ rewardsClaimable }) => rewardsClaimable)),
+    config.mintDecimals,
+  );
   const work: Work = async (client, options) => {
     const calls = claimable.map(({ device, offer }) => ({
       action: 'claimCoStakeRewards' as const,
@@ -60,7 +72,9 @@ function Shown({ coStakes, config }: { coStakes: HeldCoStake[]; config: Config }
   const { data: viewer } = useViewer();
   const now = useNow(15);
   const tokens = (units: bigint): string => format.tokens(units, config.mintDecimals);
-  const held = coStakes.filter(({ offer }) => offer.state !== OfferState.Withdrawn || offer.rewardsFrozen > 0n);
+  const held = coStakes.filter(
+    ({ offer }) => offer.state !== OfferState.Withdrawn || offer.rewardsFrozen > 0n,
+  );
   const shown = (held.length > 0 ? held : coStakes).toSorted((a, b) => rank(a) - rank(b));
   return (
     <>
@@ -68,9 +82,15 @@ function Shown({ coStakes, config }: { coStakes: HeldCoStake[]; config: Config }
         totals={[
           [text.total, tokens(sum(coStakes.map(({ offer }) => offer.principal)))],
           [text.claimable, tokens(sum(coStakes.map(({ rewardsClaimable }) => rewardsClaimable)))],
-          [text.lifetime, tokens(sum(coStakes.map(({ offer, device }) => quotes.rewardsEarned(offer, device).units)))],
+          [
+            text.lifetime,
+            tokens(sum(coStakes.map(({ offer, device }) => quotes.rewardsEarned(offer, device).units))),
+          ],
         ]}
-        note={viewer?.participant && text.claims(format.count(viewer.participant.activeClaims), format.count(config.maxClaims))}
+        note={
+          viewer?.participant &&
+          text.claims(format.count(viewer.participant.activeClaims), format.count(config.maxClaims))
+        }
         action={<ClaimAll coStakes={coStakes} config={config} viewer={viewer} />}
       />
       <ul className="stack">

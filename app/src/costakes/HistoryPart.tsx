@@ -1,4 +1,12 @@
-import { rebuildHistory, rewardSeries, toCsv, toIcs, walletHistory, type Config, type RewardPeriod } from '@co-staking/sdk';
+import {
+  rebuildHistory,
+  rewardSeries,
+  toCsv,
+  toIcs,
+  walletHistory,
+  type Config,
+  type RewardPeriod,
+} from '@co-staking/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 

@@ -26,7 +26,13 @@ export function AmountAction(props: {
   now: bigint;
   /** Most that makes sense, base units: what the button beside the field fills in. */
   most: bigint;
-  words: { title: string; label: string; words: string; confirm: (amount: string) => string; done: (amount: string) => string };
+  words: {
+    title: string;
+    label: string;
+    words: string;
+    confirm: (amount: string) => string;
+    done: (amount: string) => string;
+  };
 }) {
   const { action, subject, viewer, now, most, words } = props;
   const { config, device } = subject;
@@ -54,24 +60,32 @@ export function AmountAction(props: {
   };
   return (
     <div className="amount-act">
-        <label htmlFor={id}>{words.label}</label>
-        <div className="with-most">
-          <input
-            id={id}
-            className="input"
-            inputMode="decimal"
-            autoComplete="off"
-            value={typed}
-            aria-invalid={bad}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-          {most > 0n && (
-            <button type="button" className="button quiet little" onClick={() => setTyped(fromBaseUnits(most, decimals))}>
-              {text.max} {format.amount(most, decimals)}
-            </button>
-          )}
-        </div>
-      <WhyButton reason={typed === '' && !reason ? { message: words.words, remedy: text.enterAmount } : reason} hint={words.words} onClick={ask}>
+      <label htmlFor={id}>{words.label}</label>
+      <div className="with-most">
+        <input
+          id={id}
+          className="input"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={bad}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {most > 0n && (
+          <button
+            type="button"
+            className="button quiet little"
+            onClick={() => setTyped(fromBaseUnits(most, decimals))}
+          >
+            {text.max} {format.amount(most, decimals)}
+          </button>
+        )}
+      </div>
+      <WhyButton
+        reason={typed === '' && !reason ? { message: words.words, remedy: text.enterAmount } : reason}
+        hint={words.words}
+        onClick={ask}
+      >
         {words.title}
       </WhyButton>
     </div>

@@ -11,7 +11,8 @@ import type { DeviceSubject } from './load';
 
 const text = messages.devices.cases;
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function Case({ slashCase, subject, now }: { slashCase: SlashCase; subject: DeviceSubject; now: bigint }) {
   const { data: viewer } = useViewer();
@@ -31,7 +32,12 @@ function Case({ slashCase, subject, now }: { slashCase: SlashCase; subject: Devi
           status === 'before the arbiter'
             ? [text.arbiter, <Countdown key="arbiter" until={slashCase.arbiterEndsAt} />]
             : [text.deadline, <Countdown key="deadline" until={slashCase.appealEndsAt} />],
-          [text.evidence, <span key="hash" className="small">{hex(slashCase.evidenceHash)}</span>],
+          [
+            text.evidence,
+            <span key="hash" className="small">
+              {hex(slashCase.evidenceHash)}
+            </span>,
+          ],
         ]}
       />
       <ActButton

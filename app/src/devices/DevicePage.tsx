@@ -87,7 +87,12 @@ function Actions({ subject, now }: { subject: DeviceSubject; now: bigint }) {
         >
           {text.unstake.title}
         </ActButton>
-        <ActButton {...shared} action="giveNotice" hint={text.notice.words} question={() => noticeQuestion(device)}>
+        <ActButton
+          {...shared}
+          action="giveNotice"
+          hint={text.notice.words}
+          question={() => noticeQuestion(device)}
+        >
           {text.notice.title}
         </ActButton>
         <ActButton

@@ -74,7 +74,10 @@ function Shown({ devices, config }: { devices: OwnedDevice[]; config: Config }) 
   const now = useNow(30);
   const [most, setMost] = useState(SHOWN);
   const sum = (of: (owned: OwnedDevice) => bigint): string =>
-    format.tokens(devices.reduce((total, owned) => total + of(owned), 0n), config.mintDecimals);
+    format.tokens(
+      devices.reduce((total, owned) => total + of(owned), 0n),
+      config.mintDecimals,
+    );
   return (
     <>
       <Totals

@@ -121,11 +121,20 @@ function Form({ subject }: { subject: DeviceSubject }) {
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const problem = (name: keyof Draft, words: string): string | null => (bad.includes(name) ? words : null);
   // The reason follows what is entered; on the first step the share is not asked for yet.
-  const refusal = reasonOf('createOffer', subject, viewer, now, step === 0 ? { ...args, shareBps: bounds.leastShareBps, expiresAt: 0n } : args);
+  const refusal = reasonOf(
+    'createOffer',
+    subject,
+    viewer,
+    now,
+    step === 0 ? { ...args, shareBps: bounds.leastShareBps, expiresAt: 0n } : args,
+  );
   const reason: Reason | null = bad.includes('amount')
     ? { message: text.badAmount }
     : step > 0 && bad.length > 0
-      ? { message: text[bad[0] === 'days' ? 'badExpiry' : bad[0] === 'counterparty' ? 'badWallet' : 'badShare'] }
+      ? {
+          message:
+            text[bad[0] === 'days' ? 'badExpiry' : bad[0] === 'counterparty' ? 'badWallet' : 'badShare'],
+        }
       : refusal;
   const percentOfMost = bounds.most === 0n ? 0 : Number((args.amount * BigInt(PERCENT)) / bounds.most);
   const pages: ReactNode[] = [
@@ -164,7 +173,13 @@ function Form({ subject }: { subject: DeviceSubject }) {
       />
       <Facts facts={estimate} />
       <div className="form-share">
-        <Field label={text.expiry} hint={text.expiryHint} value={draft.days} bad={problem('days', text.badExpiry)} onChange={(days) => set({ days })} />
+        <Field
+          label={text.expiry}
+          hint={text.expiryHint}
+          value={draft.days}
+          bad={problem('days', text.badExpiry)}
+          onChange={(days) => set({ days })}
+        />
         <Field
           label={text.counterparty}
           hint={text.counterpartyHint}
@@ -213,11 +228,7 @@ function Form({ subject }: { subject: DeviceSubject }) {
             {messages.common.back}
           </button>
         )}
-        <WhyButton
-          reason={reason}
-          className="main"
-          onClick={() => (step < 2 ? setStep(step + 1) : ask())}
-        >
+        <WhyButton reason={reason} className="main" onClick={() => (step < 2 ? setStep(step + 1) : ask())}>
           {step < 2 ? messages.common.next : text.confirm}
         </WhyButton>
       </div>

@@ -23,14 +23,21 @@ export function OfferLines({ subject, now }: { subject: DeviceSubject; now: bigi
         {offers.map((offer) => {
           const { label, colour } = offerStatus(offer, device, now);
           const address = offer.address.toBase58();
-          const line = text.offerLine(format.tokens(offer.amount, config.mintDecimals), format.share(offer.shareBps));
+          const line = text.offerLine(
+            format.tokens(offer.amount, config.mintDecimals),
+            format.share(offer.shareBps),
+          );
           return (
             <li key={address} className="offer-line">
               <div className="stack-s tight">
                 <Link href={`/offer/${address}`} className="num">
                   {line}
                 </Link>
-                <p className={`state small ${colour === 'green' ? 'good' : colour === 'red' ? 'bad' : 'plain'}`}>{label}</p>
+                <p
+                  className={`state small ${colour === 'green' ? 'good' : colour === 'red' ? 'bad' : 'plain'}`}
+                >
+                  {label}
+                </p>
               </div>
               {offer.state === OfferState.Open && (
                 <div className="row">

@@ -11,7 +11,17 @@ const percentOf = (amount: bigint, whole: bigint): number =>
   whole === 0n ? 0 : Number((amount * 10_000n) / whole) / 100;
 
 /** What counts towards the minimum, by whose it is, with a mark at the minimum. */
-export function StakeBar({ device, now, decimals, legend }: { device: Device; now: bigint; decimals: number; legend?: boolean }) {
+export function StakeBar({
+  device,
+  now,
+  decimals,
+  legend,
+}: {
+  device: Device;
+  now: bigint;
+  decimals: number;
+  legend?: boolean;
+}) {
   const { minimum, counted, sufficient } = stakePosition(device, now);
   const { active, waiting } = coStakeTotals(device, now);
   const whole = counted > minimum ? counted : minimum;
@@ -29,7 +39,11 @@ export function StakeBar({ device, now, decimals, legend }: { device: Device; no
         aria-label={text.barLabel(format.tokens(counted, decimals), format.tokens(minimum, decimals))}
       >
         {parts.map(({ name, amount }) => (
-          <span key={name} className={`stakebar-${name}`} style={{ inlineSize: `${percentOf(amount, whole)}%` }} />
+          <span
+            key={name}
+            className={`stakebar-${name}`}
+            style={{ inlineSize: `${percentOf(amount, whole)}%` }}
+          />
         ))}
         {counted > minimum && <i style={{ insetInlineStart: `${percentOf(minimum, whole)}%` }} />}
       </div>

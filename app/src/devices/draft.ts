@@ -66,7 +66,12 @@ export function reckon(draft: Draft, config: Config, now: bigint): Reckoned {
   if (amount === null) bad.push('amount');
   const share = /^\d{1,3}(\.\d{1,2})?$/.test(draft.share) ? toBasisPoints(draft.share) : null;
   if (share === null) bad.push('share');
-  const days = draft.days === '' ? 0n : /^[1-9]\d{0,3}$/.test(draft.days) && Number(draft.days) <= 3650 ? BigInt(draft.days) : null;
+  const days =
+    draft.days === ''
+      ? 0n
+      : /^[1-9]\d{0,3}$/.test(draft.days) && Number(draft.days) <= 3650
+        ? BigInt(draft.days)
+        : null;
   if (days === null) bad.push('days');
   const counterparty = draft.counterparty.trim() === '' ? undefined : walletOf(draft.counterparty.trim());
   if (counterparty === null) bad.push('counterparty');

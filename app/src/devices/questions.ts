@@ -1,9 +1,4 @@
-import {
-  isLocked,
-  quotes,
-  type Config,
-  type Device,
-} from '@co-staking/sdk';
+import { isLocked, quotes, type Config, type Device } from '@co-staking/sdk';
 import { createElement } from 'react';
 
 import { messages } from '../messages';

@@ -51,7 +51,11 @@ function Field(props: {
 }
 
 /** The five filters. What is typed goes into the address after a moment. */
-export function Filters(props: { filter: FilterTexts; models: readonly string[]; onChange: (filter: FilterTexts) => void }) {
+export function Filters(props: {
+  filter: FilterTexts;
+  models: readonly string[];
+  onChange: (filter: FilterTexts) => void;
+}) {
   const { filter, models, onChange } = props;
   const [draft, setDraft] = useState(filter);
   const key = JSON.stringify(filter);
@@ -71,7 +75,12 @@ export function Filters(props: { filter: FilterTexts; models: readonly string[];
   });
   const used = Object.values(draft).some((value) => value !== '');
   return (
-    <form className="filters card" role="search" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="filters card"
+      role="search"
+      aria-label={text.title}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <Field {...field('model')} list={models} placeholder={text.any} />
       <Field {...field('id')} placeholder={text.any} />
       <Field {...field('share')} numeric placeholder="0" />
@@ -112,5 +121,6 @@ const bare = (
   autoComplete: 'off',
   value: draft[name],
   'aria-invalid': bad.includes(name),
-  onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value.trim() }),
+  onChange: (event: { target: { value: string } }) =>
+    setDraft({ ...draft, [name]: event.target.value.trim() }),
 });

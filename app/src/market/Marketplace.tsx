@@ -48,7 +48,12 @@ export default function Marketplace() {
     [navigate, query],
   );
   const onFilter = useCallback((filter: FilterTexts) => go({ filter, after: '', skip: 0 }), [go]);
-  const { data: page, error, refetch, isPlaceholderData } = useQuery({
+  const {
+    data: page,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: ['market', printSearch(search)],
     queryFn: () => loadMarket(search),
     placeholderData: keepPreviousData,
@@ -95,13 +100,21 @@ export default function Marketplace() {
   );
 }
 
-function Pager(props: { page: MarketPage; search: MarketSearch; go: (change: Partial<MarketSearch>) => void }) {
+function Pager(props: {
+  page: MarketPage;
+  search: MarketSearch;
+  go: (change: Partial<MarketSearch>) => void;
+}) {
   const { page, search, go } = props;
   const { cursor, total, rows } = page;
   return (
     <nav className="row between" aria-label={text.pages}>
       <p className="small muted num" role="status">
-        {text.range(format.count(search.skip + 1), format.count(search.skip + rows.length), format.count(total))}
+        {text.range(
+          format.count(search.skip + 1),
+          format.count(search.skip + rows.length),
+          format.count(total),
+        )}
       </p>
       {(search.after !== '' || cursor !== null) && (
         <div className="row">

@@ -39,7 +39,9 @@ function Row(props: { item: MarketRow; config: MarketPage['config']; now: bigint
   // The code alone is known at once; amount and date of the reason follow.
   const waived = row.refusal === 'DeviceInsufficient';
   const refused = reason !== null || (row.refusal !== null && !waived);
-  const words = reason ? reasonWords(reason) : row.refusal && text.refusals[row.refusal as keyof typeof text.refusals];
+  const words = reason
+    ? reasonWords(reason)
+    : row.refusal && text.refusals[row.refusal as keyof typeof text.refusals];
   const state = refused ? (
     <span className="state bad">{text.states.closed}</span>
   ) : row.reserved ? (
@@ -135,7 +137,9 @@ export function Rows(props: {
               >
                 <button type="button" className="sort" onClick={() => onSort(toggled(by))}>
                   {text.columns[by]}
-                  <span aria-hidden="true">{sort.by === by ? (sort.direction === 'ascending' ? '↑' : '↓') : '↕'}</span>
+                  <span aria-hidden="true">
+                    {sort.by === by ? (sort.direction === 'ascending' ? '↑' : '↓') : '↕'}
+                  </span>
                 </button>
               </th>
             ))}

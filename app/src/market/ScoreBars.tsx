@@ -5,7 +5,12 @@ const text = messages.score;
 
 /** A reliability score with its five parts as small bars; the parts are read out in words. */
 export function ScoreBars({ score, parts }: { score: number | null; parts: readonly (number | null)[] }) {
-  if (score === null) return <span title={text.unknown}>– <span className="hidden">{text.unknown}</span></span>;
+  if (score === null)
+    return (
+      <span title={text.unknown}>
+        – <span className="hidden">{text.unknown}</span>
+      </span>
+    );
   const words = parts
     .map((part, index) => (part === null ? null : `${text.parts[index]} ${format.percent(part)}`))
     .filter((part) => part !== null)
@@ -19,7 +24,14 @@ export function ScoreBars({ score, parts }: { score: number | null; parts: reado
             {parts.map((part, index) => (
               <g key={index}>
                 <rect x={index * 8} y="0" width="6" height="20" rx="1" className="score-track" />
-                <rect x={index * 8} y={20 - (part ?? 0) / 5} width="6" height={(part ?? 0) / 5} rx="1" className="score-bar" />
+                <rect
+                  x={index * 8}
+                  y={20 - (part ?? 0) / 5}
+                  width="6"
+                  height={(part ?? 0) / 5}
+                  rx="1"
+                  className="score-bar"
+                />
               </g>
             ))}
           </svg>

@@ -52,7 +52,9 @@ export async function loadMarket({ filter, sort, after }: MarketSearch): Promise
     const device = seen.found(row.device.toBase58());
     const offer = seen.found(row.offer.toBase58());
     if (!device || !offer) return [];
-    return [{ row, device: decodeDevice(row.device, device.data), offer: decodeOffer(row.offer, offer.data) }];
+    return [
+      { row, device: decodeDevice(row.device, device.data), offer: decodeOffer(row.offer, offer.data) },
+    ];
   });
   return {
     rows,

@@ -37,7 +37,14 @@ const FIELDS = ['model', 'id', 'share', 'from', 'to', 'score'] as const;
 export const NO_FILTER: FilterTexts = { model: '', id: '', share: '', from: '', to: '', score: '' };
 
 /** Columns by which rows can be ordered. */
-export const SORTABLE = ['model', 'amount', 'shareBps', 'reliability', 'rewardsPerWeek', 'acceptable'] as const satisfies MarketplaceColumn[];
+export const SORTABLE = [
+  'model',
+  'amount',
+  'shareBps',
+  'reliability',
+  'rewardsPerWeek',
+  'acceptable',
+] as const satisfies MarketplaceColumn[];
 
 /** The highest share first, as the SDK has it. */
 export const DEFAULT_SORT: MarketplaceSort = { by: 'shareBps', direction: 'descending' };
@@ -45,7 +52,9 @@ export const DEFAULT_SORT: MarketplaceSort = { by: 'shareBps', direction: 'desce
 /** Reads a query. What it does not know is left out, so that an old link still works. */
 export function parseSearch(query: string): MarketSearch {
   const values = new URLSearchParams(query);
-  const filter = Object.fromEntries(FIELDS.map((name) => [name, values.get(name)?.trim() ?? ''])) as unknown as FilterTexts;
+  const filter = Object.fromEntries(
+    FIELDS.map((name) => [name, values.get(name)?.trim() ?? '']),
+  ) as unknown as FilterTexts;
   const [by, direction] = (values.get('sort') ?? '').split('.');
   const known = SORTABLE.find((column) => column === by);
   const skip = Number(values.get('skip') ?? 0);

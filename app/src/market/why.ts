@@ -8,7 +8,12 @@ import type { MarketRow } from './load';
  * Why each row cannot be accepted, by the address of the offer: for the viewer if a wallet is connected, else for anybody.
  * Rows that can be accepted are left out. A shortfall is not a reason: the offer's page asks for consent to it.
  */
-export function reasonsOf(rows: readonly MarketRow[], config: Config, viewer: Viewer | null, now: bigint): Map<string, Reason> {
+export function reasonsOf(
+  rows: readonly MarketRow[],
+  config: Config,
+  viewer: Viewer | null,
+  now: bigint,
+): Map<string, Reason> {
   const reasons = new Map<string, Reason>();
   for (const { row, device, offer } of rows) {
     const subject = { config, device, offer };

@@ -45,7 +45,11 @@ function factsOf({ config, offer }: OfferSubject, figures: OfferFigures): Fact[]
   ];
 }
 
-function questionOf(subject: OfferSubject, figures: OfferFigures, viewer: Viewer | undefined): ActionQuestion {
+function questionOf(
+  subject: OfferSubject,
+  figures: OfferFigures,
+  viewer: Viewer | undefined,
+): ActionQuestion {
   const { config, device, offer } = subject;
   const tokens = (units: bigint): string => format.tokens(units, config.mintDecimals);
   const amount = tokens(offer.amount);
@@ -67,7 +71,17 @@ function questionOf(subject: OfferSubject, figures: OfferFigures, viewer: Viewer
 }
 
 /** Every reason beyond the first one: a full account must not hide that the device is down. */
-function OtherReasons({ subject, viewer, args, now }: { subject: OfferSubject; viewer: Viewer | null | undefined; args: { maxShortfall: bigint }; now: bigint }) {
+function OtherReasons({
+  subject,
+  viewer,
+  args,
+  now,
+}: {
+  subject: OfferSubject;
+  viewer: Viewer | null | undefined;
+  args: { maxShortfall: bigint };
+  now: bigint;
+}) {
   const first = viewer ? reasonOf('acceptOffer', subject, viewer, now, args) : null;
   const others = explainListing(subject, now).filter(({ message }) => message !== first?.message);
   if (others.length === 0) return null;

@@ -34,7 +34,11 @@ export function Risks({ offer, config, figures }: { offer: Offer; config: Config
       <ul className="list">
         <li>{text.riskLose(format.tokens(mostLost, config.mintDecimals), format.share(capBps))}</li>
         <li>
-          {text.riskFree(format.date(freeAt), format.duration(offer.waitSeconds), format.duration(offer.cooldownSeconds))}
+          {text.riskFree(
+            format.date(freeAt),
+            format.duration(offer.waitSeconds),
+            format.duration(offer.cooldownSeconds),
+          )}
         </li>
         <li>{text.riskOwner(format.duration(offer.waitSeconds))}</li>
         <li>{text.riskDevice}</li>
@@ -57,7 +61,12 @@ export function Announced({ config, device, now }: { config: Config; device: Dev
   const { announcedMinimum } = quotes.deviceRisk(config, device, now);
   const lines = [
     ...(announcedMinimum
-      ? [text.announcedMinimum(format.tokens(announcedMinimum.minimum, config.mintDecimals), format.date(announcedMinimum.from))]
+      ? [
+          text.announcedMinimum(
+            format.tokens(announcedMinimum.minimum, config.mintDecimals),
+            format.date(announcedMinimum.from),
+          ),
+        ]
       : []),
     ...announcedTerms(config, now),
   ];
@@ -117,7 +126,10 @@ export function Score({ device }: { device: Device }) {
               <span>{messages.score.parts[index]}</span>
               <meter min="0" max="100" value={part ?? 0} aria-label={messages.score.parts[index]} />
               <span className="small muted num">
-                {text.points(format.count(((part ?? 0) * weights[index]!) / 100), format.count(weights[index]!))}
+                {text.points(
+                  format.count(((part ?? 0) * weights[index]!) / 100),
+                  format.count(weights[index]!),
+                )}
               </span>
             </li>
           ))}

@@ -51,7 +51,9 @@ export function Past({ device, config }: { device: Device; config: Config }) {
               words: tokens(amount),
             }))}
           />
-          <p className="muted">{data.week === null ? text.pastWeekUnknown : text.pastWeek(tokens(data.week))}</p>
+          <p className="muted">
+            {data.week === null ? text.pastWeekUnknown : text.pastWeek(tokens(data.week))}
+          </p>
           {data.cases.length === 0 ? (
             <p className="muted">{text.pastNoCases}</p>
           ) : (

@@ -12,11 +12,15 @@ const text = messages.offer;
 /** A QR code as one path: nothing that a policy of the page would refuse. */
 function QrCode({ value }: { value: string }) {
   const { data, size } = encode(value, { border: 2 });
-  const path = data
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={text.qr} shapeRendering="crispEdges">
+    <svg
+      className="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={text.qr}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
@@ -54,8 +58,18 @@ export function Genuine({ address }: { address: string }) {
       <p className="muted">{text.genuineWords}</p>
       <Facts
         facts={[
-          [text.program, <Copy key="program" text={program}>{program}</Copy>],
-          [text.offerAddress, <Copy key="offer" text={address}>{address}</Copy>],
+          [
+            text.program,
+            <Copy key="program" text={program}>
+              {program}
+            </Copy>,
+          ],
+          [
+            text.offerAddress,
+            <Copy key="offer" text={address}>
+              {address}
+            </Copy>,
+          ],
         ]}
       />
       <p className="muted">{text.verify}</p>

@@ -39,7 +39,10 @@ async function load(): Promise<Loaded> {
     findSlashCases(source, {}),
   ]);
   setChainNow(now);
-  const devices = await fetchMultipleDevices(source, cases.map(({ device }) => device));
+  const devices = await fetchMultipleDevices(
+    source,
+    cases.map(({ device }) => device),
+  );
   return { config, cases: cases.map((slashCase, index) => ({ slashCase, device: devices[index] ?? null })) };
 }
 
@@ -134,11 +137,15 @@ function Cases({ cases, config, now }: Loaded & { now: bigint }) {
           {rows.map(({ slashCase, device, status, deadline }) => (
             <tr key={slashCase.address.toBase58()} role="row">
               <th role="rowheader" scope="row">
-                {device ? `${device.model} × ${device.hardware.cards}` : shortAddress(slashCase.device.toBase58())}
+                {device
+                  ? `${device.model} × ${device.hardware.cards}`
+                  : shortAddress(slashCase.device.toBase58())}
                 <span className="small muted below">{messages.devices.cases.number(slashCase.number)}</span>
               </th>
               <td {...cell(text.reason)}>{messages.devices.cases.reasons[slashCase.reason]}</td>
-              <td {...cell(text.state)} className="first-letter">{status}</td>
+              <td {...cell(text.state)} className="first-letter">
+                {status}
+              </td>
               <td {...cell(text.frozen)} className="end num">
                 {format.tokens(
                   slashCase.hits.reduce((sum, { stake }) => sum + stake, slashCase.ownerStake),

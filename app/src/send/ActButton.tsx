@@ -1,4 +1,10 @@
-import { actionState, type ActionArguments, type ActionName, type Subject, type Viewer } from '@co-staking/sdk';
+import {
+  actionState,
+  type ActionArguments,
+  type ActionName,
+  type Subject,
+  type Viewer,
+} from '@co-staking/sdk';
 import type { ReactNode } from 'react';
 
 import { messages } from '../messages';

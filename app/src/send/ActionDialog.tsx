@@ -39,7 +39,15 @@ function Progress({ step }: { step: 'checking' | 'signing' | 'sending' }) {
   );
 }
 
-function Done({ state, words, after }: { state: Extract<SendState, { stage: 'done' }>; words: string; after?: ReactNode }) {
+function Done({
+  state,
+  words,
+  after,
+}: {
+  state: Extract<SendState, { stage: 'done' }>;
+  words: string;
+  after?: ReactNode;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is gone.
   useEffect(() => heading.current?.focus(), []);

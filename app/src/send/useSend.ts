@@ -1,4 +1,11 @@
-import { CoStakingClient, explain, OutcomeUnknownError, RefusedError, type Explanation, type SendOptions } from '@co-staking/sdk';
+import {
+  CoStakingClient,
+  explain,
+  OutcomeUnknownError,
+  RefusedError,
+  type Explanation,
+  type SendOptions,
+} from '@co-staking/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
@@ -63,7 +70,9 @@ export function useSend(title: string, deviceId?: string) {
       );
       setState({ stage: 'done', signatures, openings });
     } catch (error) {
-      const unknown = [error, (error as Error | null)?.cause].some((one) => one instanceof OutcomeUnknownError);
+      const unknown = [error, (error as Error | null)?.cause].some(
+        (one) => one instanceof OutcomeUnknownError,
+      );
       // What has failed or expired is known; only what may still land is kept.
       if (!unknown) signed.forEach(settled);
       setState({ stage: 'failed', unknown, explanation: explanationOf(error, account.address, deviceId) });

@@ -16,7 +16,8 @@ const STEP = 20;
 export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] }) {
   const most = bars.reduce((top, { value }) => (value > top ? value : top), 1n);
   // Parts of a thousand: an amount never becomes a float.
-  const heightOf = (value: bigint): number => Math.max(Number((value * 1_000n) / most) * (HEIGHT / 1_000), value > 0n ? 2 : 0);
+  const heightOf = (value: bigint): number =>
+    Math.max(Number((value * 1_000n) / most) * (HEIGHT / 1_000), value > 0n ? 2 : 0);
   const width = bars.length * STEP;
   const highest = bars.find(({ value }) => value === most);
   return (

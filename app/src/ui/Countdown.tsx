@@ -18,8 +18,7 @@ export function Countdown({ until, over = messages.common.now }: { until: bigint
   const date = new Date(Number(until) * 1_000).toISOString();
   return (
     <time dateTime={date}>
-      {left > 0n ? format.duration(left) : over}{' '}
-      <span className="muted small">({format.date(until)})</span>
+      {left > 0n ? format.duration(left) : over} <span className="muted small">({format.date(until)})</span>
     </time>
   );
 }

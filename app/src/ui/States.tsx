@@ -17,7 +17,15 @@ export function Loading({ rows = 4, label = messages.common.loading }: { rows?: 
 }
 
 /** Nothing is there: why, and one action. */
-export function Empty({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="empty">
       <h2>{title}</h2>
@@ -28,7 +36,15 @@ export function Empty({ title, children, action }: { title: string; children: Re
 }
 
 /** Copies a text, and says so. */
-export function Copy({ text, children, className = 'copy' }: { text: string; children: ReactNode; className?: string }) {
+export function Copy({
+  text,
+  children,
+  className = 'copy',
+}: {
+  text: string;
+  children: ReactNode;
+  className?: string;
+}) {
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

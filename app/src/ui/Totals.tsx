@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import './totals.css';
 
 /** A few amounts in large type, a note, and one action. */
-export function Totals(props: { totals: readonly (readonly [string, string])[]; note?: ReactNode; action?: ReactNode }) {
+export function Totals(props: {
+  totals: readonly (readonly [string, string])[];
+  note?: ReactNode;
+  action?: ReactNode;
+}) {
   const { totals, note, action } = props;
   return (
     <section className="card totals">

@@ -94,7 +94,8 @@ export function WalletButton() {
       >
         {account ? shortAddress(account.address) : text.connect}
       </button>
-      {open && (account ? <Connected address={account.address} onClose={close} /> : <Choose onClose={close} />)}
+      {open &&
+        (account ? <Connected address={account.address} onClose={close} /> : <Choose onClose={close} />)}
     </>
   );
 }

@@ -17,7 +17,11 @@ export function signerOf(wallet: PageWallet, account: WalletAccount): ClientWall
     return {
       publicKey,
       async signTransaction(transaction) {
-        const [signed] = await signing.signTransaction({ account, chain, transaction: transaction.serialize() });
+        const [signed] = await signing.signTransaction({
+          account,
+          chain,
+          transaction: transaction.serialize(),
+        });
         return VersionedTransaction.deserialize(signed!.signedTransaction);
       },
     };
