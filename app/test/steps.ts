@@ -47,6 +47,7 @@ export async function enabled(button: Locator): Promise<void> {
 /** Ticks every box, sends, and waits until it is confirmed; gives the words of the success. */
 export async function send(page: Page, confirm: string | RegExp): Promise<string> {
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: confirm }).waitFor();
   for (const box of await dialog.getByRole('checkbox').all()) await box.check();
   await dialog.getByRole('button', { name: confirm }).click();
   const done = dialog.getByRole('heading', { level: 3 });

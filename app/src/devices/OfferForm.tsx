@@ -1,5 +1,5 @@
 import { findOfferPda, fromBasisPoints, fromBaseUnits, preview } from '@co-staking/sdk';
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 
 import { useNow } from '../chain/clock';
@@ -13,6 +13,7 @@ import { format } from '../page';
 import { act, reasonOf } from '../send/ActButton';
 import { openAction } from '../send/host';
 import { Facts, type Fact } from '../ui/Facts';
+import { Field } from '../ui/Field';
 import { reasonWords, WhyButton, type Reason } from '../ui/Why';
 import { useOwnDevice } from './DevicePage';
 import { boundsOf, reckon, type Draft, type Reckoned } from './draft';
@@ -20,53 +21,6 @@ import type { DeviceSubject } from './load';
 
 const text = messages.form;
 const PERCENT = 100;
-
-interface FieldProps {
-  label: string;
-  hint: string;
-  value: string;
-  onChange: (value: string) => void;
-  bad?: string | null;
-  decimal?: boolean;
-  /** A slider beside the field, in whole steps. */
-  slider?: { min: number; max: number; value: number; words: string; onChange: (value: number) => void };
-}
-
-function Field({ label, hint, value, onChange, bad = null, decimal, slider }: FieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className={slider ? 'slider' : ''}>
-        {slider && (
-          <input
-            type="range"
-            aria-label={label}
-            aria-valuetext={slider.words}
-            min={slider.min}
-            max={slider.max}
-            value={slider.value}
-            onChange={({ target }) => slider.onChange(Number(target.value))}
-          />
-        )}
-        <input
-          id={id}
-          className="input num"
-          inputMode={decimal ? 'decimal' : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          aria-invalid={bad !== null}
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      </div>
-      <p id={`${id}-hint`} className={`small ${bad === null ? 'muted' : 'bad-text'}`}>
-        {bad ?? hint}
-      </p>
-    </div>
-  );
-}
 
 /** What the last seven days say of a week, for both parties; read when the form opens. */
 function useEstimate({ device, config }: DeviceSubject, shareBps: number): Fact[] {

@@ -82,8 +82,8 @@ export function Filters(props: {
       onSubmit={(event) => event.preventDefault()}
     >
       <Field {...field('model')} list={models} placeholder={text.any} />
-      <Field {...field('id')} placeholder={text.any} />
       <Field {...field('share')} numeric placeholder="0" />
+      <Field {...field('id')} placeholder={text.any} />
       <fieldset className="field">
         <legend className="small muted">{text.amount(settings.symbol)}</legend>
         <div className="pair">
