@@ -62,7 +62,7 @@ function Header() {
 
 function NotFound() {
   return (
-    <Empty
+    <Empty whole
       title={messages.notFound.title}
       action={
         <Link href="/" className="button">

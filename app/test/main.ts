@@ -13,7 +13,7 @@ import { COSTAKER } from './costaker';
 import { MARKET } from './market';
 import { OWNER } from './owner';
 import { REFUSALS } from './refusals';
-import { PICTURES, takePictures } from './pictures';
+import { PICTURES, takeDocs, takePictures } from './pictures';
 import type { Story } from './story';
 import { launch, ROOT, World } from './world';
 
@@ -25,6 +25,7 @@ at three widths (into app/screenshots), bytes of the first load. Installs Debian
   --grep TEXT      only stories and screenshots whose names contain the text
   --no-build       test the build that is there
   --no-pictures    no screenshots
+  --docs           only the pictures of docs/app.md, into docs/images
   --help           this text`;
 
 interface Group {
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
       grep: { type: 'string' },
       'no-build': { type: 'boolean', default: false },
       'no-pictures': { type: 'boolean', default: false },
+      docs: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -95,6 +97,12 @@ async function main(): Promise<void> {
   if (!values['no-build']) build();
   const report = new Report();
   const browser = await launch(chromium);
+  if (values.docs) {
+    const folder = join(ROOT, '../docs/images');
+    mkdirSync(folder, { recursive: true });
+    await takeDocs(browser, folder);
+    return browser.close();
+  }
   if (values.grep === undefined) {
     const bytes = firstLoad();
     console.log(

@@ -158,3 +158,32 @@ export async function takePictures(
     });
   await world.stop();
 }
+
+/** The pictures of docs/app.md: only the window, at half its size. */
+const DOCS: { file: string; picture: string; phone?: true }[] = [
+  { file: 'app-marketplace', picture: 'marketplace' },
+  { file: 'app-offer', picture: 'offer' },
+  { file: 'app-accept', picture: 'accept' },
+  { file: 'app-device', picture: 'device' },
+  { file: 'app-co-stakes', picture: 'co-stakes' },
+  { file: 'app-phone', picture: 'marketplace', phone: true },
+];
+
+/** Takes the pictures of docs/app.md again. */
+export async function takeDocs(browser: Browser, folder: string): Promise<void> {
+  const world = await World.start(browser);
+  for (const { file, picture: name, phone } of DOCS) {
+    const picture = PICTURES.find((each) => each.name === name)!;
+    const { page, context } = await world.visit(picture.wallet, picture.path(world), {
+      viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
+      colorScheme: phone ? 'dark' : 'light',
+      deviceScaleFactor: phone ? 0.75 : 0.6,
+    });
+    if (picture.wallet !== null) await connect(page);
+    await picture.first?.(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: join(folder, `${file}.png`), animations: 'disabled', caret: 'hide' });
+    await context.close();
+  }
+  await world.stop();
+}

@@ -165,6 +165,7 @@ export const REFUSALS: Story[] = [
       const open = page.getByRole('button', { name: ACCEPT });
       await open.and(page.locator('[aria-disabled="false"]')).click();
       await pause(world);
+      await page.getByRole('dialog').getByRole('button', { name: ACCEPT }).waitFor();
       for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await box.check();
       await page.getByRole('dialog').getByRole('button', { name: ACCEPT }).click();
       match(await page.getByRole('alert').innerText(), /paused/);

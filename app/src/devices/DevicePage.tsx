@@ -152,7 +152,7 @@ export function useOwnDevice(address: string) {
   if (account === null)
     return {
       instead: (
-        <Empty title={text.connect} action={<ConnectButton>{messages.wallet.connect}</ConnectButton>}>
+        <Empty whole title={text.connect} action={<ConnectButton>{messages.wallet.connect}</ConnectButton>}>
           {text.connectWords}
         </Empty>
       ),
@@ -161,7 +161,7 @@ export function useOwnDevice(address: string) {
   if (data === null)
     return {
       instead: (
-        <Empty title={text.gone} action={back}>
+        <Empty whole title={text.gone} action={back}>
           {messages.notFound.words}
         </Empty>
       ),
@@ -170,7 +170,7 @@ export function useOwnDevice(address: string) {
   if (data.device.owner.toBase58() !== account.address)
     return {
       instead: (
-        <Empty title={text.notYours} action={back}>
+        <Empty whole title={text.notYours} action={back}>
           {text.notYoursWords}
         </Empty>
       ),

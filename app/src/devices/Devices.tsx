@@ -45,9 +45,9 @@ function Row({ owned, config, now }: { owned: OwnedDevice; config: Config; now: 
   return (
     <li className="device-row">
       <div>
-        <h3>
+        <h2>
           <Link href={`/devices/${device.address.toBase58()}`}>{name}</Link>
-        </h3>
+        </h2>
         <p className="small muted num">
           {shortId(device.id)} · {status}
           {device.hiredUntil > now && ` · ${text.hired(format.date(device.hiredUntil))}`}

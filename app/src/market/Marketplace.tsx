@@ -43,7 +43,8 @@ export default function Marketplace() {
   const go = useCallback(
     (change: Partial<MarketSearch>, replace = false) => {
       const next = printSearch({ ...parseSearch(query), ...change });
-      navigate(next === '' ? '/' : `/?${next}`, { replace });
+      // A page that was reached from another one has a way back to it; a link to it does not.
+      navigate(next === '' ? '/' : `/?${next}`, { replace, state: { paged: Boolean(change.after) } });
     },
     [navigate, query],
   );
@@ -123,9 +124,11 @@ function Pager(props: {
               <button type="button" className="button little" onClick={() => go({ after: '', skip: 0 })}>
                 {text.firstPage}
               </button>
-              <button type="button" className="button little" onClick={() => history.back()}>
-                {text.previousPage}
-              </button>
+              {(history.state as { paged?: boolean } | null)?.paged && (
+                <button type="button" className="button little" onClick={() => history.back()}>
+                  {text.previousPage}
+                </button>
+              )}
             </>
           )}
           {cursor !== null && (

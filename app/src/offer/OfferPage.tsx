@@ -75,7 +75,7 @@ export default function OfferPage() {
   });
   if (!valid || data === null)
     return (
-      <Empty
+      <Empty whole
         title={valid ? text.gone : text.badLink}
         action={
           <Link href="/" className="button">

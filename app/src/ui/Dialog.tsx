@@ -18,7 +18,9 @@ export function Dialog(props: { title: string; locked?: boolean; onClose: () => 
     dialog.showModal();
     return () => {
       dialog.close();
+      // The button may be gone with its row: then the reader goes on at the beginning of the page.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else document.querySelector('main')?.focus({ preventScroll: true });
     };
   }, []);
   return createPortal(

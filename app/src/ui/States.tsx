@@ -16,19 +16,13 @@ export function Loading({ rows = 4, label = messages.common.loading }: { rows?: 
   );
 }
 
-/** Nothing is there: why, and one action. */
-export function Empty({
-  title,
-  children,
-  action,
-}: {
-  title: string;
-  children: ReactNode;
-  action?: ReactNode;
-}) {
+/** Nothing is there: why, and one action. `whole` if that is all there is on the page. */
+export function Empty(props: { title: string; children: ReactNode; action?: ReactNode; whole?: boolean }) {
+  const { title, children, action, whole = false } = props;
+  const Heading = whole ? 'h1' : 'h2';
   return (
     <div className="empty">
-      <h2>{title}</h2>
+      <Heading tabIndex={-1}>{title}</Heading>
       <p>{children}</p>
       {action}
     </div>
