@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { TransactionInstruction } from '@solana/web3.js';
 
 import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../tests/scenarios';

@@ -2,7 +2,7 @@ import macros from './events/measured.json';
 import type { EventPrices, Row } from './rows';
 import { number, rentTableOf, sizeTableOf, statesTableOf, unitsTableOf } from './tables';
 
-/** Values on the page besides the rows. */
+/** Values on the page, apart from the rows. */
 export interface Facts {
   keys: number;
   prices: EventPrices;

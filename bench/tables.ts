@@ -63,8 +63,7 @@ export function rentTableOf(rows: Row[]): string {
   const lines = rows.flatMap(({ name, litesvm }) =>
     litesvm.created.map((account) => {
       const charged = BigInt(account.bytes) + ACCOUNT_OVERHEAD;
-      if (account.lamports !== charged * RENT_MACHINES)
-        throw new Error(`${account.name}: unexpected rent`);
+      if (account.lamports !== charged * RENT_MACHINES) throw new Error(`${account.name}: unexpected rent`);
       const today = charged * RENT_TODAY;
       const cells = [number(account.bytes), number(today), sol(today), number(account.lamports)];
       return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} |`;

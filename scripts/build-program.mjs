@@ -208,7 +208,9 @@ function main() {
   if (flags.help) return console.log(HELP);
   const official = flags['platform-tools'];
   if (flags.check && (flags['idl-only'] || official))
-    throw new Failure('--check compares the full build of the default compiler; pass it without other options');
+    throw new Failure(
+      '--check compares the full build of the default compiler; pass it without other options',
+    );
   if (flags.ship && !official) throw new Failure('--ship needs --platform-tools');
   if (official && flags['idl-only'])
     throw new Failure('--idl-only does not compile the program; omit --platform-tools');

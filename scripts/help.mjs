@@ -50,7 +50,8 @@ const GROUPS = {
   },
   Generate: {
     generate: 'all of this group, in order',
-    instructions: 'index and registry of the instructions',
+    tables: 'constants, layouts and errors of the SDK, from the IDL',
+    instructions: 'index, registry and type of the instructions',
     docs: 'docs/errors.md and docs/events.md',
     'docs:cli': 'docs/cli.md',
     'docs:states': 'the table of instructions in every state',
@@ -60,6 +61,7 @@ const GROUPS = {
   Measure: {
     bench: 'compute units, into docs/compute-units.md',
     'bench:events': 'the cost of an event',
+    'bench:history': "requests, time and memory of an owner's whole history",
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
     'bench:sdk': "time and memory of the SDK's marketplace",

@@ -69,7 +69,6 @@ const stale = Object.entries(files).filter(
   ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,
 );
 if (process.argv.includes('--check')) {
-  for (const [path] of stale)
-    console.error(`idl-docs: ${path} differs from the IDL; run \`npm run docs\``);
+  for (const [path] of stale) console.error(`idl-docs: ${path} differs from the IDL; run \`npm run docs\``);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else for (const [path, text] of stale) writeFileSync(join(ROOT, path), text);

@@ -1,4 +1,4 @@
-// The reference of the SDK's three entry points (typedoc) into sdk/docs, without a warning; every function with an
+// The reference of the SDK's entry points (typedoc) into sdk/docs, without a warning; every function with an
 // example; every example compiles, with the names of its own entry point and what it imports itself. The last line of
 // stdout counts.
 import { spawnSync } from 'node:child_process';
@@ -69,7 +69,12 @@ let count = 0;
 for (const [module, exported] of modules) {
   const before = count;
   const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
-  const imports = `import { ${names.join(', ')} } from '${module}';`;
+  // The examples of the builders are written as the namespace of the root has them.
+  const root =
+    module === `${packageName}/instructions`
+      ? [`import { instructions, offerTerms } from '${packageName}';`]
+      : [];
+  const imports = [`import { ${names.join(', ')} } from '${module}';`, ...root].join('\n');
   for (const entry of exported) {
     const examples = examplesOf(entry);
     if (isFunction(entry) && examples.length === 0)

@@ -92,9 +92,7 @@ function main() {
     return 0;
   }
   if (!hasToolchain()) {
-    say(
-      'the compiler of tools/sbf is not installed, so nothing was tested; see tools/sbf/README.md',
-    );
+    say('the compiler of tools/sbf is not installed, so nothing was tested; see tools/sbf/README.md');
     return TOOLCHAIN_MISSING;
   }
   say('compiling examples/caller (some minutes the first time)');

@@ -50,7 +50,8 @@ function options() {
     process.exit(0);
   }
   for (const name of ['instructions', 'seed'])
-    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
+    if (!/^\d+$/.test(values[name]))
+      throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
   return { ...values, instructions: Number(values.instructions), seed: Number(values.seed) };
 }
 

@@ -85,7 +85,8 @@ function programFile(name) {
 
 /** The binaries of the run; undefined if they are the shipped ones. */
 function chosenBinaries({ program, twin, 'platform-tools': official }) {
-  if (official && (program || twin)) misused('--program and --platform-tools each name a binary; pass only one');
+  if (official && (program || twin))
+    misused('--program and --platform-tools each name a binary; pass only one');
   if (twin && !program) misused('--twin needs --program');
   if (official && !platformTools()) misused(MISSING);
   if (official) return { program: resolve(ROOT, BUILT.program), twin: resolve(ROOT, BUILT.twin) };

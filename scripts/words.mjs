@@ -15,21 +15,26 @@ const HELP = `Usage: node scripts/words.mjs [options] [paths]
 
 Looks for words that make a reader stumble. Exit code 1 if a page or a string that users read has one.
 
-  --comments    list those in comments and test titles too
-  --counts      print a table: patterns by kind of text
-  --lower       write the counts of the folders that are not rewritten yet, if they fell
+  --comments    also list matches in comments and test titles
+  --counts      print a table of the patterns by kind of text
+  --lower       write the counts of the folders in words/baseline.json, if they fell
   --help        show this text`;
 
-/** Written by a tool from a source that is checked, or not ours. */
-const SKIPPED = /^(?:sdk\/src\/idl\/|sdk\/program\/|scripts\/words\/|LICENSE|.*(?:\.lock|lock\.json)$)/;
+/** Generated from a source that is checked, not ours, or the word list itself. */
+const SKIPPED =
+  /^(?:sdk\/src\/idl\/|sdk\/program\/|scripts\/words\/|tests\/runner\/words\.spec\.ts|LICENSE|.*(?:\.lock|lock\.json)$)/;
 const IS_TEST = /^tests\/|\/tests\/|\.spec\.|^cases\//;
 
 /** Every match of the patterns in the files of the repository. */
 export function findWords(paths = []) {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...paths], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const listed = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...paths],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
   const found = [];
   for (const path of listed.stdout.split('\n').filter(Boolean)) {
     if (SKIPPED.test(path) || !statSync(join(ROOT, path), { throwIfNoEntry: false })?.isFile()) continue;
@@ -60,16 +65,29 @@ export function judge(found, baseline) {
     if (folder === undefined) failing.push(match);
     else counts[folder] += 1;
   }
-  return { failing, counts, risen: Object.keys(counts).filter((folder) => counts[folder] > baseline[folder]) };
+  return {
+    failing,
+    counts,
+    risen: Object.keys(counts).filter((folder) => counts[folder] > baseline[folder]),
+  };
 }
 
 function printCounts(found) {
-  const row = (name, cells) => console.log([name.padEnd(14), ...cells.map((cell) => String(cell).padStart(9))].join(''));
-  const count = (matching) => KINDS.map((kind) => found.filter((each) => each.kind === kind && matching(each)).length);
+  const row = (name, cells) =>
+    console.log([name.padEnd(14), ...cells.map((cell) => String(cell).padStart(9))].join(''));
+  const count = (matching) =>
+    KINDS.map((kind) => found.filter((each) => each.kind === kind && matching(each)).length);
   row('', [...KINDS, 'all']);
   const line = (name, cells) => row(name, [...cells, cells.reduce((sum, cell) => sum + cell, 0)]);
-  for (const { name } of PATTERNS) line(name, count((each) => each.name === name));
-  line('all', count(() => true));
+  for (const { name } of PATTERNS)
+    line(
+      name,
+      count((each) => each.name === name),
+    );
+  line(
+    'all',
+    count(() => true),
+  );
 }
 
 const print = ({ path, line, name, plain, text }) =>
@@ -89,7 +107,9 @@ function main() {
   if (values.comments) for (const match of found.filter((each) => !fails(each))) print(match);
   for (const folder of risen) {
     for (const match of found) if (fails(match) && folderOf(match.path, baseline) === folder) print(match);
-    console.error(`words: ${folder} has ${counts[folder]}, more than the ${baseline[folder]} of words/baseline.json`);
+    console.error(
+      `words: ${folder} has ${counts[folder]}, more than the ${baseline[folder]} of words/baseline.json`,
+    );
   }
   if (values.lower && risen.length === 0 && positionals.length === 0) {
     const left = Object.entries(counts).filter(([, count]) => count > 0);

@@ -1,5 +1,6 @@
 import { AnchorProvider, Program, type IdlAccounts, type ProgramAccount } from '@coral-xyz/anchor';
-import { IDL, findDevicePda, type CoStaking } from '@co-staking/sdk';
+import { findDevicePda } from '@co-staking/sdk';
+import { IDL, type CoStaking } from '@co-staking/sdk/idl';
 import type { Connection, PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 

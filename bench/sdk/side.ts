@@ -1,9 +1,10 @@
-// One side of the benchmark in its own process: `side.ts sdk|hand FILE QUESTION PAGES`. Prints time, memory and rows
+// One side of the benchmark in its own process: `side.ts sdk|hand|raw FILE QUESTION PAGES`. Prints time, memory and rows
 // as JSON.
 import { createHash } from 'node:crypto';
 
 import { askByHand } from './byHand';
 import { askSdk } from './bySdk';
+import { askRaw } from './raw';
 import { connectionTo } from './chain';
 import { QUESTIONS } from './questions';
 
@@ -20,7 +21,8 @@ export interface Report {
 
 async function main(): Promise<void> {
   const [side, file, question, pages] = process.argv.slice(2) as [string, string, string, string];
-  const ask = side === 'sdk' ? askSdk : askByHand;
+  const ask = { sdk: askSdk, hand: askByHand, raw: askRaw }[side];
+  if (!ask) throw new Error(`there is no side ${side}`);
   const connection = connectionTo(file);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();

@@ -4,17 +4,23 @@ import { ACTION_COMMANDS } from './commands';
 import { register, type CommandDefinition } from './commands/register';
 import { addGlobalOptions } from './globals';
 import type { Io } from './io';
+import { SIGN_COMMANDS } from './sign/commands';
 import { VIEW_COMMANDS } from './views';
 
 const EXIT_CODES = `
 Exit codes:
   0 done   1 fault of the tool   2 wrong usage, or nobody to confirm   3 refused by the program   4 network
   5 sent, outcome unknown or expired   6 declined   7 no such account   8 operator: some records failed
+  130 a prompt was ended with Ctrl-C or Ctrl-D
 
 Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the mint's last decimal.`;
 
 /** All commands, views first. */
-export const COMMANDS: readonly CommandDefinition[] = [...VIEW_COMMANDS, ...ACTION_COMMANDS];
+export const COMMANDS: readonly CommandDefinition[] = [
+  ...VIEW_COMMANDS,
+  ...SIGN_COMMANDS,
+  ...ACTION_COMMANDS,
+];
 
 /** Names of commands that only hold others. */
 const HOLDERS: Readonly<Record<string, { group: string; summary: string }>> = {

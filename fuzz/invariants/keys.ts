@@ -75,7 +75,7 @@ export class Keys {
       max(BigInt(stakeBps), BigInt(ownerCap(config, now))) <= BigInt(known.ownerCap) &&
       coStakeCap(config, now) <= known.coStakeCap &&
       min(appealEndsAt - openedAt, appealWindow(config, now)) >= known.appealSeconds;
-    holds('I12', sameOrBetter, `${address} opened on terms of which nobody knew for 42 days`);
+    holds('I12', sameOrBetter, `${address} opened on terms that were not announced 42 days before`);
     const arbiters = [...this.#people]
       .filter(([key, one]) => key.startsWith('arbiter ') && isOld(one))
       .map(([key]) => key.slice('arbiter '.length));

@@ -1,4 +1,5 @@
-import { ACCOUNT_VERSION, IDL } from '@co-staking/sdk';
+import { ACCOUNT_VERSION } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { MINT_SIZE } from '@solana/spl-token';
 
 import { counted, largest, total } from '../model/buckets';

@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, findEventAuthorityPda } from '@co-staking/sdk';
+import { PROGRAM_ID, findEventAuthorityPda } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import type { Mutant } from './mutant';

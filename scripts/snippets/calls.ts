@@ -12,6 +12,7 @@ import {
 } from '@co-staking/sdk';
 import { AnchorProvider, Wallet } from '@coral-xyz/anchor';
 import type { Playground } from '@co-staking/playground';
+import { createKeyPairSignerFromBytes } from '@solana/kit';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
 
@@ -62,6 +63,18 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const { offer } = await fixture.state('open', 'visitor');
     match(await run<Promise<string>>(fixture.connection, fixture.signer('visitor'), offer), /^\w{80,90}$/);
     ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
+  },
+  async 'acceptByKit/3'(run, fixture) {
+    const { offer } = await fixture.state('reserved', 'visitor');
+    const signer = await createKeyPairSignerFromBytes(fixture.key('visitor').secretKey);
+    match(await run<Promise<string>>(fixture.playground.url, signer, offer.toBase58()), /^\w{80,90}$/);
+    ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
+  },
+  async 'readOn/3'(run, { connection, key }) {
+    const kept = { events: [], cursor: {} };
+    const wallet = key('co-staker').publicKey.toBase58();
+    const { positions } = await run<Promise<{ positions: unknown[] }>>(connection, wallet, kept);
+    ok(positions.length > 0 && kept.events.length > 0);
   },
   async 'leave/2'(run, fixture) {
     const { offer } = await fixture.state('active', 'co-staker');

@@ -24,6 +24,7 @@ function parser(): Command {
     interactive: false,
     colors: { out: false, err: false },
     ask: () => Promise.resolve(''),
+    readInput: () => Promise.resolve(''),
     stop: new AbortController().signal,
   } satisfies Io;
   const empty = (command: Command): void => {

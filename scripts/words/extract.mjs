@@ -7,7 +7,9 @@ export const KINDS = ['page', 'string', 'title', 'comment'];
 
 /** A piece whose lines start at `line`; the mark of a comment and the indent are dropped. */
 function piece(kind, raw, line, mark = /^\s+/) {
-  const parts = raw.split('\n').map((text, index) => ({ line: line + index, text: text.replace(mark, '').trim() }));
+  const parts = raw
+    .split('\n')
+    .map((text, index) => ({ line: line + index, text: text.replace(mark, '').trim() }));
   return { kind, parts: parts.filter(({ text }) => text) };
 }
 
@@ -36,7 +38,8 @@ function typescript(text, path, isTest) {
   const [comments, pieces] = [new Map(), []];
   const string = (node, value) => {
     // A word alone is a name.
-    if (/\s/.test(value.trim())) pieces.push(piece(isTest ? 'title' : 'string', value, lineAt(node.getStart())));
+    if (/\s/.test(value.trim()))
+      pieces.push(piece(isTest ? 'title' : 'string', value, lineAt(node.getStart())));
   };
   const walk = (node) => {
     const start = node.getFullStart();
@@ -79,13 +82,16 @@ const HASH = /(?<=^|\s)#[^\n]*|"(?:\\.|[^"\\\n])*"|'[^'\n]*'/g;
 
 /** Paragraphs, items, cells and headings; no code. */
 function page(text) {
-  const prose = text.replace(/```[^]*?```|<!--[^]*?-->/g, (block) => '\n'.repeat(block.split('\n').length - 1));
+  const prose = text.replace(/```[^]*?```|<!--[^]*?-->/g, (block) =>
+    '\n'.repeat(block.split('\n').length - 1),
+  );
   const pieces = [];
   let open = null;
   prose.split('\n').forEach((line, index) => {
     const begins = /^\s*(?:[-*#|>]|\d+\.)/.test(line);
     if (!line.trim() || begins || !open) pieces.push((open = { kind: 'page', parts: [] }));
-    if (line.trim()) open.parts.push({ line: index + 1, text: line.replace(/^\s*(?:[-*#>]+|\d+\.)\s+/, '').trim() });
+    if (line.trim())
+      open.parts.push({ line: index + 1, text: line.replace(/^\s*(?:[-*#>]+|\d+\.)\s+/, '').trim() });
     if (line.startsWith('|') || line.startsWith('#')) open = null;
   });
   return pieces.filter(({ parts }) => parts.length > 0);
@@ -96,7 +102,8 @@ export function piecesOf(path, text, isTest) {
   if (/\.md$/.test(path)) return page(text);
   if (/\.(?:ts|tsx|mjs|js|cjs)$/.test(path)) return typescript(text, path, isTest);
   if (/\.rs$/.test(path)) return tokens(text, RUST, isTest);
-  if (/\.(?:toml|ya?ml|py|sh)$|(?:^|\/)(?:run|cargo-sbf|rustc-wrap)$/.test(path)) return tokens(text, HASH, isTest);
+  if (/\.(?:toml|ya?ml|py|sh)$|(?:^|\/)(?:run|cargo-sbf|rustc-wrap)$/.test(path))
+    return tokens(text, HASH, isTest);
   return [];
 }
 

@@ -25,7 +25,7 @@ describe('playground: a ledger that forgets', () => {
     return { signature, slot };
   }
 
-  it('tells the first block that it has, and nothing of those before', async () => {
+  it('reports the first block that it has, and nothing of those before', async () => {
     const { signature, slot } = await forgotten();
     const search = { searchTransactionHistory: true };
     const { value } = await resultOf<{ value: unknown[] }>(stand, 'getSignatureStatuses', [

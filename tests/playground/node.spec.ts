@@ -7,7 +7,7 @@ import { call, post, usePlayground } from './support';
 describe('playground: the node', () => {
   const stand = usePlayground();
 
-  it('tells its health, version, genesis and epoch', async () => {
+  it('reports its health, version, genesis and epoch', async () => {
     assert.equal((await call(stand, 'getHealth')).result, 'ok');
     assert.isString((await stand.connection.getVersion())['solana-core']);
     assert.match(await stand.connection.getGenesisHash(), /^[1-9A-HJ-NP-Za-km-z]{32,44}$/);
@@ -114,7 +114,7 @@ describe('playground: the node', () => {
     assert.match(stand.playground.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     const port = Number(new URL(stand.playground.url).port);
     assert.equal(stand.playground.wsUrl, `ws://127.0.0.1:${port + 1}`);
-    // Another address of the loopback network is somebody else.
+    // Another address of the loopback network is someone else.
     const refusal = await new Promise<NodeJS.ErrnoException>((resolve, reject) => {
       request({ host: '127.0.0.2', port, method: 'POST' }, () => reject(new Error('answered')))
         .on('error', resolve)

@@ -22,7 +22,7 @@ const IN_SPECS: Readonly<Record<string, { spec: string; codes: readonly string[]
 const ORDER = PROGRAM_ERRORS.map(({ code }) => code as string);
 const FOLDER = join(__dirname, '../../sdk/src/instructions');
 
-/** Collects pairs of instruction and error; what is no error of the program is left out. */
+/** Collects pairs of instruction and error; errors that are not the program's are skipped. */
 export class Collection {
   readonly #seen = new Map<string, Set<string>>(INSTRUCTION_NAMES.map((name) => [name, new Set()]));
 

@@ -74,7 +74,10 @@ describe('npm run test:validator', function () {
   const misuses: [argv: string[], words: string][] = [
     [['--validator', '/nowhere/validator'], '--validator: /nowhere/validator does not exist'],
     [['--program', '/nowhere/program.so'], '--program: /nowhere/program.so does not exist'],
-    [['--playground', '--validator', process.execPath], '--playground uses its own program; omit --validator and --program'],
+    [
+      ['--playground', '--validator', process.execPath],
+      '--playground uses its own program; omit --validator and --program',
+    ],
     [['--valdiator', 'x'], "Unknown option '--valdiator'"],
   ];
   for (const [argv, words] of misuses)

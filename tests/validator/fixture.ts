@@ -74,7 +74,7 @@ export class Fixture {
   /** Wallets with lamports and 100,000 tokens. The same keys in every run, so that two runs can be compared. */
   async wallets<Name extends string>(...names: Name[]): Promise<Record<Name, Person>> {
     for (const name of names) {
-      if (this.#names.has(name)) throw new Error(`two sections call somebody ${name}`);
+      if (this.#names.has(name)) throw new Error(`two sections use the name ${name}`);
       this.#names.add(name);
     }
     const made = names.map((name) => [name, this.#personOf(name, keypairOf(`validator ${name}`))] as const);

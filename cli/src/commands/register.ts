@@ -2,7 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 
 import { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
-import type { GlobalOptions } from '../globals';
+import type { GivenOptions } from '../globals';
 import type { Io } from '../io';
 import { resume } from '../outbox/resume';
 import type { Parameter, Parameters, Values } from '../parameters/parameter';
@@ -24,6 +24,23 @@ export interface CommandDefinition {
   /** @param command - the name with what was given, as one text */
   run(context: Context, values: Values<Parameters>, command: string): Promise<void>;
 }
+
+/** Commands that use no key: they must not ask for one, or wait for a Ledger. */
+const KEYLESS: ReadonlySet<string> = new Set([
+  'completion',
+  'decode',
+  'dev',
+  'marketplace',
+  'operator verify',
+  'show case',
+  'show config',
+  'show device',
+  'show offer',
+  'status',
+  'submit',
+  'warp',
+  'watch',
+]);
 
 const flagOf = (name: string, { placeholder, bare }: Parameter<unknown>): string =>
   bare ? `--${kebab(name)}` : `--${kebab(name)} <${placeholder}>`;
@@ -47,13 +64,21 @@ export function register(parent: Command, definition: CommandDefinition, io: Io)
     command.addOption(parameter.place === 'flag' ? option.makeOptionMandatory() : option);
   }
   command.action(async () => {
-    const context = new Context(io, command.optsWithGlobals<GlobalOptions>());
-    const given = new Map<string, unknown>(places.map(([key], at) => [key, command.args[at]]));
+    const context = new Context(io, command.optsWithGlobals<GivenOptions>());
+    const given = new Map<string, unknown>(
+      places.map(([key, { many }], at) => [key, many ? command.args.slice(at).join('\n') : command.args[at]]),
+    );
     for (const [key] of entries) if (!given.has(key)) given.set(key, command.getOptionValue(key));
     const words = textOf(name, parameters, given);
-    const { simulate, printOnly } = context.options;
-    if (definition.sends && !simulate && !printOnly && (await resume(context, words))) return;
-    await definition.run(context, await readAll(parameters, given, context), words);
+    const { simulate, printOnly, signOnly } = context.options;
+    try {
+      if (!KEYLESS.has(name)) await context.openKeys();
+      const sends = definition.sends && !simulate && !printOnly && !signOnly;
+      if (sends && (await resume(context, words))) return;
+      await definition.run(context, await readAll(parameters, given, context), words);
+    } finally {
+      await context.close();
+    }
   });
 }
 

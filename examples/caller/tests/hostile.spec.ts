@@ -95,7 +95,7 @@ describe('a hostile caller', () => {
     for (const [instruction, error] of attempts) await expectRefusal(world.chain, instruction, [], error);
   });
 
-  it('cannot unstake another co-stake, nor stake with the tokens of somebody else', async () => {
+  it('cannot unstake another co-stake, nor stake with the tokens of someone else', async () => {
     const coStake = await world.coStaked();
     const { address } = await world.newActor();
     const input = { coStaker: address, device: coStake.device.address, offer: coStake.address };
@@ -137,7 +137,7 @@ describe('a hostile caller', () => {
     await expectRefusal(world.chain, asSystem, [], { anchor: 3008 });
   });
 
-  it('gets no event of its own by passing its event authority', async () => {
+  it('cannot record its own event by passing its event authority', async () => {
     const ours = withAccount(stake, 'eventAuthority', OWN_EVENT_AUTHORITY);
     await expectRefusal(world.chain, ours, [], { anchor: 2012 });
   });
@@ -167,7 +167,7 @@ describe('a hostile caller', () => {
     });
   });
 
-  it('reaches the program through as many programs as leave room for its own call', async () => {
+  it('reaches the program through a chain of calls that leaves room for its own call', async () => {
     const { key, ...party } = world.party({ publicKey: owner.address });
     const nested = (calls: number): TransactionInstruction => {
       let instruction = byTreasury(stake, party);
@@ -181,7 +181,7 @@ describe('a hostile caller', () => {
     });
   });
 
-  it('does not reach itself by way of the program', async () => {
+  it('cannot be called by the program', async () => {
     // The program calls only fixed programs: the token program, the system program and itself. A payout to a program
     // is a transfer, which runs no code of the receiver.
     const coStake = await world.coStaked();

@@ -38,7 +38,7 @@ async function row(name: (typeof INSTRUCTION_NAMES)[number]): Promise<string> {
   return `| \`${name}\` | ${figure(alone)} | ${figure(called)} | ${figure(total)} | ${how} |`;
 }
 
-describe('compute units by way of the example', () => {
+describe('compute units of calls from the example', () => {
   it('are those of the README', async function () {
     // The price for a user: today's runtime.
     if (defaultKind() !== 'litesvm') this.skip();

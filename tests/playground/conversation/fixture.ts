@@ -42,7 +42,6 @@ export interface Fixture {
   programId: PublicKey;
   signatures: Record<'transfer' | 'memo' | 'failed' | 'tokens' | 'v0' | 'v1', string>;
   slot: number;
-  genesis: string;
 }
 
 const memo = (text: string): TransactionInstruction =>
@@ -111,7 +110,6 @@ export async function setUp(connection: Connection): Promise<Fixture> {
     programId: PROGRAM_ID,
     signatures: { transfer, memo: memoed, failed, tokens: tokensMade, v0, v1 },
     slot: status.slot,
-    genesis: await connection.getGenesisHash(),
   };
 }
 

@@ -44,7 +44,7 @@ export async function histories(fixture: Fixture): Promise<void> {
     assert.equal(owner.earned, rewards.ownerUnits);
     assert.include(coStaker, { stake: ofOffer.principal, claimed: ofOffer.rewardsClaimed });
     assert.equal(coStaker.cooldownEndsAt, ofOffer.cooldownEndsAt);
-    // Two header fields more than entries are no entries: a line for each, and one with the names.
+    // Two header fields without entries are not entries: a line for each, and one with the names.
     assert.lengthOf(toCsv(entries, { decimals: 8 }).trimEnd().split('\r\n'), entries.length + 1);
   }
 
@@ -86,7 +86,7 @@ export async function histories(fixture: Fixture): Promise<void> {
     assert.throws(() => rebuildHistory(events.slice(from)), HistoryGapError);
   });
 
-  await checks.check('a signature is explained: success, refusal, and one that nobody sent', async () => {
+  await checks.check('a signature is explained: success, refusal, and one that was never sent', async () => {
     const success = await explainSignature(connection, signature);
     assert.include(success, { source: 'success', code: null });
     const failed = await landsRefused(fixture, author, 'unstakeCoStake', {

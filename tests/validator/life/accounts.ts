@@ -27,7 +27,7 @@ export async function accounts(fixture: Fixture): Promise<void> {
     assert.equal((await fetchParticipant(connection, participant)).activeClaims, 0);
   });
 
-  await checks.check('the registrar attests it, once, and nobody else does', async () => {
+  await checks.check('the registrar attests it, once, and no one else does', async () => {
     const attest = { registrar: registrar.address, participant };
     const forged = { registrar: wallet, participant };
     await refused(fixture, newcomer, 'attestParticipant', forged, 'NotRegistrar');

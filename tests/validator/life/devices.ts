@@ -8,7 +8,7 @@ import { acceptance, addStake, newOffer, report, type StagedDevice } from './agr
 /** Seconds after which the expiring offer of this section expires. */
 const EXPIRY = 15n;
 
-/** A device, its stake, and its offers until somebody accepts. */
+/** A device, its stake, and its offers until someone accepts. */
 export async function devices(fixture: Fixture): Promise<void> {
   const { checks, connection, mint } = fixture;
   const { registrar } = fixture.roles;
@@ -105,7 +105,7 @@ export async function devices(fixture: Fixture): Promise<void> {
     );
   });
 
-  await checks.check('an offer expires by the chain’s clock, and anybody closes it', async () => {
+  await checks.check('an offer expires by the chain’s clock, and anyone can close it', async () => {
     const offer = await newOffer(fixture, device, { expiresAt: (await fixture.now()) + EXPIRY });
     const input = await acceptance(fixture, stranger, offer);
     const close = { caller: stranger.address, device: device.address, offer, rentPayer: owner.address };

@@ -13,7 +13,7 @@ import { accept, acceptance, agreement, newDevice, newOffer, post, report } from
 
 const HOUR = 3_600n;
 
-/** Leaving: hire, notice, waits, forced exits and termination, as far as no day has to pass. */
+/** Leaving: hire, notice, waits, forced exits and termination, without waiting for days. */
 export async function exits(fixture: Fixture): Promise<void> {
   const { checks, connection, mint } = fixture;
   const { registrar } = fixture.roles;
@@ -139,7 +139,7 @@ export async function exits(fixture: Fixture): Promise<void> {
     assert.isAbove(await connection.getBalance(registrar.address, 'confirmed'), before);
   });
 
-  await checks.check('anybody closes the open offer of a terminated device', async () => {
+  await checks.check('anyone can close the open offer of a terminated device', async () => {
     const dead = await newDevice(fixture, lessor, { stake: tokens(800) });
     const open = await newOffer(fixture, dead);
     const of = { device: dead.address };

@@ -87,7 +87,7 @@ export async function rewards(fixture: Fixture): Promise<void> {
     );
   });
 
-  await checks.check('what the device does not need is paid out at once, and no more', async () => {
+  await checks.check('what the device does not need is paid out at once, and nothing else', async () => {
     await addStake(fixture, device, tokens(40));
     const input = { owner: host.address, device: device.address, mint };
     const much = { amount: tokens(40) + 1n };

@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, UPGRADEABLE_LOADER_ID } from '@co-staking/sdk';
+import { PROGRAM_ID, UPGRADEABLE_LOADER_ID } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { Chain } from '@co-staking/sdk/testing';
 import { PublicKey, TransactionInstruction, type AccountMeta } from '@solana/web3.js';
 import { createHash } from 'node:crypto';

@@ -125,7 +125,7 @@ export class TreasuryWorld extends World {
   /** A treasury with its authority. */
   party({ publicKey: treasury }: { publicKey: PublicKey }): Party & { key: Keypair } {
     const key = this.#treasuries.authorityOf(treasury);
-    if (!key) throw new Error(`${treasury.toBase58()} is no treasury of this world`);
+    if (!key) throw new Error(`${treasury.toBase58()} is not a treasury of this world`);
     return { key, authority: key.publicKey, treasury };
   }
 }
