@@ -77,7 +77,7 @@ export const REFUSALS: Story[] = [
   cannotAccept('it was accepted before', 'visitor', 'active', /another offer|accepted/),
   cannot('Unstake everything', 'owner', 'active', /hire/),
   cannot('Unstake everything', 'owner-2', 'committed', /commit/),
-  cannot('Create co-staking offer', 'owner-2', 'unsupported', /healthy|supported/),
+  cannot('Create co-staking offer', 'owner', 'unsupported', /healthy|supported/),
   cannot('Create co-staking offer', 'owner-2', 'leaving', /cooldown/),
   cannot('Withdraw stake', 'owner-2', 'leaving', /UTC/),
   cannot('Withdraw overflow', 'owner', 'open', /overflow|0 tokens/),

@@ -182,5 +182,5 @@ export function useOwnDevice(address: string) {
 export default function DevicePage() {
   const { address = '' } = useParams<{ address: string }>();
   const { subject, instead } = useOwnDevice(address);
-  return instead ?? <Shown subject={subject!} />;
+  return instead ?? <Shown subject={subject} />;
 }

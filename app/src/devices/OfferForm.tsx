@@ -240,7 +240,7 @@ export default function OfferForm() {
   const { address = '' } = useParams<{ address: string }>();
   const { subject, instead } = useOwnDevice(address);
   if (instead) return instead;
-  const { device } = subject!;
+  const { device } = subject;
   return (
     <div className="stack form">
       <div className="stack-s">
@@ -249,7 +249,7 @@ export default function OfferForm() {
         </Link>
         <h1 tabIndex={-1}>{text.title}</h1>
       </div>
-      <Form subject={subject!} />
+      <Form subject={subject} />
     </div>
   );
 }
