@@ -62,7 +62,8 @@ function Header() {
 
 function NotFound() {
   return (
-    <Empty whole
+    <Empty
+      whole
       title={messages.notFound.title}
       action={
         <Link href="/" className="button">

@@ -75,7 +75,8 @@ export default function OfferPage() {
   });
   if (!valid || data === null)
     return (
-      <Empty whole
+      <Empty
+        whole
         title={valid ? text.gone : text.badLink}
         action={
           <Link href="/" className="button">
