@@ -39,7 +39,8 @@ function readRow(value: unknown, row: number): FleetDevice {
     return refuse(`a device must be an object, not ${shown(value)}`);
   const fields = value as Record<string, unknown>;
   const unknown = Object.keys(fields).find((name) => !FIELDS.some((known) => known === name));
-  if (unknown !== undefined) refuse(`unknown field "${unknown}"; a device has the fields ${FIELDS.join(', ')}`);
+  if (unknown !== undefined)
+    refuse(`unknown field "${unknown}"; a device has the fields ${FIELDS.join(', ')}`);
   const missing = FIELDS.find((name) => fields[name] === undefined);
   if (missing) refuse(`the field "${missing}" is missing`);
 

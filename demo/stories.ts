@@ -191,7 +191,11 @@ async function* capital(fixture: Fixture, device: DemoDevice): Story {
     overflow(1n),
     owner,
   );
-  await fixture.accept(device, await fixture.offer(device, amount, 3_300), await newCoStaker(fixture, amount));
+  await fixture.accept(
+    device,
+    await fixture.offer(device, amount, 3_300),
+    await newCoStaker(fixture, amount),
+  );
   await fixture.world.chain.run(overflow(amount), [owner.wallet]);
   await fixture.log(device, `owner withdraws the freed ${show(amount)} at once, without a cooldown`);
   yield* earn(fixture, device, 2);

@@ -46,7 +46,8 @@ function options(): { actions: number; seed: number; length: number; program?: s
     process.exit(0);
   }
   const number = (name: 'actions' | 'seed' | 'length'): number => {
-    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
+    if (!/^\d+$/.test(values[name]))
+      throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
     return Number(values[name]);
   };
   return {

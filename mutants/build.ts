@@ -177,7 +177,8 @@ function compile(): Built {
     writeMutants(files, mutants);
     const { ok, messages } = cargo('check');
     if (ok) break;
-    if (round === MAX_ROUNDS) throw new Error(`the instrumented program still does not compile after ${MAX_ROUNDS} rounds`);
+    if (round === MAX_ROUNDS)
+      throw new Error(`the instrumented program still does not compile after ${MAX_ROUNDS} rounds`);
     const wrong = refused(messages);
     mutants = mutants.filter(({ id }) => !wrong.has(id));
     say(`${wrong.size} of them do not compile`);

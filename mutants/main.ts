@@ -49,7 +49,8 @@ function options() {
     console.log(HELP);
     process.exit(0);
   }
-  if (!/^[1-9]\d?$/.test(values.jobs)) throw new Error(`--jobs must be a number from 1 to 99, not "${values.jobs}"`);
+  if (!/^[1-9]\d?$/.test(values.jobs))
+    throw new Error(`--jobs must be a number from 1 to 99, not "${values.jobs}"`);
   return { ...values, jobs: Number(values.jobs) };
 }
 

@@ -58,7 +58,7 @@ export function addGlobalOptions(program: Command): void {
       '--authority <signer or address>',
       'who acts, if it is not the keypair; an address is enough for --print-only, --simulate and --sign-only',
     ),
-    new Option('--fee-payer <signer or address>', 'who pays the fee; default: whoever acts'),
+    new Option('--fee-payer <signer or address>', 'who pays the fee; default: the wallet that acts'),
     new Option('--payer <signer or address>', 'the same as --fee-payer'),
     new Option(
       '--commitment <level>',
@@ -88,7 +88,7 @@ export function addGlobalOptions(program: Command): void {
     new Option('--nonce <address>', 'durable nonce account: the transaction does not expire'),
     new Option(
       '--nonce-authority <signer or address>',
-      'authority of the nonce account; default: whoever acts',
+      'authority of the nonce account; default: the wallet that acts',
     ),
     new Option('--debug', 'show where an unexpected error came from'),
   ];

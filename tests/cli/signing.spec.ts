@@ -92,7 +92,7 @@ describe('co-staking: signing elsewhere', function () {
       const { signers } = JSON.parse(away.out) as Printed;
       expect(signers).to.have.length(1);
       const send = (more: string): Promise<Call> =>
-        session.as(null, `${words} ${session.wallet('visitor')} --authority ${owner()} ${more}`);
+        session.as(null, `${words} ${session.wallet('visitor')} --authority ${owner()}${more && ` ${more}`}`);
       const without = await send('');
       expect([without.code, without.err.includes(`signature of ${owner()} is missing`)]).to.deep.equal([
         2,

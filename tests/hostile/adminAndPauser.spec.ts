@@ -107,7 +107,7 @@ describe('a hostile admin with a hostile pauser', () => {
       () => [() => setParameters(world, HARSHEST), () => pause(world, 7n * DAY)],
       exits,
     );
-    // The owner's leaving takes the co-stake along: 14 days of agreed cooldown instead of 21.
+    // The owner's exit also unstakes the co-stake: 14 days of agreed cooldown instead of 21.
     assert.deepEqual(days, { coStaker: COOLDOWN_DAYS, owner: COOLDOWN_DAYS });
     assert.equal(await world.balance(destinations.owner), tokens(960 + 26));
     assert.equal(await world.balance(destinations.coStaker), tokens(640 + 74));

@@ -55,7 +55,7 @@ describe('what docs/audit/trust.md and limits.md admit', () => {
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
   });
 
-  it('registrar and owner: the owner who leaves after a fall takes the co-staker along, and earns nothing alone', async () => {
+  it('registrar and owner: the owner who leaves after a fall also unstakes the co-stake, and earns nothing alone', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;

@@ -19,7 +19,7 @@ export const giveNotice: Scenario = async (world) => {
   return attempt(world, 'giveNotice', device.owner.wallet, { device });
 };
 
-/** Takes a co-stake along, once the owner is committed no longer. */
+/** Also unstakes a co-stake, once the owner's commitment has ended. */
 export const unstakeOwnerStake: Scenario = async (world) => {
   const { device } = await world.coStaked();
   await world.chain.warpBy(WAIT_SECONDS);

@@ -5,23 +5,21 @@ type Value = string | number | boolean;
 
 const WIDTHS = { bool: 1, u8: 1, u16: 2, u32: 4, u64: 8, i64: 8, pubkey: 32 } as const;
 
+/** Reads a value without parts. */
+const READERS: Record<keyof typeof WIDTHS, (data: Buffer, at: number) => Value> = {
+  bool: (data, at) => data.readUInt8(at) === 1,
+  u8: (data, at) => data.readUInt8(at),
+  u16: (data, at) => data.readUInt16LE(at),
+  u32: (data, at) => data.readUInt32LE(at),
+  u64: (data, at) => data.readBigUInt64LE(at).toString(),
+  i64: (data, at) => data.readBigInt64LE(at).toString(),
+  pubkey: (data, at) => new PublicKey(data.subarray(at, at + 32)).toBase58(),
+};
+
 function readOne(type: IdlType, data: Buffer, at: number): [Value, number] {
   if (typeof type === 'string') {
-    if (!(type in WIDTHS)) throw new Error(`no argument has the type ${type}`);
-    const width = WIDTHS[type as keyof typeof WIDTHS];
-    const end = at + width;
-    switch (type) {
-      case 'pubkey':
-        return [new PublicKey(data.subarray(at, end)).toBase58(), end];
-      case 'u64':
-        return [data.readBigUInt64LE(at).toString(), end];
-      case 'i64':
-        return [data.readBigInt64LE(at).toString(), end];
-      case 'bool':
-        return [data.readUInt8(at) === 1, end];
-      default:
-        return [data.readUIntLE(at, width), end];
-    }
+    if (type === 'bytes') throw new Error('no argument has the type bytes');
+    return [READERS[type](data, at), at + WIDTHS[type]];
   }
   if ('array' in type) {
     const [item, count] = type.array;

@@ -55,10 +55,11 @@ export function signOnlyText(
   ].join('\n');
 }
 
-function bytesOf(text: string): Uint8Array | null {
+/** A serialized transaction as text. Some base58 texts are base64 as well, so what comes out decides. */
+function transactionOf(text: string): VersionedTransaction | null {
   for (const { decode } of [base64, base58])
     try {
-      return decode(text);
+      return VersionedTransaction.deserialize(decode(text));
     } catch {
       // Perhaps the other one.
     }
@@ -87,15 +88,15 @@ function parse(content: string): Parsed | null {
       };
       if (typeof transaction === 'string') return parse(transaction);
       if (typeof message !== 'string') return null;
-      return { transaction: unsigned(bytesOf(message)!), pairs: signers };
+      return { transaction: unsigned(base64.decode(message)), pairs: signers };
     }
     const printed = /^Transaction Message: (\S+)$/m.exec(content)?.[1];
     if (printed !== undefined) {
       const pairs = [...content.matchAll(/^ (\w+=\w+)$/gm)].map(([, pair]) => pair!);
-      return { transaction: unsigned(bytesOf(printed)!), pairs };
+      return { transaction: unsigned(base64.decode(printed)), pairs };
     }
-    const bytes = bytesOf(content);
-    return bytes && { transaction: VersionedTransaction.deserialize(bytes), pairs: [] };
+    const transaction = transactionOf(content);
+    return transaction && { transaction, pairs: [] };
   } catch {
     return null;
   }

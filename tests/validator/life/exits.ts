@@ -66,7 +66,7 @@ export async function exits(fixture: Fixture): Promise<void> {
   });
 
   await checks.check(
-    'the owner’s exit takes the waiting co-stake along, and nothing is paid before its second',
+    'the owner’s exit also unstakes the waiting co-stake, and nothing is paid before its second',
     async () => {
       const { waitEndsAt } = await fetchOffer(connection, offer);
       await does(fixture, lessor, 'unstakeOwnerStake', await leave(lessor), about);
