@@ -9,6 +9,7 @@ const GROUPS = {
   'Try it': {
     demo: 'play whole agreements on an embedded virtual machine',
     playground: 'start a local RPC with a marketplace',
+    app: 'start a playground and the marketplace page over it',
     'co-staking': 'the command line',
   },
   Develop: {
@@ -23,6 +24,7 @@ const GROUPS = {
   },
   Build: {
     'build:program': 'compile the program; write binary, IDL and manifest into sdk/',
+    'app:build': 'build the marketplace page into app/dist',
     'build:sdk': 'bundle the SDK into sdk/dist',
   },
   Test: {
@@ -33,6 +35,7 @@ const GROUPS = {
     'test:caller': 'a program that calls this one',
     'test:toolchain': 'compiled code on chain, compared with this machine',
     'test:token': 'the token program compiled here, compared with its official binaries',
+    'app:test': 'the built page in Chromium: stories, refusals, axe, screenshots, bytes',
     'test:validator': 'the product on a real solana-test-validator',
     fuzz: 'compare the program with the reference model on random histories',
     mutants: 'remove each check of the program: which removal do the tests miss?',
