@@ -15,8 +15,8 @@ import { PublicKey, VersionedTransaction } from '@solana/web3.js';
 
 import type { ClientWallet, SendingWallet, WalletSigner } from '../send';
 
-const decoder = getTransactionDecoder();
-const encoder = getTransactionEncoder();
+const decoder = /* @__PURE__ */ getTransactionDecoder();
+const encoder = /* @__PURE__ */ getTransactionEncoder();
 const base58 = getBase58Decoder();
 
 /** The last block height is the sender's matter: a signer only has to know the blockhash. */
