@@ -5,6 +5,7 @@ import type {
   Config,
   Device,
   HistoryEntry,
+  IndexerSource,
   MemcmpOrSize,
   Offer,
   Position,
@@ -36,6 +37,7 @@ declare global {
   const spareAdmin: PublicKey;
   const provider: AnchorProvider;
   const source: AccountSource;
+  const indexer: IndexerSource;
   const shown: Device;
   const shownOffer: Offer;
   const config: Config;

@@ -9,7 +9,15 @@ import { checkFields } from '../codec/fields';
 import type { Built } from '../codec/instruction';
 import * as instructions from '../instructions';
 import { findConfigPda } from '../pda';
-import { connectionSource, fetchNow, fetchPositions, fetchViewer, type Positions } from '../read';
+import {
+  connectionSource,
+  fetchNow,
+  fetchPositions,
+  fetchViewer,
+  type AccountSource,
+  type Positions,
+  type ReadingConnection,
+} from '../read';
 import type { ActionName, Opening, Refusal, Subject, Viewer } from '../refusals/types';
 import { sendInstructions, simulateInstructions } from '../send';
 import type { ClientWallet, SendOptions, Sent, SettleOptions, Simulation } from '../send';
@@ -37,6 +45,11 @@ export interface CoStakingClientInput {
   connection: ClientConnection;
   /** Pays and signs. */
   wallet: ClientWallet;
+  /**
+   * Where {@link CoStakingClient.positions} searches, such as an indexer; `connection` by default. What decides about a
+   * transaction is always read from `connection`.
+   */
+  source?: AccountSource;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
@@ -81,6 +94,7 @@ export class CoStakingClient {
    */
   readonly do: ClientMethods;
   readonly #program: { programId?: Address };
+  readonly #source: AccountSource | undefined;
   #config: Promise<Config> | undefined;
 
   /** @throws TypeError for an unknown or missing field */
@@ -88,11 +102,13 @@ export class CoStakingClient {
     checkFields('CoStakingClient', input, {
       connection: 'required',
       wallet: 'required',
+      source: 'optional',
       programId: 'optional',
     });
     this.connection = input.connection;
     this.wallet = input.wallet;
     this.programId = input.programId;
+    this.#source = input.source;
     this.#program = input.programId === undefined ? {} : { programId: input.programId };
     this.do = methodsOf(this);
   }
@@ -128,12 +144,16 @@ export class CoStakingClient {
 
   /** Everything that the wallet has in the program: its devices and its co-stakes, with rewards and dates. */
   async positions({ signal }: Reading = {}): Promise<Positions> {
+    const options = { ...this.#program, ...(signal && { signal }) };
+    return fetchPositions(this.#searched(), this.wallet.publicKey, await this.now({ signal }), options);
+  }
+
+  #searched(): AccountSource {
+    if (this.#source) return this.#source;
     const { getMultipleAccountsInfo, getProgramAccounts } = this.connection;
     if (!getMultipleAccountsInfo || !getProgramAccounts)
       throw new TypeError('this connection cannot search accounts');
-    const source = connectionSource(this.connection as Parameters<typeof connectionSource>[0]);
-    const options = { ...this.#program, ...(signal && { signal }) };
-    return fetchPositions(source, this.wallet.publicKey, await this.now({ signal }), options);
+    return connectionSource(this.connection as ReadingConnection);
   }
 
   /**

@@ -41,6 +41,7 @@ export {
   SearchRefusedError,
   type AccountSource,
   type FoundAccount,
+  type IndexerSource,
   type MemcmpOrSize,
   type ReadingConnection,
 } from './source';

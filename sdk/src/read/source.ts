@@ -3,6 +3,7 @@ import { Buffer } from 'buffer';
 
 import type { DataSlice } from '../accounts/kind';
 import type { AccountData, AccountReader } from '../accounts/reader';
+import type { EventSource } from '../history/source';
 import { httpStatus, isRpcError, NO_INDEX, NO_METHOD } from '../errors/rpc';
 
 /** A condition on an account: bytes at a place of its data, or the length of its data. */
@@ -36,6 +37,17 @@ export interface AccountSource extends AccountReader {
     options: { filters: MemcmpOrSize[]; dataSlice?: DataSlice },
   ): Promise<FoundAccount[]>;
 }
+
+/**
+ * Everything that the SDK reads, from an indexer: accounts, searches and histories. `listMarketplace`, `findX`,
+ * `fetchPositions`, `deviceHistory` and `walletHistory` take it as they take an RPC node, and so does `source` of a
+ * `CoStakingClient`.
+ *
+ * @example
+ * const { rows } = await listMarketplace(indexer, { now: await fetchNow(indexer) });
+ * const { events } = await walletHistory(indexer, wallet);
+ */
+export interface IndexerSource extends AccountSource, EventSource {}
 
 /** What {@link connectionSource} needs of a web3.js `Connection`. */
 export type ReadingConnection = Pick<
