@@ -81,15 +81,13 @@ CREATE TABLE offer (
 CREATE INDEX offer_address ON offer (address);
 CREATE INDEX offer_co_staker ON offer (co_staker_id) WHERE co_staker_id IS NOT NULL;
 
--- The unique signature is what makes a transaction count once, whatever delivers it again. `at` and `posted`, the devices
--- that it posted rewards to, find its posts by the key of `reward`.
+-- The unique signature is what makes a transaction count once, whatever delivers it again.
 CREATE TABLE tx (
   signature bytea PRIMARY KEY,
   slot bigint NOT NULL,
   block_time bigint,
   at bigint NOT NULL,
   tx_index integer NOT NULL,
-  posted integer[] NOT NULL,
   UNIQUE (slot, tx_index)
 );
 

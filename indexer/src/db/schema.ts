@@ -120,8 +120,6 @@ export const tx = pgTable('tx', {
   /** Unix second of its events; zero if it has none. */
   at: i64('at').notNull(),
   txIndex: integer('tx_index').notNull(),
-  /** Ids of the devices that it posted rewards to. */
-  posted: integer('posted').array().notNull(),
 });
 
 /** Final events except posts of rewards, as the program wrote them. */

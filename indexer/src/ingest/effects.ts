@@ -22,8 +22,6 @@ export interface ParkedRow {
 export interface TransactionRow extends Pick<FinalTransaction, 'signature' | 'slot' | 'txIndex' | 'blockTime'> {
   /** Unix second of its events; zero if it has none. */
   at: bigint;
-  /** Ids of the devices that it posted rewards to. */
-  posted: number[];
 }
 
 /** What transactions do to the tables. */

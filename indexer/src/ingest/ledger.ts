@@ -60,7 +60,7 @@ export class Ledger {
   }
 
   #applyEvents({ signature, slot, txIndex, blockTime, events, unreadable }: FinalTransaction): void {
-    const row: TransactionRow = { signature, slot, txIndex, blockTime, at: 0n, posted: [] };
+    const row: TransactionRow = { signature, slot, txIndex, blockTime, at: 0n };
     this.#pending.transactions.push(row);
     if (unreadable !== null)
       this.#pending.parked.push({ signature, eventIndex: 0, slot, reason: unreadable, data: '' });
@@ -78,7 +78,6 @@ export class Ledger {
         });
       if (event) row.at = event.data.at;
     }
-    row.posted = this.#pending.posts.map(({ deviceId }) => deviceId);
   }
 
   #applyEvent(event: CoStakingEvent, place: Place, bytes: string): void {
@@ -98,7 +97,7 @@ export class Ledger {
     const { slot, txIndex, eventIndex } = place;
     const deviceId = device?.id ?? null;
     if (name === 'RewardsPosted') return;
-    const party = ['coStaker', 'owner', 'appellant', 'wallet'].find((field) => fields[field] !== undefined);
+    const party = ['coStaker', 'owner'].find((field) => fields[field] !== undefined);
     const wallet = party === undefined ? null : (fields[party] as PublicKey).toBase58();
     this.#pending.events.push({ slot, txIndex, eventIndex, name, deviceId, wallet, at: fields.at, data: bytes });
     if (SIGNIFICANT.has(name)) {

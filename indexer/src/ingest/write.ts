@@ -112,15 +112,13 @@ export async function writeEffects(session: Session, effects: Effects): Promise<
       block_time: 'bigint',
       at: 'bigint',
       tx_index: 'integer',
-      posted: 'integer[]',
     },
-    effects.transactions.map(({ signature, slot, txIndex, blockTime, at, posted }) => ({
+    effects.transactions.map(({ signature, slot, txIndex, blockTime, at }) => ({
       signature: hexOfBase58(signature),
       slot,
       block_time: blockTime,
       at,
       tx_index: txIndex,
-      posted,
     })),
   );
   // A life that has ended first: only one life of an address may be open.
