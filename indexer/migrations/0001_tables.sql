@@ -9,6 +9,7 @@ CREATE TABLE state (
   indexed_slot bigint NOT NULL DEFAULT 0,
   indexed_at bigint NOT NULL DEFAULT 0,
   revision bigint NOT NULL DEFAULT 0,
+  polled_at bigint NOT NULL DEFAULT 0,
   swept_to bytea NOT NULL DEFAULT ''
 );
 

@@ -39,6 +39,8 @@ export const state = pgTable('state', {
   indexedAt: i64('indexed_at').notNull(),
   /** Rises with each change that a reader can see; the ETag. */
   revision: i64('revision').notNull(),
+  /** Unix second of the machine's clock at the last poll that succeeded. */
+  polledAt: i64('polled_at').notNull(),
   /** Where the sweep over all accounts is. */
   sweptTo: bytea('swept_to').notNull(),
 });

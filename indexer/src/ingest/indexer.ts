@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { ChainSource, Tips } from '../chain/source';
 import { rowsOf, type Database, type Leadership } from '../db/database';
 import { fromBase58 } from '../util/base58';
-import { pause } from '../util/time';
+import { pause, wallClock } from '../util/time';
 import { readDirty, writeAccounts } from './accounts';
 import { applyBatch } from './apply';
 import { fetchBodies } from './fetching';
@@ -195,7 +195,7 @@ export class Indexer {
     const backlog = Number(rows[0]![0]);
     const moved = listed > 0 || change.added > 0 || change.takenBack > 0;
     await database.query(
-      `UPDATE state SET indexed_slot = $1, indexed_at = $2, revision = revision + $3,
+      `UPDATE state SET indexed_slot = $1, indexed_at = $2, revision = revision + $3, polled_at = $6,
          final_slot = CASE WHEN $4 THEN greatest(final_slot, $5) ELSE final_slot END`,
       [
         String(Math.max(tips.confirmed, accounts.slot)),
@@ -203,6 +203,7 @@ export class Indexer {
         Number(moved),
         backlog === 0,
         String(tips.finalized),
+        String(wallClock()),
       ],
     );
     if (failure !== null && read === 0) this.events.emit('failure', failure);

@@ -10,6 +10,8 @@ export interface IndexState {
   indexedAt: bigint;
   /** Rises with each change that a reader can see. */
   revision: bigint;
+  /** Unix second of the machine's clock at the last poll that succeeded. */
+  polledAt: bigint;
   /** Open gaps: what stops the final cursor. */
   gaps: number;
   /** Final transactions that are listed and not applied. */
@@ -20,7 +22,7 @@ export interface IndexState {
 export async function readState(session: Session): Promise<IndexState | null> {
   const [row] = await rowsOf(
     session,
-    `SELECT indexed_slot, final_slot, indexed_at, revision,
+    `SELECT indexed_slot, final_slot, indexed_at, revision, polled_at,
        (SELECT count(*) FROM gap WHERE status = 'open') AS gaps,
        (SELECT count(*) FROM listed WHERE final) AS backlog
      FROM state`,
@@ -31,6 +33,7 @@ export async function readState(session: Session): Promise<IndexState | null> {
     finalSlot: Number(row['final_slot']),
     indexedAt: BigInt(row['indexed_at'] as string),
     revision: BigInt(row['revision'] as string),
+    polledAt: BigInt(row['polled_at'] as string),
     gaps: Number(row['gaps']),
     backlog: Number(row['backlog']),
   };
