@@ -10,6 +10,7 @@ const GROUPS = {
     demo: 'play whole agreements on an embedded virtual machine',
     playground: 'start a local RPC with a marketplace',
     'co-staking': 'the command line',
+    indexer: 'a playground, an indexer of it, and its API',
   },
   Develop: {
     setup: 'install the packages of the lockfile if they are missing; every other command does it first',
@@ -33,6 +34,7 @@ const GROUPS = {
     'test:caller': 'a program that calls this one',
     'test:toolchain': 'what the compiler makes, compared with this machine',
     'test:token': 'the token program compiled here, compared with its official binaries',
+    'indexer:test': 'the indexer on PGlite and on PostgreSQL',
     'test:validator': 'the product on a real solana-test-validator',
     fuzz: 'random histories on the program and on the reference model',
     mutants: 'take each check of the program away: what do the tests miss',
@@ -59,6 +61,7 @@ const GROUPS = {
     'bench:events': 'what an event costs',
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
+    'bench:indexer': 'events a second, and pages of the marketplace, on both databases',
     'bench:sdk': "time and memory of the SDK's marketplace",
     'audit:figures': 'every figure of the pages',
   },

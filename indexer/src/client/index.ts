@@ -143,9 +143,9 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
       );
       return pages.map(({ events, more }) => ({
         more,
-        events: events.flatMap(({ data, ...place }): RecordedEvent[] => {
+        events: events.flatMap(({ data, signature, slot, transactionIndex }): RecordedEvent[] => {
           const event = decodeEvent(bytesOf(data));
-          return event ? [{ ...event, ...place } as RecordedEvent] : [];
+          return event ? [{ ...event, signature, slot, transactionIndex } as RecordedEvent] : [];
         }),
       }));
     },

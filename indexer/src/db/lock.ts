@@ -1,68 +1,45 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 
-/** Another process has the folder open. */
+/** The part of `fs-native-extensions` that is used; the package has no types of its own. */
+interface NativeLocks {
+  tryLock(file: number, options: { shared: boolean }): boolean;
+}
+
+/** Loaded when it is first needed: a server's database needs no lock. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const native = (): NativeLocks => require('fs-native-extensions') as NativeLocks;
+
+/** Another process, or another part of this one, has the folder open. */
 export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError';
 
-  constructor(folder: string, pid: number) {
+  constructor(folder: string) {
     super(
-      `process ${pid} has the database in ${folder} open; stop it, name another folder, or set DATABASE_URL to a PostgreSQL server`,
+      `another process has the database in ${folder} open; stop it, name another folder, or set DATABASE_URL to a PostgreSQL server`,
     );
   }
 }
 
-/** When a process started, in ticks since the machine's start; `null` if the system does not say. */
-function startOf(pid: number): string | null {
-  try {
-    // The name of a process may hold anything: what follows its last bracket is counted.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Whether the process that wrote the lock still runs. A number may have been given to another process since. */
-function isHeld({ pid, start }: { pid: number; start: string | null }): boolean {
-  return isAlive(pid) && (start === null || startOf(pid) === start);
-}
-
 /**
- * Locks a folder with a file beside it. PGlite has no lock of its own: two processes would write over each other without
- * an error.
+ * Locks a folder with a file beside it, through the operating system. PGlite has no lock of its own: two processes would
+ * write over each other without an error. The lock ends with the process, however that ends.
  *
  * @returns what unlocks it
- * @throws FolderLockedError if a living process has it
+ * @throws FolderLockedError if it is locked; Error if the file system has no locks
  */
 export function lockFolder(folder: string): () => void {
-  const file = `${folder}.lock`;
-  const own = JSON.stringify({ pid: process.pid, start: startOf(process.pid) });
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      const handle = openSync(file, 'wx');
-      writeSync(handle, own);
-      closeSync(handle);
-      const unlock = (): void => rmSync(file, { force: true });
-      process.once('exit', unlock);
-      return () => {
-        process.off('exit', unlock);
-        unlock();
-      };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 0) throw error;
-    }
-    const text = readFileSync(file, 'utf8');
-    const holder = JSON.parse(text || '{"pid":0,"start":null}') as { pid: number; start: string | null };
-    if (holder.pid !== 0 && isHeld(holder)) throw new FolderLockedError(folder, holder.pid);
-    rmSync(file, { force: true });
+  // The file stays: if it were deleted, two processes could lock two files of one name.
+  const file = openSync(`${folder}.lock`, 'a');
+  let free: boolean;
+  try {
+    free = native().tryLock(file, { shared: false });
+  } catch (error) {
+    closeSync(file);
+    throw new Error(
+      `${folder} cannot be locked (${(error as Error).message}); use a local disk, on Linux with glibc, macOS or Windows`,
+    );
   }
+  if (free) return () => closeSync(file);
+  closeSync(file);
+  throw new FolderLockedError(folder);
 }
