@@ -35,6 +35,7 @@ export class FakeChain {
   #final = 0;
   #count = 0;
   #landed: Landed[] | null = null;
+  #bySignature = new Map<string, Landed>();
   /** Slots from the tip down to the newest final one. */
   depth = 32;
 
@@ -105,6 +106,7 @@ export class FakeChain {
         writable: intent.kind === 'unknown' ? [] : [deviceKey(intent.device).toBase58()],
       })),
     );
+    this.#bySignature = new Map(this.#landed.map((one) => [one.signature, one]));
     return this.#landed;
   }
 
@@ -159,8 +161,10 @@ export class FakeChain {
         );
       },
       read: async (signature, commitment) => {
-        const found = this.#upTo(commitment).find((one) => one.signature === signature);
-        return found ? { events: found.events, writable: found.writable, slot: found.slot } : null;
+        this.landed();
+        const found = this.#bySignature.get(signature);
+        const most = commitment === 'finalized' ? this.#final : this.#slot;
+        return found && found.slot <= most ? { events: found.events, writable: found.writable, slot: found.slot } : null;
       },
       accounts: async (addresses) => ({
         slot: this.#slot,
