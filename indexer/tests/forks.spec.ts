@@ -115,11 +115,11 @@ describe(`forks and sources that cannot be trusted, on ${DATABASE}`, () => {
         assert.deepInclude(last, { backlog: 0, gap: null });
         await compare(chain, false);
       }),
-      { numRuns: 60, seed: 20 },
+      { numRuns: 40, seed: 20 },
     );
     // The histories do what they are for.
-    assert.isAbove(forks, 60);
-    assert.isAbove(takenBack, 60);
+    assert.isAbove(forks, 40);
+    assert.isAbove(takenBack, 40);
   });
 
   /** A source that leaves some transactions out of its lists. */

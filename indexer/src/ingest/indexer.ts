@@ -198,7 +198,7 @@ export class Indexer {
       `UPDATE state SET indexed_slot = $1, indexed_at = $2, revision = revision + $3, polled_at = $6,
          final_slot = CASE WHEN $4 THEN greatest(final_slot, $5) ELSE final_slot END`,
       [
-        String(Math.max(tips.confirmed, accounts.slot)),
+        String(tips.confirmed),
         String(accounts.at),
         Number(moved),
         backlog === 0,
