@@ -76,10 +76,9 @@ describe(`the API on ${DATABASE}`, () => {
 
   const query = (filter: MarketplaceFilter, sort: MarketplaceSort, rest: Record<string, string | number>): string =>
     new URLSearchParams(
-      Object.entries({ ...filter, sort: sort.by, direction: sort.direction, ...rest }).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
+      Object.entries({ ...filter, sort: sort.by, direction: sort.direction, ...rest }).map(
+        ([name, value]): [string, string] => [name, String(value)],
+      ),
     ).toString();
 
   it('lists the marketplace in every order, page by page, as the SDK does over RPC', async () => {

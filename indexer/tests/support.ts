@@ -73,6 +73,6 @@ export async function indexerOf(stand: Stand, options: Partial<IndexerOptions> =
 export async function catchUp(indexer: Indexer): Promise<Poll> {
   for (;;) {
     const poll = await indexer.poll();
-    if (poll.backlog === 0 || poll.applied === 0) return poll;
+    if (poll.backlog === 0 || (poll.applied === 0 && poll.fetched === 0)) return poll;
   }
 }

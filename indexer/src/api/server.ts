@@ -83,7 +83,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   await app.register(etag, { weak: true });
   if (requestsPerMinute > 0)
-    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000, allowList: () => false });
+    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

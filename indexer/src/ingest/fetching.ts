@@ -7,6 +7,8 @@ import { markDirty } from './listing';
 /** Transactions that a worker claims at a time, and for how many seconds. */
 const CLAIM = 64;
 const LEASE = 60n;
+/** Claims of one round: then what was read is applied, so that a long backfill shows what it has. */
+const ROUNDS = 50;
 /** Seconds before a transaction is asked for again that no source had; doubled each time, up to the longest. */
 const FIRST_PAUSE = 1n;
 const LONGEST_PAUSE = 300n;
@@ -90,7 +92,7 @@ export interface Fetched {
 }
 
 /**
- * Reads what transactions did, oldest first, until nothing is left to claim. Any number of processes may do so at once:
+ * Reads what transactions did, oldest first, until nothing is left to claim or a few thousand were read. Any number of processes may do so at once:
  * each transaction is leased for a minute, and free again if its worker dies.
  */
 export async function fetchBodies(
@@ -99,7 +101,7 @@ export async function fetchBodies(
   signal: AbortSignal,
 ): Promise<Fetched> {
   const result: Fetched = { read: 0, missing: 0, failure: null };
-  while (!signal.aborted) {
+  for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
     const claims = await claim(database);
     if (claims.length === 0) break;
     await Promise.all(

@@ -95,6 +95,7 @@ export class Indexer {
         await this.#round();
         failures = 0;
       } catch (error) {
+        if (this.signal.aborted) break;
         failures += 1;
         this.events.emit('failure', error);
       }
@@ -123,7 +124,8 @@ export class Indexer {
     for (;;) {
       const poll = await this.poll();
       this.events.emit('poll', poll);
-      if (poll.backlog === 0 || poll.applied === 0 || this.signal.aborted) return;
+      const moves = poll.applied > 0 || poll.fetched > 0;
+      if (poll.backlog === 0 || !moves || this.signal.aborted) return;
     }
   }
 
@@ -224,7 +226,7 @@ export class Indexer {
   async #list(source: ChainSource): Promise<{ tips: Tips; listed: number; change: { added: number; takenBack: number } }> {
     const { database, programId } = this.options;
     const tips = await source.tips();
-    const listed = await listFinal(database, source, programId);
+    const listed = await listFinal(database, source, programId, this.signal);
     // Everything above the final slot is read again, so that a fork cannot leave anything behind.
     const until = await listedTo(database);
     const window = await listWindow(source, programId, until, 'confirmed');

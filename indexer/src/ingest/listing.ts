@@ -141,13 +141,20 @@ export async function listedTo(session: Session): Promise<{ signature: string | 
  * Lists all final transactions that are not listed yet, from the tip down. Each page is written at once, so a listing that
  * was stopped goes on where it was; what it found is applied once it has reached what was listed before.
  *
+ * @param signal - ends it after a page
  * @returns how many it listed
  */
-export async function listFinal(database: Database, source: ChainSource, program: string): Promise<number> {
+export async function listFinal(
+  database: Database,
+  source: ChainSource,
+  program: string,
+  signal: AbortSignal,
+): Promise<number> {
   const until = await listedTo(database);
   const end = until.signature === null ? {} : { until: until.signature };
   let count = 0;
   for (;;) {
+    signal.throwIfAborted();
     const listing = await listingOf(database);
     const bounds = { most: listing?.bottomSlot ?? Infinity, least: until.slot };
     const place = { ...end, ...(listing && { before: listing.bottomSignature }) };
