@@ -60,6 +60,10 @@ export class ApiContext {
     const { programId } = this;
     const config = await fetchConfigNullable(this.accounts, findConfigPda({ programId })[0], { programId });
     if (config) return config;
-    throw new ApiError(503, 'NotSetUp', `the program ${programId} has no configuration account on this cluster`);
+    throw new ApiError(
+      503,
+      'NotSetUp',
+      `the program ${programId} has no configuration account on this cluster`,
+    );
   }
 }

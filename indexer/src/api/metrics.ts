@@ -44,12 +44,16 @@ export class Metrics {
           this.set(await read());
         },
       });
-    const state = async (of: (found: NonNullable<Awaited<ReturnType<ApiContext['stateOrNull']>>>) => number) => {
+    const state = async (
+      of: (found: NonNullable<Awaited<ReturnType<ApiContext['stateOrNull']>>>) => number,
+    ) => {
       const found = await context.stateOrNull();
       return found === null ? Number.NaN : of(found);
     };
     gauge('indexed_slot', 'Slot up to which everything was read', () => state((found) => found.indexedSlot));
-    gauge('final_slot', 'Slot up to which events are final and checked', () => state((found) => found.finalSlot));
+    gauge('final_slot', 'Slot up to which events are final and checked', () =>
+      state((found) => found.finalSlot),
+    );
     gauge('lag_seconds', 'Seconds since the last poll that succeeded', () =>
       state(({ polledAt }) => Date.now() / 1_000 - Number(polledAt)),
     );

@@ -1,7 +1,10 @@
 import Type from 'typebox';
 
 /** An amount: base units as text, because a JSON number is not exact. */
-export const Amount = Type.String({ pattern: '^-?[0-9]{1,20}$', description: 'Base units of the token, as text.' });
+export const Amount = Type.String({
+  pattern: '^-?[0-9]{1,20}$',
+  description: 'Base units of the token, as text.',
+});
 export const Second = Type.String({
   pattern: '^[0-9]{1,12}$',
   description: 'Unix second of the chain, as text; "0" for never.',

@@ -82,8 +82,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   );
 
   await app.register(etag, { weak: true });
-  if (requestsPerMinute > 0)
-    await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -107,7 +106,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         summary: 'Whether the index is up to date',
         response: {
           200: Type.Object(
-            { status: Type.Literal('ok'), gaps: Type.Integer(), backlog: Type.Integer(), leads: Type.Boolean() },
+            {
+              status: Type.Literal('ok'),
+              gaps: Type.Integer(),
+              backlog: Type.Integer(),
+              leads: Type.Boolean(),
+            },
             exact,
           ),
           503: Problem,
@@ -118,11 +122,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const { polledAt, gaps, backlog } = await context.state();
       const age = Math.floor(Date.now() / 1_000) - Number(polledAt);
       if (age > unhealthyAfter)
-        return reply.code(503).send({ error: `the last poll that succeeded was ${age} s ago`, code: 'Stale' });
+        return reply
+          .code(503)
+          .send({ error: `the last poll that succeeded was ${age} s ago`, code: 'Stale' });
       if (gaps > 0)
         return reply
           .code(503)
-          .send({ error: `${gaps} gaps stop the final slot; add an endpoint with a whole history`, code: 'Gap' });
+          .send({
+            error: `${gaps} gaps stop the final slot; add an endpoint with a whole history`,
+            code: 'Gap',
+          });
       return { status: 'ok' as const, gaps, backlog, leads: indexer?.leads ?? false };
     },
   );

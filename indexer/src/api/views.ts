@@ -70,7 +70,8 @@ export function deviceView(device: Device, offers: readonly Offer[], config: Con
   const { cards, multiplierBps, minimum } = hardwareAt(device, now);
   const { counted, sufficient } = stakePosition(device, now);
   const { openCases, ownerCapLeft, announcedMinimum } = quotes.deviceRisk(config, device, now);
-  const { address, id, model, tier, registeredAt, terminatedAt, reportedAt, hiredUntil, noticeGivenAt } = device;
+  const { address, id, model, tier, registeredAt, terminatedAt, reportedAt, hiredUntil, noticeGivenAt } =
+    device;
   return {
     ...plain({
       address,

@@ -67,7 +67,9 @@ export function bodyOf(answer: TransactionJson, programId: Address, source: stri
     .flatMap(({ instructions }) => instructions)
     .filter(
       ({ programIdIndex, accounts }) =>
-        addresses[programIdIndex] === program && accounts.length === 1 && addresses[accounts[0]!] === authority,
+        addresses[programIdIndex] === program &&
+        accounts.length === 1 &&
+        addresses[accounts[0]!] === authority,
     )
     .map(({ data }) => Buffer.from(fromBase58(data)))
     .filter((bytes) => bytes.subarray(0, EVENT_TAG.length).equals(EVENT_TAG))

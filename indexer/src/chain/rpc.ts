@@ -141,9 +141,7 @@ export function rpcSource(url: string, options: RpcSourceOptions = {}): ChainSou
         ]);
       try {
         const kinds = await Promise.all(IDL.accounts.map(({ discriminator }) => search(discriminator)));
-        return kinds
-          .flat()
-          .map(({ pubkey, account }) => ({ address: pubkey, account: accountOf(account) }));
+        return kinds.flat().map(({ pubkey, account }) => ({ address: pubkey, account: accountOf(account) }));
       } catch (error) {
         const refused =
           (error instanceof RpcError && NO_SEARCH.includes(error.code)) ||
@@ -155,4 +153,3 @@ export function rpcSource(url: string, options: RpcSourceOptions = {}): ChainSou
     ...(webSocket !== null && { watch: (hint: () => void) => watchLogs(webSocket, program, hint) }),
   };
 }
-

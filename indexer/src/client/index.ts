@@ -109,7 +109,7 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
       );
       const size = filters.find((filter) => 'dataSize' in filter);
       const found: { address: PublicKey; data: Uint8Array }[] = [];
-      for (let after: string | null | undefined; after !== null; ) {
+      for (let after: string | null | undefined; after !== null;) {
         const page: { accounts: AccountJson[]; after: string | null } = await ask('/v1/search', {
           memcmp,
           ...(size && { dataSize: size.dataSize }),
@@ -132,15 +132,16 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
         commitment,
         limit: Math.min(limit, PAGE),
       };
-      const { pages } = await ask<{ pages: { events: EventJson[]; more: boolean }[] }>('/v1/events', body).catch(
-        (error: unknown) => {
-          if (!(error instanceof IndexerError) || error.status !== 409) throw error;
-          const [only] = questions;
-          throw new HistoryGapError(error.message, {
-            range: questions.length === 1 ? { address: only!.address, after: only!.after, before: null } : null,
-          });
-        },
-      );
+      const { pages } = await ask<{ pages: { events: EventJson[]; more: boolean }[] }>(
+        '/v1/events',
+        body,
+      ).catch((error: unknown) => {
+        if (!(error instanceof IndexerError) || error.status !== 409) throw error;
+        const [only] = questions;
+        throw new HistoryGapError(error.message, {
+          range: questions.length === 1 ? { address: only!.address, after: only!.after, before: null } : null,
+        });
+      });
       return pages.map(({ events, more }) => ({
         more,
         events: events.flatMap(({ data, signature, slot, transactionIndex }): RecordedEvent[] => {

@@ -57,7 +57,6 @@ export async function rowsOf(
 
 /** The query builder over a session. Transactions are the session's: see {@link Database.transaction}. */
 export const builderOf = (session: Session): Builder =>
-  drizzle(
-    async (text, parameters) => ({ rows: (await session.query(text, parameters as Value[])).rows }),
-    { schema },
-  );
+  drizzle(async (text, parameters) => ({ rows: (await session.query(text, parameters as Value[])).rows }), {
+    schema,
+  });

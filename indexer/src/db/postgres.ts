@@ -55,13 +55,17 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 });
   // Without a listener, a restart of the server ends this process.
   pool.on('error', options.onError ?? (() => undefined));
-  const [[version]] = (await run(pool, 'SHOW server_version_num').catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  })).rows as [[string]];
+  const [[version]] = (
+    await run(pool, 'SHOW server_version_num').catch(async (error: unknown) => {
+      await pool.end();
+      throw error;
+    })
+  ).rows as [[string]];
   if (Number(version) < 150_000) {
     await pool.end();
-    throw new Error(`the server is PostgreSQL ${Math.floor(Number(version) / 10_000)}; 15 or later is needed`);
+    throw new Error(
+      `the server is PostgreSQL ${Math.floor(Number(version) / 10_000)}; 15 or later is needed`,
+    );
   }
   return {
     kind: 'postgres',

@@ -73,9 +73,11 @@ async function writeMarketplace(session: Session, addresses: readonly string[]):
     .map(({ address, data }) => decodeOffer(new PublicKey(address as Uint8Array), data as Uint8Array))
     .filter(({ state }) => state === OfferState.Open);
   if (open.length === 0) return;
-  const stored = await rowsOf(session, `SELECT address, data FROM account WHERE kind = 'Device' AND address IN (${list})`, [
-    JSON.stringify([...new Set(open.map(({ device }) => hexOf(device.toBase58())))]),
-  ]);
+  const stored = await rowsOf(
+    session,
+    `SELECT address, data FROM account WHERE kind = 'Device' AND address IN (${list})`,
+    [JSON.stringify([...new Set(open.map(({ device }) => hexOf(device.toBase58())))])],
+  );
   const devices = new Map(
     stored.map(({ address, data }) => {
       const key = new PublicKey(address as Uint8Array);
@@ -85,7 +87,11 @@ async function writeMarketplace(session: Session, addresses: readonly string[]):
   const rows = open.flatMap((offer) => {
     // A device that is not stored yet brings its offers along when it is.
     const device = devices.get(offer.device.toBase58());
-    const own = { address: hexOf(offer.address.toBase58()), amount: String(offer.amount), share_bps: offer.shareBps };
+    const own = {
+      address: hexOf(offer.address.toBase58()),
+      amount: String(offer.amount),
+      share_bps: offer.shareBps,
+    };
     return device ? [{ ...own, ...device }] : [];
   });
   const columns = `address, amount, share_bps, ${DEVICE_TYPES.map(([name]) => name).join(', ')}`;
@@ -162,7 +168,9 @@ export async function readDirty(
 ): Promise<AccountsRead> {
   const result: AccountsRead = { read: 0, slot: minSlot, at: 0n };
   for (;;) {
-    const rows = await rowsOf(database, 'SELECT address, slot FROM dirty ORDER BY address LIMIT $1', [AT_ONCE]);
+    const rows = await rowsOf(database, 'SELECT address, slot FROM dirty ORDER BY address LIMIT $1', [
+      AT_ONCE,
+    ]);
     if (rows.length === 0 && result.at > 0n) return result;
     const addresses = rows.map(({ address }) => toBase58(address as Uint8Array));
     const least = Math.max(minSlot, ...rows.map(({ slot }) => Number(slot)));

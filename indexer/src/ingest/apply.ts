@@ -85,7 +85,9 @@ async function firstFreeIndex(session: Session, slot: bigint): Promise<number> {
 async function acceptedGaps(session: Session): Promise<Set<string>> {
   const { rows } = await session.query(`SELECT signature, device FROM gap WHERE status = 'accepted'`);
   return new Set(
-    rows.map(([signature, device]) => `${toBase58(signature as Uint8Array)} ${toBase58(device as Uint8Array)}`),
+    rows.map(
+      ([signature, device]) => `${toBase58(signature as Uint8Array)} ${toBase58(device as Uint8Array)}`,
+    ),
   );
 }
 
@@ -120,7 +122,9 @@ export const applyBatch = (database: Database): Promise<Applied> =>
     const ledger = new Ledger(rows, await acceptedGaps(session));
     let gap: LedgerGap | null = null;
     for (const list of bySlot(batch)) {
-      const free = list.some(({ txIndex }) => txIndex === null) ? await firstFreeIndex(session, list[0]!.slot) : 0;
+      const free = list.some(({ txIndex }) => txIndex === null)
+        ? await firstFreeIndex(session, list[0]!.slot)
+        : 0;
       gap = applySlot(ledger, list, free);
       if (gap) break;
     }
@@ -130,12 +134,15 @@ export const applyBatch = (database: Database): Promise<Applied> =>
     await writeEffects(session, effects);
     await session.query(
       'DELETE FROM listed WHERE signature IN (SELECT value::bytea FROM jsonb_array_elements_text($1) AS value)',
-      [JSON.stringify(done.map(({ signature }) => `\\x${Buffer.from(fromBase58(signature)).toString('hex')}`))],
+      [
+        JSON.stringify(
+          done.map(({ signature }) => `\\x${Buffer.from(fromBase58(signature)).toString('hex')}`),
+        ),
+      ],
     );
-    await session.query(
-      'UPDATE state SET final_slot = greatest(final_slot, $1), revision = revision + 1',
-      [String(done.at(-1)!.slot)],
-    );
+    await session.query('UPDATE state SET final_slot = greatest(final_slot, $1), revision = revision + 1', [
+      String(done.at(-1)!.slot),
+    ]);
     const events = effects.events.length + effects.posts.length + effects.parked.length;
     return { transactions: done.length, events, gap, more: gap === null && batch.length === BATCH };
   });

@@ -19,7 +19,10 @@ export interface ParkedRow {
 }
 
 /** A transaction that was applied. */
-export interface TransactionRow extends Pick<FinalTransaction, 'signature' | 'slot' | 'txIndex' | 'blockTime'> {
+export interface TransactionRow extends Pick<
+  FinalTransaction,
+  'signature' | 'slot' | 'txIndex' | 'blockTime'
+> {
   /** Unix second of its events; zero if it has none. */
   at: bigint;
 }

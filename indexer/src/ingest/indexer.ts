@@ -223,7 +223,9 @@ export class Indexer {
     };
   }
 
-  async #list(source: ChainSource): Promise<{ tips: Tips; listed: number; change: { added: number; takenBack: number } }> {
+  async #list(
+    source: ChainSource,
+  ): Promise<{ tips: Tips; listed: number; change: { added: number; takenBack: number } }> {
     const { database, programId } = this.options;
     const tips = await source.tips();
     const listed = await listFinal(database, source, programId, this.signal);
@@ -249,7 +251,8 @@ export class Indexer {
         const { signature, device } = applied.gap.place;
         const first = !looked.has(`${signature} ${device}`);
         looked.add(`${signature} ${device}`);
-        if (!first || !(await heal(database, others, applied.gap))) return { transactions, events, gap: applied.gap.message };
+        if (!first || !(await heal(database, others, applied.gap)))
+          return { transactions, events, gap: applied.gap.message };
         await fetchBodies(database, others, this.signal);
         // What was missing is older than what waits; it could not be read if nothing moves.
         if (!(await oldestWasRead(database))) return { transactions, events, gap: applied.gap.message };

@@ -99,7 +99,16 @@ export class Ledger {
     if (name === 'RewardsPosted') return;
     const party = ['coStaker', 'owner'].find((field) => fields[field] !== undefined);
     const wallet = party === undefined ? null : (fields[party] as PublicKey).toBase58();
-    this.#pending.events.push({ slot, txIndex, eventIndex, name, deviceId, wallet, at: fields.at, data: bytes });
+    this.#pending.events.push({
+      slot,
+      txIndex,
+      eventIndex,
+      name,
+      deviceId,
+      wallet,
+      at: fields.at,
+      data: bytes,
+    });
     if (SIGNIFICANT.has(name)) {
       const from = fields['appliesFrom'] ?? fields['maturesAt'];
       this.#pending.announcements.push({
@@ -286,7 +295,10 @@ export class Ledger {
     },
   };
 
-  #post({ device: key, block, amount, liveShareBps, postedTotal, at }: Data<'RewardsPosted'>, place: Place): void {
+  #post(
+    { device: key, block, amount, liveShareBps, postedTotal, at }: Data<'RewardsPosted'>,
+    place: Place,
+  ): void {
     const device = this.#device(key, place);
     this.#check('the total of posted rewards', postedTotal, device.postedTotal + amount, device, place);
     const earning = this.#offersOf(device).filter(

@@ -1,6 +1,12 @@
 import { rowsOf, type Database, type Session } from '../db/database';
 import { fromBase58, toBase58 } from '../util/base58';
-import { IncompleteError, UnknownPlaceError, type ChainSource, type Commitment, type Listed } from '../chain/source';
+import {
+  IncompleteError,
+  UnknownPlaceError,
+  type ChainSource,
+  type Commitment,
+  type Listed,
+} from '../chain/source';
 
 /** Most signatures that an RPC gives at once. */
 const PAGE = 1_000;
@@ -103,7 +109,11 @@ async function listingOf(session: Session): Promise<Listing | null> {
  * Writes a page of final transactions, and how far the listing is. What the window has fetched already is kept, if the
  * transaction is where it was.
  */
-async function writeFinalPage(session: Session, page: readonly Listed[], listing: Listing | null): Promise<void> {
+async function writeFinalPage(
+  session: Session,
+  page: readonly Listed[],
+  listing: Listing | null,
+): Promise<void> {
   const pages = listing?.pages ?? 0;
   await session.query(
     `INSERT INTO listed (signature, slot, tx_index, place, block_time, final)

@@ -66,7 +66,9 @@ async function idsOf(session: Session, table: string, count: number): Promise<nu
 
 /** Loads what a batch of events changes: its living devices with all their offers. */
 export async function loadRows(session: Session, events: readonly string[]): Promise<LedgerRows> {
-  const named = JSON.stringify([...devicesOf(events)].map((text) => `\\x${Buffer.from(fromBase58(text)).toString('hex')}`));
+  const named = JSON.stringify(
+    [...devicesOf(events)].map((text) => `\\x${Buffer.from(fromBase58(text)).toString('hex')}`),
+  );
   const devices = await rowsOf(
     session,
     `SELECT device.*, wallet.address AS owner FROM device JOIN wallet ON wallet.id = owner_id

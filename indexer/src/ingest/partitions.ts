@@ -16,7 +16,10 @@ function monthOf(at: bigint): { name: string; from: number; to: number } {
  * Makes the partitions that posts need. A table is made first and attached then: `PARTITION OF` would wait for every
  * reader of `reward`.
  */
-export async function makePartitions(session: Session, posts: readonly Pick<RewardRow, 'postedAt'>[]): Promise<void> {
+export async function makePartitions(
+  session: Session,
+  posts: readonly Pick<RewardRow, 'postedAt'>[],
+): Promise<void> {
   const months = new Map(posts.map(({ postedAt }) => monthOf(postedAt)).map((month) => [month.name, month]));
   if (months.size === 0) return;
   const known = await rowsOf(

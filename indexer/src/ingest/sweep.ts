@@ -56,7 +56,11 @@ const TOTALS = {
 };
 
 /** Compares the totals of devices by their events with their accounts. */
-async function compareTotals(session: Session, accounts: readonly Stored[], finalSlot: number): Promise<Difference[]> {
+async function compareTotals(
+  session: Session,
+  accounts: readonly Stored[],
+  finalSlot: number,
+): Promise<Difference[]> {
   // An account as of a later slot may hold what is not final yet.
   const settled = accounts.filter(({ slot }) => slot <= finalSlot);
   if (settled.length === 0) return [];
@@ -96,7 +100,9 @@ export async function sweep(
   const [row] = await rowsOf(database, 'SELECT swept_to, final_slot FROM state');
   const stored = await storedAfter(database, row!['swept_to'] as Uint8Array);
   const last = stored.at(-1);
-  await database.query('UPDATE state SET swept_to = $1', [last ? fromBase58(last.address) : new Uint8Array()]);
+  await database.query('UPDATE state SET swept_to = $1', [
+    last ? fromBase58(last.address) : new Uint8Array(),
+  ]);
   if (!last) return { differences: [], compared: 0, wrapped: true };
   const differences = await compareTotals(database, stored, Number(row!['final_slot']));
   await record(database, Number(row!['final_slot']), differences);

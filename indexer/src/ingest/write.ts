@@ -29,7 +29,9 @@ async function walletIds(session: Session, addresses: Iterable<string>): Promise
     [rows],
   );
   const ids = new Map(found.map(({ id, hex: text }) => [String(text), Number(id)]));
-  return new Map(unique.map((address) => [address, ids.get(Buffer.from(fromBase58(address)).toString('hex'))!]));
+  return new Map(
+    unique.map((address) => [address, ids.get(Buffer.from(fromBase58(address)).toString('hex'))!]),
+  );
 }
 
 /** One statement for any number of rows, the same on both databases. */

@@ -27,13 +27,19 @@ export function readCursor(text: string, sort: MarketplaceSort): MarketplaceCurs
   if (by !== sort.by || direction !== sort.direction)
     throw new TypeError('the cursor belongs to another order; leave it out for the first page');
   const malformed = new TypeError('not a cursor of the marketplace; leave it out for the first page');
-  if (!INTEGER.test(at ?? '') || key === undefined || address === undefined || rest.length > 0) throw malformed;
+  if (!INTEGER.test(at ?? '') || key === undefined || address === undefined || rest.length > 0)
+    throw malformed;
   try {
     const bytes = fromBase58(address);
     const decoded = sort.by === 'model' ? decodeURIComponent(key) : key;
     const isKey = sort.by === 'model' || key === UNKNOWN || INTEGER.test(key);
     if (bytes.length !== 32 || !isKey) throw malformed;
-    return { sort, at: BigInt(at!), key: sort.by !== 'model' && key === UNKNOWN ? null : decoded, address: bytes };
+    return {
+      sort,
+      at: BigInt(at!),
+      key: sort.by !== 'model' && key === UNKNOWN ? null : decoded,
+      address: bytes,
+    };
   } catch {
     throw malformed;
   }

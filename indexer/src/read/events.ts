@@ -52,7 +52,13 @@ const FIELDS = ['device', 'owner', 'coStaker'];
 
 /** Transactions that are read and not applied, oldest first, up to one that was not read yet. */
 export interface Waiting {
-  transactions: { signature: string; slot: number; txIndex: number | null; final: boolean; events: string[] }[];
+  transactions: {
+    signature: string;
+    slot: number;
+    txIndex: number | null;
+    final: boolean;
+    events: string[];
+  }[];
 }
 
 /** Reads what waits, once for many questions. */
@@ -101,7 +107,8 @@ async function finalEvents(
   const devices = '(SELECT id FROM device WHERE address = $1)';
   const after = '(slot, tx_index) > ($2::bigint, $3::integer)';
   const order = 'ORDER BY slot, tx_index, event_index LIMIT $4';
-  const none = 'NULL::bytea AS device, NULL::numeric AS block, NULL::numeric AS amount, NULL::smallint AS live_share_bps, NULL::numeric AS posted_total';
+  const none =
+    'NULL::bytea AS device, NULL::numeric AS block, NULL::numeric AS amount, NULL::smallint AS live_share_bps, NULL::numeric AS posted_total';
   const columns = `slot, tx_index, event_index, at, data, ${none}`;
   const rows = await rowsOf(
     session,

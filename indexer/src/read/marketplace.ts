@@ -96,7 +96,11 @@ function afterOf(key: SQL, negated: SQL | null, cursor: MarketplaceCursor): SQL 
 }
 
 /** The page's offers and their devices alone, from which the SDK makes its rows. */
-function pageSource(source: AccountSource, offers: ReadonlySet<string>, devices: ReadonlySet<string>): AccountSource {
+function pageSource(
+  source: AccountSource,
+  offers: ReadonlySet<string>,
+  devices: ReadonlySet<string>,
+): AccountSource {
   return {
     ...source,
     async getProgramAccounts(_, options) {
@@ -108,7 +112,8 @@ function pageSource(source: AccountSource, offers: ReadonlySet<string>, devices:
         for (const filter of options.filters) {
           if (!('memcmp' in filter)) continue;
           const { offset, bytes } = filter.memcmp;
-          if (!Buffer.from(account.data.subarray(offset, offset + bytes.length)).equals(Buffer.from(bytes))) return [];
+          if (!Buffer.from(account.data.subarray(offset, offset + bytes.length)).equals(Buffer.from(bytes)))
+            return [];
         }
         const { offset = 0, length = account.data.length } = options.dataSlice ?? {};
         return [{ address: keys[index]!, data: account.data.subarray(offset, offset + length) }];
@@ -118,7 +123,11 @@ function pageSource(source: AccountSource, offers: ReadonlySet<string>, devices:
 }
 
 /** A page whose order the database knows. */
-async function pageBySql(session: Session, key: SQL, request: MarketplaceRequest): Promise<MarketplaceResult> {
+async function pageBySql(
+  session: Session,
+  key: SQL,
+  request: MarketplaceRequest,
+): Promise<MarketplaceResult> {
   const { filter, sort, limit, now, count } = request;
   const cursor = request.cursor === null ? null : readCursor(request.cursor, sort);
   const rankedAt = cursor?.at ?? now;
@@ -151,7 +160,12 @@ async function pageBySql(session: Session, key: SQL, request: MarketplaceRequest
   const last = shown.at(-1);
   const next =
     last && found.length > limit
-      ? writeCursor({ sort, at: rankedAt, key: last.key === null ? null : String(last.key), address: last.address })
+      ? writeCursor({
+          sort,
+          at: rankedAt,
+          key: last.key === null ? null : String(last.key),
+          address: last.address,
+        })
       : null;
   const source = pageSource(
     databaseSource(session),
@@ -165,7 +179,8 @@ async function pageBySql(session: Session, key: SQL, request: MarketplaceRequest
 }
 
 function afterModel(sort: MarketplaceSort, { key, address }: MarketplaceCursor): SQL {
-  const beyond = sort.direction === 'descending' ? sql`${openOffer.model} < ${key}` : sql`${openOffer.model} > ${key}`;
+  const beyond =
+    sort.direction === 'descending' ? sql`${openOffer.model} < ${key}` : sql`${openOffer.model} > ${key}`;
   return sql`(${beyond} OR (${openOffer.model} = ${key} AND ${openOffer.address} > ${address}))`;
 }
 
@@ -175,8 +190,14 @@ function afterModel(sort: MarketplaceSort, { key, address }: MarketplaceCursor):
  *
  * @throws TypeError for a malformed cursor or filter; RangeError for a value that does not fit
  */
-export async function readMarketplace(session: Session, request: MarketplaceRequest): Promise<MarketplaceResult> {
-  const key = keyOf(request.sort.by, request.cursor === null ? request.now : readCursor(request.cursor, request.sort).at);
+export async function readMarketplace(
+  session: Session,
+  request: MarketplaceRequest,
+): Promise<MarketplaceResult> {
+  const key = keyOf(
+    request.sort.by,
+    request.cursor === null ? request.now : readCursor(request.cursor, request.sort).at,
+  );
   if (key !== null) return pageBySql(session, key, request);
   const { filter, sort, limit, cursor, now, count } = request;
   const page = await listMarketplace(databaseSource(session), { filter, sort, limit, cursor, now });

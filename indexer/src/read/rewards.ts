@@ -103,7 +103,11 @@ function following(period: string): string {
  *
  * @param wallet - base58
  */
-export async function rewardsOf(session: Session, wallet: string, by: 'day' | 'month'): Promise<RewardPeriod[]> {
+export async function rewardsOf(
+  session: Session,
+  wallet: string,
+  by: 'day' | 'month',
+): Promise<RewardPeriod[]> {
   const key = fromBase58(wallet);
   const days: Sums = new Map();
   await addOwned(session, key, days);

@@ -36,7 +36,9 @@ export const accountRoutes =
       async ({ params }) => {
         const { indexedAt } = await context.state();
         const isId = params.device.includes('-');
-        const address = isId ? findDevicePda({ id: params.device, programId })[0] : new PublicKey(params.device);
+        const address = isId
+          ? findDevicePda({ id: params.device, programId })[0]
+          : new PublicKey(params.device);
         const device = await fetchDeviceNullable(accounts, address, options).catch(() => null);
         if (!device) throw notFound('such device');
         const offers = await findOffers(accounts, { device: address }, options);
@@ -92,9 +94,10 @@ export const accountRoutes =
         await context.state();
         const filter = query.device === undefined ? {} : { device: query.device };
         const cases = await findSlashCases(accounts, filter, options);
-        cases.sort((a, b) => (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.number - b.number));
+        cases.sort((a, b) =>
+          a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : a.number - b.number,
+        );
         return { cases: cases.map(caseView) };
       },
     );
   };
-

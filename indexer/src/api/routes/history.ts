@@ -21,7 +21,9 @@ import { ApiError, type ApiContext } from '../context';
 import { Address, Announcement, exact, Problem, RewardPeriods, Second, Totals } from '../schemas';
 import { plain } from '../views';
 
-const Format = Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('ics')], { default: 'json' });
+const Format = Type.Union([Type.Literal('json'), Type.Literal('csv'), Type.Literal('ics')], {
+  default: 'json',
+});
 const TYPES = { json: 'application/json', csv: 'text/csv', ics: 'text/calendar' } as const;
 
 /** Histories, rewards by period, announcements and totals: by final events. */

@@ -35,7 +35,10 @@ const Query = Type.Object(
     direction: Type.Union([Type.Literal('ascending'), Type.Literal('descending')], { default: 'descending' }),
     limit: Type.Integer({ minimum: 1, maximum: 100, default: 25 }),
     cursor: Type.Optional(
-      Type.String({ maxLength: 250, description: '`cursor` of the page before; leave it out for the first.' }),
+      Type.String({
+        maxLength: 250,
+        description: '`cursor` of the page before; leave it out for the first.',
+      }),
     ),
     now: Type.Optional(Second),
     total: Type.Boolean({ default: false, description: 'Count all offers that meet the filter.' }),
@@ -61,7 +64,8 @@ export const marketplaceRoutes =
       {
         schema: {
           summary: 'Open offers',
-          description: 'The rows and cursors of the SDK’s listMarketplace. Offers that nobody can accept stay, with the reason.',
+          description:
+            'The rows and cursors of the SDK’s listMarketplace. Offers that nobody can accept stay, with the reason.',
           querystring: Query,
           response: { 200: Page, 400: Problem },
         },

@@ -9,13 +9,18 @@ import { Address, exact, Nullable, Problem, Signature } from '../schemas';
 const MOST_ACCOUNT_BYTES = 10_240;
 const Base64 = Type.String({ maxLength: 14_000, pattern: '^[A-Za-z0-9+/]*={0,2}$' });
 const Place = Type.Integer({ minimum: 0, maximum: MOST_ACCOUNT_BYTES });
-const Account = Type.Object({ address: Address, owner: Address, data: Type.String({ description: 'Base64.' }) }, exact);
+const Account = Type.Object(
+  { address: Address, owner: Address, data: Type.String({ description: 'Base64.' }) },
+  exact,
+);
 const Event = Type.Object(
   {
     signature: Signature,
     slot: Type.Integer(),
     transactionIndex: Nullable(Type.Integer()),
-    data: Type.String({ description: 'As the program recorded it, base64: decodeEvent of the SDK reads it.' }),
+    data: Type.String({
+      description: 'As the program recorded it, base64: decodeEvent of the SDK reads it.',
+    }),
     final: Type.Boolean(),
   },
   exact,
@@ -72,7 +77,10 @@ export const sourceRoutes =
       },
       async ({ body }) => {
         await context.state();
-        const memcmp = body.memcmp.map(({ offset, bytes }) => ({ offset, bytes: Buffer.from(bytes, 'base64') }));
+        const memcmp = body.memcmp.map(({ offset, bytes }) => ({
+          offset,
+          bytes: Buffer.from(bytes, 'base64'),
+        }));
         const found = await searchAccounts(database, { ...body, memcmp });
         const more = found.length === body.limit;
         return { accounts: found.map(accountJson), after: more ? found.at(-1)!.address : null };
@@ -84,7 +92,8 @@ export const sourceRoutes =
       {
         schema: {
           summary: 'Events of devices and wallets, oldest first',
-          description: 'A page has whole transactions: at most `limit` events, and what completes the last one.',
+          description:
+            'A page has whole transactions: at most `limit` events, and what completes the last one.',
           body: Type.Object(
             {
               questions: Type.Array(
