@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../..');
 const PROGRAMS = '/usr/lib/postgresql';
+/** `--pglite` or `--postgres` for one of both, and files in place of all specs. */
+const ONLY = process.argv.slice(2).find((argument) => argument.startsWith('--'));
+const FILES = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const isRoot = process.getuid?.() === 0;
 
 function run(command, args, options = {}) {
@@ -83,7 +86,7 @@ async function startServer(bin) {
 /** Runs all specs on one database; gives how many passed and failed. */
 function specs(name, env) {
   const args = ['--no-config', '--extension', 'ts', '-n', 'import=tsx', '--timeout', '300000', '--exit'];
-  const files = process.argv.length > 2 ? process.argv.slice(2) : ['indexer/tests/*.spec.ts'];
+  const files = FILES.length > 0 ? FILES : ['indexer/tests/*.spec.ts'];
   const mocha = join(ROOT, 'node_modules/mocha/bin/mocha.js');
   console.log(`--- ${name}`);
   const { DATABASE_URL: _, ...rest } = process.env;
@@ -96,8 +99,7 @@ function specs(name, env) {
   return { passed: count('passing'), failed: done.status !== 0 && failed === 0 ? 1 : failed };
 }
 
-async function main() {
-  const results = [specs('PGlite', {})];
+async function onServer() {
   let bin = findServer();
   if (!bin && isRoot && existsSync('/usr/bin/apt-get')) {
     install();
@@ -105,15 +107,21 @@ async function main() {
   }
   if (!bin) {
     console.error(`indexer:test: no PostgreSQL server in ${PROGRAMS}; install Debian's package "postgresql"`);
-    results.push({ passed: 0, failed: 1 });
-  } else {
-    const server = await startServer(bin);
-    try {
-      results.push(specs(`PostgreSQL, ${bin.split('/').at(-2)}`, { DATABASE_URL: server.url }));
-    } finally {
-      server.stop();
-    }
+    return { passed: 0, failed: 1 };
   }
+  const server = await startServer(bin);
+  try {
+    return specs(`PostgreSQL ${bin.split('/').at(-2)}`, { DATABASE_URL: server.url });
+  } finally {
+    server.stop();
+  }
+}
+
+async function main() {
+  const results = [];
+  if (ONLY !== '--postgres') results.push(specs('PGlite', {}));
+  if (ONLY !== '--pglite') results.push(await onServer());
+
   const sum = (field) => results.reduce((total, result) => total + result[field], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { IDL } from '@co-staking/sdk';
 
 import { rowsOf, type Session, type Value } from '../db/database';
 import { hexOf } from '../ingest/listing';
-import { toBase58 } from '../util/base58';
+import { fromBase58, toBase58 } from '../util/base58';
 
 /** A condition: these bytes at this place. */
 export interface Bytes {
@@ -57,7 +57,7 @@ export async function searchAccounts(session: Session, search: Search): Promise<
     );
   }
   if (search.dataSize !== undefined) conditions.push(`length(data) = ${parameter(search.dataSize)}`);
-  if (search.after !== undefined) conditions.push(`address > ${parameter(hexOf(search.after))}::bytea`);
+  if (search.after !== undefined) conditions.push(`address > ${parameter(fromBase58(search.after))}`);
   const { offset = 0, length = LONGEST } = search.dataSlice ?? {};
   if (!isPlace(offset) || !isPlace(length)) throw new RangeError('an account has no such place');
   const rows = await rowsOf(
