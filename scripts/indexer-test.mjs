@@ -37,7 +37,11 @@ function install() {
   run('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
   const args = ['install', '-y', '-qq', '--no-install-recommends', 'postgresql-common'];
   run('apt-get', args, { env, stdio: 'ignore' });
-  run('sed', ['-i', 's/^#\\?create_main_cluster.*/create_main_cluster = false/', '/etc/postgresql-common/createcluster.conf']);
+  run('sed', [
+    '-i',
+    's/^#\\?create_main_cluster.*/create_main_cluster = false/',
+    '/etc/postgresql-common/createcluster.conf',
+  ]);
   const done = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { env });
   if (done.status !== 0) console.error(done.stderr);
 }
@@ -66,7 +70,12 @@ async function startServer(bin) {
   const port = await freePort();
   // Its own folder as the working directory: the user may not read the caller's.
   const as = (program, args) => {
-    const options = { ...user, cwd: folder, env: { ...process.env, HOME: folder }, stdio: ['ignore', 'pipe', 'pipe'] };
+    const options = {
+      ...user,
+      cwd: folder,
+      env: { ...process.env, HOME: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    };
     const done = run(join(bin, program), args, options);
     if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr}`);
   };

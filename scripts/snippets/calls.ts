@@ -61,7 +61,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const { url, indexer, stop } = await startIndexer({ rpc: [playground.url], port: 0 });
     await once(indexer!.events, 'poll');
     const wallet = key('co-staker').publicKey.toBase58();
-    const { rows, coStakes, events } = await run<Promise<Record<'rows' | 'coStakes' | 'events', unknown[]>>>(url, wallet);
+    const { rows, coStakes, events } = await run<Promise<Record<'rows' | 'coStakes' | 'events', unknown[]>>>(
+      url,
+      wallet,
+    );
     ok(rows.length > 0 && coStakes.length > 0 && events.length > 0);
     await stop();
   },

@@ -20,16 +20,19 @@ interface Claim {
   tries: number;
 }
 
-/** Claims transactions that nobody reads: several workers never claim the same. */
-async function claim(database: Database): Promise<Claim[]> {
-  const now = wallClock();
+/**
+ * Claims transactions that nobody reads: several workers never claim the same.
+ *
+ * @param freeAt - second at which they were free: one that was given back since is left for the next poll
+ */
+async function claim(database: Database, freeAt: bigint): Promise<Claim[]> {
   const rows = await rowsOf(
     database,
     `UPDATE listed SET leased_until = $1, tries = tries + 1 WHERE signature IN (
        SELECT signature FROM listed WHERE body IS NULL AND leased_until <= $2
        ORDER BY slot LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING signature, slot, final, tries`,
-    [String(now + LEASE), String(now), CLAIM],
+    [String(wallClock() + LEASE), String(freeAt), CLAIM],
   );
   return rows.map(({ signature, slot, final, tries }) => ({
     signature: toBase58(signature as Uint8Array),
@@ -101,8 +104,9 @@ export async function fetchBodies(
   signal: AbortSignal,
 ): Promise<Fetched> {
   const result: Fetched = { read: 0, missing: 0, failure: null };
+  const started = wallClock();
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
-    const claims = await claim(database);
+    const claims = await claim(database, started);
     if (claims.length === 0) break;
     await Promise.all(
       claims.map(async (one) => {
