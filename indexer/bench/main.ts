@@ -48,20 +48,31 @@ async function ingestion(database: Database, events: number): Promise<number> {
   for (let at = 0; at < devices; at += 50) chain.add(...register.slice(at, at + 50));
   for (let at = 0; at < events; at += POSTS_IN_TRANSACTION)
     chain.add(
-      ...Array.from(
-        { length: POSTS_IN_TRANSACTION },
-        (_, post): Intent => ({ kind: 'post', device: (at + post) % devices, amount: 1_000n }),
-      ),
+      ...Array.from({ length: POSTS_IN_TRANSACTION }, (_, post): Intent => ({
+        kind: 'post',
+        device: (at + post) % devices,
+        amount: 1_000n,
+      })),
     );
   chain.pass(40);
   chain.landed();
-  const indexer = new Indexer({ database, sources: [chain.source()], programId: PROGRAM_ID.toBase58(), sweepEvery: 0 });
+  const indexer = new Indexer({
+    database,
+    sources: [chain.source()],
+    programId: PROGRAM_ID.toBase58(),
+    sweepEvery: 0,
+  });
   await indexer.prepare();
   return events / (await seconds(() => indexer.poll()));
 }
 
 /** Times of pages over HTTP while accounts are written, milliseconds. */
-async function pages(database: Database, accounts: readonly MadeAccount[], config: MadeAccount, count: number) {
+async function pages(
+  database: Database,
+  accounts: readonly MadeAccount[],
+  config: MadeAccount,
+  count: number,
+) {
   await empty(database);
   const stored = await seconds(() => storeAccounts(database, [...accounts, config]));
   await database.query(
@@ -103,27 +114,37 @@ async function pages(database: Database, accounts: readonly MadeAccount[], confi
   };
 }
 
-async function measure(database: Database, accounts: MadeAccount[], config: MadeAccount, options: { events: number; pages: number }) {
+async function measure(
+  database: Database,
+  accounts: MadeAccount[],
+  config: MadeAccount,
+  options: { events: number; pages: number },
+) {
   const eventsPerSecond = Math.round(await ingestion(database, options.events));
   return { eventsPerSecond, ...(await pages(database, accounts, config, options.pages)) };
 }
 
 /** The same page by the SDK over accounts in memory: what an RPC node's answer takes to filter and sort, without the network. */
 async function bySdk(accounts: readonly MadeAccount[], config: MadeAccount): Promise<number> {
-  const all = new Map([...accounts, config].map((one) => [one.address.toBase58(), { data: one.data, owner: PROGRAM_ID }]));
+  const all = new Map(
+    [...accounts, config].map((one) => [one.address.toBase58(), { data: one.data, owner: PROGRAM_ID }]),
+  );
   const read = (address: { toBase58(): string }) => all.get(address.toBase58()) ?? null;
   const source = {
     getAccountInfo: async (address: { toBase58(): string }) => read(address),
     getMultipleAccounts: async (addresses: { toBase58(): string }[]) => addresses.map(read),
-    getProgramAccounts: async (_: unknown, { filters, dataSlice }: Parameters<ReturnType<typeof connectionSource>['getProgramAccounts']>[1]) =>
+    getProgramAccounts: async (
+      _: unknown,
+      { filters, dataSlice }: Parameters<ReturnType<typeof connectionSource>['getProgramAccounts']>[1],
+    ) =>
       accounts
         .filter(({ data }) =>
           filters.every(
             (filter) =>
               !('memcmp' in filter) ||
-              Buffer.from(data.subarray(filter.memcmp.offset, filter.memcmp.offset + filter.memcmp.bytes.length)).equals(
-                Buffer.from(filter.memcmp.bytes),
-              ),
+              Buffer.from(
+                data.subarray(filter.memcmp.offset, filter.memcmp.offset + filter.memcmp.bytes.length),
+              ).equals(Buffer.from(filter.memcmp.bytes)),
           ),
         )
         .map(({ address, data }) => ({
@@ -133,7 +154,8 @@ async function bySdk(accounts: readonly MadeAccount[], config: MadeAccount): Pro
   };
   const rounds = 5;
   const time = await seconds(async () => {
-    for (let round = 0; round < rounds; round += 1) await listMarketplace(source, { now: 1_800_000_000n, limit: 50 });
+    for (let round = 0; round < rounds; round += 1)
+      await listMarketplace(source, { now: 1_800_000_000n, limit: 50 });
   });
   return rounded((time * 1_000) / rounds);
 }
@@ -161,7 +183,10 @@ async function main(): Promise<void> {
   await playground.stop();
   const result: Record<string, unknown> = { events, offers, writesPerSecond: WRITES_A_SECOND };
   const url = process.env['DATABASE_URL'];
-  for (const [name, options] of Object.entries({ pglite: {}, ...(url !== undefined && { postgres: { url } }) })) {
+  for (const [name, options] of Object.entries({
+    pglite: {},
+    ...(url !== undefined && { postgres: { url } }),
+  })) {
     const database = await openDatabase(options);
     result[name] = await measure(database, accounts, config, { events, pages: asked });
     await database.close();

@@ -72,7 +72,9 @@ async function main(): Promise<void> {
   const response = await fetch(`${running.url}${path}`);
   const { rows, total } = (await response.json()) as { rows: Row[]; total: number };
   const tokens = (amount: string): string => fromBaseUnits(amount, playground.decimals);
-  console.log(`${total} open offers, as of slot ${response.headers.get('x-indexed-slot')}; the first ${rows.length}:\n`);
+  console.log(
+    `${total} open offers, as of slot ${response.headers.get('x-indexed-slot')}; the first ${rows.length}:\n`,
+  );
   for (const { model, cards, amount, minimum, shareBps, reliability, refusal } of rows)
     console.log(
       `  ${`${cards} x ${model}`.padEnd(16)} asks ${tokens(amount)} of ${tokens(minimum)} for ${shareBps / 100} %` +

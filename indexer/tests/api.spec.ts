@@ -61,7 +61,8 @@ describe(`the API on ${DATABASE}`, () => {
   });
   after(() => app?.close());
 
-  const get = async (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers });
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}${path}`, { headers });
   const json = async <T>(path: string): Promise<T> => {
     const response = await get(path);
     assert.equal(response.status, 200, await response.clone().text());
@@ -74,7 +75,11 @@ describe(`the API on ${DATABASE}`, () => {
     total: number | null;
   }
 
-  const query = (filter: MarketplaceFilter, sort: MarketplaceSort, rest: Record<string, string | number>): string =>
+  const query = (
+    filter: MarketplaceFilter,
+    sort: MarketplaceSort,
+    rest: Record<string, string | number>,
+  ): string =>
     new URLSearchParams(
       Object.entries({ ...filter, sort: sort.by, direction: sort.direction, ...rest }).map(
         ([name, value]): [string, string] => [name, String(value)],
@@ -93,7 +98,11 @@ describe(`the API on ${DATABASE}`, () => {
             `/v1/marketplace?${query({}, sort, { limit: 9, now: String(now), total: 'true', ...(cursor && { cursor }) })}`,
           );
           const own = await index.page({ limit: 9, cursor });
-          assert.deepEqual(page, { rows: own.rows.map(plain), cursor: own.cursor, total: own.total }, `${by} ${direction}`);
+          assert.deepEqual(
+            page,
+            { rows: own.rows.map(plain), cursor: own.cursor, total: own.total },
+            `${by} ${direction}`,
+          );
           cursor = page.cursor;
         } while (cursor !== null);
       }
@@ -110,17 +119,28 @@ describe(`the API on ${DATABASE}`, () => {
       { minShareBps: 5_000 },
       { minAmount: 20_000_000_000n, maxAmount: 100_000_000_000n },
       { minReliability: 90 },
-      { model: 'RTX 4090', minShareBps: 2_000, minAmount: 1n, maxAmount: 18_446_744_073_709_551_615n, minReliability: 75 },
+      {
+        model: 'RTX 4090',
+        minShareBps: 2_000,
+        minAmount: 1n,
+        maxAmount: 18_446_744_073_709_551_615n,
+        minReliability: 75,
+      },
     ];
     const found: number[] = [];
     for (const filter of filters) {
-      const page = await json<Page>(`/v1/marketplace?${query(filter, sort, { limit: 100, now: String(now) })}`);
+      const page = await json<Page>(
+        `/v1/marketplace?${query(filter, sort, { limit: 100, now: String(now) })}`,
+      );
       const own = await listMarketplace(rpc, { filter, sort, now, limit: 100 });
       assert.deepEqual(page.rows, own.rows.map(plain));
       found.push(page.rows.length);
     }
     // Only the hostile model finds nothing.
-    assert.deepEqual(found.map((count) => count > 0), [true, false, true, true, true, true, true]);
+    assert.deepEqual(
+      found.map((count) => count > 0),
+      [true, false, true, true, true, true, true],
+    );
   });
 
   it('says nothing of an owner or a co-staker in the marketplace, devices, offers and cases', async () => {
@@ -143,7 +163,10 @@ describe(`the API on ${DATABASE}`, () => {
     const rpc = connectionSource(stand.connection);
     const byAddress = (a: { address: { toBase58(): string } }, b: typeof a) =>
       a.address.toBase58() < b.address.toBase58() ? -1 : 1;
-    assert.deepEqual((await findDevices(source, {})).sort(byAddress), (await findDevices(rpc, {})).sort(byAddress));
+    assert.deepEqual(
+      (await findDevices(source, {})).sort(byAddress),
+      (await findDevices(rpc, {})).sort(byAddress),
+    );
     for (const wallet of Object.values(stand.playground.wallets)) {
       const [here, there] = await Promise.all([
         fetchPositions(source, wallet, now),
@@ -215,7 +238,11 @@ describe(`the API on ${DATABASE}`, () => {
       ['/v1/marketplace?minAmount=1e9', 400, /pattern/],
       ['/v1/marketplace?sort=owner', 400, /sort/],
       ['/v1/marketplace?cursor=shareBps:descending:1:x:1', 400, /not a cursor/],
-      ['/v1/marketplace?sort=amount&cursor=shareBps:descending:1:1:11111111111111111111111111111111', 400, /another order/],
+      [
+        '/v1/marketplace?sort=amount&cursor=shareBps:descending:1:1:11111111111111111111111111111111',
+        400,
+        /another order/,
+      ],
       ['/v1/devices/11111111111111111111111111111111', 404, /no such device/],
       ['/v1/offers/%27%20OR%201=1', 400, /pattern/],
       ['/v1/nothing', 404, /openapi/],
@@ -244,13 +271,22 @@ describe(`the API on ${DATABASE}`, () => {
   });
 
   it('has a document, health and metrics', async () => {
-    const { openapi, paths } = await json<{ openapi: string; paths: Record<string, unknown> }>('/openapi.json');
+    const { openapi, paths } = await json<{ openapi: string; paths: Record<string, unknown> }>(
+      '/openapi.json',
+    );
     assert.equal(openapi, '3.1.0');
-    assert.includeMembers(Object.keys(paths), ['/v1/marketplace', '/v1/events', '/v1/wallets/{wallet}/positions']);
+    assert.includeMembers(Object.keys(paths), [
+      '/v1/marketplace',
+      '/v1/events',
+      '/v1/wallets/{wallet}/positions',
+    ]);
     assert.deepEqual(await json('/health'), { status: 'ok', gaps: 0, backlog: 0, leads: false });
     const metrics = await (await get('/metrics')).text();
     assert.match(metrics, /co_staking_indexer_open_gaps 0/);
-    assert.match(metrics, /co_staking_indexer_http_seconds_count\{method="GET",route="\/v1\/devices\/:device",status="200"\}/);
+    assert.match(
+      metrics,
+      /co_staking_indexer_http_seconds_count\{method="GET",route="\/v1\/devices\/:device",status="200"\}/,
+    );
     assert.notInclude(metrics, stand.playground.devices['open']!.address);
   });
 
@@ -263,9 +299,14 @@ describe(`the API on ${DATABASE}`, () => {
       trustProxy: ['127.0.0.1'],
     });
     const ask = (client: string) =>
-      limited.inject({ url: '/v1/totals', headers: { 'x-forwarded-for': client }, remoteAddress: '127.0.0.1' });
+      limited.inject({
+        url: '/v1/totals',
+        headers: { 'x-forwarded-for': client },
+        remoteAddress: '127.0.0.1',
+      });
     const statuses = [];
-    for (const client of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) statuses.push((await ask(client)).statusCode);
+    for (const client of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2'])
+      statuses.push((await ask(client)).statusCode);
     assert.deepEqual(statuses, [200, 200, 429, 200]);
     assert.equal((await limited.inject('/health')).statusCode, 200);
     await limited.close();

@@ -25,11 +25,14 @@ function encodeField(type: FieldType, value: unknown): Buffer {
 /** An event as the program records it, base64. */
 export function encodeEvent<Name extends EventName>(name: Name, data: CoStakingEvent<Name>['data']): string {
   const lower = name.toLowerCase();
-  const camel = (field: string): string => field.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const camel = (field: string): string =>
+    field.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const { discriminator } = IDL.events.find((event) => event.name.toLowerCase() === lower)!;
   const { type } = IDL.types.find((one) => one.name.toLowerCase() === lower)! as unknown as {
     type: { fields: { name: string; type: FieldType }[] };
   };
-  const fields = type.fields.map((field) => encodeField(field.type, (data as Record<string, unknown>)[camel(field.name)]));
+  const fields = type.fields.map((field) =>
+    encodeField(field.type, (data as Record<string, unknown>)[camel(field.name)]),
+  );
   return Buffer.concat([EVENT_TAG, Buffer.from(discriminator), ...fields]).toString('base64');
 }

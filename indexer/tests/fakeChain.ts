@@ -2,14 +2,22 @@ import { PROGRAM_ID } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 import { createHash } from 'node:crypto';
 
-import { UnknownPlaceError, type Body, type ChainSource, type Commitment, type Listed } from '../src/chain/source';
+import {
+  UnknownPlaceError,
+  type Body,
+  type ChainSource,
+  type Commitment,
+  type Listed,
+} from '../src/chain/source';
 import { CLOCK } from '../src/ingest/accounts';
 import { toBase58 } from '../src/util/base58';
 import { encodeEvent } from './encode';
 
 /** What a transaction wants to do. What it does is known once it has landed. */
 export type Intent =
-  { kind: 'register'; device: number } | { kind: 'post'; device: number; amount: bigint } | { kind: 'unknown' };
+  | { kind: 'register'; device: number }
+  | { kind: 'post'; device: number; amount: bigint }
+  | { kind: 'unknown' };
 
 interface Transaction {
   signature: string;
@@ -110,16 +118,28 @@ export class FakeChain {
     return this.#landed;
   }
 
-  #eventsOf(intent: Intent, slot: number, totals: Map<number, bigint>, blocks: Map<number, bigint>): string[] {
+  #eventsOf(
+    intent: Intent,
+    slot: number,
+    totals: Map<number, bigint>,
+    blocks: Map<number, bigint>,
+  ): string[] {
     const at = BigInt(1_000_000 + slot);
-    if (intent.kind === 'unknown') return [Buffer.from('e445a52e51cb9a1dffffffffffffffff01', 'hex').toString('base64')];
+    if (intent.kind === 'unknown')
+      return [Buffer.from('e445a52e51cb9a1dffffffffffffffff01', 'hex').toString('base64')];
     const device = deviceKey(intent.device);
     if (intent.kind === 'register') {
       if (totals.has(intent.device)) return [];
       totals.set(intent.device, 0n);
       const fields = { minimum: 100n, multiplierBps: 10_000, cards: 1, at };
       return [
-        encodeEvent('DeviceRegistered', { device, id: bytesOf('id', 16), owner: OWNER, participant: OWNER, ...fields }),
+        encodeEvent('DeviceRegistered', {
+          device,
+          id: bytesOf('id', 16),
+          owner: OWNER,
+          participant: OWNER,
+          ...fields,
+        }),
       ];
     }
     const before = totals.get(intent.device);
@@ -129,7 +149,16 @@ export class FakeChain {
     totals.set(intent.device, postedTotal);
     const block = (blocks.get(intent.device) ?? 0n) + 1n;
     blocks.set(intent.device, block);
-    return [encodeEvent('RewardsPosted', { device, block, amount: intent.amount, liveShareBps: 0, postedTotal, at })];
+    return [
+      encodeEvent('RewardsPosted', {
+        device,
+        block,
+        amount: intent.amount,
+        liveShareBps: 0,
+        postedTotal,
+        at,
+      }),
+    ];
   }
 
   #upTo(commitment: Commitment): Landed[] {
@@ -157,14 +186,22 @@ export class FakeChain {
         return change(
           all
             .slice(start, Math.min(end, start + limit))
-            .map(({ signature, slot, txIndex, blockTime, failed }) => ({ signature, slot, txIndex, blockTime, failed })),
+            .map(({ signature, slot, txIndex, blockTime, failed }) => ({
+              signature,
+              slot,
+              txIndex,
+              blockTime,
+              failed,
+            })),
         );
       },
       read: async (signature, commitment) => {
         this.landed();
         const found = this.#bySignature.get(signature);
         const most = commitment === 'finalized' ? this.#final : this.#slot;
-        return found && found.slot <= most ? { events: found.events, writable: found.writable, slot: found.slot } : null;
+        return found && found.slot <= most
+          ? { events: found.events, writable: found.writable, slot: found.slot }
+          : null;
       },
       accounts: async (addresses) => ({
         slot: this.#slot,

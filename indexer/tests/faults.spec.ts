@@ -70,11 +70,13 @@ describe(`faults of nodes and processes, on ${DATABASE}`, () => {
     await catchUp(indexer);
     const device = fromBase58(stand.playground.devices['active']!.address);
     const [before] = await rowsOf(stand.database, 'SELECT data FROM account WHERE address = $1', [device]);
-    await stand.database.query('UPDATE account SET data = overlay(data PLACING $2 FROM 11) WHERE address = $1', [
+    await stand.database.query(
+      'UPDATE account SET data = overlay(data PLACING $2 FROM 11) WHERE address = $1',
+      [device, Uint8Array.of(7)],
+    );
+    await stand.database.query('UPDATE device SET posted_total = posted_total + 1 WHERE address = $1', [
       device,
-      Uint8Array.of(7),
     ]);
-    await stand.database.query('UPDATE device SET posted_total = posted_total + 1 WHERE address = $1', [device]);
     // Once around: 100 accounts with each poll.
     for (let poll = 0; poll < 4; poll += 1) await indexer.poll();
     const [after] = await rowsOf(stand.database, 'SELECT data FROM account WHERE address = $1', [device]);
@@ -83,7 +85,9 @@ describe(`faults of nodes and processes, on ${DATABASE}`, () => {
       stand.database,
       `SELECT DISTINCT field, CASE field WHEN 'account' THEN '' ELSE stored END AS stored FROM difference ORDER BY 1`,
     );
-    const [total] = await rowsOf(stand.database, 'SELECT posted_total FROM device WHERE address = $1', [device]);
+    const [total] = await rowsOf(stand.database, 'SELECT posted_total FROM device WHERE address = $1', [
+      device,
+    ]);
     assert.deepEqual(found, [
       { field: 'account', stored: '' },
       { field: 'posted_total', stored: String(total!['posted_total']) },

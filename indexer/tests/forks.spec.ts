@@ -74,9 +74,18 @@ describe(`forks and sources that cannot be trusted, on ${DATABASE}`, () => {
       amount: fc.bigInt({ min: 0n, max: 1_000n }),
     });
     const step = fc.oneof(
-      { weight: 4, arbitrary: fc.record({ do: fc.constant('add' as const), intents: fc.array(intent, { minLength: 1, maxLength: 3 }) }) },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          do: fc.constant('add' as const),
+          intents: fc.array(intent, { minLength: 1, maxLength: 3 }),
+        }),
+      },
       { weight: 4, arbitrary: fc.record({ do: fc.constant('poll' as const) }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), slots: fc.integer({ min: 1, max: 20 }) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('pass' as const), slots: fc.integer({ min: 1, max: 20 }) }),
+      },
       {
         weight: 3,
         arbitrary: fc.record({
@@ -163,7 +172,10 @@ describe(`forks and sources that cannot be trusted, on ${DATABASE}`, () => {
     await indexer.poll();
     assert.lengthOf(await rowsOf(database, 'SELECT FROM gap'), 1);
 
-    assert.deepInclude(await (await indexerOf(liar, chain.source('honest'))).poll(), { backlog: 0, gap: null });
+    assert.deepInclude(await (await indexerOf(liar, chain.source('honest'))).poll(), {
+      backlog: 0,
+      gap: null,
+    });
     await compare(chain, false);
   });
 
@@ -176,7 +188,10 @@ describe(`forks and sources that cannot be trusted, on ${DATABASE}`, () => {
       [...page]
         .sort((a, b) => b.slot - a.slot || (a.signature < b.signature ? -1 : 1))
         .map((one) => ({ ...one, txIndex: null }));
-    assert.deepInclude(await (await indexerOf(chain.source('unordered', shuffled))).poll(), { backlog: 0, gap: null });
+    assert.deepInclude(await (await indexerOf(chain.source('unordered', shuffled))).poll(), {
+      backlog: 0,
+      gap: null,
+    });
     await compare(chain, false);
   });
 

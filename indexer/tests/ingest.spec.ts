@@ -14,7 +14,12 @@ import { eventsOf, readWaiting, type StoredEvent } from '../src/read/events';
 import { catchUp, DATABASE, empty, indexerOf, useStand } from './support';
 
 const recorded = ({ signature, slot, txIndex, data }: StoredEvent): RecordedEvent =>
-  ({ ...decodeEvent(Buffer.from(data, 'base64'))!, signature, slot, transactionIndex: txIndex }) as RecordedEvent;
+  ({
+    ...decodeEvent(Buffer.from(data, 'base64'))!,
+    signature,
+    slot,
+    transactionIndex: txIndex,
+  }) as RecordedEvent;
 
 describe(`ingestion into ${DATABASE}`, () => {
   const stand = useStand();
@@ -57,23 +62,22 @@ describe(`ingestion into ${DATABASE}`, () => {
     );
     assert.equal(rows.length, addresses.length);
     for (const account of accounts) {
-      const row = rows.find(({ address }) => address === Buffer.from(account!.address.toBytes()).toString('hex'));
-      const { rewards } = account!;
-      assert.deepEqual(
-        row,
-        {
-          address: row!['address']!,
-          posted_total: String(rewards.postedTotal),
-          stake: String(account!.ownerStake),
-          claimed: String(rewards.ownerClaimed),
-          slashed: String(rewards.ownerBurned),
-          owner_units: String(rewards.ownerUnits),
-          owner_fraction: Number(rewards.ownerFraction),
-          next_nonce: String(account!.nextNonce),
-          next_case: String(account!.nextCase),
-          last_block: String(rewards.lastBlock),
-        },
+      const row = rows.find(
+        ({ address }) => address === Buffer.from(account!.address.toBytes()).toString('hex'),
       );
+      const { rewards } = account!;
+      assert.deepEqual(row, {
+        address: row!['address']!,
+        posted_total: String(rewards.postedTotal),
+        stake: String(account!.ownerStake),
+        claimed: String(rewards.ownerClaimed),
+        slashed: String(rewards.ownerBurned),
+        owner_units: String(rewards.ownerUnits),
+        owner_fraction: Number(rewards.ownerFraction),
+        next_nonce: String(account!.nextNonce),
+        next_case: String(account!.nextCase),
+        last_block: String(rewards.lastBlock),
+      });
     }
   });
 
@@ -83,9 +87,11 @@ describe(`ingestion into ${DATABASE}`, () => {
       const { positions } = rebuildHistory(events);
       for (const { role, offer, stake, claimed, slashed } of positions) {
         if (role === 'owner') continue;
-        const [row] = await rowsOf(stand.database, 'SELECT stake, claimed, slashed FROM offer WHERE address = $1', [
-          offer!.toBytes(),
-        ]);
+        const [row] = await rowsOf(
+          stand.database,
+          'SELECT stake, claimed, slashed FROM offer WHERE address = $1',
+          [offer!.toBytes()],
+        );
         assert.deepEqual(row, { stake: String(stake), claimed: String(claimed), slashed: String(slashed) });
       }
     }
@@ -93,7 +99,10 @@ describe(`ingestion into ${DATABASE}`, () => {
 
   it('stores the accounts as the chain has them', async () => {
     const found = await stand.connection.getProgramAccounts(PROGRAM_ID);
-    const rows = await rowsOf(stand.database, `SELECT address, data FROM account WHERE kind <> 'Clock' ORDER BY address`);
+    const rows = await rowsOf(
+      stand.database,
+      `SELECT address, data FROM account WHERE kind <> 'Clock' ORDER BY address`,
+    );
     const expected = found
       .map(({ pubkey, account }) => ({ address: pubkey.toBytes(), data: new Uint8Array(account.data) }))
       .sort((a, b) => Buffer.compare(a.address, b.address));
@@ -114,8 +123,18 @@ describe(`ingestion into ${DATABASE}`, () => {
     stand.playground.setFaults([]);
     const after = await rowsOf(stand.database, 'SELECT address, data FROM account ORDER BY address');
     assert.deepEqual(
-      after.filter(({ address }) => Buffer.from(address as Uint8Array).toString('hex').slice(0, 8) !== '06a7d517'),
-      before.filter(({ address }) => Buffer.from(address as Uint8Array).toString('hex').slice(0, 8) !== '06a7d517'),
+      after.filter(
+        ({ address }) =>
+          Buffer.from(address as Uint8Array)
+            .toString('hex')
+            .slice(0, 8) !== '06a7d517',
+      ),
+      before.filter(
+        ({ address }) =>
+          Buffer.from(address as Uint8Array)
+            .toString('hex')
+            .slice(0, 8) !== '06a7d517',
+      ),
     );
   });
 });

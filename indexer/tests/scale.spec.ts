@@ -50,7 +50,8 @@ describe(`ten thousand offers on ${DATABASE}`, () => {
             filters.every(
               (filter) =>
                 !('memcmp' in filter) ||
-                Buffer.from(data.subarray(filter.memcmp.offset)).indexOf(Buffer.from(filter.memcmp.bytes)) === 0,
+                Buffer.from(data.subarray(filter.memcmp.offset)).indexOf(Buffer.from(filter.memcmp.bytes)) ===
+                  0,
             ),
           )
           .map(({ address, data }) => ({
@@ -58,7 +59,11 @@ describe(`ten thousand offers on ${DATABASE}`, () => {
             data: dataSlice ? data.subarray(dataSlice.offset, dataSlice.offset + dataSlice.length) : data,
           })),
     };
-    app = await buildServer({ database: stand.database, programId: PROGRAM_ID.toBase58(), requestsPerMinute: 0 });
+    app = await buildServer({
+      database: stand.database,
+      programId: PROGRAM_ID.toBase58(),
+      requestsPerMinute: 0,
+    });
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });
   after(() => app?.close());
@@ -69,7 +74,12 @@ describe(`ten thousand offers on ${DATABASE}`, () => {
     assert.equal(index.total, OFFERS);
     let [cursor, rows]: [string | null, number] = [null, 0];
     do {
-      const question = new URLSearchParams({ sort: sort.by, limit: '100', now: String(NOW), ...(cursor && { cursor }) });
+      const question = new URLSearchParams({
+        sort: sort.by,
+        limit: '100',
+        now: String(NOW),
+        ...(cursor && { cursor }),
+      });
       const response = await fetch(`${url}/v1/marketplace?${question.toString()}`);
       const page = (await response.json()) as { rows: unknown[]; cursor: string | null };
       const own = await index.page({ limit: 100, cursor });
@@ -85,7 +95,10 @@ describe(`ten thousand offers on ${DATABASE}`, () => {
     const filter = { model: 'Ünïcode €', minShareBps: 3_000, minReliability: 40 };
     for (const by of ['rewardsPerWeek', 'acceptable'] satisfies MarketplaceSort['by'][]) {
       const question = { filter, sort: { by, direction: 'ascending' as const }, now: NOW };
-      const [here, there] = await Promise.all([indexMarketplace(source, question), indexMarketplace(memory, question)]);
+      const [here, there] = await Promise.all([
+        indexMarketplace(source, question),
+        indexMarketplace(memory, question),
+      ]);
       assert.isAbove(there.total, 100);
       assert.equal(here.total, there.total);
       assert.deepEqual(await here.page({ limit: 100 }), await there.page({ limit: 100 }));

@@ -51,13 +51,26 @@ describe(`the tables on ${DATABASE}`, () => {
   });
 
   it('keep u64, i64, bytes and text as they are', async () => {
-    const values = ['18446744073709551615', '9223372036854775807', Uint8Array.of(0, 255, 1), "'; DROP TABLE tx; --\u0001"];
+    const values = [
+      '18446744073709551615',
+      '9223372036854775807',
+      Uint8Array.of(0, 255, 1),
+      "'; DROP TABLE tx; --\u0001",
+    ];
     const { rows } = await database.query(
       'SELECT $1::numeric(20,0), $2::bigint, $3::bytea, $4::text, $5::integer[], NULL, true',
       [...values, [1, 2]],
     );
     const [row] = rows.map((cells) => cells.map((cell) => (cell instanceof Uint8Array ? [...cell] : cell)));
-    assert.deepEqual(row, [values[0]!, values[1]!, [0, 255, 1], values[3]!, [1, 2], null, true] as typeof row);
+    assert.deepEqual(row, [
+      values[0]!,
+      values[1]!,
+      [0, 255, 1],
+      values[3]!,
+      [1, 2],
+      null,
+      true,
+    ] as typeof row);
   });
 
   it('roll a failed transaction back whole', async () => {
@@ -127,15 +140,21 @@ function sizeOf(type: FieldType): number {
   }
   if ('array' in type) return sizeOf(type.array[0]) * type.array[1];
   const { name } = type.defined;
-  const found = IDL.types.find((one) => (one.name as string).toLowerCase() === name.toLowerCase())! as unknown as {
+  const found = IDL.types.find(
+    (one) => (one.name as string).toLowerCase() === name.toLowerCase(),
+  )! as unknown as {
     type: { kind: string; fields?: { type: FieldType }[] };
   };
-  return found.type.kind === 'enum' ? 1 : found.type.fields!.reduce((sum, field) => sum + sizeOf(field.type), 0);
+  return found.type.kind === 'enum'
+    ? 1
+    : found.type.fields!.reduce((sum, field) => sum + sizeOf(field.type), 0);
 }
 
 /** Offset and length of a field in an account. */
 function placeOf(kind: string, wanted: string): [number, number] {
-  const { type } = IDL.types.find((one) => (one.name as string).toLowerCase() === kind.toLowerCase())! as unknown as {
+  const { type } = IDL.types.find(
+    (one) => (one.name as string).toLowerCase() === kind.toLowerCase(),
+  )! as unknown as {
     type: { fields: { name: string; type: FieldType }[] };
   };
   let offset = 8;
@@ -146,4 +165,3 @@ function placeOf(kind: string, wanted: string): [number, number] {
   }
   throw new Error(`${kind} has no field ${wanted}`);
 }
-

@@ -126,12 +126,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
           .code(503)
           .send({ error: `the last poll that succeeded was ${age} s ago`, code: 'Stale' });
       if (gaps > 0)
-        return reply
-          .code(503)
-          .send({
-            error: `${gaps} gaps stop the final slot; add an endpoint with a whole history`,
-            code: 'Gap',
-          });
+        return reply.code(503).send({
+          error: `${gaps} gaps stop the final slot; add an endpoint with a whole history`,
+          code: 'Gap',
+        });
       return { status: 'ok' as const, gaps, backlog, leads: indexer?.leads ?? false };
     },
   );

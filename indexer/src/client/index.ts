@@ -92,8 +92,8 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
       addresses: addresses.map((address) => address.toBase58()),
     });
     return Promise.all(
-      accounts.map((account, index) =>
-        account ? dataOf(account) : (rest?.getAccountInfo(addresses[index]!) ?? null),
+      accounts.map(async (account, index) =>
+        account ? dataOf(account) : ((await rest?.getAccountInfo(addresses[index]!)) ?? null),
       ),
     );
   }
