@@ -19,7 +19,7 @@ const recorded = ({ signature, slot, txIndex, data }: StoredEvent): RecordedEven
     signature,
     slot,
     transactionIndex: txIndex,
-  }) as RecordedEvent;
+  });
 
 describe(`ingestion into ${DATABASE}`, () => {
   const stand = useStand();

@@ -36,7 +36,7 @@ describe(`a collector that is killed, on ${DATABASE}`, () => {
     const child = spawn(process.execPath, ['--import', 'tsx', file, playground.url, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const lines = createInterface({ input: child.stdout! });
+    const lines = createInterface({ input: child.stdout });
     const saw = (wanted: string): Promise<void> =>
       new Promise((resolve, reject) => {
         lines.on('line', (line) => {

@@ -31,7 +31,7 @@ describe(`the tables on ${DATABASE}`, () => {
           required: column.notNull,
         }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
-      assert.deepEqual(rows as unknown, expected, name);
+      assert.deepEqual(rows, expected, name);
     }
   });
 
@@ -141,7 +141,7 @@ function sizeOf(type: FieldType): number {
   if ('array' in type) return sizeOf(type.array[0]) * type.array[1];
   const { name } = type.defined;
   const found = IDL.types.find(
-    (one) => (one.name as string).toLowerCase() === name.toLowerCase(),
+    (one) => (one.name).toLowerCase() === name.toLowerCase(),
   )! as unknown as {
     type: { kind: string; fields?: { type: FieldType }[] };
   };
@@ -153,7 +153,7 @@ function sizeOf(type: FieldType): number {
 /** Offset and length of a field in an account. */
 function placeOf(kind: string, wanted: string): [number, number] {
   const { type } = IDL.types.find(
-    (one) => (one.name as string).toLowerCase() === kind.toLowerCase(),
+    (one) => (one.name).toLowerCase() === kind.toLowerCase(),
   )! as unknown as {
     type: { fields: { name: string; type: FieldType }[] };
   };

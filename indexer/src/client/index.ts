@@ -146,7 +146,7 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
         more,
         events: events.flatMap(({ data, signature, slot, transactionIndex }): RecordedEvent[] => {
           const event = decodeEvent(bytesOf(data));
-          return event ? [{ ...event, signature, slot, transactionIndex } as RecordedEvent] : [];
+          return event ? [{ ...event, signature, slot, transactionIndex }] : [];
         }),
       }));
     },

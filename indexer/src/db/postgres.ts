@@ -15,7 +15,7 @@ const TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (KEPT.has(oid)) return asText;
     if (oid === BYTEA) return asBytes;
-    return pg.types.getTypeParser(oid, format as 'text') as unknown;
+    return pg.types.getTypeParser(oid, format) as unknown;
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 

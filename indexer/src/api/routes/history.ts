@@ -67,7 +67,7 @@ export const historyRoutes =
         send(
           reply,
           () => walletHistory(databaseEvents(database), params.wallet, options),
-          query.format as keyof typeof TYPES,
+          query.format,
           params.wallet,
         ),
     );
@@ -85,7 +85,7 @@ export const historyRoutes =
         send(
           reply,
           () => deviceHistory(databaseEvents(database), params.device, options),
-          query.format as keyof typeof TYPES,
+          query.format,
         ),
     );
 
