@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -26,9 +25,7 @@ export interface SolanaConfig {
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-/** A path as a shell would read it, also where no shell has. */
-export const expandHome = (path: string, home = homedir()): string =>
-  path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path;
+export { expandHome } from './platform';
 
 /** Reads `~/.config/solana/cli/config.yml`; empty where there is none. @throws CliError where it is not YAML */
 export function readSolanaConfig({ home }: Pick<Io, 'home'>): SolanaConfig {

@@ -1,11 +1,11 @@
 import { Command, type Option } from 'commander';
 
-import type { CommandDefinition } from './commands/register';
+import { COMMANDS } from './catalogue';
+import type { CommandDefinition } from './commands/definition';
 import { ExitCode } from './exit';
 import { addGlobalOptions } from './globals';
+import { kebab } from './kebab';
 import type { Parameter } from './parameters/parameter';
-import { kebab } from './parameters/plain';
-import { COMMANDS } from './program';
 
 const EXITS: Record<keyof typeof ExitCode, string> = {
   Ok: 'done',

@@ -16,8 +16,8 @@ import { RESOLUTIONS, makeProject, makeTemplate, run, type Client } from './proj
 const HELP = `Usage: npm run check:package [-- options]
 
 Builds and packs the SDK, lints the tarball (publint, attw), and uses it in outside projects beside each of Anchor's
-clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium. Its types in a project as a template makes it. Then the playground and the command line
-from their tarballs, in a project that holds nothing else.
+clients: ES modules, CommonJS, TypeScript strict, and a page in Chromium. Its types in a project as a template makes it. Then the command line from its
+tarball, in a project that holds nothing else, and the playground beside it.
 
   --no-browser   leave the page out
   --keep         keep the outside projects
@@ -121,8 +121,9 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'check-package-'));
   try {
     say('building and packing ...');
-    const tarballs = ['sdk', 'playground', 'cli'].map((name) => packed(join(ROOT, name), folder, say));
-    const tarball = tarballs[0]!;
+    const pack = (name: string): string => packed(join(ROOT, name), folder, say);
+    const tarballs = [pack('sdk'), pack('playground'), pack('cli')] as const;
+    const [tarball] = tarballs;
     await check('every entry is exported', checkExports);
     for (const each of tarballs)
       await check(`publint ${basename(each)}`, () =>

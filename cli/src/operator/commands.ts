@@ -1,5 +1,5 @@
 import { mustBeAbleToAsk } from '../commands/confirm';
-import type { CommandDefinition } from '../commands/register';
+import type { CommandDefinition } from '../commands/definition';
 import { flag, option, type Parameter } from '../parameters/parameter';
 import { long, text, whole, yesNo } from '../parameters/plain';
 import { usage } from '../exit';

@@ -10,6 +10,7 @@ import {
 import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
+import { kebab } from '../kebab';
 import { asAddress, readParty, type Party } from '../keys';
 import { readDate, readDuration } from './times';
 import type { Parameter } from './parameter';
@@ -117,11 +118,13 @@ export const yesNo = (description: string): Parameter<boolean> => ({
 });
 
 /** `on` or `off`. */
-export const onOff = (description: string): Parameter<boolean> =>
-  argument('on|off', description, (text) => {
+export const onOff = (description: string): Parameter<boolean> => ({
+  ...argument('on|off', description, (text) => {
     if (text !== 'on' && text !== 'off') throw usage(`"${text}" is neither on nor off`);
     return text === 'on';
-  });
+  }),
+  choices: ['on', 'off'],
+});
 
 /** Bytes in hexadecimal. */
 export const hexBytes = (length: number, description: string): Parameter<Uint8Array> =>
@@ -132,19 +135,16 @@ export const hexBytes = (length: number, description: string): Parameter<Uint8Ar
     return Uint8Array.from(Buffer.from(hex, 'hex'));
   });
 
-/** `RewardAuthority` as `reward-authority`. */
-export const kebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
-
 /** One of the SDK's named values. */
 function choice<V extends number>(names: Record<string, V>, what: string, description: string): Parameter<V> {
   const values = new Map(Object.entries(names).map(([name, value]) => [kebab(name), value]));
-  return argument(what, `${description}: ${[...values.keys()].join(', ')}`, (text) => {
+  const choices = [...values.keys()];
+  const parameter = argument(what, `${description}: ${choices.join(', ')}`, (text) => {
     const found = values.get(kebab(text));
-    if (found === undefined)
-      throw usage(`no ${what} is called "${text}"`, `one of ${[...values.keys()].join(', ')}`);
+    if (found === undefined) throw usage(`no ${what} is called "${text}"`, `one of ${choices.join(', ')}`);
     return found;
   });
+  return { ...parameter, choices };
 }
 
 export const role = (description: string): Parameter<Role> => choice(Role, 'role', description);

@@ -45,6 +45,7 @@ const period: Parameter<'day' | 'month' | undefined> = {
   description: 'sums of rewards by day or month instead of single entries',
   placeholder: 'day|month',
   place: 'option',
+  choices: ['day', 'month'],
   read(given) {
     if (given !== 'day' && given !== 'month') throw usage(`"${given}" is neither day nor month`);
     return given;

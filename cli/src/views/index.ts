@@ -1,5 +1,6 @@
-import type { CommandDefinition } from '../commands/register';
+import type { CommandDefinition } from '../commands/definition';
 import { OPERATOR } from '../operator/commands';
+import { COMPLETION } from './completion';
 import { DEV } from './dev';
 import { HISTORY } from './history';
 import { MARKETPLACE } from './marketplace';
@@ -20,4 +21,5 @@ export const VIEW_COMMANDS: readonly CommandDefinition[] = [
   ...HISTORY,
   ...OPERATOR,
   ...DEV,
+  ...COMPLETION,
 ];

@@ -32,6 +32,7 @@ const column: Parameter<MarketplaceColumn> = {
   description: `order: ${Object.keys(COLUMNS).join(', ')}; share by default, the highest first`,
   placeholder: 'column',
   place: 'option',
+  choices: Object.keys(COLUMNS),
   read(given) {
     const found = COLUMNS[given];
     if (!found) throw usage(`no column is called "${given}"`, `one of ${Object.keys(COLUMNS).join(', ')}`);

@@ -12,9 +12,10 @@ import { INSTRUCTION_COMMANDS } from '../commands/all';
 import { deviceOf } from '../chain/lookups';
 import type { Context } from '../context';
 import { usage } from '../exit';
+import { kebab } from '../kebab';
 import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
-import { kebab, yesNo } from '../parameters/plain';
+import { yesNo } from '../parameters/plain';
 import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { isoTime } from '../parameters/times';
 import { view } from './view';
@@ -30,6 +31,7 @@ const actionName: Parameter<ActionName | undefined> = option({
   description: 'only this command, for example accept-offer',
   placeholder: 'command',
   place: 'option',
+  choices: INSTRUCTION_COMMANDS.map(({ instruction }) => kebab(instruction)),
   read(text) {
     const found = INSTRUCTION_COMMANDS.find(({ instruction }) => kebab(instruction) === text);
     if (!found) throw usage(`there is no command "${text}"`);

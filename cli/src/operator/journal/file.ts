@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { syncFolder } from '../../platform';
 import { FORMAT, JournalError, NO_LINE, VERSION, hashOf, readChain, type Event, type Line } from './format';
 import { lock } from './lock';
 
@@ -51,12 +52,6 @@ function repair(path: string, file: number, { torn, bytes }: Content): string | 
 /** Writes all bytes: a disk that fills up takes a part without an error. */
 function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-}
-
-function syncFolder(path: string): void {
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 function checkHeader(
@@ -107,7 +102,7 @@ export class Journal {
       const [header] = lines;
       if (!header) {
         journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
-        syncFolder(path);
+        syncFolder(dirname(path));
       } else checkHeader(header, chain);
       return journal;
     } catch (error) {
