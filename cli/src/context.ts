@@ -33,7 +33,7 @@ export class Context {
     readonly options: GlobalOptions,
   ) {
     this.programId = options.programId === undefined ? PROGRAM_ID : this.#address(options.programId);
-    this.print = printer(io, options.output);
+    this.print = printer(io, options.output, options.wide);
   }
 
   get #settings(): SolanaConfig {

@@ -15,6 +15,7 @@ export interface GlobalOptions {
   commitment: (typeof COMMITMENTS)[number];
   programId?: string;
   output: Output;
+  wide?: boolean;
   simulate?: boolean;
   printOnly?: boolean;
   yes?: boolean;
@@ -43,6 +44,7 @@ export function addGlobalOptions(program: Command): void {
       .default('confirmed'),
     new Option('--program-id <address>', 'another deployment of the program'),
     new Option('-o, --output <format>', 'format of the data on stdout').choices(OUTPUTS).default('table'),
+    new Option('--wide', 'show tables with all columns and full addresses, whatever the terminal’s width'),
     new Option('-s, --simulate', 'run against the present state and report; send nothing'),
     new Option('-p, --print-only', 'print the unsigned transaction in base64, for a multisig; send nothing'),
     new Option('-y, --yes', 'do not ask before money moves'),

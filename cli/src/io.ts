@@ -13,6 +13,8 @@ export interface Io {
   interactive: boolean;
   /** Whether talk and tables on this stream may have colours. */
   colors: { out: boolean; err: boolean };
+  /** Columns of the terminal that the data goes to; missing if it goes elsewhere. */
+  columns?: number | undefined;
   ask(question: string): Promise<string>;
   /** Ends what follows or serves, such as `watch` and `dev`. */
   stop: AbortSignal;
@@ -21,6 +23,12 @@ export interface Io {
 function colorsFor(stream: NodeJS.WriteStream): boolean {
   if (process.env['NO_COLOR']) return false;
   return process.env['FORCE_COLOR'] ? true : Boolean(stream.isTTY);
+}
+
+/** Columns of the terminal, or what COLUMNS says. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number | undefined {
+  const said = Number(process.env['COLUMNS']);
+  return said > 0 ? said : isTTY ? columns : undefined;
 }
 
 /** The real process. */
@@ -32,6 +40,7 @@ export function processIo(stop: AbortSignal): Io {
     home: homedir(),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     colors: { out: colorsFor(process.stdout), err: colorsFor(process.stderr) },
+    columns: columnsOf(process.stdout),
     async ask(question) {
       const reader = createInterface({ input: process.stdin, output: process.stderr });
       try {

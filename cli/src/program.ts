@@ -59,6 +59,8 @@ function prepare(command: Command, io: Io): void {
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
+      getOutHelpWidth: () => io.columns ?? 80,
+      getErrHelpWidth: () => io.columns ?? 80,
       getOutHasColors: () => io.colors.out,
       getErrHasColors: () => io.colors.err,
     });
