@@ -36,8 +36,13 @@ async function sendAll(
   calls: readonly TransactionInstruction[],
 ): Promise<void> {
   const device = PublicKey.default;
-  const items = calls.map((instruction, at) => ({ entry: { line: at, device: '' }, device, instruction }));
-  const packs = pack(items, signer.publicKey, callsPerItem);
+  const items = calls.map((instruction, at) => ({
+    entry: { line: at, device: '' },
+    device,
+    name: '',
+    instruction,
+  }));
+  const packs = pack(items, signer.publicKey, callsPerItem, false);
   for (let at = 0; at < packs.length; at += ONE_BLOCKHASH) {
     const { blockhash } = await connection.getLatestBlockhash();
     for (const each of packs.slice(at, at + ONE_BLOCKHASH)) {

@@ -10,23 +10,18 @@ import { Journal } from './journal/file';
 import { JournalError } from './journal/format';
 import { stateOf, type Proven } from './journal/state';
 import { pack } from './pack';
+import type { PerformOptions } from './perform';
 import { Progress } from './progress';
 import { sendPack, type Sending } from './sendPack';
 import { sideBySide } from './sideBySide';
 import { report } from './summary';
 import type { Item, ItemEnd, Task } from './task';
 
-/** Looks at what is about to be sent, and throws where it cannot be. */
-export type Check = (context: Context, open: readonly Item[]) => Promise<void>;
-
-export interface RunOptions {
-  journal: string;
-  /** Transactions that are on their way at one time. */
-  inFlight: number;
-}
+/** Looks at what is about to be sent, and at what is left out. @throws CliError if nothing may be sent */
+export type Check = (context: Context, open: readonly Item[], ends: readonly ItemEnd[]) => Promise<void>;
 
 /** Opens the journal for the chain that the RPC serves. @throws CliError where it cannot be used */
-async function openJournal(context: Context, path: string): Promise<Journal> {
+export async function openJournal(context: Context, path: string): Promise<Journal> {
   const genesisHash = await context.connection.getGenesisHash();
   try {
     return Journal.open(path, { programId: context.programId.toBase58(), genesisHash });
@@ -45,7 +40,7 @@ async function openJournal(context: Context, path: string): Promise<Journal> {
 export async function run(
   context: Context,
   task: Task,
-  options: RunOptions,
+  options: PerformOptions,
   check: Check = async () => {},
 ): Promise<void> {
   const journal = await openJournal(context, options.journal);
@@ -61,7 +56,7 @@ export async function run(
 async function runWith(
   context: Context,
   task: Task,
-  { inFlight }: RunOptions,
+  { inFlight, reports }: PerformOptions,
   journal: Journal,
   check: Check,
 ): Promise<void> {
@@ -77,10 +72,13 @@ async function runWith(
   const ends = await leaveOut(context, task, known, (...find) => void finds.push(find));
   const ended = new Set(ends.map(({ item }) => item));
   const open = items.filter((item) => !ended.has(item));
-  await check(context, open);
-  const packs = pack(open, context.payer.address, task.callsPerItem);
+  await check(context, open, ends);
+  const packs = pack(open, context.payer.address, task.callsPerItem, sending.computeUnitPrice !== undefined);
   if (open.length > 0)
-    await confirm(context, `${task.title(open)}, in at most ${packs.length} transactions`, aside(ends));
+    await confirm(context, `${task.title(open)}, in at most ${packs.length} transactions`, [
+      ...termsOf(task, open),
+      ...aside(ends),
+    ]);
   journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
   const onFound: OnFound = (entry, signature) =>
     journal.append({ type: 'found', entry, ...(signature !== undefined && { signature }) });
@@ -94,7 +92,16 @@ async function runWith(
   });
   progress.end();
   ends.push(...(await lostAgain(context, sending, landed, found)));
-  await report(context, task, journal, ends, landed.length);
+  await report(context, task, journal, ends, landed.length, reports);
+}
+
+/** Terms that the prompt shows, at most. */
+const SHOWN = 20;
+
+function termsOf({ terms }: Task, open: readonly Item[]): string[] {
+  if (!terms) return [];
+  const lines = open.slice(0, SHOWN).map((item) => `  ${item.name}: ${terms(item)}`);
+  return open.length > SHOWN ? [...lines, `  and ${open.length - SHOWN} more, as the file says`] : lines;
 }
 
 /** What will not be sent, for the prompt. */

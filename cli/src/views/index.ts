@@ -1,4 +1,7 @@
 import type { CommandDefinition } from '../commands/definition';
+import { OWNER_BULK } from '../bulk/files';
+import { KEEPER } from '../bulk/keeper';
+import { WALLET_BULK } from '../bulk/wallet';
 import { OPERATOR } from '../operator/commands';
 import { COMPLETION } from './completion';
 import { DEV } from './dev';
@@ -19,6 +22,9 @@ export const VIEW_COMMANDS: readonly CommandDefinition[] = [
   ...WATCH,
   ...STATUS,
   ...HISTORY,
+  ...WALLET_BULK,
+  ...OWNER_BULK,
+  ...KEEPER,
   ...OPERATOR,
   ...DEV,
   ...COMPLETION,

@@ -1,0 +1,80 @@
+import { fromBaseUnits } from '@co-staking/sdk';
+
+import { ActionContext } from '../commands/actionContext';
+import { confirm, mustBeAbleToAsk } from '../commands/confirm';
+import type { CommandDefinition } from '../commands/definition';
+import type { Context } from '../context';
+import { usage } from '../exit';
+import { flag, option } from '../parameters/parameter';
+import { tokens, yesNo } from '../parameters/plain';
+import { view } from '../views/view';
+import { accountsOf, amountOf, choresOf, type Chore, type ChoreName } from './chores';
+import { FeeLimit, highestFee } from './fees';
+import { mustAllBeDone, printDue, printEnds } from './rows';
+import { sendChores } from './send';
+
+const GROUP = 'Many at once';
+
+/** Sends everything of some kinds that is due to the wallet: shows the sum and asks before. */
+async function sendAll(
+  context: Context,
+  actions: readonly ChoreName[],
+  title: (amount: string, count: number) => string,
+  least = 0n,
+): Promise<void> {
+  const { authority, io, options } = context;
+  if (options.printOnly) throw usage('a command for many accounts signs and sends; it cannot print');
+  const acting = await ActionContext.of(context);
+  const { mintDecimals } = acting.config;
+  const accounts = await accountsOf(context, authority.address);
+  const isMine = ({ subject: { offer, device } }: Chore): boolean =>
+    offer !== undefined || device.owner.equals(authority.address);
+  const due = choresOf(actions, accounts, acting.config, await acting.viewer(), acting.now)
+    // Devices of co-stakes are read too: what is due to their owners is theirs to claim.
+    .filter(isMine)
+    .filter((chore) => amountOf(chore) >= least);
+  const sum = due.reduce((total, chore) => total + amountOf(chore), 0n);
+  if (due.length === 0) return void io.err('nothing is due');
+  if (options.simulate) return printDue(context, due, mintDecimals);
+  mustBeAbleToAsk(context);
+  await confirm(context, title(fromBaseUnits(sum, mintDecimals), due.length), []);
+  // Each one in a transaction of its own is the most that it can take, and one more opens the token account.
+  const price = BigInt(options.withComputeUnitPrice ?? 0);
+  const limit = new FeeLimit(highestFee(2, price) * BigInt(2 * due.length + 1));
+  const ends = await sendChores(context, due, limit);
+  printEnds(context, ends, mintDecimals);
+  mustAllBeDone(ends);
+}
+
+/** What is due to the wallet, all at once. */
+export const WALLET_BULK: readonly CommandDefinition[] = [
+  view({
+    name: 'claim-all',
+    group: GROUP,
+    summary: 'claim all rewards of your devices and co-stakes',
+    details: 'Safe to repeat: what is claimed already is left out. --simulate lists what is due.',
+    parameters: { least: option(tokens('leave out smaller claims, which may cost more than they bring')) },
+    example: '--least 1',
+    run: (context, { least }) =>
+      sendAll(
+        context,
+        ['claimOwnerRewards', 'claimCoStakeRewards'],
+        (amount, count) => `claim ${amount} tokens of rewards in ${count} claims`,
+        least,
+      ),
+  }),
+  view({
+    name: 'withdraw',
+    group: GROUP,
+    summary: 'withdraw every stake of yours that is free, as owner and as co-staker',
+    details: 'Safe to repeat: what is withdrawn already is left out. --simulate lists what is free.',
+    parameters: { matured: flag(yesNo('every stake whose cooldown has ended')) },
+    example: '--matured',
+    run: (context) =>
+      sendAll(
+        context,
+        ['withdrawOwnerStake', 'withdrawCoStake'],
+        (amount, count) => `withdraw ${amount} tokens of ${count} stakes`,
+      ),
+  }),
+];
