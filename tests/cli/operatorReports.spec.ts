@@ -53,7 +53,7 @@ describe('co-staking operator: for other programs', function () {
       rows.map(({ line, device, amount, outcome, code }) => [line, device, amount, outcome, code]),
     ).to.deep.equal([
       [2, fleet[0]!.id, '1.5', 'would be sent', null],
-      [3, fleet[9]!.id, '1.5', 'refused', 'InsufficientStake'],
+      [3, fleet[9]!.id, '1.5', 'refused', 'DeviceInsufficient'],
     ]);
     const posted = await post(other, '2', 'dry.ndjson', ' --dry-run');
     const [row] = JSON.parse(posted.out) as Record<string, unknown>[];
@@ -68,7 +68,7 @@ describe('co-staking operator: for other programs', function () {
     expect((await post(file, '3', 'ten.ndjson', more)).code).to.equal(8);
     const [head, first, ...rest] = readFileSync(path('refused.csv'), 'utf8').trimEnd().split('\n');
     expect(head).to.equal('line,device,amount,outcome,code,message');
-    expect(first).to.match(new RegExp(`^11,${fleet[9]!.id},1.5,refused,InsufficientStake,`));
+    expect(first).to.match(new RegExp(`^11,${fleet[9]!.id},1.5,refused,DeviceInsufficient,`));
     expect(rest).to.deep.equal([]);
     const metrics = readFileSync(path('post.prom'), 'utf8');
     for (const line of [
