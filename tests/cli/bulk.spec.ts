@@ -88,7 +88,7 @@ describe('co-staking: many accounts at once', function () {
     expect((await session.as('co-staker', 'withdraw --matured')).code).to.equal(2);
     const declined = await session.as('co-staker', 'withdraw --matured', { answers: ['n'] });
     expect(declined.code).to.equal(6);
-    expect(declined.err).to.contain('This will withdraw 400 tokens of 1 stakes.');
+    expect(declined.err).to.contain('This will withdraw 400 tokens of 1 stake.');
     expect(await balance('co-staker')).to.equal(before);
     expect((await session.as('co-staker', 'withdraw --yes')).code).to.equal(2);
   });

@@ -1,5 +1,6 @@
 import { fromBaseUnits } from '@co-staking/sdk';
 
+import { computeUnitPrice } from '../chain/price';
 import { ActionContext } from '../commands/actionContext';
 import { confirm, mustBeAbleToAsk } from '../commands/confirm';
 import type { CommandDefinition } from '../commands/definition';
@@ -14,6 +15,8 @@ import { mustAllBeDone, printDue, printEnds } from './rows';
 import { sendChores } from './send';
 
 const GROUP = 'Many at once';
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Sends everything of some kinds that is due to the wallet: shows the sum and asks before. */
 async function sendAll(
@@ -39,7 +42,7 @@ async function sendAll(
   mustBeAbleToAsk(context);
   await confirm(context, title(fromBaseUnits(sum, mintDecimals), due.length), []);
   // Each one in a transaction of its own is the most that it can take, and one more opens the token account.
-  const price = BigInt(options.withComputeUnitPrice ?? 0);
+  const price = computeUnitPrice(context);
   const limit = new FeeLimit(highestFee(2, price) * BigInt(2 * due.length + 1));
   const ends = await sendChores(context, due, limit);
   printEnds(context, ends, mintDecimals);
@@ -59,7 +62,7 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
       sendAll(
         context,
         ['claimOwnerRewards', 'claimCoStakeRewards'],
-        (amount, count) => `claim ${amount} tokens of rewards in ${count} claims`,
+        (amount, count) => `claim ${amount} tokens of rewards in ${counted(count, 'claim')}`,
         least,
       ),
   }),
@@ -74,7 +77,7 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
       sendAll(
         context,
         ['withdrawOwnerStake', 'withdrawCoStake'],
-        (amount, count) => `withdraw ${amount} tokens of ${count} stakes`,
+        (amount, count) => `withdraw ${amount} tokens of ${counted(count, 'stake')}`,
       ),
   }),
 ];
