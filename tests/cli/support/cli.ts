@@ -62,9 +62,13 @@ let bundle: string | undefined;
 /** The tool, bundled once: compiling it again takes longer than the rest of a process's start. */
 function bundled(): string {
   if (bundle) return bundle;
-  // Under the CLI, where its external packages are found.
-  const outdir = join(ROOT, `cli/node_modules/.cache/${process.pid}`);
-  buildSync({ ...BUNDLING, outdir });
+  // Under the SDK, which looks for the program in the folders above it.
+  const outdir = join(ROOT, `sdk/node_modules/.cache/co-staking-${process.pid}`);
+  // With the playground from its sources, so that `dev` needs no build; virtual machines are native.
+  const external = BUNDLING.external
+    .filter((name) => name !== '@co-staking/playground')
+    .concat('litesvm', 'solana-bankrun');
+  buildSync({ ...BUNDLING, external, outdir });
   process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
   return (bundle = join(outdir, 'bin.mjs'));
 }
