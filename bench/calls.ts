@@ -1,11 +1,11 @@
 import { PROGRAM_ID } from '@co-staking/sdk';
 
-/** A call that the measured instruction made, as the logs tell. */
+/** A call that the measured instruction made, from the logs. */
 export interface Call {
   program: string;
-  /** Units that were left when the called program began; `null` for the system program, whose logs do not tell. */
+  /** Units left when the called program began; `null` for the system program, which does not log them. */
   left: number | null;
-  /** Units that the called program took. */
+  /** Units that the called program used. */
   units: number;
 }
 
@@ -13,7 +13,7 @@ const SYSTEM_PROGRAM = '11111111111111111111111111111111';
 /** Price of any call of the system program. */
 const SYSTEM_UNITS = 150;
 
-/** The calls of a transaction with one instruction, in their order. */
+/** The calls of a transaction with one instruction, in order. */
 export function callsIn(logs: string[]): Call[] {
   const calls: Call[] = [];
   for (const line of logs) {
@@ -34,9 +34,9 @@ export function callsIn(logs: string[]): Call[] {
 export const eventsIn = (calls: Call[]): Call[] =>
   calls.filter(({ program }) => program === PROGRAM_ID.toBase58());
 
-/** Units between the ends of two calls, that is all it takes to make the second. */
+/** Units between the ends of two calls: everything that the second one costs. */
 export function unitsBetween(first: Call, second: Call): number {
   if (first.left === null || second.left === null)
-    throw new Error('the logs do not tell what these calls took');
+    throw new Error('the logs do not show the units of these calls');
   return first.left - first.units - (second.left - second.units);
 }

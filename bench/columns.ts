@@ -1,11 +1,11 @@
-// The two columns of units that README.md and docs/compute-units.md quote, measured anew with the first set of keys:
+// The two columns of units that docs/compute-units.md quotes, measured again with the first set of keys:
 // `npm run audit:figures` compares them. Writes nothing.
 import './remember';
 
 import { INSTRUCTION_NAMES } from '../tests/scenarios';
 import { measure, type Measured } from './measure';
 import { eventPrices, rowsOf } from './rows';
-import { readmeTableOf } from './tables';
+import { number } from './tables';
 
 async function main(): Promise<void> {
   const all: Measured[] = [];
@@ -16,7 +16,8 @@ async function main(): Promise<void> {
       bankrun: await measure(name, 'bankrun', 1),
       states: [],
     });
-  console.log(readmeTableOf(rowsOf(all, eventPrices(all))));
+  for (const { name, bankrun, litesvm } of rowsOf(all, eventPrices(all)))
+    console.log(`| \`${name}\` | ${number(bankrun.units)} | ${number(litesvm.units)} |`);
 }
 
 main().catch((error: Error) => {

@@ -1,6 +1,6 @@
-// What an event costs by Anchor's `emit!` (a line of the log) and by its `emit_cpi!` (a call of the program to itself):
-// measured on a program of three instructions, compiled by this project's toolchain. Writes bench/events/measured.json,
-// which `npm run bench` puts into docs/compute-units.md. Usage: npm run bench:events
+// The cost of an event with Anchor's `emit!` (a line in the log) and `emit_cpi!` (a call of the program to itself),
+// measured on a program of three instructions, compiled by this project's toolchain. Writes
+// bench/events/measured.json, which `npm run bench` puts into docs/compute-units.md. Usage: npm run bench:events
 import { PROGRAM_ID, findEventAuthorityPda } from '@co-staking/sdk';
 import { testChain, setProgramCode, type ChainKind } from '@co-staking/sdk/testing';
 import { Keypair, TransactionInstruction } from '@solana/web3.js';

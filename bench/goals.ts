@@ -2,7 +2,7 @@ import type { instructions } from '@co-staking/sdk';
 
 import { eventsIn, unitsBetween, type Call } from './calls';
 
-/** What an instruction cannot do without, which decides its goal. */
+/** What an instruction must do at least, which decides its goal. */
 export type Class = 'mutate only' | 'create state' | 'one transfer' | 'several calls' | 'configure';
 
 type Name = instructions.InstructionName;
@@ -45,7 +45,7 @@ export function classOf(name: Name): Class {
   return found ? (found[0] as Class) : 'mutate only';
 }
 
-/** Goals of the classes without events, units. bankrun's token program costs some 6,100 more a call. */
+/** Goals of the classes without events, units. bankrun's token program costs some 6,100 more per call. */
 export const GOALS: Record<Class, Record<Lane, number>> = {
   'mutate only': { litesvm: 1_600, bankrun: 1_600 },
   configure: { litesvm: 1_600, bankrun: 1_600 },
@@ -54,7 +54,7 @@ export const GOALS: Record<Class, Record<Lane, number>> = {
   'several calls': { litesvm: 10_500, bankrun: 28_800 },
 };
 
-/** Instructions that record two events one behind the other, with nothing between that costs. */
+/** Instructions that record two events one after the other, with nothing in between. */
 export const TWO_EVENTS: Name[] = ['openParticipant', 'closeParticipant', 'unstakeOwnerStake'];
 
 /** Units from the end of the first event to the end of the second. */
@@ -74,15 +74,15 @@ export function vaultsIn(name: Name, calls: Call[]): number {
   return 2 * unitsBetween(first, second);
 }
 
-/** What an instruction should cost at most: its class, its events and, for a device, its vaults. */
+/** Most that an instruction should cost: its class, its events and, for a device, its vaults. */
 export const goalOf = (name: Name, lane: Lane, calls: Call[], eventUnits: number): number =>
   GOALS[classOf(name)][lane] + eventsIn(calls).length * eventUnits + vaultsIn(name, calls);
 
 /** Units of a signer's check, a comparison of keys and a change of a counter, in hand-written assembly. */
 const CHANGE_UNITS = 22;
-/** The runtime's price of a call, and what hand-written assembly needs to lay it out. */
+/** The runtime's price of a call, and what handwritten assembly needs to prepare it. */
 const CALL_UNITS: Record<Lane, number> = { litesvm: 946 + 9, bankrun: 1_000 + 9 };
 
-/** What nothing can go below that makes these calls: events are calls too. */
+/** The least that a program with these calls can cost; events are calls too. */
 export const floorOf = (lane: Lane, calls: Call[]): number =>
   calls.reduce((sum, { units }) => sum + CALL_UNITS[lane] + units, CHANGE_UNITS);

@@ -1,5 +1,5 @@
-// Load on one chain in LiteSVM: many devices with two offers each, hourly rewards, claims and exits. Signatures are
-// neither made nor checked, on both sides of every ratio. The last line is one JSON object.
+// Load on one chain in LiteSVM: many devices with two offers each, hourly rewards, claims and exits. Transactions are
+// neither signed nor verified, on both sides of every ratio. The last line is one JSON object.
 import './remember';
 
 import {
@@ -26,9 +26,9 @@ import {
 
 const HELP = `Usage: npm run bench:load [-- options]
 
-  --devices N  devices on the chain (default 10000), each with two offers
-  --sample N   devices of which one offer is accepted, and which are posted to, claimed and left (default 100)
-  --help       this text`;
+  --devices N  devices on the chain, each with two offers (default: 10000)
+  --sample N   devices with an accepted offer, posts, claims and exits (default: 100)
+  --help       show this text`;
 
 const DEVICES_PER_OWNER = 50;
 const OFFERS_PER_DEVICE = 2;
@@ -38,16 +38,16 @@ const HOUR = 3_600n;
 const RICH = 1_000_000_000_000_000n;
 
 interface Pace {
-  /** Transactions in a second, as a share of empty transfers in the same moment. */
+  /** Transactions per second, as a share of empty transfers at the same time. */
   ratio: number;
   perSecond: number;
-  /** Compute units of the costliest one. */
+  /** Compute units of the most expensive one. */
   units: number;
 }
 
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-/** Runs a step and notes the seconds it took. */
+/** Runs a step and records the seconds it took. */
 async function timed(seconds: number[], step: () => Promise<bigint>): Promise<bigint> {
   const start = process.hrtime.bigint();
   const units = await step();
@@ -93,7 +93,7 @@ class Load {
     const transfer = SystemProgram.transfer({ fromPubkey: payer, toPubkey: payer, lamports: 0 });
     const [empty, full]: [number[], number[]] = [[], []];
     let most = 0n;
-    // In turns and by medians, so that what else the machine does slows both, and its pauses do not count.
+    // Alternating, and by medians, so that other load on the machine slows both, and pauses do not count.
     for (const device of devices) {
       await timed(empty, async () => (await chain.run(transfer)).units);
       const units = await timed(full, () => run(device));
@@ -157,7 +157,7 @@ class Load {
     return this.#pay(devices, (device) => payouts.coStakeRewards(this.world, this.#coStakes.get(device)!));
   }
 
-  /** Takes the offers that nobody accepted back, untimed, which an unstake asks for. */
+  /** Retracts the offers that no one accepted, untimed, because an unstake requires it. */
   async retract(devices: TestDevice[]): Promise<void> {
     for (const device of devices)
       for (const { address } of this.#offers.get(device)!) {
@@ -166,7 +166,7 @@ class Load {
       }
   }
 
-  /** The owner leaves, which takes the co-stake along. */
+  /** The owner leaves, which also unstakes the co-stake. */
   unstake(devices: TestDevice[]): Promise<Pace> {
     return this.pace(devices, async (device) => {
       const { address, owner } = device;
@@ -227,7 +227,7 @@ async function main(): Promise<void> {
   const claims = await load.claim(sample);
   const coStakerClaims = await load.claimOfCoStakers(sample);
   await load.retract(sample);
-  // For the wait after an acceptance the owner is committed.
+  // The owner is committed for the wait after an acceptance.
   await world.chain.warpBy(WAIT_SECONDS);
   const unstakes = await load.unstake(sample);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);

@@ -1,5 +1,5 @@
-// Compute units of every instruction on both virtual machines; writes docs/compute-units.md and the table of the
-// README. With --check it writes nothing and fails where a figure has risen by more than 2 % over what is written.
+// Compute units of every instruction on both virtual machines; writes docs/compute-units.md. With --check it writes
+// nothing and fails if a figure is more than 2 % above the page.
 import './remember';
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,22 +13,19 @@ import { pageOf } from './page';
 import { measureStates } from './ranges';
 import { risen } from './risen';
 import { eventPrices, rowsOf, summaryOf } from './rows';
-import { readmeTableOf } from './tables';
 
 const HELP = `Usage: npm run bench [-- options]
 
-Measures every instruction with everything it calls, in bankrun and in LiteSVM, and writes docs/compute-units.md and
-the table of the README. The last line is one JSON object.
+Measures every instruction with everything it calls, in bankrun and in LiteSVM, and writes docs/compute-units.md.
+The last line is one JSON object.
 
-  --check      write nothing; exit 1 where a figure rose by more than 2 % over docs/compute-units.md
-  --keys N     sets of keys on LiteSVM, for the spread (default 1000); a tenth of them for instructions that derive
+  --check      write nothing; exit 1 if a figure is more than 2 % above docs/compute-units.md
+  --keys N     sets of keys on LiteSVM, for the spread (default: 1000); a tenth of them for instructions that derive
                no address
-  --help       this text`;
+  --help       show this text`;
 
 const at = (path: string): string => join(__dirname, '..', path);
 const PAGE = at('docs/compute-units.md');
-const README = at('README.md');
-const MARKS = /(<!-- compute-units -->\n)[^]*(<!-- \/compute-units -->)/;
 
 /** Instructions of these classes derive an address or are given a bump. */
 const DERIVE = ['create state', 'one transfer'];
@@ -44,7 +41,7 @@ function options(): { check: boolean; keys: number } | null {
   if (values.help) return null;
   const keys = Number(values.keys);
   if (!Number.isSafeInteger(keys) || keys < 1)
-    throw new Error(`--keys is a whole number from 1, not ${values.keys}`);
+    throw new Error(`--keys must be a whole number of at least 1, not ${values.keys}`);
   return { check: values.check, keys: values.check ? 1 : keys };
 }
 
@@ -72,17 +69,9 @@ async function main(): Promise<void> {
   const bytes = readFileSync(at('sdk/program/co_staking.so')).length;
   if (chosen.check) {
     const up = risen(readFileSync(PAGE, 'utf8'), rows);
-    for (const text of up) console.error(`bench: ${text}; if that has to be, run \`npm run bench\``);
+    for (const text of up) console.error(`bench: ${text}; if that is intended, run \`npm run bench\``);
     process.exitCode = up.length > 0 ? 1 : 0;
-  } else {
-    writeFileSync(PAGE, pageOf(rows, { keys: chosen.keys, prices, bytes }));
-    const table = readmeTableOf(rows);
-    const readme = readFileSync(README, 'utf8');
-    writeFileSync(
-      README,
-      readme.replace(MARKS, (_, open: string, close: string) => open + table + close),
-    );
-  }
+  } else writeFileSync(PAGE, pageOf(rows, { keys: chosen.keys, prices, bytes }));
   console.log(JSON.stringify(summaryOf(rows, prices, bytes)));
 }
 

@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { TransactionInstruction } from '@solana/web3.js';
 
 import { INSTRUCTION_NAMES, SCENARIOS, worldFor } from '../tests/scenarios';
@@ -13,7 +14,7 @@ export interface Measured {
   name: instructions.InstructionName;
   litesvm: Figures;
   bankrun: Figures;
-  /** By state, where the price depends on it. */
+  /** By state, if the price depends on it. */
   states: StateUnits[];
 }
 
@@ -25,7 +26,7 @@ export interface Created {
   lamports: bigint;
 }
 
-/** What one instruction costs on one virtual machine. */
+/** The cost of one instruction on one virtual machine. */
 export interface Figures {
   /** Compute units with everything it calls, for the first set of keys, which is the same in every run. */
   units: number;
@@ -37,7 +38,7 @@ export interface Figures {
   accounts: number;
   writable: number;
   calls: Call[];
-  /** Bytes of each event; none on bankrun, which does not tell. */
+  /** Bytes of each event; none on bankrun, which does not report them. */
   eventBytes: number[];
   created: Created[];
 }
@@ -80,15 +81,15 @@ async function once(name: Name, world: World): Promise<Figures> {
   };
 }
 
-/** Instructions that change the one configuration: each set of keys needs a chain of its own. */
+/** Instructions that change the only configuration: each set of keys needs its own chain. */
 const changesConfig = (name: Name): boolean => name === 'initialize' || classOf(name) === 'configure';
 
 /**
- * Measures an instruction over several sets of keys. On one chain every set is another device, offer and case of
- * other people; where the instruction changes the configuration, every set is another chain with other roles.
+ * Measures an instruction over several sets of keys. On one chain every set is a different device, offer and case of
+ * other people; if the instruction changes the configuration, every set is another chain with other roles.
  */
 export async function measure(name: Name, kind: ChainKind, sets: number): Promise<Figures> {
-  // Signatures cost no compute units, and most of the time. Users pay what mainnet's features make it cost.
+  // Signatures cost no compute units, but most of the time. Users pay the price with mainnet's features.
   const options: WorldOptions = { kind, signed: kind !== 'litesvm', features: 'mainnet' };
   let world = await worldFor(name, options);
   const first = await once(name, world);

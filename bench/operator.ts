@@ -1,6 +1,6 @@
-// How many transactions the operator's tool needs for many devices: packed as the tool packs them, run on
+// The number of transactions that the operator's tool needs for many devices: packed like in the tool, and run on
 // LiteSVM. Prints the tables of docs/operator.md. Usage: npm run bench:operator [-- number of devices [--rpc]]
-// With --rpc the tool itself works through a playground's JSON-RPC, with its journal.
+// With --rpc the tool itself runs through a playground's JSON-RPC, with its journal.
 import { DeviceStatus, findDevicePda, instructions } from '@co-staking/sdk';
 import { World, fund, tokens } from '@co-staking/sdk/testing';
 import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js';
@@ -23,7 +23,7 @@ const say = (text: string): void => console.error(`bench: ${text}`);
 const number = (value: number): string => Math.round(value).toLocaleString('en');
 const uuid = (at: number): string => `f1ee7000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 
-/** Runs instructions as the tool sends them; gives a line of the table. */
+/** Runs instructions like the tool sends them; returns a line of the table. */
 async function measure(
   world: World,
   name: string,

@@ -1,4 +1,4 @@
-// The operator's tool as a process of its own, through a playground's JSON-RPC, with its journal.
+// The operator's tool as a separate process, through a playground's JSON-RPC, with its journal.
 import { retryingFetch } from '../cli/src/chain/retryingFetch';
 import { startPlayground, type Playground } from '@co-staking/playground';
 import { Connection } from '@solana/web3.js';
@@ -27,15 +27,15 @@ process.on('exit', () => {
 const number = (value: number): string => Math.round(value).toLocaleString('en');
 const uuid = (at: number): string => `f1ee7000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`;
 
-/** What a run of the tool told, and what it took. */
+/** The report of a run of the tool, and what the run took. */
 interface Measured {
-  told: Record<string, unknown>;
+  report: Record<string, unknown>;
   seconds: number;
   cpu: number;
   memory: number;
 }
 
-/** Runs the tool. @throws Error with what it said where it fails */
+/** Runs the tool. @throws Error with its output if it fails */
 async function measured(folder: string, argv: readonly string[]): Promise<Measured> {
   const usage = join(folder, 'usage.json');
   const env = {
@@ -46,10 +46,14 @@ async function measured(folder: string, argv: readonly string[]): Promise<Measur
   const { code, out, err } = await ended(startCli([...argv, '-o', 'json'], env));
   if (code !== 0) throw new Error(`exit code ${code}: ${err}`);
   const used = JSON.parse(readFileSync(usage, 'utf8')) as Pick<Measured, 'cpu' | 'memory'>;
-  return { told: JSON.parse(out) as Record<string, unknown>, seconds: (Date.now() - from) / 1_000, ...used };
+  return {
+    report: JSON.parse(out) as Record<string, unknown>,
+    seconds: (Date.now() - from) / 1_000,
+    ...used,
+  };
 }
 
-/** Gives the registrar, the owner and the reward authority what so many devices need. */
+/** Gives the registrar, the owner and the reward authority what this many devices need. */
 async function pay({ url, keypairs, giveTokens }: Playground, count: number): Promise<void> {
   const connection = new Connection(url, { commitment: 'confirmed', fetch: retryingFetch });
   for (const name of ['registrar', 'owner'])
@@ -95,11 +99,11 @@ export async function runThroughRpc(count: number, say: (text: string) => void):
     console.log(`| --- |${' ---: |'.repeat(6)}`);
     for (const [name, argv] of steps) {
       say(`${name} ...`);
-      const { told, seconds, cpu, memory } = await measured(folder, argv);
+      const { report, seconds, cpu, memory } = await measured(folder, argv);
       const cells = [
-        told['transactions'],
-        told['records'],
-        told['faults'] ?? '-',
+        report['transactions'],
+        report['records'],
+        report['faults'] ?? '-',
         cpu.toFixed(1),
         seconds,
         memory / 1e6,

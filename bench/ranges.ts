@@ -6,19 +6,19 @@ import { STATES } from './states';
 
 type Name = instructions.InstructionName;
 
-/** What an instruction costs in one state, on both machines. */
+/** The cost of an instruction in one state, on both machines. */
 export interface StateUnits {
-  /** The state, as the page names it. */
+  /** The state, by its name on the page. */
   state: string;
   litesvm: number;
   bankrun: number;
 }
 
-/** Instructions that search a bump, and the sets of keys that are tried until the first bump is the right one. */
+/** Instructions that search a bump, and the number of sets of keys to try until the first bump works. */
 const SEARCHING: Name[] = ['linkWallet', 'openCase', 'openParticipant'];
 const SETS_OF_KEYS = 8;
 
-/** Units of a scenario; where a bump is searched, the least over some sets of keys. */
+/** Units of a scenario; if a bump is searched, the least over some sets of keys. */
 async function unitsOf(name: Name, scenario: Scenario, kind: ChainKind): Promise<number> {
   // Signatures cost no compute units.
   const world = await worldFor(name, { kind, signed: kind !== 'litesvm' });
@@ -30,7 +30,7 @@ async function unitsOf(name: Name, scenario: Scenario, kind: ChainKind): Promise
   return Math.min(...units);
 }
 
-/** Every state of an instruction; none where its price does not depend on the state. */
+/** Every state of an instruction; none if its price does not depend on the state. */
 export async function measureStates(name: Name): Promise<StateUnits[]> {
   const measured: StateUnits[] = [];
   for (const [state, scenario] of Object.entries(STATES[name] ?? {}))

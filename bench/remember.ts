@@ -1,5 +1,5 @@
-// Deriving and spelling addresses takes most of the time of a run, and most are asked for again and again. This
-// makes web3.js remember what it has answered.
+// Deriving and encoding addresses takes most of the time of a run, and most are used many times. This makes web3.js
+// cache them.
 import { PublicKey } from '@solana/web3.js';
 
 const derive = PublicKey.findProgramAddressSync;

@@ -32,7 +32,7 @@ const measured = (rows: Row[]): [string, Units][] =>
     ...states.map((each): [string, Units] => [nameOf(name, each.state), each]),
   ]);
 
-/** What has risen by more than 2 % over the page, in words. */
+/** Figures that are more than 2 % above the page, for the user. */
 export function risen(page: string, rows: Row[]): string[] {
   const before = written(page);
   return measured(rows).flatMap(([name, units]) => {

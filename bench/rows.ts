@@ -10,19 +10,19 @@ export interface EventPrices {
   bySize: { bytes: number; units: number }[];
 }
 
-/** One instruction with what it is measured against. */
+/** One instruction with what it is compared with. */
 export interface Row extends Measured {
   class: Class;
   goal: { litesvm: number; bankrun: number };
   floor: { litesvm: number; bankrun: number };
   events: number;
-  /** Units of the vaults that the goal leaves out. */
+  /** Units of the vaults, which the goal does not include. */
   vaults: number;
 }
 
 const LANES = ['litesvm', 'bankrun'] as const;
 
-/** What an event costs: the second one of every instruction that records two. */
+/** The cost of an event: the second one of every instruction that records two. */
 export function eventPrices(measured: Measured[]): EventPrices {
   const two = measured.filter(({ name }) => TWO_EVENTS.includes(name));
   const [litesvm, bankrun] = LANES.map((lane) => {
@@ -52,7 +52,7 @@ export const rowsOf = (measured: Measured[], prices: EventPrices): Row[] =>
     };
   });
 
-/** Least and most units over the states of an instruction in LiteSVM; `null` where there is only one. */
+/** Least and most units over the states of an instruction in LiteSVM; `null` if there is only one. */
 export function rangeOf({ states }: Row): [number, number] | null {
   const units = states.map(({ litesvm }) => litesvm);
   return units.length > 0 ? [Math.min(...units), Math.max(...units)] : null;
@@ -62,7 +62,7 @@ export const spreadOf = ({ litesvm: { lowest, highest } }: Row): number => highe
 
 const ratio = (units: number, to: number): number => Number((units / to).toFixed(2));
 
-/** The line of figures that the bench ends with. */
+/** The last line of the benchmark. */
 export function summaryOf(rows: Row[], prices: EventPrices, binaryBytes: number): Record<string, unknown> {
   const most = (of: (row: Row) => number): number => Math.max(...rows.map(of));
   return {

@@ -1,5 +1,6 @@
-// The marketplace of the SDK against `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), on the
-// same accounts behind the same connection. The last line of stdout is one JSON object of ratios.
+// Compares the SDK's marketplace with `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), and
+// with a raw client that knows every offset in the accounts (bench/sdk/raw.ts), on the same accounts and the same
+// connection. The last line of stdout is one JSON object of ratios.
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
@@ -14,17 +15,19 @@ import type { Report } from './sdk/side';
 
 const HELP = `Usage: npm run bench:sdk [-- options]
 
-Lists, filters, sorts and pages offers: ${QUESTIONS.length} questions, each asked anew by either side, ${PAGES} pages of ${LIMIT} rows.
-Time is processor time; memory is what a process grows by at its peak. Both sides must give the same rows.
+Lists, filters, sorts and pages offers: ${QUESTIONS.length} questions, asked separately of each side, ${PAGES} pages of ${LIMIT} rows.
+Time is processor time; memory is the peak growth of a process. All sides must return the same rows.
 
-  --offers N    open offers (default 100000)
-  --devices N   devices they are spread over evenly, at most 4 each (default 50000)
-  --rounds N    times each question is asked; the median counts (default 3)
-  --all-pages   also turn all pages of the first question (no part of the ratios)
-  --help        this text`;
+  --offers N    open offers (default: 100000)
+  --devices N   devices, with the offers spread evenly, at most 4 each (default: 50000)
+  --sides LIST  any of sdk, hand and raw (default: all); ratios are those of the sdk
+  --rounds N    how often each question is asked; the median counts (default: 3)
+  --all-pages   also read all pages of the first question (not part of the ratios)
+  --help        show this text`;
 
-const SIDES = ['sdk', 'hand'] as const;
+const SIDES = ['sdk', 'hand', 'raw'] as const;
 type Side = (typeof SIDES)[number];
+type Reports = Partial<Record<Side, Report>> & { sdk: Report };
 
 const say = (text: string): void => console.error(`bench:sdk: ${text}`);
 
@@ -57,26 +60,44 @@ function ask(side: Side, file: string, question: number, pages: number): Report 
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Asks both sides by turns, and takes the medians. */
-function compare(file: string, question: number, rounds: number, pages: number): Record<Side, Report> {
-  const reports: Record<Side, Report[]> = { sdk: [], hand: [] };
+/** Asks the sides alternately, and takes the medians. */
+function compare(
+  sides: readonly Side[],
+  file: string,
+  question: number,
+  rounds: number,
+  pages: number,
+): Reports {
+  const reports = sides.map((side): [Side, Report[]] => [side, []]);
   for (let round = 0; round < rounds; round += 1)
-    for (const side of SIDES) reports[side].push(ask(side, file, question, pages));
-  const [first, ...others] = [...reports.sdk, ...reports.hand].map(({ hash }) => hash);
+    for (const [side, list] of reports) list.push(ask(side, file, question, pages));
+  const [first, ...others] = reports.flatMap(([, list]) => list.map(({ hash }) => hash));
   if (others.some((hash) => hash !== first))
     throw new Error(`the sides disagree on "${QUESTIONS[question]!.name}"`);
-  const middle = (side: Side): Report => ({
-    ...reports[side][0]!,
-    seconds: median(reports[side].map(({ seconds }) => seconds)),
-    bytes: median(reports[side].map(({ bytes }) => bytes)),
+  const middle = (list: Report[]): Report => ({
+    ...list[0]!,
+    seconds: median(list.map(({ seconds }) => seconds)),
+    bytes: median(list.map(({ bytes }) => bytes)),
   });
-  return { sdk: middle('sdk'), hand: middle('hand') };
+  return Object.fromEntries(reports.map(([side, list]) => [side, middle(list)])) as unknown as Reports;
 }
+
+const WORDS: Record<Side, string> = { sdk: 'SDK', hand: 'by hand', raw: 'raw' };
 
 const figures = ({ seconds, bytes }: Report): string =>
   `${seconds.toFixed(2)} s, ${(bytes / 2 ** 20).toFixed(0)} MiB`;
-const tell = (name: string, { sdk, hand }: Record<Side, Report>): void =>
-  say(`${name} (${sdk.rows} rows): SDK ${figures(sdk)}; by hand ${figures(hand)}`);
+const tell = (name: string, reports: Reports): void => {
+  const sides = (Object.keys(reports) as Side[]).map((side) => `${WORDS[side]} ${figures(reports[side]!)}`);
+  say(`${name} (${reports.sdk.rows} rows): ${sides.join('; ')}`);
+};
+
+/** The sides that were asked for, the SDK among them. @throws Error for an unknown one */
+function sidesOf(list: string): Side[] {
+  const asked = list.split(',');
+  const unknown = asked.find((side) => !SIDES.includes(side as Side));
+  if (unknown !== undefined) throw new Error(`there is no side ${unknown}`);
+  return SIDES.filter((side) => side === 'sdk' || asked.includes(side));
+}
 
 async function main(): Promise<void> {
   const number = { type: 'string' } as const;
@@ -85,6 +106,7 @@ async function main(): Promise<void> {
       offers: { ...number, default: '100000' },
       devices: { ...number, default: '50000' },
       rounds: { ...number, default: '3' },
+      sides: { ...number, default: SIDES.join() },
       'all-pages': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -95,22 +117,31 @@ async function main(): Promise<void> {
     number,
     number,
   ];
+  const sides = sidesOf(values.sides);
   const folder = mkdtempSync(join(tmpdir(), 'bench-sdk-'));
   const file = join(folder, 'accounts');
   try {
     say(`writing ${offers} offers on ${devices} devices ...`);
     await write(file, devices, offers);
     const all = QUESTIONS.map(({ name }, question) => {
-      const pair = compare(file, question, rounds, PAGES);
-      tell(name, pair);
-      return pair;
+      const reports = compare(sides, file, question, rounds, PAGES);
+      tell(name, reports);
+      return reports;
     });
-    if (values['all-pages']) tell('all pages of the first', compare(file, 0, 1, Math.ceil(offers / LIMIT)));
-    const total = (side: Side, of: 'seconds' | 'bytes') => all.reduce((sum, pair) => sum + pair[side][of], 0);
-    const ratio = (of: 'seconds' | 'bytes'): number =>
-      Number((total('sdk', of) / total('hand', of)).toFixed(4));
+    if (values['all-pages'])
+      tell('all pages of the first', compare(sides, file, 0, 1, Math.ceil(offers / LIMIT)));
+    const total = (side: Side, of: 'seconds' | 'bytes') =>
+      all.reduce((sum, reports) => sum + (reports[side]?.[of] ?? NaN), 0);
+    const ratio = (side: Side, of: 'seconds' | 'bytes'): number =>
+      Number((total('sdk', of) / total(side, of)).toFixed(4));
     console.log(
-      JSON.stringify({ listing_time_ratio: ratio('seconds'), listing_memory_ratio: ratio('bytes') }),
+      JSON.stringify({
+        ...(sides.includes('hand') && {
+          listing_time_ratio: ratio('hand', 'seconds'),
+          listing_memory_ratio: ratio('hand', 'bytes'),
+        }),
+        ...(sides.includes('raw') && { raw_time_ratio: ratio('raw', 'seconds') }),
+      }),
     );
   } finally {
     rmSync(folder, { recursive: true });

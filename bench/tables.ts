@@ -2,14 +2,6 @@ import { rangeOf, spreadOf, type Row } from './rows';
 
 export const number = (value: number | bigint): string => value.toLocaleString('en-US');
 
-/** The short table: what a user pays. */
-export function readmeTableOf(rows: Row[]): string {
-  const lines = rows.map(
-    ({ name, bankrun, litesvm }) => `| \`${name}\` | ${number(bankrun.units)} | ${number(litesvm.units)} |`,
-  );
-  return ['| Instruction | bankrun | LiteSVM |', '| --- | ---: | ---: |', ...lines, ''].join('\n');
-}
-
 /** Units of every instruction against the goal of its class and the floor of its calls. */
 export function unitsTableOf(rows: Row[]): string {
   const lines = rows.map((row) => {
@@ -35,7 +27,7 @@ export function unitsTableOf(rows: Row[]): string {
   ].join('\n');
 }
 
-/** Units of every instruction whose price depends on what is passed or on what is there. */
+/** Units of every instruction whose price depends on the accounts passed or on their state. */
 export function statesTableOf(rows: Row[]): string {
   const lines = rows.flatMap(({ name, states }) =>
     states.map(
@@ -45,7 +37,7 @@ export function statesTableOf(rows: Row[]): string {
   return ['| Instruction | State | bankrun | LiteSVM |', '| --- | --- | ---: | ---: |', ...lines].join('\n');
 }
 
-/** What a transaction takes beside units. */
+/** Size of a transaction. */
 export function sizeTableOf(rows: Row[]): string {
   const lines = rows.map(({ name, litesvm: { bytes, accounts, writable }, events }) => {
     const cells = [bytes, accounts, writable, events].map(number);
@@ -71,8 +63,7 @@ export function rentTableOf(rows: Row[]): string {
   const lines = rows.flatMap(({ name, litesvm }) =>
     litesvm.created.map((account) => {
       const charged = BigInt(account.bytes) + ACCOUNT_OVERHEAD;
-      if (account.lamports !== charged * RENT_MACHINES)
-        throw new Error(`${account.name}: another rent than known`);
+      if (account.lamports !== charged * RENT_MACHINES) throw new Error(`${account.name}: unexpected rent`);
       const today = charged * RENT_TODAY;
       const cells = [number(account.bytes), number(today), sol(today), number(account.lamports)];
       return `| \`${account.name}\` | \`${name}\` | ${cells.join(' | ')} |`;

@@ -179,7 +179,7 @@ add('capStart', 'the cap is one of what is held now, top-up included', async ({ 
   say('held at the start 1,600, a day later 16,000; frozen by 30 %', inTokens(ownerFrozen));
 });
 
-/** An admin nominates somebody for a role, and hands his own over. What that nominee gets a year later. */
+/** An admin nominates a key for a role, and hands over the admin role. Result of that nominee a year later. */
 async function nomineeOfFormerAdmin(world: World, role: Role): Promise<string> {
   const [nominee, next] = [await newKey(world), await newKey(world)];
   await nominate(world, role, nominee.publicKey);

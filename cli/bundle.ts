@@ -1,4 +1,4 @@
-// Bundles the tool for Node: everything except the native package for file locks, and the playground.
+// Bundles the tool for Node: everything except the native packages (for file locks, and for a Ledger over USB), and the playground.
 import { readFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -56,8 +56,15 @@ export const BUNDLING = {
   // Names stay readable in a stack trace of `--debug`.
   minifyWhitespace: true,
   minifySyntax: true,
-  // The last two are optional native parts of `ws`, which works without them.
-  external: ['fs-native-extensions', '@co-staking/playground', 'bufferutil', 'utf-8-validate'],
+  external: [
+    'fs-native-extensions',
+    '@co-staking/playground',
+    // Compiled for each system, and only needed for a Ledger: the user installs it.
+    '@ledgerhq/hw-transport-node-hid',
+    // Optional native parts of `ws`, which works without them.
+    'bufferutil',
+    'utf-8-validate',
+  ],
   banner: { js: REQUIRE },
   logLevel: 'warning',
 } satisfies BuildOptions;

@@ -1,7 +1,7 @@
 import { MAX_CARDS, MAX_MULTIPLIER_BPS, toBaseUnits } from '@co-staking/sdk';
 import { readFileSync } from 'node:fs';
 
-/** A device as a fleet file lists it. */
+/** A device in a fleet file. */
 export interface FleetDevice {
   /** UUID, lower case. */
   id: string;
@@ -13,7 +13,7 @@ export interface FleetDevice {
   multiplierBps: number;
 }
 
-/** A fleet file that cannot be used; says which row and field. */
+/** An invalid fleet file; the message names row and field. */
 export class FleetError extends Error {
   override readonly name = 'FleetError';
 }
@@ -24,7 +24,7 @@ const MODEL_BYTES = 32;
 
 const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
 
-/** A multiplier of at most four decimal places, in basis points; `null` where it is none. */
+/** A multiplier of at most four decimal places, in basis points; `null` if it is invalid. */
 function toMultiplierBps(text: string): number | null {
   if (!/^\d+(\.\d{1,4})?$/.test(text)) return null;
   const bps = toBaseUnits(text, 4);
@@ -36,10 +36,10 @@ function readRow(value: unknown, row: number): FleetDevice {
     throw new FleetError(`row ${row}: ${text}`);
   };
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return refuse(`a device is an object, not ${shown(value)}`);
+    return refuse(`a device must be an object, not ${shown(value)}`);
   const fields = value as Record<string, unknown>;
   const unknown = Object.keys(fields).find((name) => !FIELDS.some((known) => known === name));
-  if (unknown !== undefined) refuse(`unknown field "${unknown}"; a device has ${FIELDS.join(', ')}`);
+  if (unknown !== undefined) refuse(`unknown field "${unknown}"; a device has the fields ${FIELDS.join(', ')}`);
   const missing = FIELDS.find((name) => fields[name] === undefined);
   if (missing) refuse(`the field "${missing}" is missing`);
 
@@ -56,7 +56,7 @@ function readRow(value: unknown, row: number): FleetDevice {
   const multiplierBps = toMultiplierBps(written);
   if (multiplierBps === null)
     return refuse(
-      `the field "multiplier" must be a decimal from 0 to ${MAX_MULTIPLIER_BPS / 10_000} with four places at most, not ${shown(multiplier)}`,
+      `the field "multiplier" must be a decimal from 0 to ${MAX_MULTIPLIER_BPS / 10_000} with at most four decimal places, not ${shown(multiplier)}`,
     );
   return { id: id.toLowerCase(), model, cards, multiplier: written, multiplierBps };
 }
@@ -69,14 +69,14 @@ export function parseFleet(text: string): FleetDevice[] {
   } catch (error) {
     throw new FleetError(`not JSON: ${(error as Error).message}`);
   }
-  if (!Array.isArray(value)) throw new FleetError('a fleet is a JSON array of devices');
-  if (value.length === 0) throw new FleetError('the fleet is empty; it needs at least one device');
+  if (!Array.isArray(value)) throw new FleetError('a fleet must be a JSON array of devices');
+  if (value.length === 0) throw new FleetError('the fleet is empty; add at least one device');
   const fleet = value.map((row, index) => readRow(row, index + 1));
   const rows = new Map<string, number>();
   for (const [index, { id }] of fleet.entries()) {
     const first = rows.get(id);
     if (first !== undefined)
-      throw new FleetError(`row ${index + 1}: the field "id" repeats row ${first}'s: ${id}`);
+      throw new FleetError(`row ${index + 1}: the field "id" is the same as in row ${first}: ${id}`);
     rows.set(id, index + 1);
   }
   return fleet;

@@ -1,34 +1,34 @@
+import { Fixture, show, type DemoDevice } from './fixture';
 import { FleetError, readFleet, type FleetDevice } from './fleet';
 import { HELP, readOptions, type Options } from './options';
 import { conservation, outcomeOf, tableOf, type Summary } from './outcome';
-import { show, Stage, type DemoDevice } from './stage';
 import type { Story } from './steps';
-import { plotsOf, runAll } from './stories';
+import { runAll, scenariosOf } from './stories';
 import { Timeline } from './timeline';
 
-/** Base units that an owner of a device may need: nobody runs dry, whatever the fleet. */
+/** Base units of each owner: enough for any fleet. */
 const OWNER_HOLDS = 3_000_000_000_000_000n;
 
 async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
   const timeline = new Timeline(json);
-  const stage = await Stage.open(timeline);
-  timeline.say('Collaborative staking on the compiled program, in an embedded virtual machine.\n');
+  const fixture = await Fixture.open(timeline);
+  timeline.say('Co-staking on the compiled program, in an embedded virtual machine.\n');
 
-  const plots = plotsOf(fleet);
+  const scenarios = scenariosOf(fleet);
   const devices: DemoDevice[] = [];
   const stories: Story[] = [];
   for (const [index, facts] of fleet.entries()) {
-    const device = await stage.register(facts, await stage.person(OWNER_HOLDS));
+    const device = await fixture.register(facts, await fixture.person(OWNER_HOLDS));
     devices.push(device);
-    stories.push(plots[index]!.run(stage, device));
-    timeline.say(`${''.padEnd(33)}story: ${plots[index]!.title}`);
+    stories.push(scenarios[index]!.run(fixture, device));
+    timeline.say(`${''.padEnd(33)}story: ${scenarios[index]!.title}`);
   }
   timeline.say();
-  await runAll(stage, stories);
+  await runAll(fixture, stories);
 
-  const outcomes = await Promise.all(devices.map((device) => outcomeOf(stage, device)));
-  const { conserved, text } = await conservation(stage);
-  const { tally } = stage;
+  const outcomes = await Promise.all(devices.map((device) => outcomeOf(fixture, device)));
+  const { conserved, text } = await conservation(fixture);
+  const { tally } = fixture;
   for (const surprise of tally.surprises) console.error(`demo: ${surprise}`);
   const summary: Summary = {
     main_job: conserved && tally.surprises.length === 0 ? 'ok' : 'failed',
@@ -44,7 +44,7 @@ async function play(fleet: FleetDevice[], { json }: Options): Promise<boolean> {
   } else {
     timeline.say(`\n${tableOf(outcomes)}\n\n${text}`);
     timeline.say(
-      `Rewards: ${show(tally.posted)} posted, ${show(tally.paid)} paid; the rest lies in the vaults, owed.\n`,
+      `Rewards: ${show(tally.posted)} posted, ${show(tally.paid)} paid; the rest is in the vaults, still owed.\n`,
     );
     console.log(JSON.stringify(summary));
   }

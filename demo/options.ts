@@ -3,15 +3,15 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Usage: npm run demo [-- options]
 
-Runs whole lives of co-staking agreements side by side, on the compiled program inside an embedded virtual
-machine, and proves that no token got lost.
+Plays whole co-staking agreements side by side, on the compiled program in an embedded virtual machine, and
+proves that no token is lost.
 
   --fleet FILE   JSON array of {"id": UUID, "model": text, "cards": integer, "multiplier": decimal};
-                 examples/fleet.json by default
-  --json         only one JSON document on stdout
-  --help         this text
+                 default: examples/fleet.json
+  --json         print only one JSON document on stdout
+  --help         show this text
 
-The last line of stdout is one JSON object with the totals; exit code 1 where something went wrong.`;
+The last line of stdout is one JSON object with the totals. Exit code 1 if something went wrong.`;
 
 export interface Options {
   fleet: string;
@@ -19,7 +19,7 @@ export interface Options {
   help: boolean;
 }
 
-/** Reads the command line. @throws Error in words for the user */
+/** Reads the command line. @throws Error with a message for the user */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,

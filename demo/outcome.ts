@@ -8,10 +8,10 @@ import {
 } from '@co-staking/sdk';
 import { MintLayout } from '@solana/spl-token';
 
-import { show, type DemoDevice, type Stage } from './stage';
+import { show, type DemoDevice, type Fixture } from './fixture';
 import { dateOf, isoOf, table } from './timeline';
 
-/** A device as the JSON document lists it; amounts in tokens. */
+/** A device in the JSON document; amounts are tokens. */
 export interface DeviceOutcome {
   id: string;
   model: string;
@@ -41,18 +41,18 @@ export interface Summary {
   conserved: boolean;
 }
 
-/** Where a co-stake stands, by the device's slot and the offer's byte. */
+/** State of a co-stake, by the device's slot and the offer's state. */
 function stateOf(device: Device, offer: Offer, now: bigint): string {
   if (offer.state === OfferState.Withdrawn) return 'withdrawn';
   const slot = device.slots.find(({ nonce, amount }) => nonce === offer.nonce && amount > 0n);
   return (slot && slotPhase(slot, now)) ?? 'open';
 }
 
-export async function outcomeOf(stage: Stage, device: DemoDevice): Promise<DeviceOutcome> {
-  const now = await stage.now();
-  const state = await stage.world.readDevice(device);
+export async function outcomeOf(fixture: Fixture, device: DemoDevice): Promise<DeviceOutcome> {
+  const now = await fixture.now();
+  const state = await fixture.world.readDevice(device);
   const offers = await Promise.all(
-    device.coStakes.map(({ offer }) => stage.world.readOffer({ address: offer })),
+    device.coStakes.map(({ offer }) => fixture.world.readOffer({ address: offer })),
   );
   return {
     id: device.id,
@@ -103,15 +103,15 @@ export function tableOf(outcomes: DeviceOutcome[]): string {
   return table(head, rows);
 }
 
-/** Whether every token ever made lies in an account that is known, or was burned. */
-export async function conservation(stage: Stage): Promise<{ conserved: boolean; text: string }> {
-  const { world } = stage;
-  const balances = await Promise.all(stage.accounts.map((account) => world.balance(account)));
+/** Whether every minted token is in a known account or was burned. */
+export async function conservation(fixture: Fixture): Promise<{ conserved: boolean; text: string }> {
+  const { world } = fixture;
+  const balances = await Promise.all(fixture.accounts.map((account) => world.balance(account)));
   const held = balances.reduce((sum, amount) => sum + amount, 0n);
   const mint = await world.chain.account(world.mint.address);
   const supply = mint ? MintLayout.decode(mint.data.subarray(0, 82)).supply : 0n;
-  const burned = stage.minted - supply;
-  const conserved = held + burned === stage.minted;
-  const text = `${show(stage.minted)} tokens were made = ${show(held)} in ${balances.length} accounts + ${show(burned)} burned`;
+  const burned = fixture.minted - supply;
+  const conserved = held + burned === fixture.minted;
+  const text = `${show(fixture.minted)} tokens minted = ${show(held)} in ${balances.length} accounts + ${show(burned)} burned`;
   return { conserved, text: `${conserved ? 'Conserved' : 'NOT CONSERVED'}: ${text}` };
 }

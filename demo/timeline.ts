@@ -17,7 +17,7 @@ export const dateOf = (second: bigint): string =>
 export const isoOf = (second: bigint): string =>
   new Date(Number(second) * 1_000).toISOString().replace('.000Z', 'Z');
 
-/** Prints entries as they come; a date only where it differs from the line above. */
+/** Prints entries as they come; a date only if it differs from the line above. */
 export class Timeline {
   #last = '';
 
@@ -34,7 +34,7 @@ export class Timeline {
   }
 }
 
-/** A table with columns as wide as they need; numbers to the right. */
+/** A table with columns as wide as needed; numbers are aligned to the right. */
 export function table(head: string[], rows: string[][]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]!.length)),

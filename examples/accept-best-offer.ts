@@ -20,10 +20,10 @@ async function main([percent, tokens, reliability]: string[]): Promise<void> {
     now,
   });
   const best = rows.find(({ acceptable, reserved }) => acceptable && !reserved);
-  if (!best) return console.log(`none of ${rows.length} offers can be accepted`);
+  if (!best) return console.log(`none of the ${rows.length} offers can be accepted`);
   const offer = await sdk.fetchOffer(source, best.offer);
   const device = await sdk.fetchDevice(source, best.device);
-  // On the terms of the row: where the offer has become another one, the program refuses.
+  // On the terms of the row: if the offer has changed, the program refuses.
   const terms = { ...offer, ...sdk.offerTerms(best) };
   const { signature } = await client.act('acceptOffer', { device, offer: terms });
   const locked = sdk.fromBaseUnits(best.amount, mintDecimals);

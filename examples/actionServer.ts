@@ -68,7 +68,7 @@ function failure(look: ActionLook, request: IncomingMessage, error: unknown): An
   return [500, { message: 'the chain could not be read, try again' }];
 }
 
-/** Serves the offers of a chain; `now` gives its unix second. */
+/** Serves the offers of a chain; `now` returns its unix second. */
 export function actionServer(chain: Chain, look: ActionLook, now: () => Promise<bigint>): Server {
   return createServer((request, response) => {
     void now()

@@ -1,5 +1,5 @@
-// Runs every example against a playground, as a user would: a process of its own, a keypair file, an RPC. The last line
-// of stdout is `N passed, N failed`.
+// Runs every example against a playground, like a user: in its own process, with a keypair file and an RPC. The last
+// line of stdout is `N passed, N failed`.
 import { startPlayground, type Playground } from '@co-staking/playground';
 import { fetchParticipant, findParticipantPda } from '@co-staking/sdk';
 import { Connection } from '@solana/web3.js';
@@ -18,7 +18,7 @@ const execute = promisify(execFile);
 type Run = (script: string, wallet: string, ...args: string[]) => Promise<string>;
 type Check = (run: Run, playground: Playground) => Promise<void>;
 
-/** What an example must do, in how many lines at most. */
+/** What an example must do, and the most lines it may have. */
 interface Example {
   most: number;
   check: Check;
@@ -29,12 +29,12 @@ const script = (check: Check): Example => ({ most: 40, check });
 /** By file. */
 const EXAMPLES: Record<string, Example> = {
   'publish-offer.ts': script(async (run, { devices }) => {
-    const told = await run('publish-offer', 'owner', devices['ready']!.id, '2400', '35');
-    ok(told.startsWith('B200: 2400 of 6000 tokens for 35 % of the rewards'), told);
+    const output = await run('publish-offer', 'owner', devices['ready']!.id, '2400', '35');
+    ok(output.startsWith('B200: 2400 of 6000 tokens for 35 % of the rewards'), output);
   }),
   'accept-best-offer.ts': script(async (run, { url, keypairs }) => {
-    const told = await run('accept-best-offer', 'visitor', '5', '10000', '50');
-    ok(/^\S.*: \d+ tokens locked, about [\d.]+ a week$/m.test(told), told);
+    const output = await run('accept-best-offer', 'visitor', '5', '10000', '50');
+    ok(/^\S.*: \d+ tokens locked, about [\d.]+ a week$/m.test(output), output);
     const [address] = findParticipantPda({ id: keypairs['visitor']!.publicKey });
     const { activeClaims } = await fetchParticipant(new Connection(url, 'confirmed'), address);
     ok(activeClaims === 1, `${activeClaims} claims`);

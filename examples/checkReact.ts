@@ -18,7 +18,7 @@ const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(import.meta.dirname, 'react');
 const PATIENCE_MS = 60_000;
 
-/** What the extension of a browser puts into pages: the key stays outside, and the user is asked for each signature. */
+/** What a browser's wallet extension puts into pages: the key stays outside, and the user confirms each signature. */
 const EXTENSION = `window.solana = {
   connect: async () => ({ publicKey: { toString: () => WALLET } }),
   async signTransaction(unsigned) {
@@ -50,7 +50,7 @@ class User {
   }
 }
 
-/** The page as a web server gives it, with the playground as its RPC. */
+/** The page as a web server delivers it, with the playground as its RPC. */
 async function serve(rpc: string): Promise<{ url: string; stop: () => void }> {
   const html = readFileSync(join(FOLDER, 'page.html'), 'utf8');
   const script = await bundlePage(join(FOLDER, 'page.tsx'));
@@ -113,11 +113,11 @@ async function visit(page: Page, url: string, user: User, { url: rpc }: Playgrou
   const taken = await fetchOffer(chain, offer);
   ok(taken.principal > 0n && taken.coStaker.equals(wallet.publicKey), 'the offer has another co-staker');
   equal((await fetchParticipantNullable(chain, account))!.activeClaims, 1);
-  // What is accepted is no longer offered.
+  // An accepted offer is no longer offered.
   equal(await page.locator(`[id="${offer}"]`).count(), 0);
 }
 
-/** @throws what the page does wrong */
+/** @throws with what is wrong on the page */
 export async function checkReactPage(playground: Playground): Promise<void> {
   const source = readFileSync(join(FOLDER, 'page.tsx'), 'utf8');
   const imports = [...source.matchAll(/from '([^']+)'/g)].map(([, name]) => name);

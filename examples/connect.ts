@@ -8,7 +8,7 @@ import {
 import { Connection, Keypair } from '@solana/web3.js';
 import { readFileSync } from 'node:fs';
 
-/** What an example works with. */
+/** What an example needs. */
 export interface Connected {
   connection: Connection;
   source: AccountSource;

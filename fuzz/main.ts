@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { replay, tellStory, type Story } from './run/story';
+import { replay, runStory, type Story } from './run/story';
 import { shrink } from './run/shrink';
 import { toJson } from './run/step';
 import { Tally } from './run/tally';
@@ -10,21 +10,21 @@ import { runOn, type Finding } from './run/twin';
 
 const HELP = `Usage: npm run fuzz -- [options]
 
-Random histories of many actors on the reference model (fuzz/model) and on the compiled program in LiteSVM, side by
-side: every result, error and account is compared, and the invariants are checked. A failing history is shrunk and
-written to fuzz/regressions; three of them end the run. The last line of stdout is one line of JSON.
+Runs random histories of many actors on the reference model (fuzz/model) and on the compiled program in LiteSVM, side
+by side. Compares every result, error and account, and checks the invariants. A failing history is shrunk and written
+to fuzz/regressions; three of them end the run. The last line of stdout is one line of JSON.
 
-  --actions N    transactions to send in all (default 100000)
-  --seed S       where chance starts; the same seed gives the same histories (default 1)
-  --length N     steps of one history before everybody goes home (default 1000)
-  --program PATH this .so instead of the shipped one
-  --verbose      a table of calls and errors on stderr
-  --help         this text`;
+  --actions N    total number of transactions (default: 100000)
+  --seed S       the same seed gives the same histories (default: 1)
+  --length N     steps of a history before all stakes are withdrawn (default: 1000)
+  --program PATH use this .so instead of the shipped one
+  --verbose      print a table of calls and errors on stderr
+  --help         show this text`;
 
-/** After so many findings something is wrong with everything, and more of it tells nothing. */
+/** After this many findings the cause is general, and more findings add nothing. */
 const MAX_FINDINGS = 3;
 const PROGRESS_MS = 5_000;
-/** So many seeds lie between two values of --seed. */
+/** Histories between two values of --seed. */
 const SEEDS = 1_000_000;
 const REGRESSIONS = join(__dirname, 'regressions');
 
@@ -46,7 +46,7 @@ function options(): { actions: number; seed: number; length: number; program?: s
     process.exit(0);
   }
   const number = (name: 'actions' | 'seed' | 'length'): number => {
-    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
+    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
     return Number(values[name]);
   };
   return {
@@ -58,10 +58,10 @@ function options(): { actions: number; seed: number; length: number; program?: s
   };
 }
 
-/** Findings of one shape are one: numbers in their texts may differ. */
+/** Findings with the same shape count as one: numbers in their texts may differ. */
 const shape = ({ kind, text }: Finding): string => `${kind} ${text.replace(/[0-9a-f]{6,}|\d+/g, '#')}`;
 
-/** Shrinks a failing history and keeps it for ever. */
+/** Shrinks a failing history and writes it to a file. */
 function keep(seed: number, { steps, finding }: Story): void {
   say(`${finding!.kind} after ${steps.length} steps of history ${seed}: ${finding!.text}`);
   const small = shrink(steps, (candidate) => {
@@ -77,23 +77,23 @@ function keep(seed: number, { steps, finding }: Story): void {
 
 function main(): void {
   const { actions, seed, length, program, verbose } = options();
-  // npm runs this in the folder of package.json, wherever the caller is.
+  // npm runs this in the folder of package.json, not in the caller's.
   if (program) runOn(readFileSync(resolve(process.env['INIT_CWD'] ?? '.', program)));
   const tally = new Tally();
   const findings = { mismatch: 0, invariant: 0, panic: 0 };
   const startedAt = Date.now();
-  let toldAt = startedAt;
+  let reportedAt = startedAt;
   const found = (): number => findings.mismatch + findings.invariant + findings.panic;
   for (let history = 0; tally.actions < actions && found() < MAX_FINDINGS; history += 1) {
-    const story = tellStory(seed * SEEDS + history, length, tally.note);
+    const story = runStory(seed * SEEDS + history, length, tally.note);
     if (story.finding) {
       findings[story.finding.kind] += 1;
       keep(seed * SEEDS + history, story);
     }
-    if (Date.now() - toldAt < PROGRESS_MS) continue;
-    toldAt = Date.now();
-    const rate = Math.round((1_000 * tally.actions) / (toldAt - startedAt));
-    say(`${tally.actions} of ${actions} actions, ${rate} a second, ${tally.accepted} accepted`);
+    if (Date.now() - reportedAt < PROGRESS_MS) continue;
+    reportedAt = Date.now();
+    const rate = Math.round((1_000 * tally.actions) / (reportedAt - startedAt));
+    say(`${tally.actions} of ${actions} actions, ${rate} per second, ${tally.accepted} accepted`);
   }
   if (verbose) process.stderr.write(`${tally.toString()}\n`);
   const { mismatch, invariant, panic } = findings;

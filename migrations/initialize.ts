@@ -1,9 +1,9 @@
-// What the migration does: it initialises the program, once.
+// The migration: initialises the program, once.
 import { fetchConfigNullable, findConfigPda, instructions } from '@co-staking/sdk';
 import type { AnchorProvider } from '@coral-xyz/anchor';
 import { PublicKey, Transaction } from '@solana/web3.js';
 
-/** What the migration needs of Anchor's provider. */
+/** The part of Anchor's provider that the migration uses. */
 export type MigrationProvider = Pick<AnchorProvider, 'connection' | 'publicKey' | 'sendAndConfirm'>;
 
 const VARIABLES = {
@@ -15,12 +15,12 @@ const VARIABLES = {
   pauser: 'PAUSER',
 } as const;
 
-/** The key that may take the admin role at any time; nobody if it is not set. */
+/** Variable with the key that may take the admin role at any time; unset for none. */
 const SPARE_ADMIN = 'SPARE_ADMIN';
 
 type Settings = Record<keyof typeof VARIABLES, PublicKey> & { spareAdmin?: PublicKey };
 
-/** Reads mint and roles. @throws Error that names every variable that is missing or no address */
+/** Reads mint and roles. @throws Error that names every variable that is missing or not an address */
 export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   const wrong: string[] = [];
   const addressOf = (name: string): PublicKey | undefined => {
@@ -41,7 +41,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   return { ...(Object.fromEntries(entries) as Settings), ...(spareAdmin && { spareAdmin }) };
 }
 
-/** Initialises the program unless it is initialised. Gives what it did, in words. */
+/** Initialises the program unless that was done before. Returns a message for the user. */
 export async function migrate(
   provider: MigrationProvider,
   environment: NodeJS.ProcessEnv = process.env,
@@ -49,7 +49,7 @@ export async function migrate(
   const [config] = findConfigPda();
   const present = await fetchConfigNullable(provider.connection, config);
   if (present)
-    return `the program is initialised already, for the mint ${present.mint.toBase58()}: nothing to do`;
+    return `the program is already initialised for the mint ${present.mint.toBase58()}; nothing to do`;
   const settings = settingsOf(environment);
   const { instruction } = instructions.initialize({ authority: provider.publicKey, ...settings });
   await provider.sendAndConfirm(new Transaction().add(instruction));

@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { hashSources, hashTools } from '../scripts/manifest.mjs';
 import { MAX_ID } from './binary';
 import type { AnyMutant, Mutant } from './source/mutant';
-import { bendAccounts, instrument, type Numbered } from './source/instrument';
+import { perturbAccounts, instrument, type Numbered } from './source/instrument';
 import { OPERATORS } from './source/operators';
-import { places } from './source/places';
+import { sites } from './source/sites';
 import { codeOnly, lineOf } from './source/rust';
 
 const ROOT = join(__dirname, '..');
@@ -19,13 +19,13 @@ const BINARY = join(TARGET, 'bpfel-solana/release/co_staking.so');
 const KEPT = join(ROOT, 'target/mutants/built.json');
 const PROGRAM = 'programs/co_staking/src';
 
-/** Not mutated: what holds no decision, and the macro that the operators look for. */
+/** Not mutated: files without decisions, and the macro that the operators look for. */
 const LEFT_OUT = /^(?:error|constants|security|lib)\.rs$|^events\/|\/mod\.rs$|^mod\.rs$/;
 
 export interface Built {
   code: Buffer;
   mutants: AnyMutant[];
-  /** Found in the sources but not compilable: no mutants. */
+  /** Found in the sources but not compilable, so not mutants. */
   dropped: number;
 }
 
@@ -63,7 +63,7 @@ function findMutants(files: Map<string, string>): SourceMutant[] {
   return found;
 }
 
-/** Copies what cargo needs, with the module that knows the active mutant. */
+/** Copies what cargo needs, and adds the module that knows which mutants are enabled. */
 function makeTree(): void {
   rmSync(TREE, { recursive: true, force: true });
   for (const path of ['Cargo.toml', 'Cargo.lock', 'programs', 'crates', 'tools/sbf']) {
@@ -85,8 +85,8 @@ function writeMutants(files: Map<string, string>, mutants: readonly SourceMutant
       text,
       mutants.filter((mutant) => mutant.file === file),
     );
-    const bent = file === 'entrypoint.rs' ? bendAccounts(instrumented) : instrumented;
-    writeFileSync(join(TREE, PROGRAM, file), bent);
+    const perturbed = file === 'entrypoint.rs' ? perturbAccounts(instrumented) : instrumented;
+    writeFileSync(join(TREE, PROGRAM, file), perturbed);
   }
 }
 
@@ -141,7 +141,7 @@ function refused(messages: readonly Message[]): Set<number> {
 
 const MAX_ROUNDS = 12;
 
-/** What the instrumented binary depends on: a build of equal sources is used again. */
+/** Hash of everything the instrumented binary depends on: a build of equal sources is used again. */
 function keyNow(): string {
   const hash = createHash('sha256').update(hashSources()).update(hashTools());
   const own = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
@@ -151,7 +151,7 @@ function keyNow(): string {
   return hash.digest('hex');
 }
 
-/** The instrumented program with its mutants: the last one where it is of the same sources, else compiled. */
+/** The instrumented program with its mutants: the last build if its sources are the same, else a new one. */
 export function build(): Built {
   const key = keyNow();
   if (existsSync(KEPT)) {
@@ -164,23 +164,20 @@ export function build(): Built {
   return built;
 }
 
-/**
- * Compiles the program once with all mutants in it, each asleep. What the compiler refuses is no mutant and is left
- * out.
- */
+/** Compiles the program once with all mutants in it, each disabled. Leaves out what does not compile. */
 function compile(): Built {
   const files = rustFiles();
   const found = findMutants(files);
   if (found.length > MAX_ID)
     throw new Error(`${found.length} mutants; rust/mutants.rs has room for ${MAX_ID}`);
-  say(`${found.length} places in the sources of the program`);
+  say(`${found.length} sites in the sources of the program`);
   makeTree();
   let mutants = found;
   for (let round = 1; ; round += 1) {
     writeMutants(files, mutants);
     const { ok, messages } = cargo('check');
     if (ok) break;
-    if (round === MAX_ROUNDS) throw new Error('the compiler finds errors in every round');
+    if (round === MAX_ROUNDS) throw new Error(`the instrumented program still does not compile after ${MAX_ROUNDS} rounds`);
     const wrong = refused(messages);
     mutants = mutants.filter(({ id }) => !wrong.has(id));
     say(`${wrong.size} of them do not compile`);
@@ -189,7 +186,7 @@ function compile(): Built {
   const { ok, messages } = cargo('build');
   if (!ok) throw new Error(messages.map(({ message }) => message?.rendered ?? '').join('\n'));
   const library = files.get('lib.rs')!;
-  const byType = places(library, [...files.values()], found.length + 1);
+  const byType = sites(library, [...files.values()], found.length + 1);
   return {
     code: readFileSync(BINARY),
     mutants: [...mutants, ...byType],

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { awaken } from './binary';
+import { enable } from './binary';
 import { build } from './build';
 import { killByFuzzing } from './kill/byFuzzing';
 import { killBySpecs } from './kill/bySpecs';
@@ -15,22 +15,22 @@ import type { AnyMutant } from './source/mutant';
 
 const HELP = `Usage: npm run mutants [-- options]
 
-Takes the checks and steps of the program away, one at a time, and sees whether the tests notice. The program is
-compiled once with all mutants asleep in it; each is then woken in the binary and run beside the reference model
+Removes the checks and steps of the program, one at a time, and shows whether the tests notice. The program is
+compiled once with all mutants disabled in it. Each is then enabled in the binary and run beside the reference model
 (fuzz/), and through the specs if that finds nothing. The arithmetic is mutated by cargo-mutants. Writes
-docs/mutation.md. The last line of stdout is one line of JSON; the exit code is 1 where a survivor is not explained
-in mutants/explained.json. A run that was cut off goes on where it ended.
+docs/mutation.md. The last line of stdout is one line of JSON. The exit code is 1 if a survivor is not explained in
+mutants/explained.json. A run that was interrupted continues from where it stopped.
 
-  --jobs N      processes at a time (default: as many as cores)
-  --only TEXT   only mutants whose names contain this; writes no page
-  --list        only name the mutants
-  --anew        forget the outcomes of earlier runs
-  --help        this text`;
+  --jobs N      parallel processes (default: one per core)
+  --only TEXT   only mutants whose names contain TEXT; does not write the page
+  --list        only list the mutants
+  --fresh       ignore the outcomes of earlier runs
+  --help        show this text`;
 
 const ROOT = join(__dirname, '..');
 const FOLDER = join(ROOT, 'target/mutants');
 const PAGE = join(ROOT, 'docs/mutation.md');
-/** Histories without a mutant: the instrumented program behaves as the model does. */
+/** Histories without a mutant, which check that the instrumented program behaves like the model. */
 const BASELINE = 20;
 
 const say = (text: string): void => void process.stderr.write(`mutants: ${text}\n`);
@@ -41,7 +41,7 @@ function options() {
       jobs: { type: 'string', default: String(availableParallelism()) },
       only: { type: 'string' },
       list: { type: 'boolean', default: false },
-      anew: { type: 'boolean', default: false },
+      fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -49,11 +49,11 @@ function options() {
     console.log(HELP);
     process.exit(0);
   }
-  if (!/^[1-9]\d?$/.test(values.jobs)) throw new Error(`--jobs takes a number, not "${values.jobs}"`);
+  if (!/^[1-9]\d?$/.test(values.jobs)) throw new Error(`--jobs must be a number from 1 to 99, not "${values.jobs}"`);
   return { ...values, jobs: Number(values.jobs) };
 }
 
-/** Mutants of one name, such as two equal lines in a file, are told apart by a number. */
+/** Numbers mutants of the same name, such as two equal lines in a file. */
 function nameApart(mutants: readonly AnyMutant[]): AnyMutant[] {
   const seen = new Map<string, number>();
   return mutants.map((mutant) => {
@@ -63,7 +63,7 @@ function nameApart(mutants: readonly AnyMutant[]): AnyMutant[] {
   });
 }
 
-/** Runs mutants until somebody notices; the record keeps what is found. */
+/** Runs mutants until a test notices; the record keeps the findings. */
 async function hunt(
   code: Buffer,
   mutants: readonly AnyMutant[],
@@ -83,7 +83,7 @@ async function hunt(
   const fresh = mutants.filter(({ name }) => !record.of(name) && !record.hasPassedFuzzing(name));
   if (fresh.length > 0) {
     say(`${fresh.length} mutants beside the model ...`);
-    if (fuzz(awaken(code, []), BASELINE) !== null)
+    if (fuzz(enable(code, []), BASELINE) !== null)
       throw new Error('the instrumented program differs from the model without any mutant');
     await killByFuzzing(files.binary, fresh, jobs, ({ name }, found) => {
       if (found === null) record.notePassed(name);
@@ -93,7 +93,7 @@ async function hunt(
   }
   const left = mutants.filter(({ name }) => !record.of(name));
   if (left.length === 0) return;
-  say(`${left.length} of them unnoticed: the specs ...`);
+  say(`${left.length} of them not noticed; running the specs ...`);
   await killBySpecs(files, left, jobs, ({ name }, found) => {
     record.note(name, { by: 'specs', found });
     say(`noticed: ${name}`);
@@ -102,12 +102,12 @@ async function hunt(
 }
 
 async function main(): Promise<void> {
-  const { jobs, only, list, anew } = options();
+  const { jobs, only, list, fresh } = options();
   const built = build();
   const all = nameApart(built.mutants);
   const mutants = only === undefined ? all : all.filter(({ name }) => name.includes(only));
   if (list) return console.log(mutants.map(({ name }) => name).join('\n'));
-  const record = new Record(join(FOLDER, 'outcomes.json'), built.code, anew);
+  const record = new Record(join(FOLDER, 'outcomes.json'), built.code, fresh);
   await hunt(built.code, mutants, record, jobs);
 
   const counted: Counted[] = mutants.map(({ name, operator }) => {

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** How far a mutant got. */
+/** The outcome of a mutant. */
 export interface Outcome {
-  /** Who noticed it; `nobody` where all have passed. */
+  /** What noticed it; `nobody` if everything passed. */
   by: 'fuzzing' | 'specs' | 'nobody';
   /** What was noticed. */
   found?: string;
 }
 
-/** Outcomes on disk, so that a run that was cut off goes on where it ended. They belong to one instrumented binary. */
+/** Outcomes on disk, so that an interrupted run can continue. They belong to one instrumented binary. */
 export class Record {
   readonly #binary: string;
   readonly #outcomes = new Map<string, Outcome>();
@@ -20,10 +20,10 @@ export class Record {
   constructor(
     readonly file: string,
     code: Buffer,
-    anew: boolean,
+    fresh: boolean,
   ) {
     this.#binary = createHash('sha256').update(code).digest('hex');
-    if (anew || !existsSync(file)) return;
+    if (fresh || !existsSync(file)) return;
     const kept = JSON.parse(readFileSync(file, 'utf8')) as {
       binary: string;
       passedFuzzing: string[];

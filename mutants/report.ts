@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One mutant with its fate, of the program or of the arithmetic. */
+/** One mutant with its outcome, of the program or of the arithmetic. */
 export interface Counted {
   name: string;
   operator: string;
@@ -10,7 +10,7 @@ export interface Counted {
 
 const EXPLAINED = join(__dirname, 'explained.json');
 
-/** Why a mutant cannot be noticed, or need not be: by its name. */
+/** Why a mutant cannot be noticed, or need not be, by its name. */
 export function explanations(): Map<string, string> {
   if (!existsSync(EXPLAINED)) return new Map();
   const reasons = JSON.parse(readFileSync(EXPLAINED, 'utf8')) as Record<string, string[]>;

@@ -11,7 +11,7 @@ const TOOL = join(ROOT, '.cache/mutants');
 const CRATE = join(ROOT, 'crates/co_staking_rules');
 const OUTPUT = join(ROOT, 'target/mutants/rules');
 const KEY = join(ROOT, 'target/mutants/rules.key');
-/** Cases of each property for each mutant: what is wrong shows in the first ones. */
+/** Cases of each property for each mutant: a fault shows in the first ones. */
 const CASES = '200';
 
 export interface RuleOutcome {
@@ -28,14 +28,14 @@ function cargo(args: readonly string[]): number | null {
   return spawnSync('cargo', args, { cwd: ROOT, env, stdio: ['ignore', 2, 2] }).status;
 }
 
-/** Its exit codes for: all noticed, some not, some for ever at work. */
+/** Exit codes of cargo-mutants: all noticed, some missed, some timed out. */
 const JUDGED = [0, 2, 3];
 
 interface Report {
   outcomes: { scenario: 'Baseline' | { Mutant: { name: string } }; summary: string }[];
 }
 
-/** The arithmetic and its tests: outcomes of equal ones are used again. */
+/** The arithmetic and its tests: outcomes for the same sources are reused. */
 function keyOfCrate(): string {
   const hash = createHash('sha256').update(VERSION);
   const files = readdirSync(CRATE, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -45,7 +45,7 @@ function keyOfCrate(): string {
   return hash.digest('hex');
 }
 
-/** Mutates the arithmetic. The first time the tool is compiled, which takes minutes. */
+/** Mutates the arithmetic. The first time it compiles the tool, which takes minutes. */
 export function mutateRules(jobs: number): RuleOutcome[] {
   const key = keyOfCrate();
   if (!existsSync(KEY) || readFileSync(KEY, 'utf8') !== key) {

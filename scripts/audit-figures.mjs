@@ -1,5 +1,5 @@
-// Every figure that the docs quote, measured anew and compared with the page. docs/audit/figures.json lists them. The
-// last line of stdout is `N passed, N failed`.
+// Measures every figure that the docs quote, and compares it with the page. docs/audit/figures.json lists them. The last
+// line of stdout is `N passed, N failed`.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,24 +10,24 @@ const LIST = 'docs/audit/figures.json';
 
 const HELP = `Usage: npm run audit:figures [-- options]
 
-Measures the figures of ${LIST} and compares them with the pages that quote them. Counts have to be
-equal; ratios of times and memory may differ by the tolerance that the list states.
+Measures the figures of ${LIST} and compares them with the pages that quote them. Counts must be
+equal; ratios of time and memory may differ by the tolerance in the list.
 
-  --only TEXT   only figures whose names contain this; may be given several times
-  --long        also those that take more than a few minutes; so does --only with a whole name
-  --file FILE   another list of figures
-  --list        only name them, with their pages and sources
-  --help        this text`;
+  --only TEXT   only figures whose names contain TEXT; repeatable
+  --long        also figures that take more than a few minutes; --only with a full name includes them too
+  --file FILE   use another list of figures
+  --list        only list the figures, with their pages and sources
+  --help        show this text`;
 
-/** What the pages say, each as a list of texts. */
+/** The values on a page, as texts. */
 function quotedOn({ page, match }) {
   if (!existsSync(join(ROOT, page))) throw new Unavailable(`there is no ${page}`);
   const values = caught(readFileSync(join(ROOT, page), 'utf8').replaceAll('\r\n', '\n'), match);
-  if (values.length === 0) throw new Error(`${page} quotes nothing that matches ${match}`);
+  if (values.length === 0) throw new Error(`nothing on ${page} matches ${match}`);
   return values;
 }
 
-/** Whether two lists of texts are the same, or numbers that differ by `tolerance` (of 1) at most. */
+/** Whether two lists of texts are the same, or are numbers that differ by at most `tolerance` (of 1). */
 function agree(quoted, measured, { tolerance, scale = 1 }) {
   if (quoted.length !== measured.length) return false;
   if (tolerance === undefined) return quoted.every((value, index) => value === measured[index]);
@@ -42,7 +42,7 @@ const short = (values) => {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 
-/** The first place where two lists differ, for a reader. */
+/** The first difference of two lists, for the user. */
 function difference(quoted, measured) {
   const at = quoted.findIndex((value, index) => value !== measured[index]);
   if (quoted.length !== measured.length || quoted.length === 1)
@@ -56,7 +56,7 @@ function check(figure) {
     const fine = ['passes', 'the same pages'].includes(measured[0]);
     return { fine, text: measured[0] };
   }
-  if (measured.length === 0) throw new Error('the source gives nothing that matches');
+  if (measured.length === 0) throw new Error('nothing in the source matches');
   for (const place of figure.quoted) {
     const quoted = quotedOn(place);
     if (!agree(quoted, measured, figure))
@@ -91,7 +91,7 @@ function main() {
   const all = JSON.parse(readFileSync(file, 'utf8'));
   const chosen = all.filter(({ name }) => !only || only.some((text) => name.includes(text)));
   if (chosen.length === 0) {
-    console.error(`audit-figures: no figure is called so; see npm run audit:figures -- --list`);
+    console.error(`audit-figures: no figure has this name; see npm run audit:figures -- --list`);
     process.exitCode = 2;
     return;
   }
@@ -105,20 +105,20 @@ function main() {
     return;
   }
   const counts = { ok: 0, differs: 0, skipped: 0 };
-  const tell = (word, name, text) => {
+  const print = (word, name, text) => {
     counts[word] += 1;
     console.log(`${word.padEnd(8)}${name}: ${text}`);
   };
   for (const figure of chosen) {
     if (figure.long && !long && !only?.includes(figure.name)) {
-      tell('skipped', figure.name, `takes long, see --long (${sourceOf(figure)})`);
+      print('skipped', figure.name, `takes long, see --long (${sourceOf(figure)})`);
       continue;
     }
     try {
       const { fine, text } = check(figure);
-      tell(fine ? 'ok' : 'differs', figure.name, text);
+      print(fine ? 'ok' : 'differs', figure.name, text);
     } catch (error) {
-      tell(error instanceof Unavailable ? 'skipped' : 'differs', figure.name, error.message);
+      print(error instanceof Unavailable ? 'skipped' : 'differs', figure.name, error.message);
     }
   }
   if (counts.skipped > 0) console.error(`audit-figures: ${counts.skipped} skipped`);

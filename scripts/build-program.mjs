@@ -1,6 +1,5 @@
-// Compiles the program and writes the files that the SDK ships: the .so and its v0 twin,
-// the IDL, its TypeScript type, the manifest.
-// Plain Node 20 without packages: it needs no `npm install`.
+// Compiles the program and writes the files that the SDK ships: the .so and its v0 twin, the IDL, its TypeScript type,
+// the manifest. Plain Node 20 without packages, so it needs no `npm install`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -27,17 +26,17 @@ Compiles programs/${PROGRAM} and writes
 and their shipped copies
   ${Object.values(SHIPPED).join('\n  ')}
 
-The .so is SBPF v3, for clusters. The .elf is the same program as v0, for bankrun, which runs no other version: it is
-for tests alone, and no cluster takes it once SIMD-0500 is active.
+The .so is SBPF v3, for clusters. The .elf is the same program as v0, for bankrun, which runs no other version. It is
+only for tests, and no cluster accepts it once SIMD-0500 is active.
 
-  --check           write nothing outside target/; exit 1 if a shipped file is not what this source gives
-  --idl-only        only the IDL and its type (the manifest then stays behind: run a full build before a commit)
-  --platform-tools  compile with \`cargo build-sbf\`, the official compiler, which has to be installed;
-                    its bytes differ, so the shipped files stay as they are
-  --ship            with --platform-tools: write the shipped files as well
-  --help            this text
+  --check           write nothing outside target/; exit 1 if a shipped file differs from the build
+  --idl-only        build only the IDL and its type; the manifest is not updated, so run a full build before a commit
+  --platform-tools  compile with \`cargo build-sbf\`, the official compiler, which must be installed;
+                    its bytes differ, so the shipped files do not change
+  --ship            with --platform-tools: also write the shipped files
+  --help            show this text
 
-The compiler (tools/sbf/README.md) keeps its files in .cache/sbf, or in the folder that SBF_WORK names.`;
+The compiler (tools/sbf/README.md) keeps its files in .cache/sbf, or in the folder in SBF_WORK.`;
 
 class Failure extends Error {}
 const say = (text) => console.error(`build-program: ${text}`);
@@ -46,7 +45,7 @@ const at = (...path) => join(ROOT, ...path);
 const VERSIONS = { program: 3, twin: 0 };
 const work = resolve(process.env.SBF_WORK || at('.cache/sbf'));
 
-/** Runs a command, its output on our stderr; with `read` gives its stdout instead. */
+/** Runs a command with its output on our stderr; with `read` returns its stdout instead. */
 function run(command, args, { env = process.env, read = false } = {}) {
   const done = spawnSync(command, args, {
     cwd: ROOT,
@@ -74,7 +73,7 @@ function buildWithPlatformTools() {
   if (!version) throw new Failure(MISSING);
   const manifest = at('programs', PROGRAM, 'Cargo.toml');
   for (const [name, arch] of Object.entries(VERSIONS)) {
-    // It names the file as it likes, so each goes to a folder of its own.
+    // It chooses the file name itself, so each goes to its own folder.
     const folder = at('target/platform-tools', `v${arch}`);
     run('cargo', ['build-sbf', '--arch', `v${arch}`, '--manifest-path', manifest, '--sbf-out-dir', folder]);
     write(at(BUILT[name]), readFileSync(join(folder, `${PROGRAM}.so`)));
@@ -96,7 +95,7 @@ function buildWithRegistryToolchain(locked) {
   run(at('tools/sbf/cargo-sbf'), args, { env: { ...process.env, SBF_WORK: work } });
   const release = join(target, 'bpfel-solana/release');
   write(at(BUILT.program), readFileSync(join(release, `${PROGRAM}.so`)));
-  // The linker writes it beside the .so, and cargo copies only that one out of `deps`.
+  // The linker writes it next to the .so, and cargo copies only the .so out of `deps`.
   write(at(BUILT.twin), readFileSync(join(release, 'deps', `${PROGRAM}.sbpf-v0.elf`)));
   return {
     compiler: 'registry-toolchain',
@@ -108,21 +107,21 @@ function buildWithRegistryToolchain(locked) {
   };
 }
 
-/** The IDL comes out of a test that Anchor generates inside the program, compiled for this machine. */
+/** The IDL is the output of a test that Anchor generates inside the program, compiled for this machine. */
 function buildIdl(locked) {
   const env = { ...process.env };
-  // A set RUSTUP_TOOLCHAIN makes the builder install that toolchain.
+  // If RUSTUP_TOOLCHAIN is set, the builder installs that toolchain.
   const foreign = ['RUSTUP_TOOLCHAIN', 'RUSTC', 'RUSTC_WRAPPER', 'RUSTFLAGS', 'CARGO_ENCODED_RUSTFLAGS'];
   for (const name of foreign) delete env[name];
-  // The compiler that also built the program, if it is there, and not an old one of the system's.
+  // The compiler that also built the program, if it is installed, and not an older system compiler.
   const system = spawnSync('/usr/bin/rustc', ['--version'], { encoding: 'utf8' });
   if (system.stdout?.startsWith('rustc 1.96.')) env.PATH = `/usr/bin:${env.PATH}`;
 
-  say('building the IDL (the first time 2 minutes, then seconds)');
+  say('building the IDL (2 minutes the first time, then seconds)');
   const tool = join(work, 'idl-tool');
   const manifest = ['--manifest-path', at('tools/idl/Cargo.toml'), '--target-dir', tool];
   run('cargo', ['build', '--quiet', '--release', '--locked', ...manifest], { env });
-  // Apart from target/: host tests with another compiler would otherwise wait for its lock.
+  // Separate from target/: host tests with another compiler would otherwise wait for its lock.
   env.CARGO_TARGET_DIR = join(work, 'idl');
   const json = printIdl(join(tool, 'release/idl'), [at('programs', PROGRAM), ...locked], env);
   write(at(BUILT.idl), json);
@@ -133,7 +132,7 @@ function printIdl(tool, args, env) {
   try {
     return run(tool, args, { env, read: true });
   } catch (error) {
-    // The tool keeps the output of the test to itself; that is where Anchor says what it misses.
+    // The tool hides the output of the test, in which Anchor reports what is missing.
     spawnSync(tool, args, {
       cwd: ROOT,
       env: { ...env, ANCHOR_LOG: 'true' },
@@ -143,7 +142,7 @@ function printIdl(tool, args, env) {
   }
 }
 
-/** Shipped files and the built ones that they are copies of. */
+/** Shipped files, and the built files that they are copied from. */
 const built = Object.fromEntries(Object.keys(BUILT).map((name) => [SHIPPED[name], at(BUILT[name])]));
 
 /** A binary in the manifest. */
@@ -153,13 +152,13 @@ const entryOf = (name) => ({
   sbpf: `v${VERSIONS[name]}`,
 });
 
-/** Says what each binary is, and that it is what it has to be. */
+/** Prints what each binary is, and checks its version. */
 function checkVersions() {
   for (const [name, version] of Object.entries(VERSIONS)) {
     const bytes = readFileSync(at(BUILT[name]));
     say(`${BUILT[name]}: ${describeProgram(bytes)}`);
     const found = sbpfVersion(bytes);
-    if (found !== version) throw new Failure(`${BUILT[name]} is SBPF v${found}, and has to be v${version}`);
+    if (found !== version) throw new Failure(`${BUILT[name]} is SBPF v${found}, but must be v${version}`);
   }
 }
 
@@ -209,14 +208,16 @@ function main() {
   if (flags.help) return console.log(HELP);
   const official = flags['platform-tools'];
   if (flags.check && (flags['idl-only'] || official))
-    throw new Failure('--check compares the full build of the default compiler; give it alone');
-  if (flags.ship && !official) throw new Failure('--ship only goes with --platform-tools');
+    throw new Failure(
+      '--check compares the full build of the default compiler; pass it without other options',
+    );
+  if (flags.ship && !official) throw new Failure('--ship needs --platform-tools');
   if (official && flags['idl-only'])
-    throw new Failure('--idl-only does not compile the program; leave --platform-tools away');
+    throw new Failure('--idl-only does not compile the program; omit --platform-tools');
 
-  // All has to hold still while it is compiled; what cargo writes to Cargo.lock asks for a second run.
+  // The sources must not change during the build; if cargo writes Cargo.lock, a second run is needed.
   const locked = flags.check ? ['--locked'] : [];
-  // Stands in the binary's security.txt, by way of the program's build script.
+  // The program's build script puts it into the binary's security.txt.
   const revision = hashSources();
   process.env.CO_STAKING_SOURCE_REVISION = revision;
   const info = flags['idl-only']
@@ -228,7 +229,7 @@ function main() {
   buildIdl(locked);
   if (hashSources() !== revision)
     throw new Failure(
-      'the sources or Cargo.lock changed during the build, nothing was shipped; run it again',
+      'the sources or Cargo.lock changed during the build, so nothing was shipped; run it again',
     );
 
   if (flags['idl-only']) {
@@ -240,9 +241,9 @@ function main() {
     const wrong = differences(manifest);
     if (wrong.length)
       throw new Failure(
-        `not what this source gives: ${wrong.join(', ')}; run \`npm run build:program\` and commit the result`,
+        `not what these sources give: ${wrong.join(', ')}; run \`npm run build:program\` and commit the result`,
       );
-    return say('the shipped files are byte for byte what this source gives');
+    return say('the shipped files are the build of these sources, byte for byte');
   }
   if (official)
     say(

@@ -1,4 +1,4 @@
-// Compares what `anchor idl build` of the Anchor CLI gives with the shipped IDL. Plain Node; the CLI is not installed.
+// Compares the IDL of the Anchor CLI's `anchor idl build` with the shipped one. Plain Node; it does not install the CLI.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,10 +12,10 @@ const HELP = `Usage: node scripts/check-anchor-idl.mjs [--anchor FILE]
 
 Runs \`anchor idl build\` and compares its IDL with ${SHIPPED.idl}, byte for byte.
 
-  --anchor FILE   the Anchor CLI ${VERSION}; the one on PATH by default
-  --help          this text
+  --anchor FILE   the Anchor CLI ${VERSION} (default: the one on PATH)
+  --help          show this text
 
-Exit codes: 0 the same, 1 not the same, 2 wrong usage, 3 no Anchor CLI ${VERSION}: nothing was compared.`;
+Exit codes: 0 the same, 1 different, 2 wrong usage, 3 no Anchor CLI ${VERSION}: nothing was compared.`;
 const NO_CLI = 3;
 
 const say = (text) => console.error(`check-anchor-idl: ${text}`);
@@ -50,7 +50,7 @@ const folder = mkdtempSync(join(tmpdir(), 'anchor-idl-'));
 try {
   const out = join(folder, 'idl.json');
   const env = { ...process.env, CARGO_TARGET_DIR: join(ROOT, 'target/anchor-idl') };
-  // If it is set, the CLI asks rustup to install that toolchain.
+  // If it is set, the CLI makes rustup install that toolchain.
   delete env.RUSTUP_TOOLCHAIN;
   const args = ['idl', 'build', '--program-name', PROGRAM, '--out', out];
   const built = spawnSync(anchor, args, { cwd: ROOT, env, stdio: ['ignore', 2, 'pipe'], encoding: 'utf8' });
@@ -62,8 +62,8 @@ try {
   const text = readFileSync(out, 'utf8').trimEnd();
   const same =
     text === shipped(SHIPPED.idl) && typeScriptOf(JSON.parse(text)).trimEnd() === shipped(SHIPPED.types);
-  if (!same) end(1, `\`anchor idl build\` does not give ${SHIPPED.idl}; run \`${REBUILD}\``);
-  say(`the Anchor CLI ${VERSION} gives exactly ${SHIPPED.idl}`);
+  if (!same) end(1, `the IDL of \`anchor idl build\` differs from ${SHIPPED.idl}; run \`${REBUILD}\``);
+  say(`the IDL of the Anchor CLI ${VERSION} is exactly ${SHIPPED.idl}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
-// What no test covers: instructions without a spec, errors that no test provokes, invariants without a test, cells
-// of the state table without a result. Reads what the last whole `npm test` left.
+// What has no test: instructions without a spec, errors that no test provokes, invariants without a test, cells of the
+// state table without a result. Reads the results of the last complete `npm test`.
 //
 //   node scripts/check-coverage.mjs     exit 0: nothing is missing
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -43,7 +43,7 @@ export function missing(results) {
   };
 }
 
-/** Prints what is missing; gives how many kinds are complete and how many are not. */
+/** Prints what is missing; returns how many kinds are complete and how many are not. */
 export function report(results, say = console.log) {
   const entries = Object.entries(missing(results));
   for (const [kind, names] of entries)
@@ -54,7 +54,7 @@ export function report(results, say = console.log) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   if (!existsSync(RESULTS)) {
-    console.error('check-coverage: there are no results; run `npm test` first');
+    console.error('check-coverage: there are no results yet; run `npm test` first');
     process.exit(1);
   }
   const { passed, failed } = report(json(RESULTS));

@@ -1,6 +1,6 @@
-// Whether the texts still tell the truth: relative links lead somewhere, every `npm run` exists and is in its help, TypeScript snippets
-// compile and run on a playground, every `co-staking` line parses, the catalogues are what the IDL gives. The last line
-// of stdout counts.
+// Checks the pages: relative links have a target, every `npm run` exists and is in the help, TypeScript snippets compile and
+// run on a playground, every `co-staking` line parses, the catalogues are generated from the IDL. The last line of stdout
+// is the count.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -62,7 +62,7 @@ if (catalogues.status !== 0) problems.catalogues.push(catalogues.stderr.trim());
 for (const [kind, found] of Object.entries(problems))
   for (const problem of found) console.error(`check-docs: ${kind}: ${problem}`);
 console.error(
-  `check-docs: ${pages.length} pages, ${snippets.size} snippets, ${ran.ran} run, ${ran.left} left out`,
+  `check-docs: ${pages.length} pages, ${snippets.size} snippets, ${ran.ran} run, ${ran.left} skipped`,
 );
 const failed = Object.values(problems).filter((found) => found.length > 0).length;
 console.log(`${Object.keys(problems).length - failed} passed, ${failed} failed`);

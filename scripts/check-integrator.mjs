@@ -1,5 +1,5 @@
-// Packs the SDK, installs it into a copy of examples/integrator outside this repository, and runs the tests there, as
-// somebody does who has nothing but the package. The last line of stdout is `N passed, N failed`.
+// Packs the SDK, installs it into a copy of examples/integrator outside this repository, and runs the tests there,
+// like a user who has only the package. The last line of stdout is `N passed, N failed`.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ function run(command, args, cwd) {
   return done;
 }
 
-/** As `run`, for what the tests cannot do without. */
+/** Like `run`, for commands that must succeed. */
 function need(command, args, cwd) {
   const done = run(command, args, cwd);
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')} failed\n${done.stdout}`);

@@ -1,10 +1,10 @@
-// Compiles pieces of TypeScript out of texts, where `@co-staking/sdk` and the types of its peers are found.
+// Compiles pieces of TypeScript from pages, with `@co-staking/sdk` and the types of its peers available.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './manifest.mjs';
 
-/** @param {Map<string, string>} files by their names. Gives what the compiler says; nothing where all is well. */
+/** @param {Map<string, string>} files by their names. Returns the compiler's messages; empty if there are none. */
 export function compileSnippets(files) {
   const folder = join(ROOT, 'tests/.snippets');
   rmSync(folder, { recursive: true, force: true });

@@ -13,9 +13,9 @@ const MACHINES = { 247: 'eBPF', 263: 'SBPF' };
 
 export const isElf = (bytes) => bytes.length >= HEADER && bytes.subarray(0, 4).toString('latin1') === MAGIC;
 
-/** The version of SBPF that a program is in: `e_flags` of its header. It decides which clusters take it. */
+/** The SBPF version of a program: `e_flags` of its header. It decides which clusters accept it. */
 export function sbpfVersion(bytes) {
-  if (!isElf(bytes)) throw new Error(bytes.length === 0 ? 'it is empty' : 'it is no ELF file');
+  if (!isElf(bytes)) throw new Error(bytes.length === 0 ? 'it is empty' : 'it is not an ELF file');
   return bytes.readUInt32LE(FLAGS);
 }
 

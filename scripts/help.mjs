@@ -1,5 +1,5 @@
-// What `npm run` can do here, by group. `missingHelp` names the scripts of package.json that no group has, and the
-// other way round.
+// The commands of `npm run`, by group. `missingHelp` names scripts of package.json that no group has, and entries
+// without a script.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,14 +12,14 @@ const GROUPS = {
     'co-staking': 'the command line',
   },
   Develop: {
-    setup: 'install the packages of the lockfile if they are missing; every other command does it first',
-    spec: 'run one spec file, or some',
-    typecheck: 'compile everything without writing',
-    lint: 'eslint, prettier, rustfmt, clippy',
+    setup: 'install the packages of the lockfile if they are missing; every other command does this first',
+    spec: 'run one or more spec files',
+    typecheck: 'check all types',
+    lint: 'eslint, prettier, plain English, rustfmt, clippy',
     format: 'prettier and rustfmt, in place',
     changeset: 'write a note for users of the packages',
-    'ts-node': 'run a TypeScript file; what the Anchor CLI calls to migrate',
-    help: 'this list',
+    'ts-node': 'run a TypeScript file; the Anchor CLI uses it to migrate',
+    help: 'show this list',
   },
   Build: {
     'build:program': 'compile the program; write binary, IDL and manifest into sdk/',
@@ -31,23 +31,24 @@ const GROUPS = {
     'test:arithmetic': 'properties of the arithmetic, a million cases each',
     'test:loader': 'deploy the program through the loader',
     'test:caller': 'a program that calls this one',
-    'test:toolchain': 'what the compiler makes, compared with this machine',
+    'test:toolchain': 'compiled code on chain, compared with this machine',
     'test:token': 'the token program compiled here, compared with its official binaries',
     'test:validator': 'the product on a real solana-test-validator',
-    fuzz: 'random histories on the program and on the reference model',
-    mutants: 'take each check of the program away: what do the tests miss',
+    fuzz: 'compare the program with the reference model on random histories',
+    mutants: 'remove each check of the program: which removal do the tests miss?',
   },
   Check: {
     'check:docs': 'links, commands, snippets and catalogues of the pages',
     'check:examples': 'run the examples against a playground, the React page in Chromium',
-    'check:integrator': 'the project of an integrator, outside this repository',
-    'check:package': 'the packages as their users get them',
+    'check:integrator': 'an integrator’s project, outside this repository',
+    'check:package': 'the packages, as users install them',
     'check:anchor': 'the IDL of the Anchor CLI, compared with the shipped one',
-    'check:coverage': 'what no test covers',
+    'check:coverage': 'list what has no test',
   },
   Generate: {
     generate: 'all of this group, in order',
-    instructions: 'index and registry of the instructions',
+    tables: 'constants, layouts and errors of the SDK, from the IDL',
+    instructions: 'index, registry and type of the instructions',
     docs: 'docs/errors.md and docs/events.md',
     'docs:cli': 'docs/cli.md',
     'docs:states': 'the table of instructions in every state',
@@ -55,8 +56,9 @@ const GROUPS = {
     'docs:sdk': 'the reference of the SDK, into sdk/docs',
   },
   Measure: {
-    bench: 'compute units, into docs/compute-units.md and README.md',
-    'bench:events': 'what an event costs',
+    bench: 'compute units, into docs/compute-units.md',
+    'bench:events': 'the cost of an event',
+    'bench:history': "requests, time and memory of an owner's whole history",
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
     'bench:sdk': "time and memory of the SDK's marketplace",
@@ -64,7 +66,7 @@ const GROUPS = {
   },
 };
 
-/** Scripts that this list lacks, and entries that are no script. */
+/** Scripts that this list lacks, and entries without a script. */
 export function missingHelp(scripts) {
   const listed = Object.values(GROUPS).flatMap((group) => Object.keys(group));
   return [
@@ -80,7 +82,7 @@ function main() {
     console.log(`\n${title}`);
     for (const [name, words] of Object.entries(group)) console.log(`  ${name.padEnd(width)}  ${words}`);
   }
-  console.log('\nnpm run NAME -- --help lists the options of most of them.');
+  console.log('\nMost commands list their options with npm run NAME -- --help.');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main();

@@ -1,7 +1,7 @@
-// The catalogues docs/events.md and docs/errors.md, from the IDL and the texts of the SDK's error table.
+// The catalogues docs/events.md and docs/errors.md, generated from the IDL.
 //
 //   node scripts/idl-docs.mjs           writes them
-//   node scripts/idl-docs.mjs --check   exit 1 where they are not what the IDL gives
+//   node scripts/idl-docs.mjs --check   exit 1 if they differ from the IDL
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, SHIPPED } from './manifest.mjs';
@@ -37,11 +37,11 @@ function events() {
   });
   return `# Events
 
-Every change of money or terms is recorded by a call of the program to itself, which no log limit can cut off: it stays in the transaction's
+The program records every change of money or terms by a call to itself, which no log limit can cut off: it stays in the transaction's
 inner instructions. The data of that call are the 8 bytes \`e445a52e51cb9a1d\`, the event's discriminator, and the fields in Borsh. The SDK's
 \`decodeEvent\` reads them. Amounts are base units, shares basis points, times unix seconds.
 
-Schema version ${version}. It rises when a field or an event changes its meaning or its place; new events do not raise it.
+Schema version ${version}. It rises if a field or an event changes its meaning or its position; new events do not raise it.
 
 ${sections.join('\n')}
 ## Enums
@@ -55,8 +55,8 @@ function errors() {
   const rows = idl.errors.map(({ code, name, msg }) => `| ${code} | \`${name}\` | ${msg} |`);
   return `# Errors
 
-Every refusal of the program, by its number. The SDK gives them by name (\`CoStakingError.code\`). A refused transaction changes nothing. Errors
-with lower numbers come from Anchor (an account of the wrong kind, a missing signature), or from the token program (too few tokens).
+Every refusal of the program, by its number. The SDK reports them by name (\`CoStakingError.code\`). A refused transaction changes nothing. Errors
+with lower numbers come from Anchor (an account of the wrong kind, a missing signature) or from the token program (too few tokens).
 
 | Number | Name | Meaning |
 | --- | --- | --- |
@@ -69,7 +69,6 @@ const stale = Object.entries(files).filter(
   ([path, text]) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text,
 );
 if (process.argv.includes('--check')) {
-  for (const [path] of stale)
-    console.error(`idl-docs: ${path} is not what the IDL gives; run \`npm run docs\``);
+  for (const [path] of stale) console.error(`idl-docs: ${path} differs from the IDL; run \`npm run docs\``);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else for (const [path, text] of stale) writeFileSync(join(ROOT, path), text);

@@ -1,8 +1,8 @@
-// The TypeScript type of an IDL, in the form that the Anchor command line tool writes to target/types.
+// The TypeScript type of an IDL, in the form that the Anchor CLI writes to target/types.
 
 /**
- * camelCase as @coral-xyz/anchor does it when it loads an IDL (package camelcase 6, `{ locale: false }`).
- * The type has to name things as they are called at run time, so the rules have to be the same.
+ * camelCase like @coral-xyz/anchor when it loads an IDL (package camelcase 6, `{ locale: false }`). The type must use
+ * the names of run time, so the rules must be the same.
  */
 export function camelCase(text) {
   let word = text.trim();

@@ -1,5 +1,5 @@
-// Writes sdk/src/instructions/index.ts and registry.ts from the files beside them, one for each instruction, in the order
-// of the IDL: `node scripts/instructions.mjs`. With --check it only says whether they are current.
+// Writes sdk/src/instructions/index.ts, registry.ts and builders.ts from the files beside them, one per instruction, in
+// the order of the IDL: `node scripts/instructions.mjs`. With --check it only reports whether they are current.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,7 +20,7 @@ function placesOf(names) {
   return new Map(names.map((name) => [name, places.get(name)]));
 }
 
-/** Types of an instruction's file that its users see: of its builder's input, and of its arguments. */
+/** Public types of an instruction's file: of its builder's input, and of its arguments. */
 const typesOf = (name, who) =>
   [
     ...readFileSync(join(FOLDER, who, `${name}.ts`), 'utf8').matchAll(/^export (?:interface|type) (\w+)/gm),
@@ -34,7 +34,7 @@ function indexOf(places) {
  * One builder for each of the program's instructions. A builder takes one object, checks every key of it, needs
  * neither wallet nor connection, and returns the instruction with the addresses it derived.
  *
- * @module instructions
+ * @module @co-staking/sdk/instructions
  */
 ${lines.join('\n')}
 export type { Built, InstructionName } from '../codec/instruction';
@@ -54,11 +54,25 @@ export const INSTRUCTIONS = { ${[...places.keys()].join(', ')} } satisfies {
 `;
 }
 
-/** What the two files ought to be, by their names. */
+/** The type of all builders. It does not go through the index: there an editor finds no text, only a re-export. */
+function buildersOf(places) {
+  const imports = [...places].map(([name, who]) => `import type * as ${name} from './${who}/${name}';`);
+  return `${HEAD}${imports.join('\n')}
+
+/** Every builder by its name: an editor finds its text through this type. */
+export interface Builders extends ${[...places.keys()].map((name) => `Pick<typeof ${name}, '${name}'>`).join(', ')} {}
+`;
+}
+
+/** The expected contents of the files, by their names. */
 export async function instructionFiles() {
   const idl = JSON.parse(readFileSync(join(ROOT, 'sdk/src/idl/co_staking.json'), 'utf8'));
   const places = placesOf(idl.instructions.map(({ name }) => camel(name)));
-  const files = { 'index.ts': indexOf(places), 'registry.ts': registryOf(places) };
+  const files = {
+    'index.ts': indexOf(places),
+    'registry.ts': registryOf(places),
+    'builders.ts': buildersOf(places),
+  };
   const style = await resolveConfig(join(FOLDER, 'index.ts'));
   for (const [name, text] of Object.entries(files))
     files[name] = await format(text, { ...style, parser: 'typescript' });

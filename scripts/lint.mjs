@@ -1,4 +1,5 @@
-// eslint, prettier, rustfmt, clippy. Says which of them found something; the last line of stdout counts.
+// eslint, prettier, plain English, rustfmt, clippy. Reports which of them found something; the last line of stdout is
+// the count.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './manifest.mjs';
@@ -8,8 +9,9 @@ const bin = (path) => [process.execPath, join(ROOT, 'node_modules', path)];
 const checks = [
   ['eslint', ...bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
   ['prettier', ...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ['plain English', process.execPath, join(ROOT, 'scripts/words.mjs')],
 ];
-if (spawnSync('cargo', ['--version']).error) say('no cargo on this machine: rustfmt and clippy are left out');
+if (spawnSync('cargo', ['--version']).error) say('cargo is not installed: skipping rustfmt and clippy');
 else {
   checks.push(
     ['rustfmt', 'cargo', 'fmt', '--all', '--check'],

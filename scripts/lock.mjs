@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const FILE = resolve(fileURLToPath(import.meta.url), '../../package-lock.json');
 
-/** Optional packages that are asked for and not listed, as `[name, version]`. */
+/** Optional packages that are required and not listed, as `[name, version]`. */
 function missing(packages) {
   const listed = new Set(Object.keys(packages).map((path) => path.split('node_modules/').pop()));
   return Object.values(packages)
@@ -18,10 +18,10 @@ function missing(packages) {
     .filter(([name]) => !listed.has(name));
 }
 
-/** What npm notes about a package that is named after the system it is for. */
+/** npm's fields for a package that is named after its system. */
 function systemOf(name) {
   const [, os, cpu, libc] = name.match(/-(linux|darwin|win32)-(x64|arm64|ia32)(?:-(gnu|musl|msvc))?$/) ?? [];
-  if (!os) throw new Error(`cannot tell which system ${name} is for; add it to package-lock.json by hand`);
+  if (!os) throw new Error(`the system that ${name} is for is unknown; add it to package-lock.json by hand`);
   const library = { gnu: ['glibc'], musl: ['musl'] }[libc];
   return { cpu: [cpu], dev: true, ...(library && { libc: library }), optional: true, os: [os] };
 }

@@ -1,4 +1,4 @@
-// What the shipped program was built from, and whether that is still what lies in the tree.
+// The sources that the shipped program was built from, and whether the tree still has them.
 //
 //   node scripts/manifest.mjs      exit 0: the shipped files belong to these sources, 1: they do not
 //
@@ -22,7 +22,7 @@ export const SHIPPED = {
   manifest: 'sdk/program/manifest.json',
 };
 
-/** The files that a build makes and ships, relative to the root. Deploy tools look for a `.so`: there is one. */
+/** The files that a build creates and ships, relative to the root. Deploy tools look for a `.so`, so there is only one. */
 export const BUILT = {
   program: `target/deploy/${PROGRAM}.so`,
   twin: `target/testing/${PROGRAM}.sbpf-v0.elf`,

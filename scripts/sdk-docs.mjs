@@ -1,4 +1,4 @@
-// The reference of the SDK's three entry points (typedoc) into sdk/docs, without a warning; every function with an
+// The reference of the SDK's entry points (typedoc) into sdk/docs, without a warning; every function with an
 // example; every example compiles, with the names of its own entry point and what it imports itself. The last line of
 // stdout counts.
 import { spawnSync } from 'node:child_process';
@@ -24,20 +24,20 @@ const NAMESPACE = 4;
 const VARIABLE = 32;
 const FUNCTION = 64;
 const CLASS = 128;
-/** Exports of a module, those of its namespaces with a path in front. */
+/** Exports of a module; those of its namespaces with their path as a prefix. */
 const collect = ({ children = [] }, path = '') =>
   children.flatMap((child) => {
     const own = { ...child, name: path + child.name };
     return child.kind === NAMESPACE ? [own, ...collect(child, `${child.name}.`)] : [own];
   });
-/** By what they are imported from: each entry point says it in its `@module`. */
+/** By their import path, which each entry point states in its `@module`. */
 const modules = new Map(
   problems.reference.length > 0
     ? []
     : JSON.parse(readFileSync(json, 'utf8')).children.map((module) => [module.name, collect(module)]),
 );
 const { name: packageName, exports: subpaths } = JSON.parse(readFileSync(at('sdk/package.json'), 'utf8'));
-/** Entry points by the file behind them: the first name of a file is the one that the reference uses. */
+/** Entry points by their file: the first name of a file is the one that the reference uses. */
 const seen = new Set();
 for (const [subpath, { import: entry }] of Object.entries(subpaths)) {
   const name = packageName + subpath.slice(1);
@@ -47,7 +47,7 @@ for (const [subpath, { import: entry }] of Object.entries(subpaths)) {
     problems.reference.push(`${name} is not in the reference`);
 }
 
-/** Functions that are kept in variables are of a type of functions, by name or written out. */
+/** Functions in variables have a function type, by name or written out. */
 const CALLABLE = /^(Find|FetchMultiple|WeeklyRewards)$/;
 const isFunction = ({ kind, type }) =>
   kind === FUNCTION ||
@@ -69,7 +69,12 @@ let count = 0;
 for (const [module, exported] of modules) {
   const before = count;
   const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
-  const imports = `import { ${names.join(', ')} } from '${module}';`;
+  // The examples of the builders are written as the namespace of the root has them.
+  const root =
+    module === `${packageName}/instructions`
+      ? [`import { instructions, offerTerms } from '${packageName}';`]
+      : [];
+  const imports = [`import { ${names.join(', ')} } from '${module}';`, ...root].join('\n');
   for (const entry of exported) {
     const examples = examplesOf(entry);
     if (isFunction(entry) && examples.length === 0)
@@ -82,7 +87,7 @@ for (const [module, exported] of modules) {
           .filter((text) => line.test(text))
           .join('\n'),
       );
-      // In a block, so that an example may give its results the names of what it is given.
+      // In a block, so that an example can reuse the prelude's names for its results.
       files.set(`${entry.name}-${count}.ts`, `${imports}\n${own}\n{\n${rest}\n}\n`);
     }
   }

@@ -1,5 +1,5 @@
-// Installs the packages of package-lock.json if that has not been done yet. Plain Node without packages;
-// all it says goes to stderr, so that a command run after it keeps its stdout clean.
+// Installs the packages of package-lock.json if they are not installed yet. Plain Node without packages; all its
+// output goes to stderr, so that the command after it keeps its stdout clean.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const STAMP = join(ROOT, 'node_modules/.setup-stamp');
 /** Folders of packages. */
 const WORKSPACES = ['sdk', 'playground', 'cli'];
 const OLDEST_NODE = [20, 18];
-/** Where the Solana virtual machine of the tests exists as a package. */
+/** Path of the package with the Solana virtual machine of the tests. */
 const SYSTEMS = ['linux-x64', 'darwin-x64', 'darwin-arm64'];
 
 const say = (text) => console.error(`setup: ${text}`);
@@ -32,7 +32,7 @@ function checkMachine() {
   }
 }
 
-/** What an installation depends on. */
+/** Files that an installation depends on. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${process.versions.modules}`);
   for (const file of [

@@ -10,11 +10,11 @@ const HELP = `Usage: npm run test:caller -- [options]
 Compiles examples/caller, a program that calls co_staking, with tools/sbf, and runs its specs on the shipped binary of
 co_staking, on bankrun and on LiteSVM. The last line of stdout is \`N passed, N failed\`.
 
-  --write   write the compute units that were measured into examples/caller/README.md
-  --help    this text
+  --write   write the measured compute units into examples/caller/README.md
+  --help    show this text
 
-Exit code 1 if something failed, 2 for an unknown option, 3 if the compiler is not installed and cannot be
-(tools/sbf/README.md says what it needs).`;
+Exit code 1 if something failed, 2 for an unknown option, 3 if the compiler is not installed and cannot be installed
+(see tools/sbf/README.md).`;
 
 const TOOLCHAIN_MISSING = 3;
 const say = (text) => console.error(`caller: ${text}`);
@@ -26,7 +26,7 @@ const DEPLOYED = join(EXAMPLE, 'target/deploy');
 const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
-/** Whether the packages of tools/sbf are there, or can be installed by it: on Debian 12, as root. */
+/** Whether the packages of tools/sbf are installed, or it can install them: on Debian 12, as root. */
 function hasToolchain() {
   const script = readFileSync(join(ROOT, 'tools/sbf/cargo-sbf'), 'utf8');
   const llvm = script.match(/^llvm=(\S+)$/m)[1];
@@ -42,7 +42,7 @@ function hasToolchain() {
   return /^PRETTY_NAME="Debian GNU\/Linux 12/m.test(system) && process.getuid?.() === 0;
 }
 
-/** Compiles the example, and keeps what the linker gives: the `.so`, and its v0 twin if there is one. */
+/** Compiles the example, and keeps the linker's output: the `.so`, and its v0 twin if there is one. */
 function build() {
   const args = ['build', '--release', '--locked', '--target-dir', TARGET];
   const { error, status } = run(join(ROOT, 'tools/sbf/cargo-sbf'), args, {
@@ -62,7 +62,7 @@ function build() {
   return true;
 }
 
-/** Runs the specs on a virtual machine; gives how many passed and failed. */
+/** Runs the specs on a virtual machine; returns how many passed and failed. */
 function specs(chain, write) {
   const args = ['--no-config', '--extension', 'ts', '-n', 'import=tsx', '--timeout', '120000'];
   const mocha = join(ROOT, 'node_modules/mocha/bin/mocha.js');
@@ -92,12 +92,10 @@ function main() {
     return 0;
   }
   if (!hasToolchain()) {
-    say(
-      'the compiler of tools/sbf is not installed, so nothing was tested; tools/sbf/README.md says what it needs',
-    );
+    say('the compiler of tools/sbf is not installed, so nothing was tested; see tools/sbf/README.md');
     return TOOLCHAIN_MISSING;
   }
-  say('compiling examples/caller (the first time some minutes)');
+  say('compiling examples/caller (some minutes the first time)');
   if (!build()) {
     say('examples/caller does not compile');
     console.log('0 passed, 1 failed');

@@ -1,5 +1,5 @@
-// The SPL token program compiled by tools/sbf beside its official binaries: the same random transactions, and after
-// each the same answer and the same accounts, byte for byte.
+// The SPL token program compiled by tools/sbf, compared with its official binaries: the same random transactions must
+// give the same results and the same accounts, byte for byte.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compile } from './toolchain/compile.mjs';
@@ -11,12 +11,12 @@ import { compare } from './token/run.mjs';
 const HELP = `Usage: npm run test:token -- [options]
 
 Compiles the token program from its published sources, in the two versions whose official binaries the test machines
-carry, and sends the same random transactions to ours and to theirs. The last line of stdout is \`N passed, N failed\`.
+include, and sends the same random transactions to ours and to theirs. The last line of stdout is \`N passed, N failed\`.
 
-  --instructions N  for each version (default 20000)
-  --seed S          where chance starts; the same seed gives the same transactions (default 1)
-  --verbose         how often every instruction and every error was met
-  --help            this text`;
+  --instructions N  instructions for each version (default: 20000)
+  --seed S          the same seed gives the same transactions (default: 1)
+  --verbose         print how often every instruction and every error occurred
+  --help            show this text`;
 
 /** Our crate in tools/sbf/checks, and where the official binary of the same version is. */
 const PAIRS = [
@@ -31,7 +31,7 @@ const PAIRS = [
     sha256: '18264f491c7e0ad056dd36f42f8de6d1fedf9f044d1f521e714b4dc6b61594b6',
   },
 ];
-/** From so many instructions on, everything has to be met that chance should bring. */
+/** With at least this many instructions, each must have been accepted and refused. */
 const ENOUGH = 5_000;
 
 const say = (text) => console.error(`token: ${text}`);
@@ -50,11 +50,12 @@ function options() {
     process.exit(0);
   }
   for (const name of ['instructions', 'seed'])
-    if (!/^\d+$/.test(values[name])) throw new Error(`--${name} takes a whole number, not "${values[name]}"`);
+    if (!/^\d+$/.test(values[name]))
+      throw new Error(`--${name} must be a whole number, not "${values[name]}"`);
   return { ...values, instructions: Number(values.instructions), seed: Number(values.seed) };
 }
 
-function tell({ kinds, errors }) {
+function print({ kinds, errors }) {
   for (const [name, { accepted, refused }] of kinds) say(`${name}: ${accepted} accepted, ${refused} refused`);
   for (const [error, times] of [...errors].sort((a, b) => b[1] - a[1])) say(`${error}: ${times}`);
 }
@@ -67,8 +68,8 @@ async function pair({ crate, ...official }, { instructions, seed, verbose }) {
     instructions,
     seed,
   });
-  if (verbose) tell(tally);
-  test(`${crate}: answers and accounts are those of the official binary in ${official.source}`, () => {
+  if (verbose) print(tally);
+  test(`${crate}: results and accounts equal those of the official binary in ${official.source}`, () => {
     ensure(!found, found);
     const [theirs, our] = tally.units.map((units) => Math.round(units / tally.transactions));
     return `${tally.instructions} instructions, ${tally.accepted} of ${tally.transactions} transactions accepted, ${tally.errors.size} kinds of errors, compute units ${theirs} : ${our}`;
@@ -90,5 +91,5 @@ try {
 }
 for (const one of PAIRS) await pair(one, flags);
 finish();
-// The machine in bankrun keeps a process alive.
+// Bankrun keeps the process alive.
 process.exit();

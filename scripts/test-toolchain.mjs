@@ -14,7 +14,7 @@ const seeds = Number(process.argv[2] ?? 50);
 testScripts();
 testFiles();
 differential('math', { seeds, rounds: 10 });
-// Each as the program is compiled; integers also at the level that most programs have.
+// Each at the level of the program; integers also at the level of most programs.
 differential('rules', { seeds, rounds: 100 });
 differential('integers', { seeds, rounds: 100 });
 differential('integers', { seeds, rounds: 100, level: '3' });

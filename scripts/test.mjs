@@ -1,5 +1,5 @@
-// Everything that `npm test` means: set-up, the shipped binaries' manifest, types, Rust tests, the suite on the
-// embedded virtual machines. Plain Node; the last line of stdout is `N passed, N failed`.
+// Everything that `npm test` does: set-up, the shipped binaries' manifest, types, Rust tests, the suite on the embedded
+// virtual machines. Plain Node; the last line of stdout is `N passed, N failed`.
 import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,23 +14,23 @@ import { runSpecs, specFiles, sum } from './test/suite.mjs';
 const HELP = `Usage: npm test [-- options]
 
 Checks the shipped binaries' manifest and the types, runs the Rust tests and the suite on the real program: on LiteSVM
-with all features of the runtime, where it is SBPF v3 as shipped, and on bankrun, where it is the v0 twin. A spec file
-that never asks which of the two it runs on is the same on both, and runs once.
+with all features of the runtime, as SBPF v3 as shipped, and on bankrun, as the v0 twin. A spec file that does not use
+a virtual machine runs once.
 
-  --chain NAME      virtual machine of the suite: litesvm, bankrun or both (default)
-  --grep TEXT       only tests whose titles contain this
-  --spec GLOB       only these spec files, instead of tests/**/*.spec.ts
-  --no-rust         leave the Rust tests out
-  --program PATH    run the suite on this .so instead of the shipped one; a v3 file runs on LiteSVM alone, unless
+  --chain NAME      virtual machine of the suite: litesvm, bankrun or both (default: both)
+  --grep TEXT       only tests whose titles contain TEXT
+  --spec GLOB       only these spec files (default: tests/**/*.spec.ts)
+  --no-rust         skip the Rust tests
+  --program PATH    run the suite on this .so instead of the shipped one; a v3 file runs only on LiteSVM, unless
                     --twin is given
   --twin PATH       with --program: the same program as SBPF v0, for bankrun, which runs no other version
-  --platform-tools  the suite on what \`cargo build-sbf\`, the official compiler, makes of these sources, as v3 and
-                    as v0; exit code 2 if it is not installed
-  --help            this text`;
+  --platform-tools  build these sources with \`cargo build-sbf\`, the official compiler, as v3 and v0, and run the
+                    suite on both; exit code 2 if it is not installed
+  --help            show this text`;
 
 const say = (text) => console.error(`test: ${text}`);
 const totals = { passed: 0, failed: 0 };
-/** How many of the longest spec files are named. */
+/** Number of the longest spec files that are printed. */
 const LONGEST = 5;
 
 function count(name, passed, failed) {
@@ -44,7 +44,7 @@ function finish(code) {
   process.exit(code ?? (totals.failed > 0 || totals.passed === 0 ? 1 : 0));
 }
 
-/** Stops before any test: a run on something else than these sources would prove nothing. */
+/** Stops before any test: a run on other sources would prove nothing. */
 function abort(text) {
   say(text);
   totals.failed += 1;
@@ -74,19 +74,20 @@ function misused(text) {
   process.exit(2);
 }
 
-/** A program's file that the caller names, as an absolute path. */
+/** The caller's path to a program, as an absolute path. */
 function programFile(name) {
-  // npm runs this in the folder of package.json, wherever the caller is.
+  // npm runs this in the folder of package.json, not in the caller's.
   const path = resolve(process.env.INIT_CWD ?? '.', name);
   if (!existsSync(path)) misused(`${path} is missing`);
-  if (!isElf(readFileSync(path))) misused(`${path} is no program`);
+  if (!isElf(readFileSync(path))) misused(`${path} is not a program`);
   return path;
 }
 
 /** The binaries of the run; undefined if they are the shipped ones. */
 function chosenBinaries({ program, twin, 'platform-tools': official }) {
-  if (official && (program || twin)) misused('--program and --platform-tools each name a binary; give one');
-  if (twin && !program) misused('--twin only goes with --program');
+  if (official && (program || twin))
+    misused('--program and --platform-tools each name a binary; pass only one');
+  if (twin && !program) misused('--twin needs --program');
   if (official && !platformTools()) misused(MISSING);
   if (official) return { program: resolve(ROOT, BUILT.program), twin: resolve(ROOT, BUILT.twin) };
   return { program: program && programFile(program), twin: twin && programFile(twin) };
@@ -96,21 +97,21 @@ function chosenBinaries({ program, twin, 'platform-tools': official }) {
 function chosenChains(name, { program, twin }) {
   const known = { bankrun: ['bankrun'], litesvm: ['litesvm'], both: ['litesvm', 'bankrun'] };
   const chains = known[name ?? 'both'];
-  if (!chains) misused(`--chain is bankrun, litesvm or both, not ${name}`);
-  // What --platform-tools builds is not there yet, but has a twin.
+  if (!chains) misused(`--chain must be bankrun, litesvm or both, not ${name}`);
+  // The files of --platform-tools are not built yet, but will have a twin.
   if (!program || !existsSync(twin ?? program)) return chains;
   const version = sbpfVersion(readFileSync(twin ?? program));
   if (version === 0) return chains;
-  const why = `bankrun runs SBPF v0 alone, and ${twin ?? program} is v${version}`;
+  const why = `bankrun runs only SBPF v0, and ${twin ?? program} is v${version}`;
   if (twin || (name ?? 'litesvm') !== 'litesvm')
-    misused(`${why}; give its v0 twin with --twin, or --chain litesvm`);
-  if (!name) say(`${why}: this run is on LiteSVM alone; --twin names a v0 file for bankrun`);
+    misused(`${why}; pass its v0 twin with --twin, or --chain litesvm`);
+  if (!name) say(`${why}: this run uses only LiteSVM; --twin names a v0 file for bankrun`);
   return ['litesvm'];
 }
 
 const node = (...args) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] }).status;
 
-/** Runs a command with its output on stderr unless it is to be quiet, and gives all of it. */
+/** Runs a command with its output on stderr, unless `quiet`, and returns the output. */
 function runAndKeep(command, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -128,10 +129,10 @@ function runAndKeep(command, args, { env = process.env, quiet = false } = {}) {
 
 async function rust() {
   if (spawnSync('cargo', ['--version']).error) {
-    say('no cargo on this machine: the Rust tests are left out, the rest runs on the shipped program');
+    say('cargo is not installed: skipping the Rust tests; the rest runs on the shipped program');
     return;
   }
-  say('Rust tests of the arithmetic and the state machine (the first time some minutes) ...');
+  say('Rust tests of the arithmetic and the state machine (some minutes the first time) ...');
   const packages = ['--package', 'co_staking_rules', '--package', 'co_staking'];
   const { status, text } = await runAndKeep('cargo', ['test', '--locked', '--quiet', ...packages]);
   let passed = 0;
@@ -150,11 +151,11 @@ function chosenFiles({ spec }) {
   try {
     return [lookupFiles(spec, ['ts'], false)].flat().map((file) => relative(ROOT, resolve(file)));
   } catch {
-    misused(`no spec file is ${spec}`);
+    misused(`no spec file matches ${spec}`);
   }
 }
 
-/** Runs the suite on each machine, and on a second one only what differs there. */
+/** Runs the suite on each machine; on the second one only files that can differ. */
 async function suite(chains, binaries, flags) {
   let files = chosenFiles(flags);
   let once = [];
@@ -176,12 +177,12 @@ async function suite(chains, binaries, flags) {
     if (index > 0) continue;
     once = found.filter(({ asked }) => asked === 0);
     if (chains.length > 1)
-      say(`${once.length} spec files never ask for a machine, and are the same on ${chains[1]}`);
+      say(`${once.length} spec files do not use a virtual machine, and do not run again on ${chains[1]}`);
     files = longest.filter(({ asked }) => asked > 0).map(({ file }) => file);
   }
 }
 
-/** Whether all that has to be tested was, on this machine or without one. */
+/** Reports what has no test, on this machine or without one. */
 function covered(chain, total) {
   writeFileSync(RESULTS, JSON.stringify(total));
   const coverage = report(total, say);

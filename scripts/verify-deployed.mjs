@@ -1,5 +1,5 @@
-// Whether the program that a cluster runs is, byte for byte, the one of this repository. Plain Node without packages,
-// so that nobody has to trust more than this file for the answer. The recipe around it: docs/audit/verify.md.
+// Compares the program that a cluster runs with the one of this repository, byte for byte. Plain Node without packages,
+// so that you have to trust only this file. docs/audit/verify.md has the whole recipe.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,25 +10,26 @@ import { ROOT, SHIPPED } from './manifest.mjs';
 
 const HELP = `Usage: node scripts/verify-deployed.mjs --url RPC [options]
 
-Reads a deployed program from an RPC node and compares it with ${SHIPPED.program}, byte for byte. Says its
+Reads a deployed program from an RPC node and compares it with ${SHIPPED.program}, byte for byte. Prints its
 hash, its upgrade authority, the slot of its last deployment, and the sources that its security.txt names.
 
-  --url RPC          HTTP address of a node; ask a second one, a node can lie
-  --program-id KEY   the program (default: the one of the IDL)
+  --url RPC          required; HTTP address of a node. Ask a second node too: one can give false answers
+  --program-id KEY   address of the program (default: the one in the IDL)
   --file FILE        compare with this .so instead; the v0 twin for tests is refused
-  --authority KEY    the upgrade authority that is expected; \`none\` for a program that nobody can change
-  --help             this text
+  --authority KEY    the expected upgrade authority; \`none\` for a program that cannot be changed
+  --help             show this text
 
-Exit codes: 0 the same bytes (and the expected authority); 1 not so; 2 wrong usage; 3 no answer, or no such program.`;
+Exit codes: 0 the same bytes (and the expected authority); 1 different; 2 wrong usage; 3 no response, or no such
+program.`;
 
 const LOADERS = {
   upgradeable: 'BPFLoaderUpgradeab1e11111111111111111111111',
-  /** Programs of the loader before it hold their code themselves, and nobody can change them. */
+  /** Programs of the older loader contain their code themselves, and cannot be changed. */
   final: 'BPFLoader2111111111111111111111111111111111',
 };
 const PROGRAM = 2;
 const PROGRAM_DATA = 3;
-/** Bytes before the code: tag, slot, and the authority behind its option byte. */
+/** Bytes before the code: tag, slot, and the authority after its option byte. */
 const HEADER = 4 + 8 + 1 + 32;
 const TIMEOUT_MS = 60_000;
 
@@ -36,7 +37,7 @@ class NoAnswer extends Error {}
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/** Bytes as addresses are written. */
+/** Bytes as an address. */
 export function base58(bytes) {
   const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
   let number = BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`);
@@ -49,7 +50,7 @@ export function base58(bytes) {
   return text;
 }
 
-/** An account as a node tells it, or null. */
+/** An account as a node reports it, or null. */
 async function account(url, address) {
   const params = [address, { encoding: 'base64', commitment: 'finalized' }];
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'getAccountInfo', params });
@@ -63,14 +64,14 @@ async function account(url, address) {
     });
     answer = await response.json();
   } catch (error) {
-    throw new NoAnswer(`${url} does not answer: ${error.cause?.message ?? error.message}`);
+    throw new NoAnswer(`no response from ${url}: ${error.cause?.message ?? error.message}`);
   }
-  if (answer.error) throw new NoAnswer(`the node refuses: ${answer.error.message}`);
+  if (answer.error) throw new NoAnswer(`the node refused the request: ${answer.error.message}`);
   const value = answer.result?.value;
   return value ? { owner: value.owner, data: Buffer.from(value.data[0], 'base64') } : null;
 }
 
-/** What a cluster runs under a program id: the code with all that follows it, and who may change it. */
+/** The program of a cluster: its code with everything after it, and who may change it. */
 export async function deployed(url, programId) {
   const program = await account(url, programId);
   if (!program) throw new NoAnswer(`there is no account ${programId}`);
@@ -80,7 +81,7 @@ export async function deployed(url, programId) {
     program.data.length < 36 ||
     program.data.readUInt32LE() !== PROGRAM
   )
-    throw new NoAnswer(`${programId} is no program of a loader known here (its owner is ${program.owner})`);
+    throw new NoAnswer(`${programId} is not a program of a known loader (its owner is ${program.owner})`);
   const programData = base58(program.data.subarray(4, 36));
   const found = await account(url, programData);
   if (
@@ -108,14 +109,14 @@ export function securityTxt(binary, field) {
   return at < 0 ? undefined : words[at + 1];
 }
 
-/** Compares code with a file: the code may only be longer, by zeros. A deployment reserves room to grow. */
+/** Compares code with a file. The code may be longer only by zeros: a deployment reserves room to grow. */
 export function compare(code, file) {
   const differs = file.findIndex((byte, index) => byte !== code[index]);
   if (differs >= 0) return { same: false, why: `byte ${differs} differs` };
   const rest = code.subarray(file.length);
   const foreign = rest.findIndex((byte) => byte !== 0);
   if (foreign >= 0)
-    return { same: false, why: `byte ${file.length + foreign}, behind the program, is not zero` };
+    return { same: false, why: `byte ${file.length + foreign}, after the program, is not zero` };
   return { same: true, zeros: rest.length };
 }
 
@@ -129,19 +130,19 @@ function options() {
       help: { type: 'boolean', short: 'h' },
     },
   });
-  if (!values.help && !values.url) throw new Error('--url is missing');
+  if (!values.help && !values.url) throw new Error('--url is required');
   return values;
 }
 
-/** The version of SBPF in words. */
-const versionOf = (code) => (isElf(code) ? `v${sbpfVersion(code)}` : 'none, it is no ELF file');
+/** The SBPF version, for the user. */
+const versionOf = (code) => (isElf(code) ? `v${sbpfVersion(code)}` : 'none, it is not an ELF file');
 
-/** What of a deployment is not as it has to be. */
+/** What is wrong with a deployment. */
 function problemsOf({ code, holder }, { compared, authority, manifest }) {
   const problems = [];
-  if (!compared.same) problems.push(`not the bytes of the file: ${compared.why}`);
+  if (!compared.same) problems.push(`different from the file: ${compared.why}`);
   if (sha256(code.subarray(0, manifest.twin.bytes)) === manifest.twin.sha256)
-    problems.push('it is the v0 twin, which is made for tests on bankrun and must not be deployed');
+    problems.push('this is the v0 twin, which is only for tests on bankrun and must not be deployed');
   if (authority !== undefined && authority !== holder)
     problems.push(`the upgrade authority is ${holder}, not ${authority}`);
   return problems;

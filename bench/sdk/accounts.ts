@@ -1,25 +1,25 @@
-// Devices and offers as the program lays them out: written by Anchor's coder, not by the SDK's.
+// Devices and offers in the program's layout, written by Anchor's coder, not by the SDK's.
 import { BorshAccountsCoder } from '@coral-xyz/anchor';
 import {
-  DeviceStatus,
-  IDL,
-  OfferState,
   PROGRAM_ID,
-  SlotState,
   bytesToUuid,
   findConfigPda,
   findDevicePda,
   toBaseUnits,
   uuidToBytes,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 import { createHash } from 'node:crypto';
 
-/** The moment of the benchmark, unix seconds. */
+/** The current time of the benchmark, unix seconds. */
 export const NOW = 1_800_000_000n;
 
 export const MODELS = ['B200', 'H200', 'H100', 'A100-80GB', 'L40S', 'RTX 4090', 'RTX 3090', 'T4'];
+
+/** A variant of an enum, as Anchor's coder takes it. */
+const OPEN = { Open: {} };
 
 type Fields = Record<string, unknown>;
 type Account = [address: PublicKey, data: Buffer];
@@ -64,11 +64,11 @@ function device(index: number, terms: Terms[]): Promise<Buffer> {
   const random = digest(`device ${index}`);
   const model = MODELS[random.readUInt8(16) % MODELS.length]!;
   const cards = 8 + (random.readUInt8(17) % 8);
-  const slots = terms.map((one) => ({ ...EMPTY_SLOT, ...one, state: SlotState.Open }));
+  const slots = terms.map((one) => ({ ...EMPTY_SLOT, ...one, state: OPEN }));
   return coder.encode('Device', {
     ...EMPTY_DEVICE,
     version: 1,
-    status: random.readUInt8(18) % 8 === 0 ? DeviceStatus.Down : DeviceStatus.Running,
+    status: random.readUInt8(18) % 8 === 0 ? { Down: {} } : { Running: {} },
     reliability_score: random.readUInt8(19) % 10 === 0 ? 255 : random.readUInt8(20) % 101,
     id: [...uuidToBytes(deviceId(index))],
     model: [...Buffer.from(model.padEnd(32, '\0'))],
@@ -87,7 +87,7 @@ const offer = (device: PublicKey, terms: Terms): Promise<Buffer> =>
   coder.encode('Offer', {
     ...EMPTY_OFFER,
     version: 1,
-    state: OfferState.Open,
+    state: OPEN,
     device,
     rent_payer: address('owner'),
     wait_seconds: new BN(604_800),

@@ -1,5 +1,6 @@
 import { AnchorProvider, Program, type IdlAccounts, type ProgramAccount } from '@coral-xyz/anchor';
-import { IDL, findDevicePda, type CoStaking } from '@co-staking/sdk';
+import { findDevicePda } from '@co-staking/sdk';
+import { IDL, type CoStaking } from '@co-staking/sdk/idl';
 import type { Connection, PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 
@@ -27,7 +28,7 @@ const weekly = ({ offer, device }: Pair): BN =>
     .muln(offer.account.shareBps)
     .divn(10_000);
 
-/** What of an offer alone tells whether it is wanted: so that no device is fetched for nothing. */
+/** The part of the filter that needs only the offer, so that no device is fetched in vain. */
 function offerWanted({ account }: Offer, { filter }: Question, device: PublicKey | undefined): boolean {
   if (!('open' in account.state)) return false;
   if (device && !account.device.equals(device)) return false;
@@ -42,7 +43,7 @@ function deviceWanted(device: Device, { filter }: Question): boolean {
   return device.reliabilityScore !== UNKNOWN && device.reliabilityScore >= filter.minReliability;
 }
 
-/** Sort keys, made once for each offer. */
+/** Sort keys, computed once for each offer. */
 function keyOf(pair: Pair, by: Question['sort']['by']): BN {
   if (by === 'shareBps') return new BN(pair.offer.account.shareBps);
   if (by === 'reliability') return new BN(pair.device.reliabilityScore);
@@ -61,10 +62,10 @@ const rowOf = (pair: Pair): Row => ({
 });
 
 /**
- * By hand, as one does with Anchor's client: `program.account.offer.all()`, filter by what the offer tells,
- * `fetchMultiple` for the devices of those that are left (each once), filter by what the device tells, sort
- * in memory by keys made once, and cut pages out of the result. The list is kept while pages are turned.
- * It does less than the other side: no announced minimum is looked at, and no row says whether it can be accepted.
+ * By hand, as with Anchor's client: `program.account.offer.all()`, filter by the offer, `fetchMultiple` for the
+ * devices of the remaining offers (each once), filter by the device, sort in memory by keys that are computed once,
+ * and cut the result into pages. The list is kept while pages are turned. It does less than the other side: it
+ * ignores announced minimums, and no row says whether it can be accepted.
  */
 export async function askByHand(connection: Connection, question: Question, pages: number): Promise<Row[]> {
   const provider = new AnchorProvider(connection, {} as never, {});

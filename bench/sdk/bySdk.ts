@@ -16,8 +16,8 @@ const rowOf = (row: MarketplaceRow): Row => ({
 });
 
 /**
- * With the SDK: `indexMarketplace` once for the question, then a page after the other through the cursor.
- * Each page reads its offers and devices whole and says for each row whether it can be accepted.
+ * With the SDK: `indexMarketplace` once for the question, then one page after the other with the cursor. Each page
+ * reads its offers and devices completely, and says for each row whether it can be accepted.
  */
 export async function askSdk(
   connection: Connection,

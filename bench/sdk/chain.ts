@@ -7,7 +7,7 @@ import { searchAccounts } from '@co-staking/sdk/testing';
 
 type Info = AccountInfo<Buffer>;
 
-/** Bytes in front of each account's data in the file: its address, and the length of its data. */
+/** Bytes before each account's data in the file: its address, and the length of its data. */
 export const HEADER = 32 + 4;
 
 /** All accounts in a file, in one buffer. */
@@ -26,9 +26,8 @@ function load(path: string): [PublicKey, Info][] {
 const keyOf = (address: PublicKey): string => address.toBuffer().toString('latin1');
 
 /**
- * What a web3.js `Connection` answers, out of memory: filters and slices as an RPC node applies them. It
- * costs either side the same for the same question, and nothing for the way over the network, which would
- * cost more the more bytes are asked for.
+ * Answers of a web3.js `Connection`, from memory: filters and slices as an RPC node applies them. It costs both sides
+ * the same for the same question. It does not include the network, which costs more the more bytes are requested.
  */
 export function connectionTo(path: string): Connection {
   const accounts = load(path);

@@ -1,4 +1,4 @@
-// What visitors ask of a marketplace, in a form that both sides understand.
+// Questions to a marketplace, in a form that both sides understand.
 import { toBaseUnits, toBasisPoints, type MarketplaceFilter, type MarketplaceSort } from '@co-staking/sdk';
 
 import { deviceId } from './accounts';
@@ -42,7 +42,7 @@ export const QUESTIONS: Question[] = [
 export const LIMIT = 25;
 export const PAGES = 10;
 
-/** What both sides must agree on: a row in one line. */
+/** What both sides must agree on: a row as one line. */
 export interface Row {
   offer: string;
   model: string;

@@ -1,17 +1,18 @@
-// One side of the benchmark in a process of its own: `side.ts sdk|hand FILE QUESTION PAGES`. Tells time, memory and rows
-// on stdout, as JSON.
+// One side of the benchmark in its own process: `side.ts sdk|hand|raw FILE QUESTION PAGES`. Prints time, memory and rows
+// as JSON.
 import { createHash } from 'node:crypto';
 
 import { askByHand } from './byHand';
 import { askSdk } from './bySdk';
+import { askRaw } from './raw';
 import { connectionTo } from './chain';
 import { QUESTIONS } from './questions';
 
 /** What one side needed for one question. */
 export interface Report {
-  /** Seconds of processor time, garbage collection included: what the machine does besides has no part in it. */
+  /** Seconds of processor time, including garbage collection; other load on the machine does not count. */
   seconds: number;
-  /** Bytes by which the process grew at its peak, over what the accounts themselves take. */
+  /** Peak growth of the process in bytes, without the accounts themselves. */
   bytes: number;
   rows: number;
   /** Hash of the rows in their order. */
@@ -20,7 +21,8 @@ export interface Report {
 
 async function main(): Promise<void> {
   const [side, file, question, pages] = process.argv.slice(2) as [string, string, string, string];
-  const ask = side === 'sdk' ? askSdk : askByHand;
+  const ask = { sdk: askSdk, hand: askByHand, raw: askRaw }[side];
+  if (!ask) throw new Error(`there is no side ${side}`);
   const connection = connectionTo(file);
   globalThis.gc?.();
   const before = process.memoryUsage.rss();

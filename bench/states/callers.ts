@@ -1,4 +1,4 @@
-// Payouts that the paid wallet sends itself: the program need not derive its associated account.
+// Payouts that the paid wallet sends itself: the program does not need to derive its associated account.
 import { COOLDOWN_SECONDS, WAIT_SECONDS, instructions } from '@co-staking/sdk';
 
 import type { Attempt } from '../../tests/scenarios';

@@ -1,4 +1,4 @@
-// Instructions on a device with no co-stake up to four.
+// Instructions on a device with zero to four co-stakes.
 import { APPEAL_SECONDS, coStakesToTakeAlong, instructions, offerTerms } from '@co-staking/sdk';
 
 import type { Attempt } from '../../tests/scenarios';
@@ -29,7 +29,7 @@ export function byCoStakes(
   return Object.fromEntries(counts.map((count) => [name(count), (world) => scenario(world, count)]));
 }
 
-/** A device with so many co-stakes, all needed for its minimum. */
+/** A device with this many co-stakes, all needed for its minimum. */
 async function deviceWith(world: World, count: number): Promise<TestDevice> {
   const device = await world.newDevice({ stake: tokens(1_600 - 160 * count) });
   for (let made = 0; made < count; made += 1) {
@@ -39,7 +39,7 @@ async function deviceWith(world: World, count: number): Promise<TestDevice> {
   return device;
 }
 
-/** As `deviceWith`, with rewards for everybody. */
+/** Like `deviceWith`, with rewards for everyone. */
 async function earning(world: World, count: number): Promise<TestDevice> {
   const device = await deviceWith(world, count);
   await world.postRewards(device, tokens(100));

@@ -1,4 +1,4 @@
-// Accounts that hold something before the instruction comes.
+// Accounts that hold something before the instruction.
 import { instructions } from '@co-staking/sdk';
 import { SystemProgram } from '@solana/web3.js';
 
@@ -8,7 +8,7 @@ import type { World } from '../../tests/support/world';
 /** Lamports that an empty account needs, fewer than any account of the program. */
 const DONATED = 890_880;
 
-/** As the scenario, after somebody has sent lamports to every address that the instruction creates. */
+/** The scenario, after someone has sent lamports to every address that the instruction creates. */
 export const donatedTo =
   (scenario: Scenario): Scenario =>
   async (world) => {
@@ -25,7 +25,7 @@ export const donatedTo =
     return attempt;
   };
 
-/** Closes a device to whose vaults nobody has sent tokens. */
+/** Closes a device whose vaults have no donated tokens. */
 export async function closedEmpty(world: World): Promise<Attempt> {
   const { wallet, address: caller } = await world.newWallet({ holds: 0n });
   const device = await world.newDevice();

@@ -1,5 +1,5 @@
-// The states in which an instruction costs something else than in its one scenario, because of what is passed or of
-// what is there.
+// The states in which the cost of an instruction differs from its one scenario, because of the accounts passed or
+// their state.
 import type { instructions } from '@co-staking/sdk';
 
 import { SCENARIOS, type Scenario } from '../../tests/scenarios';
@@ -26,7 +26,7 @@ const byDonation = (scenario: Scenario): States => ({
 
 const byCaller = (self: Scenario, stranger: Scenario): States => ({
   'sent by the paid wallet': self,
-  'sent by anybody else': stranger,
+  'sent by someone else': stranger,
 });
 
 export const STATES: Partial<Record<instructions.InstructionName, States>> = {

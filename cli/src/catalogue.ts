@@ -1,5 +1,6 @@
 import { ACTION_COMMANDS } from './commands';
 import type { CommandDefinition } from './commands/definition';
+import { SIGN_COMMANDS } from './sign/commands';
 import { VIEW_COMMANDS } from './views';
 
 /** Groups of the help that come first: what most people do. */
@@ -14,6 +15,8 @@ const rank = ({ group }: CommandDefinition): number => {
 };
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly CommandDefinition[] = [...VIEW_COMMANDS, ...ACTION_COMMANDS].sort(
-  (a, b) => rank(a) - rank(b),
-);
+export const COMMANDS: readonly CommandDefinition[] = [
+  ...VIEW_COMMANDS,
+  ...SIGN_COMMANDS,
+  ...ACTION_COMMANDS,
+].sort((a, b) => rank(a) - rank(b));

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 
 import { usage } from './exit';
 import type { Io } from './io';
+import { expandHome } from './platform';
 
 const MONIKERS = new Map([
   ['m', 'https://api.mainnet-beta.solana.com'],
@@ -20,20 +21,26 @@ const MONIKERS = new Map([
 export interface SolanaConfig {
   url?: string;
   keypair?: string;
+  /** How certain a transaction has to be; the tool waits at least for `confirmed`. */
+  commitment?: 'confirmed' | 'finalized';
 }
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
-export { expandHome } from './platform';
-
-/** Reads `~/.config/solana/cli/config.yml`; empty where there is none. @throws CliError where it is not YAML */
-export function readSolanaConfig({ home }: Pick<Io, 'home'>): SolanaConfig {
-  const path = join(home, '.config/solana/cli/config.yml');
+/**
+ * Reads the configuration of the `solana` tools; empty if there is none.
+ *
+ * @param given - path of another file than `~/.config/solana/cli/config.yml`
+ * @throws CliError if it is not YAML, or the given one cannot be read
+ */
+export function readSolanaConfig({ home }: Pick<Io, 'home'>, given?: string): SolanaConfig {
+  const path = given === undefined ? join(home, '.config/solana/cli/config.yml') : expandHome(given, home);
   let content: string;
   try {
     content = readFileSync(path, 'utf8');
-  } catch {
+  } catch (error) {
+    if (given !== undefined) throw usage(`--config: ${path} cannot be read: ${(error as Error).message}`);
     return {};
   }
   let fields: Record<string, unknown>;
@@ -44,7 +51,12 @@ export function readSolanaConfig({ home }: Pick<Io, 'home'>): SolanaConfig {
   }
   const url = text(fields['json_rpc_url']);
   const keypair = text(fields['keypair_path']);
-  return { ...(url && { url }), ...(keypair && { keypair }) };
+  const level = text(fields['commitment']);
+  return {
+    ...(url && { url }),
+    ...(keypair && { keypair }),
+    ...(level && { commitment: level === 'finalized' ? level : 'confirmed' }),
+  };
 }
 
 /**

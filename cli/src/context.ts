@@ -11,10 +11,12 @@ import { Connection, SYSVAR_CLOCK_PUBKEY, type PublicKey } from '@solana/web3.js
 import { retryingFetch } from './chain/retryingFetch';
 import { readSolanaConfig, resolveUrl, type SolanaConfig } from './cluster';
 import { CliError, ExitCode, usage } from './exit';
-import type { GlobalOptions } from './globals';
+import type { GivenOptions, GlobalOptions } from './globals';
 import type { Io } from './io';
-import { asAddress, readParty, type Party } from './keys';
+import { asAddress, type Party } from './keys';
 import { printer, type Printer } from './output/printer';
+import { Keyring } from './wallet/open';
+import { keySource } from './wallet/source';
 
 /** Where the clock sysvar holds the chain's unix second. */
 const CLOCK_UNIX_TIMESTAMP = 32;
@@ -26,54 +28,93 @@ export class Context {
   #connection: Connection | undefined;
   #config: Promise<Config | null> | undefined;
   #solana: SolanaConfig | undefined;
-  #keypair: Party | undefined;
+  readonly #keys: Keyring;
+  readonly options: GlobalOptions;
 
   constructor(
     readonly io: Io,
-    readonly options: GlobalOptions,
+    given: GivenOptions,
   ) {
-    this.programId = options.programId === undefined ? PROGRAM_ID : this.#address(options.programId);
-    this.print = printer(io, options.output, options.wide);
+    const settings = (): SolanaConfig => this.#settings;
+    this.options = {
+      ...given,
+      get commitment() {
+        return given.commitment ?? settings().commitment ?? 'confirmed';
+      },
+    };
+    this.#keys = new Keyring(io);
+    this.programId = given.programId === undefined ? PROGRAM_ID : this.#address(given.programId);
+    this.print = printer(io, given.output, given.wide);
   }
 
   get #settings(): SolanaConfig {
-    return (this.#solana ??= readSolanaConfig(this.io));
+    return (this.#solana ??= readSolanaConfig(this.io, this.options.config));
   }
 
   get url(): string {
     return resolveUrl(this.options.url, this.io, this.#settings);
   }
 
+  /**
+   * It reads at `confirmed`, whatever `--commitment` says: that flag decides how long to wait for a transaction. A
+   * finalized state is 13 seconds old, and would hide what the command before has done.
+   */
   get connection(): Connection {
     return (this.#connection ??= new Connection(this.url, {
-      commitment: this.options.commitment,
+      commitment: 'confirmed',
       fetch: retryingFetch,
       // It waits by itself, as long as the node asks for.
       disableRetryOnRateLimit: true,
     }));
   }
 
-  /** The keypair of the flag or of the Solana configuration. @throws CliError where there is none */
-  #signer(): Party {
-    const path = this.options.keypair ?? this.#settings.keypair;
-    if (path === undefined)
-      throw usage(
-        'no keypair is known',
-        'pass --keypair, or --authority with an address to print or simulate',
-      );
-    return (this.#keypair ??= readParty(path, this.io.home));
+  /** The key of the flag or of the Solana configuration. @throws CliError if there is none */
+  #keypairText(): string {
+    const text = this.options.keypair ?? this.#settings.keypair;
+    if (text !== undefined) return text;
+    throw usage('no keypair is known', 'pass --keypair, or --authority with an address to print or simulate');
+  }
+
+  get #payerText(): string | undefined {
+    const { payer, feePayer } = this.options;
+    if (payer !== undefined && feePayer !== undefined && payer !== feePayer)
+      throw usage('--payer and --fee-payer are the same flag', 'pass one of them');
+    return feePayer ?? payer;
   }
 
   /** Who acts. */
   get authority(): Party {
-    const { authority } = this.options;
-    return authority === undefined ? this.#signer() : readParty(authority, this.io.home);
+    return this.#keys.get(this.options.authority ?? this.#keypairText());
   }
 
   /** Who pays the fee. */
   get payer(): Party {
-    const { payer } = this.options;
-    return payer === undefined ? this.authority : readParty(payer, this.io.home);
+    const text = this.#payerText;
+    return text === undefined ? this.authority : this.#keys.get(text);
+  }
+
+  /** Who advances the durable nonce. */
+  get nonceAuthority(): Party {
+    const { nonceAuthority } = this.options;
+    return nonceAuthority === undefined ? this.authority : this.#keys.get(nonceAuthority);
+  }
+
+  /** Any key by its source. It may ask, or wait for hardware. */
+  openKey(text: string): Promise<Party> {
+    return this.#keys.open(text);
+  }
+
+  /** Opens the keys that have to be asked for, before anything else happens. */
+  async openKeys(): Promise<void> {
+    const { authority, keypair, nonceAuthority } = this.options;
+    const main = authority ?? keypair ?? this.#settings.keypair;
+    for (const text of [main, this.#payerText, nonceAuthority])
+      if (text !== undefined && keySource(text)) await this.#keys.open(text);
+  }
+
+  /** Ends connections to hardware. */
+  close(): Promise<void> {
+    return this.#keys.close();
   }
 
   /** The program's configuration; `null` where it is not set up yet. */

@@ -18,6 +18,8 @@ export const ExitCode = {
   NotFound: 7,
   /** A run of the operator's tool ended with records that failed. */
   Incomplete: 8,
+  /** The user ended a prompt with Ctrl-C or Ctrl-D. Nothing was sent. */
+  Interrupted: 130,
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 

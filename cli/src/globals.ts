@@ -4,14 +4,19 @@ import { Option, type Command } from 'commander';
 export const OUTPUTS = ['table', 'json', 'csv'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
+/** Spellings of a transaction that is printed. */
+export const ENCODINGS = ['base64', 'base58'] as const;
+
 export const COMMITMENTS = ['confirmed', 'finalized'] as const;
 
 /** Flags that every command takes, before or after its name. */
 export interface GlobalOptions {
   url?: string;
+  config?: string;
   keypair?: string;
   authority?: string;
   payer?: string;
+  feePayer?: string;
   commitment: (typeof COMMITMENTS)[number];
   programId?: string;
   output: Output;
@@ -20,8 +25,20 @@ export interface GlobalOptions {
   printOnly?: boolean;
   yes?: boolean;
   withComputeUnitPrice?: string;
+  withMemo?: string;
+  nonce?: string;
+  nonceAuthority?: string;
+  blockhash?: string;
+  signOnly?: boolean;
+  dumpTransactionMessage?: boolean;
+  dump?: string;
+  signer?: string[];
+  encoding: (typeof ENCODINGS)[number];
   debug?: boolean;
 }
+
+/** As they were given: the Solana configuration may name the commitment. */
+export type GivenOptions = Omit<GlobalOptions, 'commitment'> & Partial<Pick<GlobalOptions, 'commitment'>>;
 
 /** Adds the flags, in the names that the `solana` tools have taught everybody. */
 export function addGlobalOptions(program: Command): void {
@@ -30,25 +47,51 @@ export function addGlobalOptions(program: Command): void {
       '-u, --url <url or moniker>',
       'RPC: an address, or m (mainnet-beta), d (devnet), t (testnet), l (localhost); default: RPC_URL, then the Solana configuration',
     ),
-    new Option('-k, --keypair <file>', 'keypair that signs and pays; default: the Solana configuration'),
     new Option(
-      '--authority <file or address>',
-      'who acts, where it is not the keypair; an address suffices for --print-only and --simulate',
+      '-C, --config <file>',
+      'Solana CLI configuration with RPC, keypair and commitment; default: ~/.config/solana/cli/config.yml',
     ),
-    new Option('--payer <file or address>', 'who pays the fee, where it is not the one who acts'),
+    new Option(
+      '-k, --keypair <signer>',
+      'signs and pays: a keypair file, usb://ledger?key=0, prompt://?key=0/0, ASK, or - for stdin; default: the Solana configuration',
+    ),
+    new Option(
+      '--authority <signer or address>',
+      'who acts, if it is not the keypair; an address is enough for --print-only, --simulate and --sign-only',
+    ),
+    new Option('--fee-payer <signer or address>', 'who pays the fee; default: the wallet that acts'),
+    new Option('--payer <signer or address>', 'the same as --fee-payer'),
     new Option(
       '--commitment <level>',
-      'when a transaction counts as done; a fork can, if rarely, take back what is only confirmed',
-    )
-      .choices(COMMITMENTS)
-      .default('confirmed'),
+      'how long to wait for a transaction: a fork can, if rarely, undo a confirmed one; what is read is always confirmed; default: the Solana configuration, then confirmed',
+    ).choices(COMMITMENTS),
     new Option('--program-id <address>', 'another deployment of the program'),
     new Option('-o, --output <format>', 'format of the data on stdout').choices(OUTPUTS).default('table'),
     new Option('--wide', 'show tables with all columns and full addresses, whatever the terminal’s width'),
     new Option('-s, --simulate', 'run against the present state and report; send nothing'),
-    new Option('-p, --print-only', 'print the unsigned transaction in base64, for a multisig; send nothing'),
+    new Option('-p, --print-only', 'print the unsigned transaction, for a multisig; send nothing'),
+    new Option('--encoding <encoding>', 'spelling of the transaction that --print-only prints')
+      .choices(ENCODINGS)
+      .default('base64'),
     new Option('-y, --yes', 'do not ask before money moves'),
     new Option('--with-compute-unit-price <micro-lamports>', 'priority fee per compute unit'),
+    new Option('--with-memo <text>', 'memo that is recorded with the transaction'),
+    new Option('--sign-only', 'sign with the keys at hand, and print the signatures; send nothing'),
+    new Option('--dump-transaction-message', 'with --sign-only: print the message in base64 too'),
+    new Option(
+      '--dump <file>',
+      'with --sign-only or --print-only: write the transaction for sign, decode and submit',
+    ),
+    new Option(
+      '--signer <address=signature>',
+      'signature from --sign-only elsewhere; repeat it for several',
+    ).argParser((value: string, before: string[] = []) => [...before, value]),
+    new Option('--blockhash <hash>', 'blockhash to use, so that everybody signs the same bytes'),
+    new Option('--nonce <address>', 'durable nonce account: the transaction does not expire'),
+    new Option(
+      '--nonce-authority <signer or address>',
+      'authority of the nonce account; default: the wallet that acts',
+    ),
     new Option('--debug', 'show where an unexpected error came from'),
   ];
   for (const option of options) program.addOption(option);

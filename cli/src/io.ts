@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
-import { createInterface } from 'node:readline/promises';
+
+import { askOn } from './prompt';
+import type { OpenTransport } from './wallet/ledger';
 
 /** The world around the tool: where it writes, whom it may ask, what it was given. Tests put their own in. */
 export interface Io {
@@ -15,7 +17,17 @@ export interface Io {
   colors: { out: boolean; err: boolean };
   /** Columns of the terminal that the data goes to; missing if it goes elsewhere. */
   columns?: number | undefined;
-  ask(question: string): Promise<string>;
+  /**
+   * Asks on the terminal.
+   *
+   * @param hidden - whether what is typed stays invisible, as for a secret
+   * @throws CliError with exit code 130 if the user ends the input (Ctrl-C, Ctrl-D)
+   */
+  ask(question: string, hidden?: boolean): Promise<string>;
+  /** Everything on standard input, as text. */
+  readInput(): Promise<string>;
+  /** Connects to a Ledger; over USB by default. */
+  ledger?: OpenTransport;
   /** Ends what follows or serves, such as `watch` and `dev`. */
   stop: AbortSignal;
 }
@@ -41,13 +53,11 @@ export function processIo(stop: AbortSignal): Io {
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     colors: { out: colorsFor(process.stdout), err: colorsFor(process.stderr) },
     columns: columnsOf(process.stdout),
-    async ask(question) {
-      const reader = createInterface({ input: process.stdin, output: process.stderr });
-      try {
-        return await reader.question(question, { signal: stop });
-      } finally {
-        reader.close();
-      }
+    ask: (question, hidden = false) => askOn(process.stdin, process.stderr, question, { hidden, stop }),
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).toString('utf8');
     },
     stop,
   };

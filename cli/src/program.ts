@@ -14,7 +14,7 @@ Exit codes:
   2 wrong usage, or no --yes    3 refused by the program
   4 network                     5 sent, outcome unknown or expired
   6 declined                    7 no such account
-  8 many records: some failed
+  8 many records: some failed   130 ended at a prompt (Ctrl-C, Ctrl-D)
 
 Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the
 mint’s last decimal.`;

@@ -1,5 +1,5 @@
-// A marketplace page: it lists the open offers, says what accepting one does or why it is refused, and accepts. The
-// account of a first-time wallet is opened in the same transaction, so that wallet signs once too.
+// A marketplace page: it lists the open offers, shows the effect of accepting one or why it is refused, and accepts.
+// The account of a first-time wallet is opened in the same transaction, so such a wallet also signs once.
 import * as sdk from '@co-staking/sdk';
 import { Connection, PublicKey } from '@solana/web3.js';
 import { useEffect, useState } from 'react';
@@ -10,7 +10,7 @@ interface ExtensionWallet extends Pick<sdk.WalletSigner, 'signTransaction'> {
   connect(): Promise<{ publicKey: { toString(): string } }>;
 }
 
-/** The accounts behind each row: what is on the screen is what gets accepted, on exactly these terms. */
+/** The accounts of each row: the user accepts what is on the screen, on exactly these terms. */
 async function load(client: sdk.CoStakingClient, source: sdk.AccountSource) {
   const [config, viewer, now] = await Promise.all([client.config(), client.viewer(), client.now()]);
   const { rows } = await sdk.listMarketplace(source, { now });

@@ -5,14 +5,14 @@ import { OFFER, type Device } from '../model/state';
 import { ownerCap } from '../model/terms';
 import { signersOf } from '../run/step';
 import { withdrawCase } from './cases';
-import { MINT } from './cast';
+import { MINT } from './fixture';
 import { TOKEN_PROGRAM, stake, unstakeFor } from './devices';
 import { acceptOffer } from './offers';
 import { Scene, type Named } from './scene';
 
-/** Attacks on the rules of slashing and overflow that take several calls in one transaction. */
+/** Attacks on the rules of slashing and overflow that make several calls in one transaction. */
 
-/** A transaction in the making: each call is made for what the ones before it leave behind. */
+/** A transaction under construction: each call is built for the state that the earlier ones leave. */
 class Plan {
   readonly calls: Call[] = [];
   scene: Scene;
@@ -21,7 +21,7 @@ class Plan {
     this.scene = start;
   }
 
-  /** Adds a call; `null` ends the plan where there is nothing to send. */
+  /** Adds a call; `null` ends the plan if there is nothing to send. */
   add(call: Call | null): boolean {
     if (!call) return false;
     this.calls.push(call);
@@ -42,7 +42,7 @@ class Plan {
 const isStaked = ({ ownerStake, ownerCooldownEndsAt }: Device): boolean =>
   ownerStake > 0n && ownerCooldownEndsAt === 0n;
 
-/** A case against everybody on a device, for something that happens now. */
+/** A case against every party of a device, for the current second. */
 function caseNow(scene: Scene, device: Named<Device>, stakeBps: number): Call {
   const { now } = scene;
   const { address, nextCase } = device;
@@ -93,7 +93,7 @@ function circle(scene: Scene, device: Named<Device>): Call[] {
   return plan.calls;
 }
 
-/** A top-up that only lasts for one case: it must change nothing that lasts. */
+/** A top-up that lasts only for one case: it must change nothing permanently. */
 function flashTopUp(scene: Scene, device: Named<Device>): Call[] {
   const plan = new Plan(scene);
   const amount = device.ownerStake * scene.pick([1n, 9n]);
@@ -109,7 +109,7 @@ function flashTopUp(scene: Scene, device: Named<Device>): Call[] {
   return plan.calls;
 }
 
-/** A dust case, a top-up, and the real one. */
+/** A dust case, a top-up, and the real case. */
 function dust(scene: Scene, device: Named<Device>): Call[] {
   const plan = new Plan(scene);
   plan.add(caseNow(scene, device, 1));
@@ -119,7 +119,7 @@ function dust(scene: Scene, device: Named<Device>): Call[] {
   return plan.calls;
 }
 
-/** A co-staker is let in, pays out the owner's overflow, and the owner leaves. */
+/** A co-staker accepts, the owner withdraws the overflow that this frees, and leaves. */
 function bait(scene: Scene): Call[] {
   const plan = new Plan(scene);
   const offer = scene.offer(({ state }) => state === OFFER.open);
@@ -132,7 +132,7 @@ function bait(scene: Scene): Call[] {
   return plan.calls;
 }
 
-/** A minimum that falls by a little before it falls by a lot, and an owner who takes the difference. */
+/** A minimum that falls by a little before it falls by a lot, and an owner who withdraws the difference. */
 function stepDown(scene: Scene, device: Named<Device>): Call[] {
   const plan = new Plan(scene);
   const { cards, multiplierBps } = hardwareAt(device, scene.now);
@@ -146,7 +146,7 @@ function stepDown(scene: Scene, device: Named<Device>): Call[] {
   return plan.calls;
 }
 
-/** One of these attacks; nothing where no device offers itself. */
+/** One of these attacks; nothing if no device is suitable. */
 export function attack(scene: Scene): Call[] {
   const device = scene.device(isStaked);
   if (!device) return [];

@@ -17,7 +17,7 @@ function deadlines({ kind, data }: Account): bigint[] {
         ...[data.announcedFrom, data.hiredUntil, data.ownerCooldownEndsAt],
         ...[data.noticeGivenAt + NOTICE_HOLD, data.noticeGivenAt + NOTICE_HOLD + NOTICE_USE],
         ...data.slots.map(({ committedUntil }) => committedUntil),
-        // The next bucket, and the second at which what a bucket holds is forgotten.
+        // The next bucket, and the second at which a bucket no longer counts.
         BigInt(data.bucket + 1) * BUCKET,
         ...[...data.takings, ...data.fallenMinimums].map(({ bucket }) => BigInt(bucket + BUCKETS) * BUCKET),
       ];
@@ -36,7 +36,7 @@ function deadlines({ kind, data }: Account): bigint[] {
 
 const HOUR = 3_600n;
 
-/** A boundary second of the state, the one before or the one after; `null` where none is near. */
+/** A boundary second of the state, the one before or the one after; `null` if none is near. */
 function boundary(scene: Scene): bigint | null {
   const { state, now, random } = scene;
   const near: { second: bigint; address: string }[] = [];
@@ -44,7 +44,7 @@ function boundary(scene: Scene): bigint | null {
     for (const second of deadlines(account))
       if (second > now - 2n * HOUR && second < now + 45n * DAY) near.push({ second, address });
   if (near.length === 0) return null;
-  // The sooner ones more often: a jump past them is lost.
+  // Early ones more often, because a jump past them skips them.
   near.sort((a, b) => Number(a.second - b.second));
   const index = Math.min(random.below(near.length), random.below(near.length));
   const { second, address } = near[index]!;
@@ -54,14 +54,14 @@ function boundary(scene: Scene): bigint | null {
 
 const FAR = [MAX_I64 - 1n, MAX_I64 - 3n * DAY, 1n << 40n, -5n];
 
-/** Whether a second lies where people live: neither before 1970 nor at the end of time. */
+/** Whether a second is realistic: neither before 1970 nor at the end of time. */
 export const isHuman = (second: bigint): boolean => second >= 0n && second < 1n << 39n;
 
-/** Where the clock goes next. */
+/** The next second of the clock. */
 export function nextTime(scene: Scene): bigint {
   scene.focus = null;
   const { random, now } = scene;
-  // From the end of time, or before its start, back into a human one.
+  // From the end of time, or before its start, back to a realistic second.
   if (!isHuman(now)) return 2_000_000_000n + random.upTo(100_000_000n);
   if (scene.once(1_200)) return scene.pick(FAR);
   if (scene.once(300)) return now + 365n * DAY * (random.upTo(4n) + 1n);

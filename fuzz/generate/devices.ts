@@ -12,7 +12,7 @@ import {
 } from '../model/position';
 import { ownerClaimable } from '../model/rewards';
 import { SLOT, type Device } from '../model/state';
-import { DEVICES, MINT, OWNERS, TOKEN, spareOf } from './cast';
+import { DEVICES, MINT, OWNERS, TOKEN, spareOf } from './fixture';
 import type { Call } from '../model';
 import { weighted, type Maker, type Named, type Scene } from './scene';
 
@@ -22,7 +22,7 @@ export const TOKEN_PROGRAM = 'token-program';
 export const TOKENS = { mint: MINT, tokenProgram: TOKEN_PROGRAM };
 const MODELS = ['H100', 'RTX 4090', 'T4'];
 
-/** Whoever gets money, and who sends it. */
+/** The recipient of a payout, and its sender. */
 export function receiver(scene: Scene, wallet: string): { caller: string; destination: string } {
   if (scene.once(3))
     return { caller: wallet, destination: scene.pick([associated(wallet, MINT), spareOf(wallet)]) };
@@ -192,7 +192,7 @@ export const giveNotice = weighted(
   })),
 );
 
-/** The owner's full unstake, with the co-stakes that have to go along. */
+/** The owner's full unstake, with the co-stakes that it must include. */
 export function unstakeFor({ now }: Scene, device: Named<Device>): Call {
   return {
     name: 'unstakeOwnerStake',

@@ -10,7 +10,7 @@ import type { Scene, WeightedMaker } from './scene';
 import { mutate } from './wrong';
 import { signersOf, type Step } from '../run/step';
 
-/** The sender of each instruction; without a maker of one this does not compile. */
+/** The generator of each instruction. Without one this does not compile. */
 const INSTRUCTION_MAKERS = { ...people, ...devices, ...offers, ...cases } satisfies Record<
   InstructionName,
   WeightedMaker
@@ -18,7 +18,7 @@ const INSTRUCTION_MAKERS = { ...people, ...devices, ...offers, ...cases } satisf
 
 const isMaker = (value: unknown): value is WeightedMaker => typeof value === 'function' && 'weight' in value;
 
-/** Everything that may happen, each as often against the others as its weight says. */
+/** Everything that can happen, with its weight. */
 const MAKERS = Object.values({ ...INSTRUCTION_MAKERS, ...outside }).filter(isMaker);
 const TOTAL = MAKERS.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -31,7 +31,7 @@ function anyCall(scene: Scene): Call | null {
   return null;
 }
 
-/** A call, tried again now and then where the model would refuse it: histories have to get somewhere. */
+/** A call. Sometimes it is generated again if the model would refuse it, so that histories make progress. */
 function usefulCall(scene: Scene): Call {
   for (;;) {
     const call = anyCall(scene);
@@ -41,7 +41,7 @@ function usefulCall(scene: Scene): Call {
   }
 }
 
-/** What happens next: the clock moves, somebody sends a transaction, or an earlier one again. */
+/** The next step: the clock moves, someone sends a transaction, or an earlier one again. */
 export function nextStep(scene: Scene, earlier: readonly Step[]): Step {
   if (scene.once(9)) return { clock: nextTime(scene) };
   if (scene.once(60) && earlier.length > 0) {

@@ -3,7 +3,7 @@ import { isHealthy, isTerminated, minimumAt, passesGate, requested, shortfall } 
 import { DAY, MAX_U64 } from '../model/limits';
 import { max } from '../model/numbers';
 import { OFFER, SLOT, type Device, type Offer } from '../model/state';
-import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './cast';
+import { CO_STAKERS, EVERYBODY, MINT, OWNERS } from './fixture';
 import { TOKEN_PROGRAM, receiver } from './devices';
 import { weighted, type Maker, type Named, type Scene } from './scene';
 
@@ -97,7 +97,7 @@ export const acceptOffer = weighted(
         stakeVault: device.stakeVault,
         tokenProgram: TOKEN_PROGRAM,
       },
-      // The very shortfall, one unit less than it, none, or any.
+      // Exactly the shortfall, one unit less, none, or any.
       args: { ...terms, maxShortfall: scene.pick([missing, missing, missing - 1n, 0n, MAX_U64]) },
     };
   }),
@@ -142,7 +142,7 @@ export const closeOffer = weighted(
   aboutOffer(({ state }) => state === OFFER.withdrawn, anybody('closeOffer')),
 );
 
-/** The co-staker of an offer, also where there is none. */
+/** The co-staker of an offer, even if there is none. */
 const holder = ({ coStaker }: Offer): string => (coStaker === '' ? 'co-staker-0' : coStaker);
 
 export const unstakeCoStake = weighted(
@@ -150,7 +150,7 @@ export const unstakeCoStake = weighted(
   aboutOffer(
     ({ state, device }, scene) =>
       state === OFFER.active ||
-      // Once more, where the device is terminated.
+      // Again, if the device is terminated.
       (state === OFFER.leaving && isTerminated(scene.find('Device', device)!)),
     ({ offer, device }) => ({
       name: 'unstakeCoStake',

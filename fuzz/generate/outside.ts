@@ -1,8 +1,8 @@
 import { associated, caseOf, linkOf, offerOf, participantOf } from '../model/names';
-import { DEVICES, EVERYBODY, IDS, MINT, spareOf, WALLETS } from './cast';
+import { DEVICES, EVERYBODY, IDS, MINT, spareOf, WALLETS } from './fixture';
 import { weighted, type Scene } from './scene';
 
-/** What people do past the program: donations, lamports at addresses to come, frozen and closed accounts. */
+/** What people do without the program: donations, lamports at future addresses, frozen and closed accounts. */
 
 const vaults = (scene: Scene): string[] => {
   const device = scene.device();
@@ -20,7 +20,7 @@ export const transferTokens = weighted(8, (scene) => {
   };
 });
 
-/** Lamports go to accounts that exist, and to addresses where an instruction will create one. */
+/** Lamports go to accounts that exist, and to addresses at which an instruction will create one. */
 export const transferLamports = weighted(5, (scene) => {
   const device = scene.pick(DEVICES);
   const found = scene.find('Device', device);
@@ -56,7 +56,7 @@ export const thawToken = weighted(5, (scene) => {
   return { name: 'thawToken', accounts: { account, mint: MINT }, args: {} };
 });
 
-/** Strangers are let spend from wallets' accounts: payouts that anybody sends stop while they may. */
+/** Lets strangers spend from wallets' accounts: while they may, payouts sent by others are refused. */
 export const approveDelegate = weighted(1, (scene) => {
   const owner = scene.pick(EVERYBODY);
   return {
@@ -104,7 +104,7 @@ export const emptyToken = weighted(2, (scene) => {
   };
 });
 
-/** And back. */
+/** The way back. */
 export const refillToken = weighted(3, (scene) => {
   const full = scene
     .all('Token')

@@ -3,7 +3,7 @@ import { APPEAL_BOUNDS, BOUNDS, DAY, MAX_PAUSE, MAX_SLASH_CAP_BPS } from '../mod
 import { spareStands } from '../model/roles';
 import { appealWindow, coStakeCap, ownerCap } from '../model/terms';
 import type { Call } from '../model';
-import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './cast';
+import { CO_STAKERS, EVERYBODY, IDS, MINT, OPERATORS, OWNERS, TOKEN, WALLETS } from './fixture';
 import { weighted, type Scene } from './scene';
 
 /** Calls about roles, parameters, pauses, accounts and their wallets. */
@@ -41,18 +41,18 @@ export const nominateRole = weighted(5, (scene) => {
     accounts: { admin: config.admin, config: 'config' },
     args: { role, nominee },
   });
-  // A vacant role is filled again, mostly by the key that held it.
+  // Fills a vacant role again, mostly with the key that held it.
   const vacant = ROLES.filter((role) => config[SEATS[role]!] === '' && config[PENDING[role]!] === '');
   if (vacant.length > 0) {
     const role = scene.pick(vacant);
     return call(role, OPERATORS[role]!);
   }
-  // A spare admin is thrown out, and once more.
+  // Withdraws a spare admin, and withdraws it again.
   if (scene.once(4) && spareStands(config, scene.now)) return call(0, '');
   return call(scene.once(12) ? 6 : scene.pick(ROLES), scene.pick([...OPERATORS, '', '']));
 });
 
-/** When a nomination can be accepted. */
+/** The second from which a nomination can be accepted. */
 const maturesAt = ({ config }: Scene, role: number): bigint =>
   [config.pendingAdminMaturesAt, 0n, 0n, config.pendingSlasherMaturesAt, config.pendingArbiterMaturesAt][
     role
@@ -84,7 +84,7 @@ export const vacateRole = weighted(1, (scene) => {
   };
 });
 
-/** One of three terms: as it is, a little better or worse, at an edge of its bounds, or beyond. */
+/** One of three terms: unchanged, a little better or worse, at an edge of its bounds, or beyond. */
 export const setSlashTerm = weighted(4, (scene) => {
   const { config, now } = scene;
   const term = scene.once(20) ? 3 : scene.random.below(3);
@@ -194,7 +194,7 @@ export const revokeAttestation = weighted(2, (scene) => {
 });
 
 export const linkWallet = weighted(8, (scene) => {
-  // Mostly one account, so that one fills up.
+  // Mostly the same account, so that one becomes full.
   const full = scene.find('Participant', participantOf(IDS[0]!));
   const participant = full && !scene.once(3) ? full : scene.participant(({ attested }) => attested === 1);
   const free = WALLETS.filter((wallet) => !scene.state.accounts.has(linkOf(wallet)));

@@ -4,13 +4,13 @@ import type { Config, Device, Kind, Kinds, Offer, Participant, SlashCase, State 
 import { MAX_I64 } from '../model/limits';
 import { min } from '../model/numbers';
 import { isTerminated } from '../model/position';
-import { DEVICES } from './cast';
+import { DEVICES } from './fixture';
 
 export type Named<T> = T & { address: string };
 
-/** What a generator sees: the model's state, and chance. */
+/** The input of a generator: the model's state, and randomness. */
 export class Scene {
-  /** An account on one of whose deadlines the clock stands: what is about it comes first for a while. */
+  /** An account with a deadline at the current second: for a while, calls about it are preferred. */
   focus: string | null = null;
 
   constructor(
@@ -38,7 +38,7 @@ export class Scene {
     return this.state.accounts.get('config')!.data as Config;
   }
 
-  /** Who holds a role; where it is vacant, somebody who may have held it. */
+  /** Holder of a role; if it is vacant, someone who may have held it. */
   holder(role: 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser'): string {
     const { [role]: holder } = this.config;
     return holder === ''
@@ -46,7 +46,7 @@ export class Scene {
       : holder;
   }
 
-  /** A second that lies so far ahead, as far as one can be written down. */
+  /** A second that is so far ahead, limited to 64 bits. */
   later(seconds: bigint): bigint {
     return min(this.now + seconds, MAX_I64);
   }
@@ -60,7 +60,7 @@ export class Scene {
     return this.random.pick(from);
   }
 
-  /** A device, mostly one that fits. */
+  /** A device, mostly a suitable one. */
   device(fits: (device: Device) => boolean = (device) => !isTerminated(device)): Named<Device> | null {
     return this.#some(
       DEVICES.map((address) => this.find('Device', address)).filter((device) => device !== null),
@@ -71,7 +71,7 @@ export class Scene {
   #some<T>(found: Named<T>[], fits: (one: Named<T>) => boolean): Named<T> | null {
     const { focus } = this;
     if (focus !== null && !this.once(3)) {
-      // A device's name starts the names of its offers and cases.
+      // A device's name is a prefix of the names of its offers and cases.
       const near = found.filter(({ address }) => focus.startsWith(address) || address.startsWith(focus));
       if (near.length > 0) return this.pick(near);
     }
@@ -92,7 +92,7 @@ export class Scene {
     return this.#some(this.all('Participant'), fits);
   }
 
-  /** A number of base units up to about `most`, and often a round one or an edge. */
+  /** A number of base units up to about `most`, often a round one or a boundary. */
   amount(most: bigint): bigint {
     if (this.once(40)) return this.pick([0n, 1n, (1n << 64n) - 1n]);
     if (most <= 0n) return 1n;
@@ -101,11 +101,11 @@ export class Scene {
   }
 }
 
-/** Makes a call that somebody might send; `null` where nothing in the state offers itself. */
+/** Generates a call that someone might send; `null` if the state has no suitable accounts. */
 export type Maker = (scene: Scene) => Call | null;
 
-/** A maker, and how often it is tried against the others. */
+/** A generator and its weight. */
 export type WeightedMaker = Maker & { readonly weight: number };
 
-/** Says how often a maker is tried against the others. */
+/** Gives a generator its weight. */
 export const weighted = (weight: number, make: Maker): WeightedMaker => Object.assign(make, { weight });

@@ -5,11 +5,11 @@ import { coStakeClaimable, ownerClaimable } from '../model/rewards';
 import { CASE, OFFER } from '../model/state';
 import type { Call } from '../model';
 import type { Step } from '../run/step';
-import { MINT } from './cast';
+import { MINT } from './fixture';
 import { TOKENS, TOKEN_PROGRAM, unstakeFor } from './devices';
 import type { Scene } from './scene';
 
-/** Longer than any period, window or deadline that can be set, one after the other. */
+/** Longer than all periods, windows and deadlines that can be set, one after the other. */
 const ALL_PERIODS = 400n * DAY;
 
 const call = (name: Call['name'], accounts: Call['accounts'], coStakes: string[] = []): Step => ({
@@ -17,8 +17,8 @@ const call = (name: Call['name'], accounts: Call['accounts'], coStakes: string[]
 });
 
 /**
- * The way home, with every role silent: what each party sends, in order, until nobody has anything left in the
- * program. Nothing of it may be refused. The freeze authority alone has to lift what it froze.
+ * Withdraws everything, with every role silent: what each party sends, in order, until no party has anything left in
+ * the program. None of it may be refused. Only the freeze authority must thaw what it froze.
  */
 export function* unwindEverything(scene: Scene): Generator<Step> {
   for (const { address, frozen } of scene.all('Token'))

@@ -1,10 +1,10 @@
 import type { Call } from '../model';
 import { associated } from '../model/names';
 import { NOBODY } from '../model/state';
-import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './cast';
+import { EVERYBODY, MINT, OTHER_MINT, spareOf } from './fixture';
 import type { Scene } from './scene';
 
-/** Attacks: an account of somebody else, a signature left away, offers in another order. */
+/** Attacks: another party's account, a missing signature, offers in another order. */
 
 const TOKEN_PLACES = ['source', 'destination'];
 const WALLET_PLACES =
@@ -14,7 +14,7 @@ const SIGNERS = [
   ...['arbiter', 'pauser', 'nominee', 'wallet', 'rewardAuthority', 'authority'],
 ];
 
-/** Any account of the kinds that stand in own places. */
+/** Any account of the kinds that have their own names. */
 function anything(scene: Scene): string {
   const own = [...scene.state.accounts.entries()].filter(
     ([, { kind }]) => !['Token', 'Mint', 'Wallet'].includes(kind),
@@ -44,13 +44,15 @@ function another(scene: Scene, place: string): string {
   return WALLET_PLACES.test(place) ? somebody : anything(scene);
 }
 
-/** Calls that name the bump of where they pay to. A wrong bump of a new account is no step: where it leads onto the
- * curve, the machine stops. */
+/**
+ * Calls that name the bump of the destination. A wrong bump of a new account is not a step: if it leads onto the
+ * curve, the machine aborts.
+ */
 const PAYOUTS = ['claimCoStakeRewards', 'claimOwnerRewards', 'withdrawCoStake', 'withdrawOwnerStake'];
 const isTool = ({ name }: Call): boolean =>
   /^(transfer|freeze|thaw|approve|revokeDelegate|closeToken|openToken)/.test(name);
 
-/** A call with something wrong in it. */
+/** A call with one mistake in it. */
 export function mutate(scene: Scene, call: Call): Call {
   if (isTool(call)) return call;
   if (call.coStakes && call.coStakes.length > 0 && !scene.once(4)) {
@@ -62,10 +64,10 @@ export function mutate(scene: Scene, call: Call): Call {
     ]);
     return { ...call, coStakes };
   }
-  // Nobody's bump is 0, which is no account's here.
+  // The bump of the empty address is 0, which no account here has.
   if (PAYOUTS.includes(call.name) && scene.once(4)) return { ...call, args: { destinationBump: NOBODY } };
-  const places = Object.keys(call.accounts);
-  const place = scene.pick(places);
+  const names = Object.keys(call.accounts);
+  const place = scene.pick(names);
   if (SIGNERS.includes(place) && scene.once(4)) return { ...call, unsigned: [place] };
   if (place === 'tokenProgram')
     return { ...call, accounts: { ...call.accounts, tokenProgram: 'token-2022' } };

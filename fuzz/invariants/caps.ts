@@ -6,11 +6,11 @@ import type { Address, Seconds, SlashCase } from '../model/state';
 import { coStakeCap, ownerCap } from '../model/terms';
 import { holds } from './delta';
 
-/** A case that took of a party's stake; or stake that was added or released, which no case took. */
+/** A case that took from a party's stake; or stake that was added or released, without a case. */
 type Event =
   { second: Seconds; slashCase: number; free: bigint; took: bigint; capBps: number } | { gained: bigint };
 
-/** Every party that a case hits, by the address of device or offer, and what it takes of its stake. */
+/** Every party that a case hits, by the address of device or offer, and what it takes from its stake. */
 function* parties({ device, ownerStake, hits }: SlashCase): Generator<[party: Address, stake: bigint]> {
   yield [device, ownerStake];
   for (const { nonce, stake, used } of hits) if (used === 1) yield [`${device}/offer/${nonce}`, stake];
@@ -24,10 +24,10 @@ const freeOf = (ledger: Ledger, party: Address): bigint => {
 };
 
 /**
- * I13: for any two seconds less than 42 days apart, what cases opened between them took of a party and did not give back
- * is at most the highest cap in force at one of them, of what was free at the first plus what was added or released in
- * between. Added up from the cases themselves, one interval after the other. A second is the highest that the device
- * has seen.
+ * I13: for any two seconds less than 42 days apart, what cases opened between them took from a party and did not give
+ * back is at most the highest cap in force at one of them, of what was free at the first plus what was added or
+ * released in between. Computed from the cases themselves, one interval after the other. A second is the highest that
+ * the device has seen.
  */
 export class Caps {
   readonly #events = new Map<Address, Event[]>();
@@ -99,7 +99,7 @@ export class Caps {
     };
   }
 
-  /** Goes back from the latest case; each one within 42 days begins an interval. */
+  /** Starts at the latest case; each case within the 42 days before it begins an interval. */
   #check(party: Address, latest: Seconds): void {
     const events = this.#of(party);
     let [took, gained, capBps] = [0n, 0n, 0];

@@ -1,7 +1,7 @@
 import type { Call } from '../model';
 import type { Account, Address, Kind, Kinds, State } from '../model/state';
 
-/** An accepted transaction: its calls, and the state on both sides of it. */
+/** An accepted transaction: its calls, and the state before and after it. */
 export class Delta {
   constructor(
     private readonly state: State,
@@ -22,13 +22,13 @@ export class Delta {
     return changed === undefined ? this.was(address) : changed;
   }
 
-  /** Data of an account afterwards; `null` where it is of another kind, or gone. */
+  /** Data of an account afterwards; `null` if it is of another kind, or closed. */
   data<K extends Kind>(kind: K, address: Address): Kinds[K] | null {
     const account = this.is(address);
     return account?.kind === kind ? (account.data as Kinds[K]) : null;
   }
 
-  /** Every account of a kind that changed: its data before and after, `null` where there was or is none. */
+  /** Every account of a kind that changed: its data before and after, `null` if there is none. */
   *each<K extends Kind>(
     kind: K,
   ): Generator<{ address: Address; before: Kinds[K] | null; after: Kinds[K] | null }> {
@@ -40,7 +40,7 @@ export class Delta {
     }
   }
 
-  /** Whether an account was closed in it; another one may lie at its address since. */
+  /** Whether an account was closed in it; its address may have a new one since. */
   closes(address: Address): boolean {
     return this.calls.some(
       ({ name, accounts }) =>
@@ -49,7 +49,7 @@ export class Delta {
     );
   }
 
-  /** What cases that were executed in it burned of each stake or its rewards, by the address of offer or device. */
+  /** What executed cases burned of each stake or its rewards, by the address of offer or device. */
   burned(what: 'stake' | 'rewards'): Map<Address, bigint> {
     const taken = new Map<Address, bigint>();
     for (const { name, accounts } of this.calls) {

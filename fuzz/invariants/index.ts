@@ -9,7 +9,7 @@ import { checkAgreements, checkClaims, checkReach, checkSlots } from './records'
 import { Minimums } from './minimums';
 import { Rent } from './rent';
 
-/** The protocol's invariants I1 to I15 over one history; I11 is that the machine never stops. */
+/** The protocol's invariants I1 to I15 over one history. I11 is that the machine never panics. */
 export class Invariants {
   readonly #offers = new Map<Address, Map<Address, Offer>>();
   /** What closed offers of a device had earned, in 1/10,000 of a unit. */
@@ -21,13 +21,13 @@ export class Invariants {
     this.#rent = new Rent(state);
   }
 
-  /** Checks an accepted transaction before it is settled into the state. */
+  /** Checks an accepted transaction before the state is updated. */
   before(
     calls: readonly Call[],
     signers: ReadonlySet<Address>,
     changed: ReadonlyMap<Address, Account | null>,
   ): string | null {
-    return this.#told(() => {
+    return this.#findingOf(() => {
       transact(this.state, calls, signers, (call, ledger) => {
         const seen = this.#watchers.map((watcher) => watcher.watch(call, ledger));
         return () => seen.forEach((look) => look?.());
@@ -55,9 +55,9 @@ export class Invariants {
     });
   }
 
-  /** Checks what a transaction concerned, once it is settled. */
+  /** Checks the accounts of a transaction after the state is updated. */
   after(changed: ReadonlyMap<Address, Account | null>): string | null {
-    return this.#told(() => {
+    return this.#findingOf(() => {
       for (const [address, account] of changed) {
         if (account?.kind === 'Device') this.#checkDevice(account.data);
         if (account?.kind === 'Participant') checkClaims(this.state, address, this.#everyOffer());
@@ -65,9 +65,9 @@ export class Invariants {
     });
   }
 
-  /** Checks all there is. */
+  /** Checks every account. */
   everything(): string | null {
-    return this.#told(() => {
+    return this.#findingOf(() => {
       for (const [address, account] of this.state.accounts) {
         if (account.kind === 'Device') this.#checkDevice(account.data);
         if (account.kind === 'Participant') checkClaims(this.state, address, this.#everyOffer());
@@ -86,7 +86,7 @@ export class Invariants {
     checkSlots(device, offers);
   }
 
-  #told(check: () => void): string | null {
+  #findingOf(check: () => void): string | null {
     try {
       check();
       return null;

@@ -6,9 +6,9 @@ import { NOBODY, type Address, type Config, type Seconds } from '../model/state'
 import { appealWindow, coStakeCap, ownerCap } from '../model/terms';
 import { holds } from './delta';
 
-/** Something that is known since a second. Clocks may fall: what has passed is up to the highest second since. */
+/** Something that is known since a second. If the clock falls, the highest second counts as passed. */
 interface Known {
-  /** Since initialisation: nobody could stake before it. */
+  /** Since initialisation: no one could stake before it. */
   fromTheStart: boolean;
   since: Seconds;
   highest: Seconds;
@@ -28,14 +28,15 @@ const worst = (inForce: number, announced: number, from: Seconds): number =>
   from === 0n ? inForce : Math.max(inForce, announced);
 
 /**
- * I12: the key that opens or upholds a case was in office or nominated in the whole 42 days before the opening, and no term
- * is worse than one in force or announced 42 days before it. I15: nothing burns before the end that the opening fixed.
+ * I12: the key that opens or upholds a case was in office or nominated for the whole 42 days before the opening, and
+ * no term is worse than one in force or announced 42 days before it. I15: nothing burns before the end that the
+ * opening fixed.
  */
 export class Keys {
   /** Holders and nominees, by role and key. */
   readonly #people = new Map<string, Known>();
   readonly #terms: Terms[] = [];
-  /** Of every case: who may uphold it, and when its appeal window ends. */
+  /** For every case: who may uphold it, and when its appeal window ends. */
   readonly #cases = new Map<Address, { arbiters: Set<Address>; appealEndsAt: Seconds }>();
 
   watch({ name, accounts }: Call, ledger: Ledger): () => void {
@@ -74,14 +75,14 @@ export class Keys {
       max(BigInt(stakeBps), BigInt(ownerCap(config, now))) <= BigInt(known.ownerCap) &&
       coStakeCap(config, now) <= known.coStakeCap &&
       min(appealEndsAt - openedAt, appealWindow(config, now)) >= known.appealSeconds;
-    holds('I12', sameOrBetter, `${address} opened on terms of which nobody knew for 42 days`);
+    holds('I12', sameOrBetter, `${address} opened on terms that were not announced 42 days before`);
     const arbiters = [...this.#people]
       .filter(([key, one]) => key.startsWith('arbiter ') && isOld(one))
       .map(([key]) => key.slice('arbiter '.length));
     this.#cases.set(address, { arbiters: new Set(arbiters), appealEndsAt });
   }
 
-  /** Takes note of who holds or may come to hold a role, and on which terms, after a call. */
+  /** Records, after a call, who holds or may get a role, and on which terms. */
   #note(config: Config, now: Seconds, fromTheStart: boolean): void {
     const made = { fromTheStart, since: now, highest: now };
     const present = new Set(

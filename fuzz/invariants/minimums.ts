@@ -6,7 +6,7 @@ import { isLocked, minimumAt } from '../model/position';
 import { SLOT, type Address, type Device, type Seconds } from '../model/state';
 import { holds } from './delta';
 
-/** A minimum as a device had it: from one second to another, and up to which call. */
+/** A minimum of a device: from one second to another, and until which call. */
 interface Applied {
   minimum: bigint;
   from: Seconds;
@@ -14,7 +14,7 @@ interface Applied {
   lastCall: number;
 }
 
-/** What is known of one device. */
+/** What is known about one device. */
 interface Record {
   applied: Applied[];
   /** The call that accepted each co-stake, by its nonce. */
@@ -26,9 +26,10 @@ interface Record {
 }
 
 /**
- * I14: after a payment of overflow the unfrozen stake of owner and active co-stakes reaches every minimum that applied in
- * the last 42 days since the oldest live co-stake was accepted, and the owner's alone half of it. Minimums are looked
- * up before and after every call that names the device; where the clock falls, what would have applied later has not.
+ * I14: after a payment of overflow, the unfrozen stake of owner and active co-stakes reaches every minimum that
+ * applied in the last 42 days since the oldest live co-stake was accepted, and the owner's alone reaches half of it.
+ * Minimums are recorded before and after every call that names the device; if the clock falls, what would have
+ * applied later has not applied.
  */
 export class Minimums {
   readonly #records = new Map<Address, Record>();

@@ -3,14 +3,14 @@ import { BPS } from '../model/limits';
 import type { Address, Device, Offer, State } from '../model/state';
 import { add, holds, type Delta } from './delta';
 
-/** Where tokens are and to whom they are owed. */
+/** Where tokens are, and to whom they belong. */
 
 const tokensOf = (state: State, address: Address): bigint => {
   const account = state.accounts.get(address);
   return account?.kind === 'Token' ? account.data.amount : 0n;
 };
 
-/** I1: vaults hold what the ledger owes. I7: what all sides earned is what was posted, to the 1/10,000 unit. */
+/** I1: vaults hold what the ledger owes. I7: what all sides earned is what was posted, to 1/10,000 of a unit. */
 export function checkVaults(
   state: State,
   device: Device,
@@ -39,7 +39,7 @@ export function checkVaults(
   );
 }
 
-/** I2 and its like for lamports: nothing is made, and only burning ends tokens. */
+/** I2, and the same for lamports: nothing is created, and only burning destroys tokens. */
 export function checkConservation(delta: Delta): void {
   const [tokens, supply] = [new Map<Address, bigint>(), new Map<Address, bigint>()];
   for (const { before, after } of delta.each('Token')) {
@@ -66,7 +66,7 @@ function gains(delta: Delta, mint: Address): Map<Address, bigint> {
   return gained;
 }
 
-/** What an offer had coming before the transaction. */
+/** What an offer was owed before the transaction. */
 function unclaimed(delta: Delta, offer: Offer): bigint {
   const device = delta.was(offer.device);
   return device?.kind === 'Device' ? coStakeUnclaimed(offer, device.data) : 0n;
@@ -78,7 +78,7 @@ function unclaimed(delta: Delta, offer: Offer): bigint {
  */
 export function checkWhoIsPaid(delta: Delta, slashed: Map<Address, bigint>, mint: Address): void {
   const due = new Map<Address, bigint>();
-  // Where an account was closed, all that it had coming was claimed or burned before.
+  // If an account was closed, everything it was owed was claimed or burned before.
   const burned = delta.burned('rewards');
   const rest = (address: Address, unclaimed: bigint): bigint => unclaimed - (burned.get(address) ?? 0n);
   for (const { address, before, after } of delta.each('Offer')) {
@@ -109,7 +109,7 @@ export function checkWhoIsPaid(delta: Delta, slashed: Map<Address, bigint>, mint
   }
   const gained = gains(delta, mint);
   for (const wallet of new Set([...gained.keys(), ...due.keys()])) {
-    // Vaults are the devices' own: what they hold is checked by I1 and I2.
+    // Vaults belong to the devices: I1 and I2 check their balances.
     if (wallet === '' || wallet.startsWith('device/')) continue;
     const [got, wanted] = [gained.get(wallet) ?? 0n, due.get(wallet) ?? 0n];
     holds('I3', got === wanted, `${wallet} gained ${got}, and was due ${wanted}`);

@@ -1,7 +1,7 @@
 import { OFFER, SLOT, type Address, type Device, type Offer, type State } from '../model/state';
 import { holds, type Delta } from './delta';
 
-/** What accounts say about each other, and what may not change any more. */
+/** What accounts record about each other, and what must not change. */
 
 const TERMS = [
   'amount',
@@ -17,7 +17,7 @@ const TERMS = [
   'rewardsEntry',
 ] as const;
 
-/** I4 and I5: nothing is paid before its second; what was agreed stays; a begun exit can only come nearer. */
+/** I4 and I5: nothing is paid before its second; agreed terms stay; the end of a started exit can only move closer. */
 export function checkAgreements(delta: Delta, slashed: Map<Address, bigint>): void {
   for (const { address, before, after } of delta.each('Offer')) {
     if (!before || before.state === OFFER.open) continue;
@@ -36,7 +36,7 @@ export function checkAgreements(delta: Delta, slashed: Map<Address, bigint>): vo
   }
 }
 
-/** I6: claims of an account are its offers between acceptance and withdrawal, two at most. */
+/** I6: claims of an account are its offers between acceptance and withdrawal, at most two. */
 export function checkClaims(state: State, participant: Address, offers: Iterable<Offer>): void {
   const account = state.accounts.get(participant);
   if (account?.kind !== 'Participant') return;
@@ -59,7 +59,7 @@ const CONFIGURES = [
   'unpauseEntries',
 ];
 
-/** I8: only the configuration's own instructions write to it, and no device changes that is not named. */
+/** I8: only the configuration's own instructions write to it, and only devices that are named change. */
 export function checkReach(delta: Delta): void {
   const named = new Set(delta.calls.flatMap(({ accounts }) => [accounts['device'], accounts['to']]));
   for (const { address } of delta.each('Device'))

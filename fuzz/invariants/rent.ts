@@ -2,7 +2,7 @@ import type { Address, State } from '../model/state';
 import { add, holds, type Delta } from './delta';
 
 /**
- * I9: rent is never lost. What a wallet holds, with all accounts that it paid for, only becomes less by what it
+ * I9: rent is never lost. A wallet's lamports, together with all accounts that it paid for, decrease only by what it
  * gave away itself.
  */
 export class Rent {
@@ -13,7 +13,7 @@ export class Rent {
       if (kind === 'Wallet') this.#atLeast.set(address, lamports);
   }
 
-  /** Takes note of what people do with lamports past the program. */
+  /** Records what people do with lamports without the program. */
   note({
     calls,
     was,

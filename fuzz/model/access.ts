@@ -7,13 +7,13 @@ import { need } from './refusal';
 import type { Address, Kind } from './state';
 
 /**
- * Which accounts an instruction takes, and who must be whom. The product says that each of these is refused,
- * not in which order: order and numbers are those that are observed. First all accounts are loaded as they
- * stand here, then relations are compared. New accounts are made by the instruction itself, after all its checks.
+ * The accounts of each instruction, and their required relations. The product says that each mistake is refused, but
+ * not in which order: order and numbers are those observed. First all accounts are loaded in the order given here,
+ * then relations are compared. The instruction itself creates new accounts, after all its checks.
  */
 type Rule = (ledger: Ledger, accounts: Accounts, args: Readonly<Record<string, unknown>>) => void;
 
-/** What is looked at of one account. */
+/** The checks of one account. */
 export interface Access {
   load?: Rule;
   relate?: Rule;
@@ -22,7 +22,7 @@ export interface Access {
 type Own = keyof typeof BLANK;
 const OWN = Object.keys(BLANK);
 
-/** Refuses what is no account of this program, or one of another kind. */
+/** Refuses an account that is not of this program, or is of another kind. */
 function load(ledger: Ledger, kind: Kind, address: Address): void {
   const found = ledger.account(address);
   need(found !== null && OWN.includes(found.kind), 'anchor 3007');
@@ -35,7 +35,7 @@ export const signs = (name: string): Access => ({
   load: (ledger, accounts) => need(ledger.signers.has(accounts[name]!), 'anchor 3010'),
 });
 
-/** An account of this program; each relation names a field and the refusal where it is another account. */
+/** An account of this program. Each relation names a field, and the refusal if it is another account. */
 export const has = (
   name: string,
   kind: Own,
@@ -49,7 +49,7 @@ export const has = (
   },
 });
 
-/** A new account whose one address the program finds itself; the others are looked at when they are made. */
+/** A new account whose only address the program finds itself; the others are checked when they are created. */
 export const found = (
   name: string,
   address: (accounts: Accounts, args: Readonly<Record<string, unknown>>) => Address,

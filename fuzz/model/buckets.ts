@@ -4,8 +4,8 @@ import type { Seconds } from './state';
 
 /**
  * Product 8: what cases took, and minimums that fell, count for the bucket of 14 days that they fall into and the
- * three after it. Here they are kept as what happened, each under its bucket; the program keeps one number for each
- * bucket instead (run/layout.ts).
+ * three after it. The model keeps each event under its bucket; the program keeps only one number for each bucket
+ * (run/layout.ts).
  */
 
 interface Entry {
@@ -13,11 +13,11 @@ interface Entry {
   amount: bigint;
 }
 
-/** The bucket of a second. Its number never falls, also where the clock does. */
+/** The bucket of a second. Its number never falls, even if the clock does. */
 export const bucketAt = ({ bucket }: { bucket: number }, now: Seconds): number =>
   Number(max(BigInt(bucket), min(max(now / BUCKET, 0n), MAX_U32)));
 
-/** What still counts in a bucket. */
+/** The entries of a bucket that still count. */
 export const counted = <E extends Entry>(entries: readonly E[], bucket: number): E[] =>
   entries.filter((entry) => bucket - entry.bucket < BUCKETS);
 

@@ -3,10 +3,10 @@ import type { Ledger } from './ledger';
 import { need, refuse } from './refusal';
 import type { Address, Offer } from './state';
 
-/** The offer of a device's co-stake, as it has to follow an instruction's named accounts. */
+/** The offer of a device's co-stake, as it must follow an instruction's named accounts. */
 export function coStake(ledger: Ledger, device: Address, nonce: number, passed: Address | undefined): Offer {
   if (passed === undefined) refuse('CoStakesMissing');
-  // The device is being written to already.
+  // The device is already borrowed for writing.
   if (passed === device) refuse('runtime AccountBorrowFailed');
   loadOffer(ledger, passed);
   const offer = ledger.edit('Offer', passed);
@@ -14,6 +14,6 @@ export function coStake(ledger: Ledger, device: Address, nonce: number, passed: 
   return offer;
 }
 
-/** Exactly the co-stakes that are concerned may be passed. */
+/** Only exactly the affected co-stakes may be passed. */
 export const needNoMore = (passed: readonly Address[], concerned: number): void =>
   need(passed.length === concerned, 'UnexpectedCoStake');

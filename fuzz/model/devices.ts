@@ -15,7 +15,7 @@ import { STATUS, type Address, type Hardware } from './state';
 import { held } from './time';
 import { burn, newTokenAccount } from './token';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   registerDevice: [
     signs('registrar'),
@@ -124,8 +124,8 @@ const same = (a: Hardware, b: Hardware): boolean =>
   a.minimum === b.minimum && a.multiplierBps === b.multiplierBps && a.cards === b.cards;
 
 /**
- * A higher requirement applies after its notice, any other at once; either replaces what was announced. Where the
- * minimum falls while a co-stake is not free, the old one still counts for the overflow.
+ * A higher requirement applies after its notice, any other at once; either replaces an announcement. If the minimum
+ * falls while a co-stake is not free, the old one still counts for the overflow.
  */
 export const updateRequirement: Handler<Facts> = (ledger, accounts, facts) => {
   const device = ledger.edit('Device', accounts['device']!);
@@ -133,7 +133,7 @@ export const updateRequirement: Handler<Facts> = (ledger, accounts, facts) => {
   need(!isTerminated(device), 'DeviceTerminated');
   const present = hardwareAt(device, ledger.now);
   const pending = device.announcedFrom > ledger.now;
-  // The present hardware stated again takes an announcement back.
+  // Stating the current hardware again withdraws an announcement.
   need(!same(wanted, present) || pending, 'RequirementUnchanged');
   const { requirementNoticeSeconds } = ledger.read('Config', 'config');
   const rises = wanted.minimum > present.minimum;
@@ -152,7 +152,7 @@ export const terminateDevice: Handler = (ledger, accounts) => {
   const authority = accounts['authority']!;
   need(authority === device.owner || authority === registrar, 'NotOwnerNorRegistrar');
   need(!isTerminated(device), 'DeviceTerminated');
-  // Whoever owns the device is its owner first, also where he is the registrar.
+  // A wallet that is both owner and registrar counts as the owner.
   if (authority === device.owner) {
     need(!held(device.hiredUntil, device.noticeGivenAt, ledger.now), 'DeviceHired');
     need(!isCommitted(device, ledger.now), 'OwnerCommitted');
@@ -161,7 +161,7 @@ export const terminateDevice: Handler = (ledger, accounts) => {
   device.terminatedAt = ledger.now;
 };
 
-/** Burns what strangers sent and nobody is owed, and gives all rent back. */
+/** Burns what strangers sent and what belongs to no one, and returns all rent. */
 export const closeDevice: Handler = (ledger, accounts) => {
   const address = accounts['device']!;
   const device = ledger.read('Device', address);

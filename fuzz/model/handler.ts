@@ -4,7 +4,7 @@ import type { Address } from './state';
 /** The accounts of an instruction by their names in the IDL, in camelCase. */
 export type Accounts = Readonly<Record<string, Address>>;
 
-/** What an instruction does, once its accounts are what they claim to be (access.ts). */
+/** The effect of an instruction, after its accounts were checked (access.ts). */
 export type Handler<Args = object> = (
   ledger: Ledger,
   accounts: Accounts,

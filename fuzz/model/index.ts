@@ -18,18 +18,18 @@ export type InstructionName = instructions.InstructionName;
 
 type Args = Readonly<Record<string, unknown>>;
 
-/** One instruction as somebody sends it. */
+/** One instruction, as it is sent. */
 export interface Call {
   name: InstructionName | ToolName;
   accounts: Accounts;
   args: Args;
-  /** Offers behind the named accounts. */
+  /** Offers after the named accounts. */
   coStakes?: readonly Address[];
-  /** Places of signers whose signature is left away. */
+  /** Names of signers whose signature is missing. */
   unsigned?: readonly string[];
 }
 
-/** Every instruction of protocol.md section 3; the modules' other functions have other names. */
+/** Every instruction of the protocol; the modules' other functions have other names. */
 const HANDLERS = {
   ...roles,
   ...participants,
@@ -40,7 +40,7 @@ const HANDLERS = {
   ...slashing,
 } satisfies Record<InstructionName, Handler<never>>;
 
-/** Which accounts every instruction takes. */
+/** The accounts of every instruction. */
 const ACCESS = {
   ...roles.ACCESS,
   ...participants.ACCESS,
@@ -51,10 +51,10 @@ const ACCESS = {
   ...slashing.ACCESS,
 } satisfies Record<InstructionName, readonly Access[]>;
 
-/** What a transaction does: nothing where it is refused. */
+/** The result of a transaction: no change if it is refused. */
 export interface Result {
   refusal: Reason | null;
-  /** Accounts after it, `null` where gone; none where it is refused. */
+  /** Accounts after it, `null` if closed; empty if it is refused. */
   changed: ReadonlyMap<Address, Account | null>;
 }
 
@@ -71,7 +71,7 @@ function perform(ledger: Ledger, { name, accounts, args, coStakes = [] }: Call):
   handle(ledger, accounts, args as never, coStakes);
 }
 
-/** The chain keeps no account with less lamports than its rent: an address cannot be given a few. */
+/** An account cannot have fewer lamports than its rent, so an address cannot be given a few. */
 function needRentExempt({ changed, state }: Ledger): void {
   for (const account of changed.values())
     need(
@@ -80,10 +80,10 @@ function needRentExempt({ changed, state }: Ledger): void {
     );
 }
 
-/** Looks at the ledger before each call of a transaction; what it returns looks at it after the call. */
+/** Runs before each call of a transaction, on the ledger; the function that it returns runs after the call. */
 export type Watch = (call: Call, ledger: Ledger) => (() => void) | undefined;
 
-/** The specification: what a transaction of `calls` does to a state, which stays as it is. */
+/** The specification: the result of a transaction of `calls` on a state, which it does not change. */
 export function transact(
   state: State,
   calls: readonly Call[],
@@ -105,7 +105,7 @@ export function transact(
   }
 }
 
-/** Puts what a transaction changed into a state. */
+/** Applies a transaction's changes to a state. */
 export function settle(state: State, changed: Result['changed']): void {
   for (const [address, account] of changed) {
     if (account) state.accounts.set(address, account);

@@ -2,7 +2,7 @@ import { NOBODY, type Account, type Address, type Kind, type Kinds, type State }
 import { max } from './numbers';
 import { need, refuse } from './refusal';
 
-/** A value of plain data, copied in depth. */
+/** A deep copy of plain data. */
 function copy<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copy) as T;
@@ -11,7 +11,7 @@ function copy<T>(value: T): T {
   return made;
 }
 
-/** What one transaction does to a state, which it leaves alone: the accounts it changed, `null` where gone. */
+/** The changes of one transaction to a state, which stays the same: the changed accounts, `null` if closed. */
 export class Ledger {
   readonly changed = new Map<Address, Account | null>();
 
@@ -30,7 +30,7 @@ export class Ledger {
     return changed === undefined ? (this.state.accounts.get(address) ?? null) : changed;
   }
 
-  /** The data of an account, to be read; `null` where it is of another kind. */
+  /** The data of an account, for reading; `null` if it is of another kind. */
   peek<K extends Kind>(kind: K, address: Address): Kinds[K] | null {
     const found = this.account(address);
     return found?.kind === kind ? (found.data as Kinds[K]) : null;
@@ -40,7 +40,7 @@ export class Ledger {
     return this.peek(kind, address) ?? refuse('anchor 3007');
   }
 
-  /** The data of an account, to be changed. */
+  /** The data of an account, for changing. */
   edit<K extends Kind>(kind: K, address: Address): Kinds[K] {
     this.read(kind, address);
     return this.#writable(address)!.data as Kinds[K];
@@ -54,7 +54,7 @@ export class Ledger {
     return copied;
   }
 
-  /** Makes an account; whoever pays adds what its address does not hold already. */
+  /** Creates an account; the payer adds the lamports that its address lacks. */
   create<K extends Kind>(kind: K, address: Address, payer: Address, data: Kinds[K]): Kinds[K] {
     const before = this.account(address);
     need(before === null || before.kind === 'Wallet', 'called 0');
@@ -65,7 +65,7 @@ export class Ledger {
     return data;
   }
 
-  /** Ends an account; all its lamports go to one wallet. */
+  /** Closes an account; all its lamports go to one wallet. */
   close(address: Address, to: Address): void {
     this.moveLamports(address, to, this.account(address)!.lamports);
     this.changed.set(address, null);
@@ -81,7 +81,7 @@ export class Ledger {
   }
 }
 
-/** Zeroed places of a record. */
-export const places = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+/** An array of `count` new values. */
+export const arrayOf = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 export const isNobody = (address: Address): boolean => address === NOBODY;

@@ -1,4 +1,4 @@
-/** Every number of the product, section 3, and the bounds that the decisions in docs/adr set. */
+/** Every number of the product, and the bounds that the decisions in docs/adr set. */
 export const DAY = 86_400n;
 export const BPS = 10_000n;
 
@@ -28,9 +28,9 @@ export const NOTICE_HOLD = 14n * DAY;
 export const NOTICE_USE = 14n * DAY;
 export const MAX_PAUSE = 7n * DAY;
 export const PAUSE_GAP = DAY;
-/** Whatever can take stake comes so long after it was announced: the longest exit, and a week to read of it. */
+/** Anything that can take stake applies this long after its announcement: the longest exit, and a week to read it. */
 export const CHANGE_DELAY = 42n * DAY;
-/** What cases took, and minimums that fell, are counted by the bucket they fall into: the present one and three before. */
+/** What cases took, and minimums that fell, are counted by bucket: the current one and the three before. */
 export const BUCKET = 14n * DAY;
 export const BUCKETS = 4;
 

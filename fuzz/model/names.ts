@@ -1,6 +1,6 @@
 import type { Address } from './state';
 
-/** Addresses that follow from others, in the words of protocol.md section 2. */
+/** Addresses that are derived from others, as names. */
 export const CONFIG: Address = 'config';
 export const participantOf = (id: Address): Address => `account/${id}`;
 export const linkOf = (wallet: Address): Address => `link/${wallet}`;

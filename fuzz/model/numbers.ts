@@ -4,19 +4,19 @@ import { need } from './refusal';
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
-/** An amount: refused where 64 bits do not hold it. */
+/** An amount; refused if it does not fit 64 bits. */
 export function amount(value: bigint): bigint {
   need(value >= 0n && value <= MAX_U64, 'MathOverflow');
   return value;
 }
 
-/** A date: refused where 64 bits do not hold it. */
+/** A date; refused if it does not fit 64 bits. */
 export function date(value: bigint): bigint {
   need(value <= MAX_I64 && value >= -MAX_I64 - 1n, 'MathOverflow');
   return value;
 }
 
-/** A bound in time that nobody can reach stays at the last second there is. */
+/** A time beyond 64 bits is limited to the last second. */
 export const saturated = (value: bigint): bigint => min(value, MAX_I64);
 
 /** `value x bps / 10,000`, rounded down. */

@@ -25,7 +25,7 @@ import { needEntriesOpen } from './roles';
 import { OFFER, SLOT, type Device, type Offer, type Slot } from './state';
 import { hastenedExit, ownExit, phase } from './time';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   createOffer: [signs('owner'), config(), ownedDevice],
   retractOffer: [signs('owner'), ownedDevice, rentPaid('offer', 'Offer')],
@@ -61,8 +61,8 @@ export const ACCESS = {
 /** Product 6: offer and co-stake, one to one. */
 
 /**
- * What offering and accepting have in common: an amount and a share come on top of `others`. For a new offer
- * these are open offers and active co-stakes; for an acceptance the active ones, since an open offer binds nobody.
+ * Conditions of both offering and accepting: an amount and a share are added to `others`. For a new offer these are
+ * open offers and active co-stakes; for an acceptance only the active ones, because an open offer binds no one.
  */
 function needRoom(
   device: Device,
@@ -128,7 +128,7 @@ export const createOffer: Handler<Request> = (
   );
 };
 
-/** Closes an offer's account; the slot is free already, or is freed now. */
+/** Closes an offer's account; its slot is already free, or becomes free now. */
 function closeOpen(ledger: Ledger, accounts: Accounts, { nonce }: Offer): void {
   const device = ledger.edit('Device', accounts['device']!);
   freeSlot(device, nonce);
@@ -154,7 +154,7 @@ export const closeExpiredOffer: Handler = (ledger, accounts) => {
 
 type Terms = Pick<Offer, 'amount' | 'shareBps' | 'waitSeconds' | 'cooldownSeconds' | 'createdAt'>;
 
-/** The acceptance names every term that the co-staker saw; any difference fails. */
+/** The acceptance names every term that the co-staker saw; any difference is refused. */
 export const acceptOffer: Handler<Terms & { maxShortfall: bigint }> = (
   ledger,
   accounts,
@@ -197,8 +197,8 @@ export const acceptOffer: Handler<Terms & { maxShortfall: bigint }> = (
 };
 
 /**
- * Rewards stop at once; wait and cooldown are stored now and never change but for the better: where the device is
- * terminated, nobody has to wait on.
+ * Rewards stop at once. Wait and cooldown are stored now and can only get shorter: if the device is terminated, the
+ * wait can be skipped.
  */
 export const unstakeCoStake: Handler = (ledger, accounts) => {
   const offer = ledger.edit('Offer', accounts['offer']!);
@@ -220,7 +220,7 @@ export const unstakeCoStake: Handler = (ledger, accounts) => {
   device.rewards.liveShareBps -= offer.shareBps;
 };
 
-/** Pays what is not frozen; with the last unit the claim is free again. */
+/** Pays what is not frozen; when the last unit is paid, the claim is free again. */
 export const withdrawCoStake: Handler<DestinationBump> = (ledger, accounts, { destinationBump }) => {
   const offer = ledger.edit('Offer', accounts['offer']!);
   need(offer.state === OFFER.leaving, 'ExitNotStarted');

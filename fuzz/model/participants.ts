@@ -1,6 +1,6 @@
 import { config, found, has, registrar, signs, type Access } from './access';
 import type { Accounts, Handler } from './handler';
-import { places, type Ledger } from './ledger';
+import { arrayOf, type Ledger } from './ledger';
 import { MAX_WALLETS } from './limits';
 import { linkOf, participantOf } from './names';
 import { make, wallets } from './records';
@@ -8,7 +8,7 @@ import { need } from './refusal';
 import { needEntriesOpen } from './roles';
 import { NOBODY, type Address } from './state';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   openParticipant: [signs('wallet'), config(), found('walletLink', ({ wallet }) => linkOf(wallet!))],
   createParticipant: registrar,
@@ -46,7 +46,7 @@ export const ACCESS = {
 
 /** Product 2: the account, not the wallet. ADR 0009 and 0016. */
 
-/** Makes the link that ties a wallet to its account. */
+/** Creates the link between a wallet and its account. */
 function link(ledger: Ledger, accounts: Accounts, payer: Address): void {
   const [wallet, participant, at] = [accounts['wallet']!, accounts['participant']!, accounts['walletLink']!];
   const place = { at, address: linkOf(wallet), payer };
@@ -61,7 +61,7 @@ export const openParticipant: Handler = (ledger, accounts) => {
     id: wallet,
     walletCount: 1,
     rentPayer: wallet,
-    wallets: [wallet, ...places(MAX_WALLETS - 1, () => NOBODY)],
+    wallets: [wallet, ...arrayOf(MAX_WALLETS - 1, () => NOBODY)],
   });
   link(ledger, accounts, wallet);
 };
@@ -101,7 +101,7 @@ export const unlinkWallet: Handler = (ledger, accounts) => {
   need(account.activeClaims === 0, 'AccountHasClaims');
   const left = wallets(account).filter((wallet) => wallet !== accounts['wallet']);
   account.walletCount = left.length;
-  account.wallets = [...left, ...places(MAX_WALLETS - left.length, () => NOBODY)];
+  account.wallets = [...left, ...arrayOf(MAX_WALLETS - left.length, () => NOBODY)];
   ledger.close(accounts['walletLink']!, accounts['rentPayer']!);
 };
 

@@ -5,19 +5,19 @@ import { associated } from './names';
 import type { Address } from './state';
 import { transfer } from './token';
 
-/** Where a device's vault pays to, as an instruction passes it. */
+/** The destination of a payout, as an instruction passes it. */
 export interface Payout {
   vault: Address;
   destination: Address;
   tokenProgram: Address;
 }
 
-/** The address whose bump a payout names, where it is not the destination's. */
+/** The address whose bump a payout names, if it is not the destination's. */
 export interface DestinationBump {
   destinationBump?: Address;
 }
 
-/** What instructions that pay out call their accounts. */
+/** Names of the accounts of instructions that pay out. */
 export const payoutFrom = (vault: 'stakeVault' | 'rewardVault', accounts: Accounts): Payout => ({
   vault: accounts[vault]!,
   destination: accounts['destination']!,
@@ -25,8 +25,8 @@ export const payoutFrom = (vault: 'stakeVault' | 'rewardVault', accounts: Accoun
 });
 
 /**
- * ADR 0010: the wallet itself may name any of its token accounts; anybody else only the associated one, while nobody
- * else may spend from it.
+ * ADR 0010: the wallet itself may name any of its token accounts; anyone else only the associated one, and only if it
+ * has no delegate.
  */
 export function needDestination(
   ledger: Ledger,
@@ -41,7 +41,7 @@ export function needDestination(
   need(!account.hasDelegate, 'DestinationHasDelegate');
 }
 
-/** Tokens are only ever moved by the configured program. */
+/** Only the configured program ever moves tokens. */
 export function needTokenProgram(ledger: Ledger, tokenProgram: Address): void {
   need(tokenProgram === ledger.read('Config', 'config').tokenProgram, 'WrongTokenProgram');
 }
@@ -52,7 +52,7 @@ export function needMint(ledger: Ledger, mint: Address, tokenProgram: Address): 
   needTokenProgram(ledger, tokenProgram);
 }
 
-/** Pays into a vault, with the signature of whoever pays. */
+/** Pays into a vault, with the payer's signature. */
 export function payIn(
   ledger: Ledger,
   accounts: Accounts,

@@ -5,7 +5,7 @@ import { need } from './refusal';
 import { NOBODY, SLOT, STATUS, type Device, type Hardware, type Seconds, type Slot } from './state';
 import { noticeIsLive, phase } from './time';
 
-/** Product 4 and 5: what a device holds, needs and can spare. Derived, never stored. */
+/** Product 4 and 5: the stake that a device holds, needs and can spare. Derived, never stored. */
 
 export const announcementApplies = ({ announcedFrom }: Device, now: Seconds): boolean =>
   announcedFrom !== 0n && now >= announcedFrom;
@@ -16,7 +16,7 @@ export const hardwareAt = (device: Device, now: Seconds): Hardware =>
 
 export const minimumAt = (device: Device, now: Seconds): bigint => hardwareAt(device, now).minimum;
 
-/** The larger of the present and an announced minimum: what overflow must leave behind. */
+/** The larger of the current and an announced minimum: a withdrawal of overflow must leave it. */
 export function largerMinimum(device: Device, now: Seconds): bigint {
   const present = minimumAt(device, now);
   if (device.announcedFrom === 0n || announcementApplies(device, now)) return present;
@@ -25,7 +25,7 @@ export function largerMinimum(device: Device, now: Seconds): bigint {
 
 export const isLeaving = ({ ownerCooldownEndsAt }: Device): boolean => ownerCooldownEndsAt !== 0n;
 
-/** The owner's part that counts: nothing of it in cooldown. */
+/** The owner's stake that counts: none of it in cooldown. */
 export const ownerActive = (device: Device): bigint => (isLeaving(device) ? 0n : device.ownerStake);
 
 /** Whether a slot counts towards the minimum: active, or in its wait. */
@@ -44,19 +44,19 @@ export const counted = (device: Device, now: Seconds): bigint =>
 export const isSufficient = (device: Device, now: Seconds): boolean =>
   counted(device, now) >= minimumAt(device, now);
 
-/** What no case has frozen of the owner's active stake, and of the active co-stakes. */
+/** The owner's active stake and the active co-stakes, without frozen amounts. */
 const ownerUnfrozen = (device: Device): bigint =>
   isLeaving(device) ? 0n : device.ownerStake - device.ownerFrozen;
 const activeUnfrozen = (device: Device): bigint =>
   inState(device, SLOT.active).reduce((sum, { amount: held, frozen }) => sum + held - frozen, 0n);
 
-/** The minimum that the overflow is measured by: a fall of it that a co-staker is still leaving under counts on. */
+/** The minimum for the overflow: a fallen one still counts while a co-staker may be leaving. */
 export const overflowMinimum = (device: Device, now: Seconds): bigint =>
   max(largerMinimum(device, now), largest(stillCounted(device.fallenMinimums, bucketAt(device, now))));
 
 /**
- * What the owner may take out at once: afterwards unfrozen stakes, those in wait left out, still reach the minimum,
- * and the owner alone at least half of it.
+ * The amount the owner can withdraw at once: afterwards unfrozen stakes, without those in wait, still reach the
+ * minimum, and the owner's alone at least half of it.
  */
 export function overflow(device: Device, now: Seconds): bigint {
   const [minimum, owner] = [overflowMinimum(device, now), ownerUnfrozen(device)];
@@ -64,7 +64,7 @@ export function overflow(device: Device, now: Seconds): bigint {
   return max(min(owner + activeUnfrozen(device) - minimum, owner - half), 0n);
 }
 
-/** What the device will miss when all that is under way has happened. */
+/** The device's shortfall after everything that is under way. */
 export const shortfall = (device: Device, now: Seconds): bigint =>
   max(largerMinimum(device, now) - ownerUnfrozen(device) - activeUnfrozen(device), 0n);
 
@@ -72,11 +72,11 @@ export const shortfall = (device: Device, now: Seconds): bigint =>
 export const isLocked = (slot: Slot, now: Seconds): boolean =>
   slot.state === SLOT.active || (slot.state === SLOT.leaving && phase(slot, now) !== 'withdrawable');
 
-/** Each side owes the other the same notice: a co-staker's wait, an owner's commitment after an acceptance. */
+/** Both sides owe the same notice: a co-staker's wait, an owner's commitment after an acceptance. */
 export const isCommitted = (device: Device, now: Seconds): boolean =>
   !isTerminated(device) && inState(device, SLOT.active).some(({ committedUntil }) => now < committedUntil);
 
-/** Nobody is let in by an owner who has said that they leave. */
+/** No one can accept while the owner has given notice. */
 export const needNoNotice = ({ noticeGivenAt }: Device, now: Seconds): void =>
   need(!noticeIsLive(noticeGivenAt, now), 'NoticeLive');
 
@@ -94,7 +94,7 @@ export const isHealthy = (device: Device, now: Seconds): boolean =>
   (device.status === STATUS.running || device.status === STATUS.idle) &&
   hardwareAt(device, now).multiplierBps > 0;
 
-/** Only a running or idle device of a supported model gets an offer, is accepted on, or earns. */
+/** Only a running or idle device of a supported model can get an offer, be accepted on, or earn. */
 export function needHealthy(device: Device, now: Seconds): void {
   need(!isTerminated(device), 'DeviceTerminated');
   need(isHealthy(device, now), 'DeviceNotHealthy');

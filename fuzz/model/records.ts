@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger';
-import { places } from './ledger';
+import { arrayOf } from './ledger';
 import { MAX_SLOTS, MAX_WALLETS } from './limits';
 import { emptySlot } from './position';
 import { need } from './refusal';
@@ -15,7 +15,7 @@ import {
   type SlashCase,
 } from './state';
 
-/** The wallets that an account holds. */
+/** The wallets of an account. */
 export const wallets = ({ wallets: all, walletCount }: Participant): string[] => all.slice(0, walletCount);
 
 /** The wallets of the account at an address. */
@@ -25,7 +25,7 @@ export const participantWallets = (ledger: Ledger, participant: Address): Addres
 const noHardware = () => ({ minimum: 0n, multiplierBps: 0, cards: 0 });
 export const emptyHit = (): Hit => ({ stake: 0n, rewards: 0n, nonce: 0, used: 0, bump: NOBODY });
 
-/** What a new account holds before its instruction fills it: zeros. */
+/** The contents of a new account before its instruction fills it: zeros. */
 export const BLANK: {
   [K in 'Config' | 'Participant' | 'WalletLink' | 'Device' | 'Offer' | 'SlashCase']: () => Kinds[K];
 } = {
@@ -75,7 +75,7 @@ export const BLANK: {
     walletCount: 0,
     id: NOBODY,
     rentPayer: NOBODY,
-    wallets: places(MAX_WALLETS, () => NOBODY),
+    wallets: arrayOf(MAX_WALLETS, () => NOBODY),
   }),
   WalletLink: () => ({ wallet: NOBODY, participant: NOBODY, rentPayer: NOBODY }),
   Device: (): Device => ({
@@ -119,7 +119,7 @@ export const BLANK: {
     nextNonce: 0,
     nextCase: 0,
     offerCount: 0,
-    slots: places(MAX_SLOTS, emptySlot),
+    slots: arrayOf(MAX_SLOTS, emptySlot),
     scoreParts: [0, 0, 0, 0, 0],
   }),
   Offer: (): Offer => ({
@@ -171,25 +171,25 @@ export const BLANK: {
     opener: NOBODY,
     ownerStake: 0n,
     ownerRewards: 0n,
-    hits: places(MAX_SLOTS, emptyHit),
+    hits: arrayOf(MAX_SLOTS, emptyHit),
   }),
 };
 
-/** Where a new account is to lie. */
+/** The address of a new account. */
 export interface Place {
-  /** Where the transaction says. */
+  /** The address that the transaction passes. */
   at: Address;
-  /** Where its seeds lead. */
+  /** The address that its seeds give. */
   address: Address;
   payer: Address;
 }
 
-/** An account is made where its seeds lead, and nowhere else. */
+/** An account is created only at the address of its seeds. */
 export function needSeeds({ at, address }: Omit<Place, 'payer'>): void {
   need(at === address, 'anchor 2006');
 }
 
-/** Makes an account of this program, at the end of an instruction; what is not named is zero. */
+/** Creates an account of this program, at the end of an instruction; fields that are not given are zero. */
 export function make<K extends keyof typeof BLANK>(
   ledger: Ledger,
   kind: K,

@@ -1,12 +1,15 @@
 import type { ProgramErrorCode } from '@co-staking/sdk';
 
 /**
- * Why something is refused: an error of the program by its name, `anchor N` and `called N` for errors of the
- * framework and of a called program by their numbers, or `runtime N`.
+ * Reason of a refusal: an error of the program by its name, `anchor N` and `called N` for errors of the framework and
+ * of a called program by their numbers, or `runtime N`.
  */
 export type Reason = ProgramErrorCode | `anchor ${number}` | `called ${number}` | `runtime ${string}`;
 
-/** Ends a transaction: nothing of it happens. No `Error`: half of all calls end so, and nobody reads a stack. */
+/**
+ * Aborts a transaction without any effect. Not an `Error`: half of all calls end this way, and the stack is never
+ * read.
+ */
 export class Refusal {
   constructor(readonly reason: Reason) {}
 }

@@ -7,7 +7,7 @@ import { isSufficient, needHealthy } from './position';
 import { need } from './refusal';
 import { OFFER, type Device, type Offer } from './state';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   claimOwnerRewards: [signs('caller'), config(), has('device', 'Device', [['rewardVault', 'WrongVault']])],
   claimCoStakeRewards: [
@@ -24,8 +24,8 @@ export const ACCESS = {
 } satisfies Record<string, readonly Access[]>;
 
 /**
- * Product 7: rewards are split by the shares alone, to the 1/10,000 of a base unit. All sums here are in
- * those parts; whole units are paid and the fraction is kept.
+ * Product 7: rewards are split by the shares alone, to 1/10,000 of a base unit. All sums here are in those parts;
+ * whole units are paid and the fraction is kept.
  */
 
 /** What a co-stake has earned, in 1/10,000 of a unit: its share of all posts between entry and exit. */
@@ -35,7 +35,7 @@ export function earned(offer: Offer, postedTotal: bigint): bigint {
   return (until - offer.rewardsEntry) * BigInt(offer.shareBps);
 }
 
-/** Whole units that a co-stake has coming, frozen ones included. */
+/** Whole units that a co-stake is owed, including frozen ones. */
 export const coStakeUnclaimed = (offer: Offer, { rewards }: Device): bigint =>
   earned(offer, rewards.postedTotal) / BPS - offer.rewardsClaimed - offer.rewardsBurned;
 

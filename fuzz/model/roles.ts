@@ -23,7 +23,7 @@ import { need, refuse } from './refusal';
 import { NOBODY, type Address, type Config, type Seconds } from './state';
 import { dropAnnounced, setTerm } from './terms';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   initialize: [
     signs('authority'),
@@ -42,7 +42,7 @@ export const ACCESS = {
   unpauseEntries: [signs('pauser'), config('pauser', 'NotPauser')],
 } satisfies Record<string, readonly Access[]>;
 
-/** Roles in the order of their numbers: where they are held, and where a successor is nominated. */
+/** Roles in the order of their numbers: the fields of holder and nominee. */
 const SEATS = [
   ['admin', 'pendingAdmin'],
   ['registrar', 'pendingRegistrar'],
@@ -96,7 +96,7 @@ export const initialize: Handler<Appointments & { spareAdmin: Address }> = (
   );
 };
 
-/** Where the second is kept from which a nomination for a role that can take stake may be accepted. */
+/** Fields with the second from which a nomination for a role that can take stake can be accepted. */
 const MATURES = {
   pendingAdmin: 'pendingAdminMaturesAt',
   pendingSlasher: 'pendingSlasherMaturesAt',
@@ -105,17 +105,17 @@ const MATURES = {
 const maturesOf = (pending: string): (typeof MATURES)[keyof typeof MATURES] | undefined =>
   MATURES[pending as keyof typeof MATURES];
 
-/** A nomination for the admin role that was taken back as a spare, and whose last 42 days are over. */
+/** A spare's nomination for the admin role that was withdrawn, and whose last 42 days are over. */
 const spareHasEnded = ({ pendingAdminEndsAt }: Config, now: Seconds): boolean =>
   pendingAdminEndsAt !== 0n && now >= pendingAdminEndsAt;
 
-/** Whether a matured nomination holds the admin's seat against every other; once it was taken back, to its end. */
+/** Whether a matured nomination blocks every other for the admin role; after its withdrawal, until its end. */
 export function spareStands(config: Config, now: Seconds): boolean {
   const matured = config.pendingAdminMaturesAt !== 0n && now >= config.pendingAdminMaturesAt;
   return (config.pendingAdminEndsAt !== 0n || matured) && !spareHasEnded(config, now);
 }
 
-/** Granted slowly, taken back at once; only a spare admin goes on standing for 42 days. */
+/** Nominations mature slowly and are withdrawn at once; only a spare admin stays valid for 42 days. */
 export const nominateRole: Handler<{ role: number; nominee: string }> = (
   ledger,
   accounts,
@@ -148,7 +148,7 @@ export const acceptRole: Handler<{ role: number }> = (ledger, accounts, { role }
   config[holder] = accounts['nominee']!;
   need(isNobody(config.slasher) || config.slasher !== config.arbiter, 'SameSlasherAndArbiter');
   if (holder === 'arbiter') config.arbiterSince = config.pendingArbiterMaturesAt;
-  // A new admin finds nothing that the predecessor prepared.
+  // A new admin finds none of the predecessor's nominations and announcements.
   const cleared = holder === 'admin' ? SEATS.map((each) => each[1]) : [pending];
   for (const each of cleared) {
     config[each] = NOBODY;
@@ -160,7 +160,7 @@ export const acceptRole: Handler<{ role: number }> = (ledger, accounts, { role }
   dropAnnounced(config, now);
 };
 
-/** At once: by the admin, or by a slasher or arbiter who lays the role down. */
+/** At once: by the admin, or by a slasher or arbiter who resigns. */
 export const vacateRole: Handler<{ role: number }> = (ledger, accounts, { role }) => {
   const [holder] = seat(role);
   const config = ledger.edit('Config', accounts['config']!);

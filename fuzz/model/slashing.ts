@@ -2,7 +2,7 @@ import { config, found, has, ownedDevice, rentPaid, signs, type Access } from '.
 import { bucketAt, counted, total } from './buckets';
 import { coStake, needNoMore } from './costakes';
 import type { Accounts, Handler } from './handler';
-import { isNobody, places, type Ledger } from './ledger';
+import { arrayOf, isNobody, type Ledger } from './ledger';
 import { BPS, MAX_SLOTS, MAX_U32 } from './limits';
 import { caseOf } from './names';
 import { amount, date, max, min, part } from './numbers';
@@ -15,7 +15,7 @@ import { CASE, OFFER, type Device, type Hit, type Seconds, type SlashCase, type 
 import { appealWindow, coStakeCap, ownerCap } from './terms';
 import { burn } from './token';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   openCase: [
     signs('slasher'),
@@ -44,22 +44,24 @@ export const ACCESS = {
   withdrawCase: [signs('authority'), config(), has('device', 'Device'), rentPaid('slashCase', 'SlashCase')],
 } satisfies Record<string, readonly Access[]>;
 
-/** Product 8, ADR 0014. Amounts are fixed and frozen when a case opens, and burned or released as a whole.
- * The cap protects each party, over the cases opened in the present and the three earlier buckets. */
+/**
+ * Product 8, ADR 0014. Amounts are fixed and frozen when a case opens, and burned or released as a whole. The cap
+ * protects each party, over the cases opened in the current and the three earlier buckets.
+ */
 
 const REASONS = 4;
 
 const ownerIsLocked = ({ ownerStake, ownerCooldownEndsAt }: Device, now: Seconds): boolean =>
   ownerStake > 0n && (ownerCooldownEndsAt === 0n || now < ownerCooldownEndsAt);
 
-/** One party, as a case finds it: what no case has frozen, what cases took of it, and the cap that protects it. */
+/** One party of a case: what no case has frozen, what cases took from it, and its cap. */
 interface Party {
   free: bigint;
   takings: readonly Taking[];
   capBps: number;
 }
 
-/** Of a party a case takes what it asks, as far as that and what others took stay within the cap. */
+/** A case takes from a party what it asks, limited so that it and earlier cases stay within the cap. */
 function within({ free, takings, capBps }: Party, bucket: number, asked: bigint): bigint {
   const taken = total(counted(takings, bucket));
   return min(asked, max(part(free + taken, capBps) - taken, 0n));
@@ -111,7 +113,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
     const rewards = part(coStakeClaimable(offer, device), rewardsBps);
     isCapped ||= stake < asked;
     offer.slashBucket = bucket;
-    // Whoever loses nothing is not hit.
+    // A party that loses nothing is not hit.
     if (stake + rewards === 0n) continue;
     hits.push({ stake, rewards, nonce: slot.nonce, used: 1, bump: slot.bump });
     offer.takings.push(taking(stake));
@@ -144,7 +146,7 @@ export const openCase: Handler<Charge> = (ledger, accounts, charge, coStakes) =>
       arbiterSeconds: config.arbiterSeconds,
       ownerStake,
       ownerRewards,
-      hits: [...hits, ...places(MAX_SLOTS - hits.length, emptyHit)],
+      hits: [...hits, ...arrayOf(MAX_SLOTS - hits.length, emptyHit)],
     },
   );
 };
@@ -187,7 +189,7 @@ function needPendingAppeal({ state, arbiterEndsAt }: SlashCase, now: Seconds): v
   need(now < arbiterEndsAt, 'CaseExpired');
 }
 
-/** Only what was opened once the arbiter's nomination had matured. */
+/** Only cases opened after the arbiter's nomination had matured. */
 export const upholdCase: Handler = (ledger, accounts) => {
   const slashCase = decided(ledger, accounts);
   need(slashCase.state === CASE.open || slashCase.state === CASE.appealed, 'CaseDecided');
@@ -197,7 +199,7 @@ export const upholdCase: Handler = (ledger, accounts) => {
   slashCase.state = CASE.upheld;
 };
 
-/** Also takes an upheld decision back, while anybody might still have appealed. */
+/** Also reverses an upheld decision, during the appeal window. */
 export const dismissCase: Handler = (ledger, accounts) => {
   const slashCase = decided(ledger, accounts);
   need(slashCase.state !== CASE.dismissed, 'CaseDecided');
@@ -207,8 +209,8 @@ export const dismissCase: Handler = (ledger, accounts) => {
 };
 
 /**
- * Takes the frozen amounts out of a device and its offers; `burned` says whether they are destroyed; what is
- * released was never taken.
+ * Removes the frozen amounts from a device and its offers. `burned` says whether they are destroyed; released amounts
+ * no longer count as taken.
  */
 function endCase(
   ledger: Ledger,
@@ -253,7 +255,7 @@ const stakeOf = ({ ownerStake, hits }: SlashCase): bigint =>
 const rewardsOf = ({ ownerRewards, hits }: SlashCase): bigint =>
   hits.reduce((sum, hit) => sum + hit.rewards, ownerRewards);
 
-/** Nothing is burned before the appeal window is over, however early the arbiter has spoken. */
+/** Nothing burns before the appeal window is over, however early the arbiter decides. */
 export const executeCase: Handler = (ledger, accounts, _, coStakes) => {
   const { state, appealEndsAt } = ledger.read('SlashCase', accounts['slashCase']!);
   const stands = state === CASE.open || state === CASE.upheld;
@@ -271,7 +273,10 @@ export const releaseCase: Handler = (ledger, accounts, _, coStakes) => {
   endCase(ledger, accounts, coStakes, false);
 };
 
-/** By the slasher in office, whichever slasher opened it and whatever was decided; by the admin while there is no slasher. */
+/**
+ * By the current slasher, whichever slasher opened it and whatever was decided; by the admin while there is no
+ * slasher.
+ */
 export const withdrawCase: Handler = (ledger, accounts, _, coStakes) => {
   const { slasher, admin } = ledger.read('Config', accounts['config']!);
   need(accounts['authority'] === (isNobody(slasher) ? admin : slasher), 'NotSlasherNorAdmin');

@@ -10,7 +10,7 @@ import { needEntriesOpen } from './roles';
 import { OFFER, SLOT } from './state';
 import { forcedExit, held, noticeIsLive } from './time';
 
-/** Which accounts each takes, and who must be whom. */
+/** The accounts of each instruction, and their required relations. */
 export const ACCESS = {
   stake: [
     signs('owner'),
@@ -66,11 +66,11 @@ export const giveNotice: Handler = (ledger, accounts) => {
   need(!isLeaving(device), 'OwnerStakeLeaving');
   need(!noticeIsLive(device.noticeGivenAt, ledger.now), 'NoticeAlreadyGiven');
   device.noticeGivenAt = ledger.now;
-  // The end of the hold that it announces.
+  // The end of the hold that the notice sets.
   date(ledger.now + NOTICE_HOLD);
 };
 
-/** A full exit. Every co-stake that is not free leaves with it, without its wait. */
+/** A full exit. It also unstakes every co-stake that is not free, without a wait. */
 export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   const device = ledger.edit('Device', accounts['device']!);
   const { now } = ledger;
@@ -78,11 +78,11 @@ export const unstakeOwnerStake: Handler = (ledger, accounts, _, coStakes) => {
   need(device.ownerStake > 0n, 'NoOwnerStake');
   need(isTerminated(device) || !held(device.hiredUntil, device.noticeGivenAt, now), 'DeviceHired');
   need(!isCommitted(device, now), 'OwnerCommitted');
-  // Offers of a terminated device are as good as closed.
+  // Offers of a terminated device count as closed.
   need(isTerminated(device) || inState(device, SLOT.open).length === 0, 'OfferStillOpen');
   const { cooldownSeconds } = ledger.read('Config', accounts['config']!);
   device.ownerCooldownEndsAt = date(now + min(device.ownerCooldownSeconds, cooldownSeconds));
-  // The notice has served its purpose.
+  // The notice has been used.
   device.noticeGivenAt = 0n;
   const along = device.slots.filter((slot) => isLocked(slot, now));
   for (const [index, slot] of along.entries()) {

@@ -1,10 +1,10 @@
-/** A name that stands for an address, for example `owner-0` or `device/1/offer/3`. */
+/** A name instead of an address, for example `owner-0` or `device/1/offer/3`. */
 export type Address = string;
 
 /** The empty address. */
 export const NOBODY: Address = '';
 
-/** Unix seconds, zero where the thing has not happened. */
+/** Unix seconds, zero if it has not happened. */
 export type Seconds = bigint;
 
 /** Roles, mint and parameters of the program. */
@@ -14,7 +14,7 @@ export interface Config {
   maxClaims: number;
   ownerSlashCapBps: number;
   coStakeSlashCapBps: number;
-  /** Announced slash terms, and from when each is in force; zero where none is announced. */
+  /** Announced slash terms, and when each applies; zero if none is announced. */
   announcedOwnerSlashCapBps: number;
   announcedCoStakeSlashCapBps: number;
   announcedAppealSeconds: Seconds;
@@ -46,9 +46,9 @@ export interface Config {
   pendingAdminMaturesAt: Seconds;
   pendingSlasherMaturesAt: Seconds;
   pendingArbiterMaturesAt: Seconds;
-  /** When a spare admin that was taken back ends. */
+  /** When a withdrawn spare admin ends. */
   pendingAdminEndsAt: Seconds;
-  /** When the nomination of the arbiter in office had matured; zero since initialisation. */
+  /** When the current arbiter's nomination had matured; zero since initialisation. */
   arbiterSince: Seconds;
   rentPayer: Address;
 }
@@ -61,18 +61,18 @@ export interface Participant {
   /** Name of the id: the wallet that opened it, or one that the registrar chose. */
   id: Address;
   rentPayer: Address;
-  /** Always ten places; those above `walletCount` are empty. */
+  /** Always ten elements; those from `walletCount` on are empty. */
   wallets: Address[];
 }
 
-/** Makes a wallet belong to one participant. */
+/** Ties a wallet to one participant. */
 export interface WalletLink {
   wallet: Address;
   participant: Address;
   rentPayer: Address;
 }
 
-/** What a device is made of, and the stake it needs for that. */
+/** A device's hardware, and the stake that it needs. */
 export interface Hardware {
   minimum: bigint;
   multiplierBps: number;
@@ -91,7 +91,7 @@ export interface Rewards {
   liveShareBps: number;
 }
 
-/** What a case took of one party and has not given back, under the bucket it was opened in. */
+/** What a case took from one party and has not given back, under the bucket of its opening. */
 export interface Taking {
   bucket: number;
   /** Number of the case. */
@@ -105,7 +105,7 @@ export interface Fall {
   amount: bigint;
 }
 
-/** What a slot holds; a freed one is empty again. */
+/** Contents of a slot; a free one is empty. */
 export const SLOT = { empty: 0, open: 1, active: 2, leaving: 3 } as const;
 
 /** A device's record of one open offer or live co-stake. */
@@ -113,19 +113,19 @@ export interface Slot {
   nonce: number;
   shareBps: number;
   state: number;
-  /** The offer whose bump is kept here. */
+  /** The offer whose bump is stored here. */
   bump: Address;
   amount: bigint;
   acceptedAt: Seconds;
   waitEndsAt: Seconds;
   cooldownEndsAt: Seconds;
-  /** Of `amount`, what open cases have frozen. */
+  /** The part of `amount` that open cases have frozen. */
   frozen: bigint;
   /** Until when the acceptance commits the owner. */
   committedUntil: Seconds;
 }
 
-/** Statuses that the model tells apart; the others are numbers between. */
+/** Statuses that the model distinguishes; the others are numbers between. */
 export const STATUS = { running: 0, idle: 1, inactive: 7, terminated: 8 } as const;
 
 export interface Device {
@@ -133,7 +133,7 @@ export interface Device {
   tier: number;
   reliabilityScore: number;
   openCases: number;
-  /** The device's own name, which stands for its UUID. */
+  /** The device's own name, instead of its UUID. */
   id: Address;
   model: string;
   owner: Address;
@@ -154,7 +154,7 @@ export interface Device {
   ownerStakedAt: Seconds;
   ownerCooldownEndsAt: Seconds;
   rewards: Rewards;
-  /** What cases took of the owner's stake. */
+  /** What cases took from the owner's stake. */
   takings: Taking[];
   fallenMinimums: Fall[];
   /** The owner's cooldown at the first stake. */
@@ -170,7 +170,7 @@ export interface Device {
 
 export const OFFER = { open: 1, active: 2, leaving: 3, withdrawn: 4 } as const;
 
-/** One owner's offer to one co-staker, and the agreement it becomes. */
+/** One owner's offer to one co-staker, and the resulting agreement. */
 export interface Offer {
   state: number;
   nonce: number;
@@ -197,7 +197,7 @@ export interface Offer {
   rewardsClaimed: bigint;
   rewardsBurned: bigint;
   rewardsFrozen: bigint;
-  /** What cases took of the principal. */
+  /** What cases took from the principal. */
   takings: Taking[];
   /** The bucket of the latest case that this co-stake was exposed to. */
   slashBucket: number;
@@ -205,13 +205,13 @@ export interface Offer {
 
 export const CASE = { open: 1, appealed: 2, upheld: 3, dismissed: 4 } as const;
 
-/** What a case hits of one co-stake; `used` is 1 in a place that is taken. */
+/** What a case takes from one co-stake; `used` is 1 if the element is in use. */
 export interface Hit {
   stake: bigint;
   rewards: bigint;
   nonce: number;
   used: number;
-  /** The offer whose bump is kept here. */
+  /** The offer whose bump is stored here. */
   bump: Address;
 }
 
@@ -243,7 +243,7 @@ export interface TokenAccount {
   owner: Address;
   amount: bigint;
   frozen: boolean;
-  /** Who else may spend, and how much; the name stays behind when a delegate is gone, the amount does not. */
+  /** Who else may spend, and how much; when a delegate is revoked, the name remains, the amount does not. */
   delegate: Address;
   delegated: bigint;
   hasDelegate: boolean;
@@ -273,7 +273,7 @@ export type Account = { [K in Kind]: { kind: K; lamports: bigint; data: Kinds[K]
 /** Lamports that exempt an account from rent, by kind. */
 export type Rents = Record<Kind, bigint>;
 
-/** Everything there is. */
+/** The whole state. */
 export interface State {
   now: Seconds;
   rents: Rents;

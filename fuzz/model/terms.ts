@@ -3,9 +3,9 @@ import { date } from './numbers';
 import { need, refuse } from './refusal';
 import type { Config, Seconds } from './state';
 
-/** Product 8a: the slash terms. Worse than what is in force only after 42 days, better at once. */
+/** Product 8a: the slash terms. A worse value applies only after 42 days, a better one at once. */
 
-/** A term by its fields: the value agreed last, the one announced, and from when that is in force. */
+/** The fields of a term: the agreed value, the announced one, and when that applies. */
 const TERMS = [
   {
     value: 'ownerSlashCapBps',
@@ -49,7 +49,7 @@ function write(config: Config, { value, announced, from }: Term, terms: [bigint,
   config[from] = terms[2];
 }
 
-/** Sets a term. Whatever was announced for it is gone; the value in force, sent again, does only that. */
+/** Sets a term. It clears an earlier announcement; the value in force, sent again, does only that. */
 export function setTerm(config: Config, number: number, wanted: bigint, now: Seconds): void {
   const term = TERMS[number] ?? refuse('BadSlashTerm');
   need(wanted >= term.bounds[0] && wanted <= term.bounds[1], term.outside);
@@ -60,7 +60,7 @@ export function setTerm(config: Config, number: number, wanted: bigint, now: Sec
   else write(config, term, [wanted, 0n, 0n]);
 }
 
-/** What is announced and not yet in force is forgotten. */
+/** Clears announcements that are not in force yet. */
 export function dropAnnounced(config: Config, now: Seconds): void {
   for (const term of TERMS) write(config, term, [inForce(config, term, now), 0n, 0n]);
 }

@@ -2,7 +2,7 @@ import { NOTICE_HOLD, NOTICE_USE } from './limits';
 import { date, min, saturated } from './numbers';
 import type { Seconds } from './state';
 
-/** Where a leaving stake stands: the wait is `[start, wait end)`, the cooldown `[wait end, cooldown end)`. */
+/** Dates of a leaving stake: the wait is `[start, wait end)`, the cooldown `[wait end, cooldown end)`. */
 export type Phase = 'wait' | 'cooldown' | 'withdrawable';
 
 export interface Exit {
@@ -15,15 +15,15 @@ export function phase({ waitEndsAt, cooldownEndsAt }: Exit, now: Seconds): Phase
   return now < cooldownEndsAt ? 'cooldown' : 'withdrawable';
 }
 
-/** A co-staker's own exit. On a terminated device nobody can fill the hole: no wait. */
+/** A co-staker's own exit. On a terminated device no replacement is possible, so there is no wait. */
 export function ownExit(now: Seconds, wait: Seconds, cooldown: Seconds, terminated: boolean): Exit {
   const waitEndsAt = terminated ? now : date(now + wait);
   return { waitEndsAt, cooldownEndsAt: date(waitEndsAt + cooldown) };
 }
 
 /**
- * An exit that the owner's leaving forces: no wait, free at the earliest of its agreed cooldown, the owner's end, and
- * the end of the exit already begun.
+ * An exit forced by the owner's leaving: no wait, free at the earliest of its agreed cooldown, the owner's end, and
+ * the end of an exit that had started.
  */
 export function forcedExit(now: Seconds, cooldown: Seconds, ownerEndsAt: Seconds, begun: Exit | null): Exit {
   const cooldownEndsAt = min(date(now + cooldown), ownerEndsAt);
@@ -34,13 +34,13 @@ export function forcedExit(now: Seconds, cooldown: Seconds, ownerEndsAt: Seconds
   };
 }
 
-/** A co-staker in the wait, on a device that was terminated, goes into cooldown at once, and is free no later. */
+/** A co-staker in the wait, on a terminated device, enters cooldown at once, and is free no later than before. */
 export const hastenedExit = (now: Seconds, cooldown: Seconds, begun: Exit): Exit => ({
   waitEndsAt: min(begun.waitEndsAt, now),
   cooldownEndsAt: min(begun.cooldownEndsAt, date(now + cooldown)),
 });
 
-/** Whether a notice of leaving bounds the hired hold: for 14 days it runs, for 14 more it can be used. */
+/** Whether a notice of leaving limits the hired hold: it runs for 14 days, and can be used for 14 more. */
 export const noticeIsLive = (givenAt: Seconds, now: Seconds): boolean =>
   givenAt !== 0n && now < saturated(givenAt + NOTICE_HOLD + NOTICE_USE);
 

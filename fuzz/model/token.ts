@@ -3,17 +3,17 @@ import { amount } from './numbers';
 import { need, refuse } from './refusal';
 import { NOBODY, type Address, type TokenAccount } from './state';
 
-/** A payment, as the token program is told of it. */
+/** A payment, as the token program sees it. */
 export interface Payment {
   from: Address;
   to: Address;
-  /** Only named where a payment is to be checked against it. */
+  /** Set only if a payment must be checked against it. */
   mint?: Address;
   authority: Address;
   amount: bigint;
 }
 
-/** An empty token account as the token program makes it. */
+/** A new, empty token account. */
 export const newTokenAccount = (mint: Address, owner: Address, amount = 0n): TokenAccount => ({
   mint,
   owner,
@@ -24,14 +24,14 @@ export const newTokenAccount = (mint: Address, owner: Address, amount = 0n): Tok
   hasDelegate: false,
 });
 
-/** What the token program says where there is no token account. */
+/** The token program's error if there is no token account. */
 function tokenAccount(ledger: Ledger, address: Address): TokenAccount {
   return ledger.peek('Token', address) ?? refuse('runtime InvalidAccountData');
 }
 
 /**
- * The token program's transfer. It is no part of the protocol; the order of its refusals is the one that is
- * observed: frozen 17, funds 1, mint 3, authority 4.
+ * The token program's transfer. It is not part of the protocol; the order of its refusals is the observed one: frozen
+ * 17, funds 1, mint 3, authority 4.
  */
 export function transfer(ledger: Ledger, { from, to, mint, authority, amount: units }: Payment): void {
   const [source, target] = [tokenAccount(ledger, from), tokenAccount(ledger, to)];

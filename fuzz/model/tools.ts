@@ -2,7 +2,7 @@ import type { Handler } from './handler';
 import { need, refuse } from './refusal';
 import { newTokenAccount, transfer } from './token';
 
-/** What people do past the program: move tokens and lamports, freeze, and close a token account. */
+/** What people do without the program: move tokens and lamports, freeze, and close a token account. */
 
 const transferTokens: Handler<{ amount: bigint }> = (ledger, accounts, { amount }) =>
   transfer(ledger, {
@@ -24,7 +24,7 @@ const setFrozen =
     ledger.edit('Token', accounts['account']!).frozen = frozen;
   };
 
-/** Lets somebody else spend from a token account, up to an amount. */
+/** Lets another wallet spend from a token account, up to an amount. */
 const approveDelegate: Handler<{ amount: bigint }> = (ledger, accounts, { amount }) => {
   const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
   need(!account.frozen, 'called 17');
@@ -40,7 +40,7 @@ const revokeDelegate: Handler = (ledger, accounts) => {
   Object.assign(ledger.edit('Token', accounts['account']!), { delegated: 0n, hasDelegate: false });
 };
 
-/** An empty token account gives its rent back to whoever holds it. */
+/** An empty token account returns its rent to its holder. */
 const closeToken: Handler = (ledger, accounts) => {
   const account = ledger.peek('Token', accounts['account']!) ?? refuse('runtime InvalidAccountData');
   need(account.amount === 0n, 'called 11');

@@ -17,7 +17,7 @@ import { createHash } from 'node:crypto';
 
 import type { Address } from '../model/state';
 
-/** The 32 bytes behind a name, and the bump where it is a derived address. */
+/** The 32 bytes of a named address, and the bump if it is derived. */
 export interface Key {
   bytes: Uint8Array;
   bump: number;
@@ -65,10 +65,10 @@ function find(name: Address): [PublicKey, number] {
     : findSlashCasePda({ device, number });
 }
 
-// Deriving an address costs more than a whole transaction; histories use the same names again.
+// Deriving an address costs more than a whole transaction, and histories use the same names again.
 const known = new Map<Address, Key>();
 
-/** The key behind a name: derived as the SDK derives it, or made from the name. */
+/** The key of a name: derived as in the SDK, or computed from the name. */
 export function keyOf(name: Address): Key {
   let key = known.get(name);
   if (!key) {

@@ -1,4 +1,5 @@
-import { ACCOUNT_VERSION, IDL } from '@co-staking/sdk';
+import { ACCOUNT_VERSION } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { MINT_SIZE } from '@solana/spl-token';
 
 import { counted, largest, total } from '../model/buckets';
@@ -6,7 +7,7 @@ import { BUCKETS } from '../model/limits';
 import type { Account, Fall, Kinds } from '../model/state';
 import { keyOf, uuidOf } from './addresses';
 
-/** Accounts and arguments as bytes, laid out as the IDL says. Padding and reserved bytes are zero. */
+/** Accounts and arguments as bytes, in the layout of the IDL. Padding and reserved bytes are zero. */
 
 type IdlType = string | { array: [IdlType, number] } | { defined: { name: string } };
 interface Field {
@@ -14,7 +15,7 @@ interface Field {
   type: IdlType;
 }
 
-/** Where bytes are written. */
+/** The output position. */
 interface Writer {
   view: DataView;
   bytes: Uint8Array;
@@ -40,7 +41,7 @@ const definedFields = (name: string): Field[] | undefined =>
   types.find((type) => type.name === name)!.type.fields;
 const fieldsOf = (name: string): Field[] => definedFields(name)!;
 
-/** What a value of fixed bytes stands for: an id's name, a text, a byte that fills a hash, or bytes. */
+/** The bytes of a fixed-size value: an id's name, a text, a byte that fills a hash, or bytes. */
 function fixedBytes(name: string, length: number, value: unknown): Uint8Array {
   if (name === 'id') return length === 16 ? uuidOf(value as string) : keyOf(value as string).bytes;
   if (name === 'model') return new TextEncoder().encode(value as string);
@@ -48,7 +49,7 @@ function fixedBytes(name: string, length: number, value: unknown): Uint8Array {
   return Uint8Array.from(value as number[]);
 }
 
-/** A bump is that of the address whose name stands there. */
+/** A bump is that of the address with this name. */
 const IS_BUMP = /(^|_)bump$/;
 const writeBump: Write = (writer, name: never) => writer.view.setUint8(writer.at, keyOf(name).bump);
 
@@ -155,19 +156,19 @@ function mint({ supply }: Kinds['Mint']): Uint8Array {
   return bytes;
 }
 
-/** Entries as the program keeps them: one number for each bucket that counts, that of bucket `n` in place `n % 4`. */
+/** Entries as the program keeps them: one number for each counted bucket, that of bucket `n` at index `n % 4`. */
 function ring(
   entries: readonly Fall[],
   bucket: number,
   together: (entries: readonly Fall[]) => bigint,
 ): bigint[] {
-  const places = Array.from({ length: BUCKETS }, () => 0n);
+  const ring = Array.from({ length: BUCKETS }, () => 0n);
   for (let number = Math.max(bucket - BUCKETS + 1, 0); number <= bucket; number += 1)
-    places[number % BUCKETS] = together(counted(entries, bucket).filter((entry) => entry.bucket === number));
-  return places;
+    ring[number % BUCKETS] = together(counted(entries, bucket).filter((entry) => entry.bucket === number));
+  return ring;
 }
 
-/** What the program stores of an account where the model keeps more. */
+/** The stored form of an account that the model keeps in more detail. */
 function stored({ kind, data }: Account): object {
   if (kind === 'Device')
     return {
@@ -205,15 +206,15 @@ export const ownerOf = (kind: Account['kind']): string => {
   return kind === 'Token' || kind === 'Mint' ? 'token-program' : 'program';
 };
 
-/** An instruction's places in the order of the IDL, and its arguments as bytes. */
+/** An instruction's accounts in the order of the IDL, and its arguments as bytes. */
 export interface Shape {
-  places: { name: string; signer: boolean; writable: boolean; fixed: string | null }[];
+  accounts: { name: string; signer: boolean; writable: boolean; fixed: string | null }[];
   /** Arguments by name with their IDL types. */
   args: [name: string, type: string][];
   encodeArgs(args: object): Uint8Array;
 }
 
-const FIXED_PLACES: Record<string, string> = {
+const FIXED_ADDRESSES: Record<string, string> = {
   eventAuthority: 'event-authority',
   program: 'program',
   coStakingProgram: 'program',
@@ -231,11 +232,11 @@ interface IdlInstruction {
 export const SHAPES = new Map<string, Shape>(
   (IDL.instructions as unknown as IdlInstruction[]).map(({ name, discriminator, accounts, args }) => {
     const layout = record(args);
-    const places = accounts.map((account) => ({
+    const metas = accounts.map((account) => ({
       name: camel(account.name),
       signer: account.signer ?? false,
       writable: account.writable ?? false,
-      fixed: FIXED_PLACES[camel(account.name)] ?? null,
+      fixed: FIXED_ADDRESSES[camel(account.name)] ?? null,
     }));
     const named = args.map(({ name: arg, type }): [string, string] => [
       camel(arg),
@@ -243,7 +244,7 @@ export const SHAPES = new Map<string, Shape>(
     ]);
     return [
       camel(name),
-      { places, args: named, encodeArgs: (values) => encode(layout, discriminator, values) },
+      { accounts: metas, args: named, encodeArgs: (values) => encode(layout, discriminator, values) },
     ];
   }),
 );

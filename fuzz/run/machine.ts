@@ -18,7 +18,7 @@ interface Native {
 const ERRORS = new Map(PROGRAM_ERRORS.map(({ number, code }) => [number, code as string]));
 const [FIRST_ANCHOR_ERROR, FIRST_PROGRAM_ERROR] = [100, 6_000];
 
-/** The runtime's errors without a number of their own that can be met here. */
+/** Runtime errors without a number that can occur here. */
 const RUNTIME: Record<number, string> = {
   3: 'InvalidAccountData',
   6: 'IncorrectProgramId',
@@ -30,7 +30,7 @@ const RUNTIME: Record<number, string> = {
   37: 'PrivilegeEscalation',
   47: 'IllegalOwner',
 };
-/** A program that panicked, or ran out of its units: never right. */
+/** A program that panicked or ran out of units: always wrong. */
 const PANICS = [36, 39, 40];
 export const PANIC = 'PANIC';
 
@@ -52,13 +52,13 @@ function nameOf(error: unknown): string {
 const LAMPORTS = 1n << 60n;
 const EMPTY = new RawAccount(0n, new Uint8Array(), SystemProgram.programId.toBytes(), false, 0n);
 
-/** The compiled program in LiteSVM, as bare as it goes: no signatures, no history, no logs. */
+/** The compiled program in LiteSVM, without signatures, history or logs. */
 export class Machine {
   readonly #svm: LiteSVM;
   readonly #native: Native;
   readonly blockhash: Uint8Array;
   readonly rents: Rents;
-  /** Every address that was ever written to. */
+  /** Every address that was ever written. */
   readonly #touched = new Set<Address>();
 
   constructor(upgradeAuthority: Address) {
@@ -88,8 +88,8 @@ export class Machine {
   }
 
   /**
-   * Takes everything away but the program. One machine serves all histories of a process: its memory is the
-   * library's, which the garbage collector neither sees nor frees while histories are told.
+   * Removes everything but the program. One machine serves all histories of a process: its memory belongs to the
+   * library, and the garbage collector neither sees nor frees it while histories run.
    */
   clear(): void {
     for (const address of this.#touched) this.#native.setAccount(keyOf(address).bytes, EMPTY);
@@ -113,7 +113,7 @@ export class Machine {
     this.#svm.setClock(new Clock(slot, epochStartTimestamp, epoch, leaderScheduleEpoch, seconds));
   }
 
-  /** Name of the refusal; `null` where the transaction was accepted. */
+  /** Name of the refusal; `null` if the transaction was accepted. */
   send({ bytes, writable }: Wire): string | null {
     for (const address of writable) this.#touched.add(address);
     const result = this.#native.sendLegacyTransaction(bytes);

@@ -1,6 +1,6 @@
 import type { Step } from './step';
 
-/** How much is tried at most, and how long. */
+/** Most attempts, and most time. */
 export interface Bounds {
   attempts: number;
   milliseconds: number;
@@ -9,8 +9,8 @@ export interface Bounds {
 const BOUNDS: Bounds = { attempts: 1_500, milliseconds: 60_000 };
 
 /**
- * The fewest steps that still fail: whole runs of steps are left away, halved down to single ones, then calls
- * out of transactions, until nothing more can be missed, or the bounds are reached.
+ * The fewest steps that still fail: removes runs of steps, halved down to single ones, then calls from transactions,
+ * until nothing more can be removed, or a limit is reached.
  */
 export function shrink(
   steps: readonly Step[],
@@ -19,7 +19,7 @@ export function shrink(
 ): Step[] {
   const until = Date.now() + milliseconds;
   let tried = 0;
-  // Beyond the bounds nothing counts as failing, so that the loops run out.
+  // Beyond the limits nothing counts as failing, so the loops end.
   const stillFails = (candidate: readonly Step[]): boolean => {
     tried += 1;
     return tried <= attempts && Date.now() < until && fails(candidate);

@@ -7,13 +7,13 @@ export type Step = { clock: bigint } | { calls: Call[] };
 
 const NO_BLOCKHASH = new Uint8Array(32);
 
-/** Everybody who signs a transaction: a signature counts for all its instructions. */
+/** Every signer of a transaction: a signature counts for all its instructions. */
 export const signersOf = (calls: readonly Call[]): Set<string> =>
   transactionOf(calls.map(instructionOf), NO_BLOCKHASH).signers;
 
-/** A history as it is kept. */
+/** A history in its stored form. */
 export interface History {
-  /** What it shows, in a sentence. */
+  /** Its finding, in a sentence. */
   title: string;
   steps: Step[];
 }
@@ -34,7 +34,7 @@ function revive(call: Call): Call {
   return { ...call, args: Object.fromEntries(args) as Call['args'] };
 }
 
-/** A history out of its file. */
+/** Reads a history from its file. */
 export function fromJson(text: string): History {
   const { title, steps } = JSON.parse(text) as {
     title: string;

@@ -7,28 +7,28 @@ import { Scene } from '../generate/scene';
 import type { Step } from './step';
 import { Twin, type Finding, type StepResult } from './twin';
 
-/** How often every account is compared, in steps. */
+/** Steps between full comparisons of every account. */
 const COMPARE_ALL = 200;
-/** What a history came to. */
+/** The outcome of a history. */
 export interface Story {
   steps: Step[];
   finding: Finding | null;
 }
 
-/** Somebody who is told of every step. */
-export type Listener = (step: Step, told: StepResult) => void;
+/** Called after every step. */
+export type Listener = (step: Step, result: StepResult) => void;
 
-/** Why a party that wants to leave cannot: the opposite of protocol.md 4.8. */
+/** Why a party that wants to leave cannot; the protocol rules this out. */
 const hostage = (step: Step, refusal: string): Finding => ({
   kind: 'invariant',
   text: `no way home: ${'calls' in step ? step.calls[0]!.name : ''} is refused with ${refusal}`,
 });
 
 /**
- * A random history of `length` steps on a fresh chain, and then the way home of everybody. It ends early with
- * what it finds.
+ * A random history of `length` steps on a fresh chain, after which every stake is withdrawn. It ends early at a
+ * finding.
  */
-export function tellStory(seed: number, length: number, listen: Listener): Story {
+export function runStory(seed: number, length: number, listen: Listener): Story {
   const twin = new Twin();
   const scene = new Scene(twin.state, new Random(seed));
   const steps: Step[] = [];
@@ -36,10 +36,10 @@ export function tellStory(seed: number, length: number, listen: Listener): Story
 
   const take = (step: Step, mustPass: boolean): Finding | null => {
     steps.push(step);
-    const told = twin.take(step);
-    listen(step, told);
-    if (told.finding) return told.finding;
-    if (mustPass && told.refusal !== null) return hostage(step, told.refusal);
+    const result = twin.take(step);
+    listen(step, result);
+    if (result.finding) return result.finding;
+    if (mustPass && result.refusal !== null) return hostage(step, result.refusal);
     return steps.length % COMPARE_ALL === 0 ? twin.compareAll() : null;
   };
 
@@ -51,12 +51,12 @@ export function tellStory(seed: number, length: number, listen: Listener): Story
     human &&= !('clock' in step) || isHuman(step.clock);
     finding = take(step, false);
   }
-  // What was agreed at the end of time is due at the end of time.
+  // Agreements made at the end of time are due at the end of time.
   if (!finding && human) for (const step of unwindEverything(scene)) if ((finding = take(step, true))) break;
   return { steps, finding: finding ?? twin.compareAll() };
 }
 
-/** Takes given steps on a fresh chain; the finding, if there is one, and after how many steps. */
+/** Replays steps on a fresh chain; returns the finding, if any, and the number of steps. */
 export function replay(steps: readonly Step[]): { finding: Finding; at: number } | null {
   const twin = new Twin();
   for (const [index, step] of steps.entries()) {

@@ -3,14 +3,14 @@ import { PROGRAM_ERRORS } from '@co-staking/sdk';
 import type { Step } from './step';
 import type { StepResult } from './twin';
 
-/** Counts what histories reach. */
+/** Counts what histories cover. */
 export class Tally {
   accepted = 0;
   refused = 0;
   readonly #calls = new Map<string, { accepted: number; refused: number }>();
   readonly #errors = new Map<string, number>();
 
-  /** Transactions sent; jumps of the clock are none. */
+  /** Transactions sent, without jumps of the clock. */
   get actions(): number {
     return this.accepted + this.refused;
   }
@@ -31,12 +31,12 @@ export class Tally {
     }
   };
 
-  /** Errors of the program that were never met. */
+  /** Errors of the program that never occurred. */
   get missing(): string[] {
     return PROGRAM_ERRORS.map(({ code }) => code as string).filter((code) => !this.#errors.has(code));
   }
 
-  /** A table of calls, and the errors by how often they were met. */
+  /** A table of calls, and the errors by how often they occurred. */
   toString(): string {
     const rows = [...this.#calls].sort(([a], [b]) => a.localeCompare(b));
     const lines = rows.map(([name, { accepted, refused }]) =>

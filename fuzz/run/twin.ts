@@ -1,6 +1,6 @@
 import { setProgramCode } from '@co-staking/sdk/testing';
 
-import { genesis } from '../generate/cast';
+import { genesis } from '../generate/fixture';
 import { settle, transact } from '../model';
 import type { Account, Address, State } from '../model/state';
 import { Invariants } from '../invariants';
@@ -10,13 +10,13 @@ import { Machine, PANIC } from './machine';
 import type { Step } from './step';
 import { instructionOf, transactionOf } from './wire';
 
-/** What went wrong: the two disagree, an invariant is broken, or the machine stopped. */
+/** A finding: the two disagree, an invariant is broken, or the machine panicked. */
 export interface Finding {
   kind: 'mismatch' | 'invariant' | 'panic';
   text: string;
 }
 
-/** What a step did. */
+/** The result of a step. */
 export interface StepResult {
   refusal: string | null;
   finding: Finding | null;
@@ -26,20 +26,20 @@ const UPGRADE_AUTHORITY = 'admin';
 
 let machine: Machine | null = null;
 
-/** Lets all histories from now on run on another binary of the program than the shipped one. */
+/** Runs all later histories on this binary of the program instead of the shipped one. */
 export function runOn(code: Uint8Array): void {
   setProgramCode(code);
   machine = new Machine(UPGRADE_AUTHORITY);
 }
 
-/** The one machine, empty again. */
+/** The only machine, reset. */
 function emptyMachine(): Machine {
   if (machine) machine.clear();
   else machine = new Machine(UPGRADE_AUTHORITY);
   return machine;
 }
 
-/** Model and machine side by side; a new pair ends the one before, which had the same machine. */
+/** Model and machine side by side. A new pair invalidates the one before, which used the same machine. */
 export class Twin {
   readonly #machine = emptyMachine();
   readonly state: State;
@@ -52,7 +52,7 @@ export class Twin {
     this.#invariants = new Invariants(this.state);
   }
 
-  /** Takes a step in both, and compares result, error and every account that it may have changed. */
+  /** Takes a step in both, and compares result, error and every account that may have changed. */
   take(step: Step): StepResult {
     if ('clock' in step) {
       this.state.now = step.clock;
@@ -77,7 +77,7 @@ export class Twin {
     return text === null ? { refusal, finding: null } : found('invariant', null, text);
   }
 
-  /** Compares every account there is. */
+  /** Compares every account. */
   compareAll(): Finding | null {
     for (const address of this.state.accounts.keys()) {
       const difference = this.#difference(address);

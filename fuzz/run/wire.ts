@@ -32,7 +32,7 @@ function withU64(tag: number[], value: bigint, tail: number[] = []): Uint8Array 
 
 const DECIMALS = 8;
 
-/** Instructions of other programs, by the names that the model gives them. */
+/** Instructions of other programs, by their names in the model. */
 const TOOLS: Record<string, (accounts: Call['accounts'], args: never) => Instruction> = {
   transferTokens: ({ source, mint, destination, authority }, { amount }: { amount: bigint }) => ({
     program: 'token-program',
@@ -105,10 +105,10 @@ const BUMPS: Record<string, (accounts: Call['accounts'], args: Call['args']) => 
 export function instructionOf({ name, accounts, args, coStakes = [], unsigned = [] }: Call): Instruction {
   const tool = TOOLS[name];
   if (tool) return tool(accounts, args as never);
-  const { places, encodeArgs } = SHAPES.get(name)!;
-  const metas = places.map(({ name: place, signer, writable, fixed }): Meta => ({
-    address: fixed ?? accounts[place]!,
-    signer: signer && !unsigned.includes(place),
+  const { accounts: shape, encodeArgs } = SHAPES.get(name)!;
+  const metas = shape.map(({ name: account, signer, writable, fixed }): Meta => ({
+    address: fixed ?? accounts[account]!,
+    signer: signer && !unsigned.includes(account),
     writable,
   }));
   return {
@@ -118,7 +118,7 @@ export function instructionOf({ name, accounts, args, coStakes = [], unsigned = 
   };
 }
 
-/** Pays all fees, so that the lamports of nobody else change by them. */
+/** Pays all fees, so that no other wallet's lamports change by them. */
 export const FEE_PAYER = 'fee-payer';
 
 export interface Wire {

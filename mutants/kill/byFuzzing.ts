@@ -7,7 +7,7 @@ import type { AnyMutant } from '../source/mutant';
 import { READY } from './orders';
 
 const WORKER = join(__dirname, 'fuzzWorker.ts');
-/** A virtual machine gives no memory back, and each mutant needs one: so many share a process. */
+/** Virtual machines do not release memory, and each mutant needs one. A process runs this many mutants. */
 const BATCH = 60;
 
 function runBatch(
@@ -31,8 +31,8 @@ function runBatch(
 }
 
 /**
- * Runs each mutant beside the reference model. `tell` hears what was found of it, `null` where nothing was. A mutant
- * that ends the process ended the run, and so is found.
+ * Runs each mutant beside the reference model. `tell` gets the finding, or `null` if there is none. A mutant that
+ * ends the process counts as found.
  */
 export async function killByFuzzing(
   binary: string,

@@ -8,9 +8,9 @@ import { READY, type Answer, type Order } from './orders';
 
 const WORKER = join(__dirname, 'suiteWorker.ts');
 const TESTS = join(__dirname, '../../tests');
-/** So many are awake together in a run of all specs: where it passes, all of them survive. */
+/** Mutants that are enabled together in a run of all specs: if it passes, all of them survive. */
 const GROUP = 12;
-/** Runs after which a process is replaced: virtual machines give no memory back. */
+/** Runs after which a process is replaced, because virtual machines do not release memory. */
 const RUNS = 25;
 
 /** A process that runs the specs. */
@@ -35,7 +35,7 @@ class Specs {
         this.stop();
         return { failure: 'the process ended', tests: 0 };
       }
-      // The specs say things of their own, too.
+      // The specs print lines of their own, too.
       if (!value.startsWith('{"failure"')) continue;
       const answer = JSON.parse(value) as Answer;
       if (answer.tests === 0) throw new Error(`no test belongs to ${JSON.stringify(order)}`);
@@ -66,7 +66,7 @@ const camel = (snake: string): string => snake.replace(/_(.)/g, (_, letter: stri
 
 const MATRIX = 'matrix/matrix.spec.ts';
 
-/** Specs that know most about what instructions share. Others may, too: whatever these miss meets all specs. */
+/** Specs that cover shared code best. Others may cover it too: mutants that these miss run through all specs. */
 const NEAREST: Record<string, string[]> = {
   'instructions/arbiter/decide_case': ['arbiter/upholdCase', 'arbiter/dismissCase'],
   'instructions/anyone/end_case': [
@@ -112,13 +112,13 @@ const NEAREST: Record<string, string[]> = {
   'state/slashing': ['slasher/openCase', 'slasher/slashCap', 'flows/slashing', 'flows/slashedExits'],
 };
 
-/** What is asked before all specs are, the likeliest first. */
+/** The specs to run before all others, the most likely first. */
 function nearest({ name, file, ...mutant }: AnyMutant): Omit<Order, 'ids'>[] {
   const ofMatrix = (instruction: string): Omit<Order, 'ids'> => ({
     specs: [MATRIX],
     grep: ` replaced ${camel(instruction)} `,
   });
-  if ('place' in mutant) return [ofMatrix(name.split('.')[0]!)];
+  if ('site' in mutant) return [ofMatrix(name.split('.')[0]!)];
   const path = file.replace(/\.rs$/, '');
   const known = NEAREST[path];
   if (known) return [{ specs: known.map((spec) => `${spec}.spec.ts`) }];
@@ -140,11 +140,11 @@ async function inTurn<T>(
   await Promise.all(Array.from({ length: jobs }, worker));
 }
 
-/** Mutants of different places, so that none hides another. */
+/** Groups of mutants at different sites, so that none hides another. */
 function groupsOf(mutants: readonly AnyMutant[]): AnyMutant[][] {
   const groups: AnyMutant[][] = [];
   const clash = (a: AnyMutant, b: AnyMutant): boolean =>
-    ('place' in a && 'place' in b) || (a.file === b.file && Math.abs(a.line - b.line) < 10);
+    ('site' in a && 'site' in b) || (a.file === b.file && Math.abs(a.line - b.line) < 10);
   for (const mutant of mutants) {
     const fits = groups.find((group) => group.length < GROUP && !group.some((other) => clash(other, mutant)));
     if (fits) fits.push(mutant);
@@ -154,8 +154,8 @@ function groupsOf(mutants: readonly AnyMutant[]): AnyMutant[][] {
 }
 
 /**
- * Runs mutants through the specs of their own instruction, and then, many at a time, through all specs of the program.
- * `tell` hears of every one that a test noticed.
+ * Runs mutants through the specs of their own instruction, and then, many at a time, through all specs of the
+ * program. Calls `tell` for every mutant that a test noticed.
  */
 export async function killBySpecs(
   files: { binary: string; list: string },

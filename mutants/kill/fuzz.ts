@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runOn } from '../../fuzz/run/twin';
-import { replay, tellStory } from '../../fuzz/run/story';
+import { replay, runStory } from '../../fuzz/run/story';
 import { fromJson } from '../../fuzz/run/step';
 
-/** Histories that a mutant is run through, of this many steps each. */
+/** Steps of each history. */
 const STEPS = 600;
 const REGRESSIONS = join(__dirname, '../../fuzz/regressions');
 
@@ -14,8 +14,9 @@ const regressions = readdirSync(REGRESSIONS).map(
 );
 
 /**
- * Runs a binary beside the reference model until they differ or an invariant breaks; says what was found, `null`
- * where nothing was.
+ * Runs a binary beside the reference model until they differ or an invariant breaks.
+ *
+ * @returns the finding; `null` if there is none
  */
 export function fuzz(code: Buffer, histories: number): string | null {
   runOn(code);
@@ -24,7 +25,7 @@ export function fuzz(code: Buffer, histories: number): string | null {
     if (found) return found.finding.text;
   }
   for (let history = 1; history <= histories; history += 1) {
-    const { finding } = tellStory(history, STEPS, () => undefined);
+    const { finding } = runStory(history, STEPS, () => undefined);
     if (finding) return finding.text;
   }
   return null;

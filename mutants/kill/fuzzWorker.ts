@@ -1,8 +1,8 @@
-// Runs mutants through the fuzzing, one after the other; for each a line of JSON on stdout. Usage: instrumented binary,
-// file with the mutants.
+// Fuzzes mutants one after the other; prints a line of JSON for each. Usage: instrumented binary, file with the
+// mutants.
 import { readFileSync } from 'node:fs';
 
-import { awaken } from '../binary';
+import { enable } from '../binary';
 import type { AnyMutant } from '../source/mutant';
 import { fuzz } from './fuzz';
 import { READY } from './orders';
@@ -16,9 +16,9 @@ console.log(READY);
 for (const mutant of mutants) {
   let found: string | null;
   try {
-    found = fuzz(awaken(code, [mutant]), HISTORIES);
+    found = fuzz(enable(code, [mutant]), HISTORIES);
   } catch (error) {
-    // The model itself stumbles over what such a program leaves behind.
+    // The model itself can fail on the accounts that such a program leaves.
     found = String(error);
   }
   console.log(JSON.stringify({ id: mutant.id, found }));

@@ -1,12 +1,12 @@
-/** What a process that runs the specs is asked, and what it answers. */
+/** Requests to a process that runs the specs, and its answers. */
 
-/** First line of a process, once it has loaded everything: what ends it from then on is a mutant. */
+/** First line of a process, once it has loaded everything: if it ends after that, a mutant ended it. */
 export const READY = 'ready';
 
 export interface Order {
-  /** Mutants that are awake together. */
+  /** Mutants that are enabled together. */
   ids: number[];
-  /** Spec files below `tests`; all where there are none. */
+  /** Spec files below `tests`; all if omitted. */
   specs?: string[];
   /** Text in the titles of the tests to run. */
   grep?: string;

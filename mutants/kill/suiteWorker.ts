@@ -1,4 +1,4 @@
-// Runs the program's own specs on binaries with mutants awake, again and again in one process. One line of JSON on
+// Runs the program's own specs on binaries with mutants enabled, many times in one process. One line of JSON on
 // stdin for each run, one on stdout for each answer. Usage: instrumented binary, file with the mutants.
 import { setProgramCode } from '@co-staking/sdk/testing';
 import Mocha from 'mocha';
@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { awaken } from '../binary';
+import { enable } from '../binary';
 import type { AnyMutant } from '../source/mutant';
 import { READY, type Answer, type Order } from './orders';
 
@@ -43,7 +43,7 @@ const answer = (text: Answer): void => void process.stdout.write(`${JSON.stringi
 
 function run({ ids, specs, grep }: Order, suites: readonly Mocha.Suite[]): Promise<Answer> {
   setProgramCode(
-    awaken(
+    enable(
       code,
       ids.map((id) => known.get(id)!),
     ),

@@ -1,4 +1,5 @@
-//! Which mutant is active. Part of the instrumented copy alone; the tool writes into `ACTIVE` in the finished binary.
+//! Which mutants are enabled. Only part of the instrumented copy; the tool writes into `ACTIVE` in the finished
+//! binary.
 
 use anchor_lang::{prelude::*, solana_program::account_info::AccountInfo};
 use core::ptr;
@@ -10,8 +11,8 @@ const WORDS: usize = 16;
 pub struct Active {
     magic: [u8; 16],
     /// A bit for each mutant of the sources.
-    awake: [u64; WORDS],
-    /// What is shown at a place of an instruction: 0 nothing, 1 a signature, 2 that it may be written, 3 this program
+    enabled: [u64; WORDS],
+    /// What one account of an instruction is shown to be: 0 unchanged, 1 a signature, 2 that it may be written, 3 this program
     /// as owner, 4 a discriminator, 5 an address.
     kind: u64,
     instruction: [u8; 8],
@@ -22,25 +23,25 @@ pub struct Active {
 #[used]
 pub static ACTIVE: Active = Active {
     magic: *b"co-staking mutan",
-    awake: [0; WORDS],
+    enabled: [0; WORDS],
     kind: 0,
     instruction: [0; 8],
     index: 0,
     shown: [0; 32],
 };
 
-/// Is this mutant awake?
+/// Is this mutant enabled?
 #[inline(never)]
 pub fn on(id: u32) -> bool {
     let place = (id as usize / 64) % WORDS;
-    // SAFETY: a word of a static. Volatile, or the compiler would know the answer.
-    let word = unsafe { ptr::read_volatile((&raw const ACTIVE.awake).cast::<u64>().add(place)) };
+    // SAFETY: a word of a static. Volatile, because otherwise the compiler would assume its value.
+    let word = unsafe { ptr::read_volatile((&raw const ACTIVE.enabled).cast::<u64>().add(place)) };
     word >> (id % 64) & 1 == 1
 }
 
 /// Shows the program an account that has what a check by type asks for.
 #[inline(never)]
-pub fn bend<'a>(accounts: &mut [AccountInfo<'a>], data: &[u8]) {
+pub fn perturb<'a>(accounts: &mut [AccountInfo<'a>], data: &[u8]) {
     // SAFETY: as above.
     let active = unsafe { ptr::read_volatile(&raw const ACTIVE) };
     if active.kind == 0 || !data.starts_with(&active.instruction) {

@@ -1,13 +1,13 @@
-import type { PlaceMutant } from './places';
+import type { SiteMutant } from './sites';
 
-/** A place of the program where one check or one step is wrong once its number is active. */
+/** A site of the program where one check or one step is wrong once its number is enabled. */
 export interface Mutant {
-  /** Number by which the instrumented binary knows it; 1 and more. */
+  /** Its number in the instrumented binary, from 1. */
   id: number;
-  /** `file:line operator: what`, or `instruction.place operator`: how the report names it, the same in every run. */
+  /** `file:line operator: what`, or `instruction.account operator`: its name in the report, the same in every run. */
   name: string;
   operator: string;
-  /** The code of the place, or what is no longer looked at. */
+  /** The code that is changed, or the check that is removed. */
   what: string;
   file: string;
   line: number;
@@ -31,8 +31,8 @@ export interface SourceMutant {
 /** Finds the mutants of one operator in a file: `text` as it is, `code` without comments and literals. */
 export type Operator = (text: string, code: string) => SourceMutant[];
 
-/** Condition in the instrumented program: is this mutant the active one? */
+/** Condition in the instrumented program: is this mutant enabled? */
 export const active = (id: number): string => `crate::mutants::on(${id})`;
 
 /** A mutant in the sources, or one of a check that Anchor makes by an account's type. */
-export type AnyMutant = Mutant | PlaceMutant;
+export type AnyMutant = Mutant | SiteMutant;

@@ -1,9 +1,9 @@
 /**
- * Reading Rust text without a parser: enough for the plain, formatted code of the program, whose instrumented copy the
- * compiler looks at anyway.
+ * Reads Rust text without a parser: enough for the simple, formatted code of the program. The compiler checks the
+ * instrumented copy anyway.
  */
 
-/** The text with comments and literals blanked out, each byte at its place, so that only code can be found in it. */
+/** The text with comments and literals blanked out, each byte at its position, so that only code can be found in it. */
 export function codeOnly(text: string): string {
   const pattern = /\/\/[^\n]*|\/\*[^]*?\*\/|b?"(?:\\.|[^"\\])*"|b?'(?:\\.|[^'\\\n])'/g;
   return text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
@@ -23,7 +23,7 @@ export function closingOf(code: string, open: number): number {
   throw new Error(`no end to the bracket at ${open}`);
 }
 
-/** Index of the first of `stops` from `from` on that no bracket holds; of the bracket that ends it all otherwise. */
+/** Index of the first of `stops` from `from` on that is outside of brackets; otherwise of the closing bracket. */
 export function firstOutside(code: string, from: number, stops: string): number {
   for (let at = from; at < code.length; at += 1) {
     const letter = code[at]!;
@@ -34,7 +34,7 @@ export function firstOutside(code: string, from: number, stops: string): number 
   return code.length;
 }
 
-/** Where the tests of a file begin: they are no code of the program. */
+/** Start of a file's tests, which are not code of the program. */
 export function endOfCode(text: string): number {
   const tests = text.indexOf('#[cfg(test)]');
   return tests < 0 ? text.length : tests;
@@ -42,7 +42,7 @@ export function endOfCode(text: string): number {
 
 export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
-/** One line of text, for variants that stand beside the original and must not move the lines below. */
+/** One line of text, for variants next to the original that must not move the lines below. */
 export const inOneLine = (text: string): string =>
   text
     .replace(/\/\/[^\n]*/g, '')

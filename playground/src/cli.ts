@@ -10,28 +10,29 @@ import { startPlayground, type Playground, type PlaygroundOptions } from './star
 const HELP = `Usage: npm run playground [-- options]
 
 Starts a local Solana JSON-RPC with the co-staking program and a marketplace of devices in every state.
-It listens on this machine only; everything is gone when it stops (Ctrl-C), unless --persist names a file.
+It listens on this machine only, and keeps nothing when it stops (Ctrl-C), unless --persist names a file.
 
-  --port NUMBER      port of the RPC, its WebSocket is one above (8899)
-  --seed TEXT        the same wallets, devices and rewards for the same text
-  --wallets FOLDER   write the named wallets there as keypair files
-  --devices NUMBER   so many more devices (0)
-  --persist FILE     go on from this file if it exists, and write it at the end
+  --port NUMBER      port of the RPC; its WebSocket is one above (default: 8899)
+  --seed TEXT        the same text gives the same wallets, devices and rewards
+  --wallets FOLDER   write the named wallets to FOLDER as keypair files
+  --devices NUMBER   number of additional devices (default: 0)
+  --persist FILE     continue from FILE if it exists, and write it at the end
   --load [KEY=]FILE  deploy a program through the loader; KEY is a keypair file. Repeatable
 
-Time and forgetting:
-  --finality SECONDS   until a block is final (13); 0: each transaction is final at once
-  --clock-lag SECONDS  that the chain's clock is behind the machine's (2)
-  --keep-slots NUMBER  forget blocks that are so many slots older than the final one
+Time and history:
+  --finality SECONDS   time until a block is final (default: 13); 0: each transaction is final at once
+  --clock-lag SECONDS  how far the chain's clock is behind the machine's (default: 2)
+  --keep-slots NUMBER  forget blocks that are more slots older than the final one (default: keep all)
 
 Faults:
   --faults FILE      list of faults in JSON, see playground/README.md
-  --replica SPEC     one more address, of a node that knows less: lag=20 (slots), no-inner, or both with a comma.
-                     Repeatable
+  --replica SPEC     open one more address, of a node that knows less: lag=20 (slots), no-inner (no inner
+                     instructions), or both, separated by a comma. Repeatable
+  --balance          open one more address, like that of a load balancer: the node and its replicas answer in turn
 
-  --help             this text
+  --help             show this text
 
-Further methods of the RPC: playground_info, playground_now, playground_warpBy [seconds], playground_fork [slots],
+Additional RPC methods: playground_info, playground_now, playground_warpBy [seconds], playground_fork [slots],
 playground_giveTokens [wallet, "base units"].`;
 
 /** Seconds until a block is final on a cluster. */
@@ -42,12 +43,13 @@ const list = (entries: [string, string][]): string =>
 
 function whole(name: string, text: string, most = 1_000_000): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) throw new Error(`--${name}: not a number up to ${most}: ${text}`);
+  if (!/^\d+$/.test(text) || value > most)
+    throw new Error(`--${name} must be a whole number up to ${most}, not ${text}`);
   return value;
 }
 
 function seconds(name: string, text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`--${name}: not a number of seconds: ${text}`);
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`--${name} must be a number of seconds, not ${text}`);
   return Number(text);
 }
 
@@ -67,7 +69,7 @@ function replica(text: string): { lag?: number; innerInstructions?: boolean } {
     ...text.split(',').map((part) => {
       if (part === 'no-inner') return { innerInstructions: false };
       const lag = /^lag=(\d+)$/.exec(part)?.[1];
-      if (lag === undefined) throw new Error(`--replica: neither lag=NUMBER nor no-inner: ${part}`);
+      if (lag === undefined) throw new Error(`--replica must be lag=NUMBER, no-inner or both, not ${part}`);
       return { lag: whole('replica', lag, 10_000) };
     }),
   ) as { lag?: number; innerInstructions?: boolean };
@@ -83,6 +85,7 @@ function faultsOf(file: string): Fault[] {
 
 function describe(playground: Playground, files: Record<string, string>): string {
   const extra = playground.replicas.map(({ url }, at) => [`Replica ${at + 1}`, url]);
+  if (playground.balanced) extra.push(['Balanced', playground.balanced.url]);
   const programs = playground.loaded.map((address, at) => [`Loaded ${at + 1}`, address.toBase58()]);
   return `RPC         ${playground.url}
 WebSocket   ${playground.wsUrl}
@@ -92,10 +95,10 @@ Mint        ${playground.mint} (${playground.decimals} decimals)
 Wallets
 ${list(Object.entries(playground.wallets).map(([name, address]) => [name, files[name] ?? address]))}
 
-Devices, by what they show${playground.fleet.length > 0 ? ` (and ${playground.fleet.length} more)` : ''}
+Devices, named by their state${playground.fleet.length > 0 ? ` (and ${playground.fleet.length} more)` : ''}
 ${list(Object.entries(playground.devices).map(([name, { id }]) => [name, id]))}
 
-Three weeks on:
+Advance the clock by three weeks:
   curl ${playground.url} -H 'content-type: application/json' \\
     -d '{"jsonrpc":"2.0","id":1,"method":"playground_warpBy","params":[1814400]}'`;
 }
@@ -114,6 +117,7 @@ async function main(): Promise<void> {
       'keep-slots': { type: 'string' },
       faults: { type: 'string' },
       replica: { type: 'string', multiple: true, default: [] },
+      balance: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -125,15 +129,16 @@ async function main(): Promise<void> {
     clockLag: seconds('clock-lag', values['clock-lag']),
     load: values.load.map(programToLoad),
     replicas: values.replica.map(replica),
+    balanced: values.balance,
     faults: values.faults === undefined ? [] : faultsOf(values.faults),
     ...(values.seed !== undefined && { seed: values.seed }),
     ...(values.persist !== undefined && { persist: values.persist }),
     ...(values['keep-slots'] !== undefined && { keepSlots: whole('keep-slots', values['keep-slots']) }),
   };
-  const goesOn = values.persist !== undefined && existsSync(values.persist);
+  const continues = values.persist !== undefined && existsSync(values.persist);
   console.error(
-    goesOn
-      ? `playground: going on from ${values.persist} ...`
+    continues
+      ? `playground: continuing from ${values.persist} ...`
       : 'playground: playing the marketplace of the last 30 days ...',
   );
   const playground = await startPlayground(options);

@@ -18,7 +18,7 @@ export interface Saved {
   marketplace: MarketplaceData;
 }
 
-/** A landed transaction without what follows from its bytes. */
+/** A landed transaction without what can be derived from its bytes. */
 type SavedLanded = Omit<Landed, 'wire' | 'keys' | 'loaded' | 'returnData'> & {
   bytes: Uint8Array;
   writable: string[];
@@ -29,7 +29,7 @@ type SavedLanded = Omit<Landed, 'wire' | 'keys' | 'loaded' | 'returnData'> & {
 
 const toSaved = ({ wire, loaded, returnData, ...landed }: Landed): SavedLanded => ({
   ...landed,
-  // They follow from the bytes, and class instances do not go into a file.
+  // They are derived from the bytes, and a file cannot hold class instances.
   keys: undefined,
   bytes: wire.bytes,
   writable: loaded.writable.map((key) => key.toBase58()),
@@ -47,7 +47,7 @@ function toLanded({ bytes, writable, readonly, returned, ...rest }: SavedLanded)
   return { ...rest, wire, loaded, keys: accountKeys(wire.message, loaded), returnData };
 }
 
-/** Writes a playground into a file: all of it or, if that fails, nothing. */
+/** Writes a playground to a file: all of it or, if that fails, nothing. */
 export function save(
   file: string,
   seed: string,
@@ -57,7 +57,7 @@ export function save(
   const { landed, ...rest } = ledger.data();
   const saved = { format: FORMAT, seed, ledger: { ...rest, landed: landed.map(toSaved) } };
   const bytes = gzipSync(serialize({ ...saved, marketplace: marketplace.data() }), { level: 1 });
-  // The keys of its wallets are in it.
+  // It contains the keys of the wallets.
   writeFileSync(`${file}.new`, bytes, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

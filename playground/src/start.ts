@@ -12,74 +12,85 @@ import { startEndpoint } from './server/endpoint';
 import { Faults, type Fault } from './server/faults';
 import { writeWallets } from './wallets';
 
-/** A further address of the RPC, of a node that knows less. */
+/** Another address of the RPC, of a node that knows less. */
 export interface ReplicaOptions {
-  /** Slots of 400 ms that it is behind; 0 by default. */
+  /** Slots of 400 ms that it is behind; default: 0. */
   lag?: number;
-  /** Whether it recorded the calls that programs made; true by default. */
+  /** Whether it recorded the calls that programs made; default: true. */
   innerInstructions?: boolean;
-  /** Port; its WebSocket is one above. Any free pair by default. */
+  /** Port; its WebSocket is one above. Default: any free pair. */
   port?: number;
 }
 
 /** Options of {@link startPlayground}. */
 export interface PlaygroundOptions {
-  /** Port of the RPC; its WebSocket is one above. Any free pair by default. */
+  /** Port of the RPC; its WebSocket is one above. Default: any free pair. */
   port?: number;
-  /** Text that decides wallets, devices and rewards; the same playground for the same seed. `co-staking` by default. */
+  /** Text that decides wallets, devices and rewards: the same seed gives the same playground. Default: `co-staking`. */
   seed?: string;
-  /** Unix second at which it opens; the present one, less `clockLag`, by default. The marketplace's past lies before it. */
+  /**
+   * Unix second of its clock at the start. Default: the current second, less `clockLag`. The marketplace's history is
+   * before it.
+   */
   opensAt?: bigint;
   /**
-   * Seconds until a block is final, as 13 on a cluster; then slots pass every 400 ms only, and a block is confirmed
-   * one slot later. 0, the default, is for fast tests: each transaction has a slot of its own and is final at once.
+   * Seconds until a block is final; 13 on a cluster. If it is set, slots pass every 400 ms only, and a block is
+   * confirmed one slot later. Default: 0, for fast tests; each transaction then has its own slot and is final at
+   * once.
    */
   finality?: number;
-  /** Seconds that the chain's clock is behind the machine's; 2 by default, as on a node. */
+  /** Seconds that the chain's clock is behind the machine's. Default: 2, as on a node. */
   clockLag?: number;
-  /** Slots whose blocks are kept, counted back from the final one; every block by default. */
+  /** Slots whose blocks are kept, counted back from the final one. Default: all. */
   keepSlots?: number;
-  /** Further addresses of nodes that know less. */
+  /** More addresses, of nodes that know less. */
   replicas?: ReplicaOptions[];
-  /** Faults of the RPC; none by default. */
+  /**
+   * One more address, like that of a load balancer: the node and its replicas answer in turn, one HTTP request each.
+   * Default: none. `port` sets its port.
+   */
+  balanced?: boolean | { port: number };
+  /** Faults of the RPC. Default: none. */
   faults?: Fault[];
-  /** Further devices, 0 by default. */
+  /** Number of additional devices. Default: 0. */
   devices?: number;
   /** Programs that the loader deploys at the start. */
   load?: ProgramToLoad[];
-  /** File to go on from, and to write when it stops. */
+  /** File to continue from, and to write when it stops. It contains the wallets' keys. */
   persist?: string;
 }
 
 /** A running playground. */
 export interface Playground extends PlaygroundInfo {
-  /** Of the JSON-RPC, for a web3.js `Connection`. */
+  /** URL of the JSON-RPC, for a web3.js `Connection`. */
   url: string;
-  /** Of the WebSocket, which web3.js derives from `url` by itself. */
+  /** URL of the WebSocket, which web3.js derives from `url` itself. */
   wsUrl: string;
   /** Addresses of the replicas, in the order of the options. */
   replicas: { url: string; wsUrl: string }[];
+  /** Address at which node and replicas answer in turn; `null` without the option. */
+  balanced: { url: string; wsUrl: string } | null;
   /** Named wallets with lamports and tokens: the roles, owners, co-stakers, a visitor, a newcomer without an account. */
   keypairs: Record<string, Keypair>;
   /** Addresses of the programs that were loaded, in the order of the options. */
   loaded: PublicKey[];
   /** Unix second of the chain's clock, which runs with the machine's. */
   now(): bigint;
-  /** Moves the chain's clock on by seconds. What has landed is final then; blockhashes stay valid. */
+  /** Advances the chain's clock by seconds. Everything that has landed becomes final; blockhashes stay valid. */
   warpBy(seconds: bigint): Promise<void>;
   /**
-   * Takes the newest blocks back, as a fork does that the cluster leaves.
+   * Drops the newest blocks, like a fork that the cluster abandons.
    *
    * @throws RangeError if one of them is final
    */
   fork(slots: number): void;
   /** Replaces the faults of the RPC; an empty list ends them all. @throws TypeError for a malformed rule */
   setFaults(faults: Fault[]): void;
-  /** Makes base units of the stake mint for a wallet; gives its token account. */
+  /** Mints base units of the stake mint for a wallet; returns its token account. */
   giveTokens(wallet: PublicKey, amount: bigint): Promise<PublicKey>;
-  /** Writes the named wallets as keypair files of the Solana tools; gives the files by name. */
+  /** Writes the named wallets as keypair files of the Solana tools; returns the files by name. */
   writeWallets(folder: string): Record<string, string>;
-  /** Ends it; everything in it is gone, unless `persist` names a file. */
+  /** Stops it. Everything in it is lost, unless `persist` names a file. */
   stop(): Promise<void>;
 }
 
@@ -87,10 +98,10 @@ const present = (): bigint => BigInt(Math.floor(Date.now() / 1_000));
 const NODE: Endpoint = { lag: 0, innerInstructions: true };
 
 /**
- * Starts a local JSON-RPC with the program on it and a marketplace of devices in every state. It listens on
- * this machine only, and keeps nothing when it stops unless it is given a file.
+ * Starts a local JSON-RPC with the program and a marketplace of devices in every state. It listens on this machine
+ * only, and keeps nothing when it stops, unless `persist` names a file.
  *
- * @throws Error if the port or the one above it is taken, or if the file holds something else; TypeError for a
+ * @throws Error if the port or the one above it is in use, or if the file is not a playground; TypeError for a
  * malformed fault; RangeError for options out of range
  */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
@@ -108,17 +119,31 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   for (const program of options.load ?? [])
     loaded.push(await deployProgram(new PlaygroundChain(ledger, marketplace.faucet), program));
   ledger.open();
-  const start = (endpoint: Endpoint, wanted: number) =>
-    startEndpoint({ ledger, faucet: marketplace.faucet, marketplace, endpoint }, faults.gate, wanted);
-  const node = await start(NODE, port);
+  const stateOf = (endpoint: Partial<Endpoint>) => ({
+    ledger,
+    faucet: marketplace.faucet,
+    marketplace,
+    endpoint: { ...NODE, ...endpoint },
+  });
+  const behind = replicas.map(({ port: wanted = 0, ...rest }) => ({ wanted, state: stateOf(rest) }));
+  const node = await startEndpoint(stateOf(NODE), faults.gate, port);
   const others = await Promise.all(
-    replicas.map(({ port: wanted = 0, ...rest }) => start({ ...NODE, ...rest }, wanted)),
+    behind.map(({ wanted, state }) => startEndpoint(state, faults.gate, wanted)),
   );
+  const balancer = options.balanced
+    ? await startEndpoint(
+        stateOf(NODE),
+        faults.gate,
+        options.balanced === true ? 0 : options.balanced.port,
+        behind.map(({ state }) => state),
+      )
+    : null;
   return {
     ...marketplace.info(),
     url: node.url,
     wsUrl: node.wsUrl,
     replicas: others.map(({ url, wsUrl }) => ({ url, wsUrl })),
+    balanced: balancer && { url: balancer.url, wsUrl: balancer.wsUrl },
     keypairs: marketplace.wallets,
     loaded,
     now: () => ledger.clock.now(),
@@ -128,7 +153,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     giveTokens: (wallet, amount) => marketplace.giveTokens(wallet, amount),
     writeWallets: (folder) => writeWallets(marketplace.wallets, folder),
     async stop() {
-      await Promise.all([node, ...others].map((endpoint) => endpoint.stop()));
+      await Promise.all(
+        [node, ...others, ...(balancer ? [balancer] : [])].map((endpoint) => endpoint.stop()),
+      );
       if (persist !== undefined) save(persist, seed, ledger, marketplace);
     },
   };
@@ -152,7 +179,7 @@ function checkRanges({
     if (!(value >= 0 && value < 1e6)) throw new RangeError(`${name} must be 0 seconds or more`);
 }
 
-/** The ledger as it was saved, or an empty one that begins early enough for the marketplace's past. */
+/** The saved ledger, or an empty one that starts early enough for the marketplace's history. */
 function openLedger(options: PlaygroundOptions, seed: string, saved: Saved | null): Ledger {
   const { finality = 0, clockLag = 2, keepSlots, replicas = [] } = options;
   const parts = {
@@ -163,7 +190,7 @@ function openLedger(options: PlaygroundOptions, seed: string, saved: Saved | nul
   };
   const opensAt = options.opensAt ?? present() - BigInt(Math.round(clockLag));
   if (!saved) return new Ledger({ ...parts, startsAt: opensAt - BigInt(Marketplace.days) * DAY });
-  // While it was off, time went on; but a clock that was moved ahead is not moved back.
+  // Time passed while it was off; but a clock that was advanced is not moved back.
   const now = saved.ledger.now > opensAt ? saved.ledger.now : opensAt;
   return Ledger.restore(parts, { ...saved.ledger, now });
 }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes each wallet as a keypair file of the Solana tools, readable for its user alone.
+ * Writes each wallet as a keypair file of the Solana tools, readable only by its user.
  *
  * @returns the files by the wallets' names
  */

@@ -1,4 +1,4 @@
-// Where a figure comes from: a command, a file, a count of lines or matches, a page that a command writes.
+// Sources of figures: a command, a file, a count of lines or matches, a page that a command writes.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,12 +6,12 @@ import { ROOT } from '../manifest.mjs';
 
 const at = (path) => join(ROOT, path);
 
-/** A figure that cannot be had here, and why. */
+/** A figure that cannot be measured here, and why. */
 export class Unavailable extends Error {}
 
 const ran = new Map();
 
-/** Runs a command once, however many figures come from it; gives its status and all that it printed. */
+/** Runs a command once, however many figures need it; returns its status and its output. */
 function run(command) {
   if (!ran.has(command)) {
     console.error(`audit-figures: ${command} ...`);
@@ -24,7 +24,7 @@ function run(command) {
   return ran.get(command);
 }
 
-/** Runs a command that has to succeed. */
+/** Output of a command that must succeed. */
 function output(command) {
   const { status, text } = run(command);
   if (status !== 0)
@@ -32,7 +32,7 @@ function output(command) {
   return text;
 }
 
-/** Everything that the groups of a pattern catch in a text, in order; commas and underscores in numbers do not count. */
+/** Everything that the groups of a pattern match in a text, in order, without commas and underscores in numbers. */
 export function caught(text, pattern) {
   const found = [...text.matchAll(new RegExp(pattern, 'gm'))];
   return found.flatMap(([whole, ...groups]) => (groups.length > 0 ? groups : [whole]).map(plain));
@@ -53,7 +53,7 @@ const read = (path) => {
   return readFileSync(at(path), 'utf8').replaceAll('\r\n', '\n');
 };
 
-/** Lines that hold more than blanks and comments; unit tests at the end of a file are left out. */
+/** Lines of code without blanks, comments, and unit tests at the end of the file. */
 function linesOfCode(path) {
   const [code] = read(path).split(/^#\[cfg\(test\)\]\nmod tests/m);
   return code.split('\n').filter((line) => !/^\s*(\/\/.*)?$/.test(line)).length;
@@ -61,7 +61,7 @@ function linesOfCode(path) {
 
 const sum = (values) => values.reduce((total, value) => total + Number(value), 0);
 
-/** The pages that a command changes; they are as before afterwards. */
+/** The pages that a command changes; it restores them afterwards. */
 function rewritten(command, pages) {
   const before = pages.map(read);
   try {
@@ -74,7 +74,7 @@ function rewritten(command, pages) {
   }
 }
 
-/** Values of a source, as texts. */
+/** The values of a source, as texts. */
 export function measure(source) {
   if (source.rewrites) {
     const changed = rewritten(source.rewrites, source.pages);

@@ -1,10 +1,11 @@
-// What the examples in the SDK's reference take for granted: things a reader knows by their names.
+// Names that the examples in the SDK's reference use without defining them.
 import type {
   AccountSource,
   CoStakingEvent,
   Config,
   Device,
   HistoryEntry,
+  IndexerSource,
   MemcmpOrSize,
   Offer,
   Position,
@@ -16,6 +17,8 @@ import type {
 } from '@co-staking/sdk';
 import type { ActionGetResponse } from '@co-staking/sdk/blinks';
 import type { Chain, TestCase, TestMint, World } from '@co-staking/sdk/testing';
+import type { SendingApi } from '@co-staking/sdk/kit';
+import type { Address, Rpc, TransactionSigner } from '@solana/kit';
 import type { AnchorProvider } from '@coral-xyz/anchor';
 import type { Connection, PublicKey, TransactionInstruction } from '@solana/web3.js';
 import type { LiteSVM } from 'litesvm';
@@ -36,6 +39,7 @@ declare global {
   const spareAdmin: PublicKey;
   const provider: AnchorProvider;
   const source: AccountSource;
+  const indexer: IndexerSource;
   const shown: Device;
   const shownOffer: Offer;
   const config: Config;
@@ -74,6 +78,10 @@ declare global {
   const testMint: TestMint;
   const testCase: TestCase;
   const svm: LiteSVM;
+  const rpc: Rpc<SendingApi>;
+  const kitSigner: TransactionSigner;
+  const kitAddress: Address;
+  const kitMint: Address;
   const database: {
     byAddress: AccountSource['getMultipleAccounts'];
     search: (

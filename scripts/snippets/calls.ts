@@ -1,4 +1,4 @@
-// How the functions of the texts' TypeScript snippets are called: with what a reader would give them, on a playground.
+// Calls of the functions in the pages' TypeScript snippets, with realistic arguments, on a playground.
 import {
   fetchConfig,
   fetchDevice,
@@ -12,14 +12,15 @@ import {
 } from '@co-staking/sdk';
 import { AnchorProvider, Wallet } from '@coral-xyz/anchor';
 import type { Playground } from '@co-staking/playground';
+import { createKeyPairSignerFromBytes } from '@solana/kit';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
 
-/** A function of a snippet: what it takes and gives is checked by running it. */
+/** A function of a snippet; running it checks its arguments and result. */
 export type Snippet = <T>(...args: unknown[]) => T;
 type Call = (run: Snippet, fixture: Fixture) => Promise<void>;
 
-/** What snippets take for granted. */
+/** What snippets need. */
 export class Fixture {
   readonly connection: Connection;
 
@@ -62,6 +63,18 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const { offer } = await fixture.state('open', 'visitor');
     match(await run<Promise<string>>(fixture.connection, fixture.signer('visitor'), offer), /^\w{80,90}$/);
     ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
+  },
+  async 'acceptByKit/3'(run, fixture) {
+    const { offer } = await fixture.state('reserved', 'visitor');
+    const signer = await createKeyPairSignerFromBytes(fixture.key('visitor').secretKey);
+    match(await run<Promise<string>>(fixture.playground.url, signer, offer.toBase58()), /^\w{80,90}$/);
+    ok((await fetchOffer(fixture.connection, offer)).principal > 0n);
+  },
+  async 'readOn/3'(run, { connection, key }) {
+    const kept = { events: [], cursor: {} };
+    const wallet = key('co-staker').publicKey.toBase58();
+    const { positions } = await run<Promise<{ positions: unknown[] }>>(connection, wallet, kept);
+    ok(positions.length > 0 && kept.events.length > 0);
   },
   async 'leave/2'(run, fixture) {
     const { offer } = await fixture.state('active', 'co-staker');
@@ -114,7 +127,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const viewer = { wallet: fixture.key('owner').publicKey, participant, balance: null };
     type View = { buttons: unknown[]; freeAt: bigint | null };
     const { buttons, freeAt } = run<View>({ config, device }, viewer, fixture.playground.now());
-    // Null where the owner cannot leave: another snippet has published an offer on the device.
+    // Null if the owner cannot leave: another snippet has published an offer on the device.
     ok(buttons.length > 30 && (freeAt === null || freeAt > 0n));
   },
   async 'report/2'(run, { key }) {

@@ -1,5 +1,5 @@
-// Runs what texts show: TypeScript snippets on a playground, and every `co-staking` line through the tool's parser.
-// Reads the pages as JSON on stdin, by their paths; writes what is wrong as JSON to stdout.
+// Runs what pages show: TypeScript snippets on a playground, and every `co-staking` line through the tool's parser.
+// Reads the pages as JSON on stdin, by their paths; writes the problems as JSON to stdout.
 import { startPlayground } from '@co-staking/playground';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { shellMistakes } from './shell';
 const FOLDER = join(import.meta.dirname, '../../tests/.snippets-run');
 const TYPESCRIPT = /(<!-- not run: [^>]+ -->\n\n?)?```ts\n([^]*?)```/g;
 
-/** A test of a snippet, as a runner would keep it. */
+/** A test of a snippet, as a runner would store it. */
 type Test = { title: string; act: () => unknown };
 const tests: Test[] = [];
 Object.assign(globalThis, { it: (title: string, act: () => unknown) => void tests.push({ title, act }) });
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const pages = JSON.parse(await text(process.stdin)) as Record<string, string>;
   const found: { kind: 'runs' | 'shell'; problem: string }[] = [];
   const count = { ran: 0, left: 0 };
-  // What a snippet prints is not the answer.
+  // The output of snippets must not mix with the result.
   console.log = () => {};
   const playground = await startPlayground({ seed: 'snippets' });
   mkdirSync(FOLDER, { recursive: true });

@@ -1,10 +1,10 @@
-// The `co-staking` lines of texts: whether each command, argument and flag exists.
+// Checks the `co-staking` lines of pages: whether each command, argument and flag exists.
 import { Command, CommanderError } from 'commander';
 
 import type { Io } from '../../cli/src/io';
 import { buildProgram } from '../../cli/src/program';
 
-/** Words of a line as a shell has them, without its comment and where it sends its output. */
+/** Words of a line as in a shell, without its comment and its redirection. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(/"[^"]*"|'[^']*'|\S+/g)) {
@@ -14,7 +14,7 @@ function wordsOf(line: string): string[] {
   return words;
 }
 
-/** The tool's parser, with nothing behind it. */
+/** The tool's parser, without actions. */
 function parser(): Command {
   const silent = {
     out() {},
@@ -24,6 +24,7 @@ function parser(): Command {
     interactive: false,
     colors: { out: false, err: false },
     ask: () => Promise.resolve(''),
+    readInput: () => Promise.resolve(''),
     stop: new AbortController().signal,
   } satisfies Io;
   const empty = (command: Command): void => {
@@ -35,7 +36,7 @@ function parser(): Command {
   return program;
 }
 
-/** @returns what is wrong with the line; `null` where nothing is */
+/** @returns what is wrong with the line; `null` if nothing is */
 async function mistakeIn(line: string): Promise<string | null> {
   const words = wordsOf(line.replace(/^(npm run (--silent )?co-staking --|co-staking) ?/, ''));
   try {
@@ -47,7 +48,7 @@ async function mistakeIn(line: string): Promise<string | null> {
   }
 }
 
-/** Mistakes in the lines of shell blocks, and in commands that are named within a sentence. */
+/** Mistakes in the lines of shell blocks, and in commands within a sentence. */
 export async function shellMistakes(text: string): Promise<string[]> {
   const blocks = [...text.matchAll(/```sh\n([^]*?)```/g)].map(([, block]) => block!.replaceAll('\\\n', ' '));
   const lines = blocks.flatMap((block) =>

@@ -1,4 +1,4 @@
-// The suite on the embedded virtual machines: spec files handed out to a few processes, which run one after the other.
+// The suite on the embedded virtual machines: a few processes run spec files, one after the other.
 import { fork } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -9,11 +9,11 @@ import { ROOT } from '../manifest.mjs';
 const MAX_WORKERS = 4;
 /** The command line's specs wait more than they compute. */
 const SPARE_WORKERS = 1;
-/** bankrun keeps every chain that it ever started, and each goes on ticking at 3 % of a core: 60 of them left no time. */
+/** bankrun keeps every chain that it ever started, and each uses 3 % of a core: 60 of them left no time. */
 const MAX_CHAINS = { bankrun: 12, litesvm: Infinity };
-/** Bytes of a process that is replaced: neither machine gives all its memory back. */
+/** Memory, in bytes, after which a process is replaced: neither machine releases all its memory. */
 const MAX_MEMORY = 1_200_000_000;
-/** Small files that take long: first. */
+/** Small files that take long; they run first. */
 const LONG = new Set([
   'tests/cli/operator.spec.ts',
   'tests/cli/faults/network.spec.ts',
@@ -24,7 +24,7 @@ const LONG = new Set([
   'tests/stateTable/table.spec.ts',
 ]);
 
-/** All spec files, what takes longest first. */
+/** All spec files, the longest first. */
 export function specFiles() {
   const size = (file) => (LONG.has(file) ? Infinity : statSync(join(ROOT, file)).size);
   return readdirSync(join(ROOT, 'tests'), { withFileTypes: true, recursive: true })
@@ -46,7 +46,7 @@ export function sum(results) {
   };
 }
 
-/** A process that runs spec files, started when there is one to run. */
+/** A process that runs spec files; it starts when it is first needed. */
 class Worker {
   #child = null;
   #settle = null;
@@ -88,7 +88,7 @@ class Worker {
       cwd: ROOT,
       env: this.env,
       execArgv: ['--import', 'tsx'],
-      // What specs print is no result: our stdout has counts alone.
+      // The output of specs is not a result: our stdout has only counts.
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     this.#child = child;
@@ -109,7 +109,7 @@ class Worker {
  */
 export async function runSpecs(files, { chain, grep = '', program, twin }) {
   const env = { ...process.env, CHAIN: chain, CO_STAKING_PROGRAM: program, CO_STAKING_TWIN: twin };
-  // Else variables that are set by chance would say something that is not so.
+  // Variables that happen to be set in the environment would otherwise change the run.
   for (const name of ['CO_STAKING_PROGRAM', 'CO_STAKING_TWIN']) if (!env[name]) delete env[name];
   const waiting = [...files];
   const results = [];

@@ -16,11 +16,11 @@ export const MINTS = numbered('mint', 4);
 export const TOKENS = numbered('token', 10);
 export const MULTISIGS = numbered('multisig', 3);
 export const WALLETS = numbered('wallet', 6);
-/** What an instruction may be given besides. */
+/** Accounts that an instruction may get in addition. */
 export const OTHERS = ['odd 0', 'odd 1', ...Object.keys(KNOWN)];
-/** Pays the fees, and takes no other part. */
+/** Pays the fees, and does nothing else. */
 export const PAYER = 'payer';
-/** Whatever a transaction may change. */
+/** Everything that a transaction may change. */
 export const ALL = [...MINTS, ...TOKENS, ...MULTISIGS, ...WALLETS, ...OTHERS];
 
 const bytes = new Map();
@@ -32,5 +32,5 @@ for (const name of [PAYER, ...ALL]) {
 }
 
 export const bytesOf = (name) => bytes.get(name);
-/** The name of 32 bytes; `undefined` for an address that nobody here has. */
+/** The name of 32 bytes; `undefined` for an unknown address. */
 export const nameOf = (key) => names.get(Buffer.from(key).toString('hex'));

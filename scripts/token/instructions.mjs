@@ -1,4 +1,4 @@
-// All instructions of the token program, made up so that most of them are right.
+// Generates all instructions of the token program, most of them correct.
 import { MINTS, MULTISIGS, TOKENS, WALLETS } from './addresses.mjs';
 import { data, key, option, u64 } from './data.mjs';
 
@@ -7,14 +7,14 @@ const write = (address) => ({ address, writable: true });
 const signed = (address) => ({ address, signer: true });
 const MAX = (1n << 64n) - 1n;
 
-/** Somebody who makes up instructions for a state of the accounts. */
+/** Generates instructions for a state of the accounts. */
 class Author {
   constructor(random, state) {
     this.random = random;
     this.state = state;
   }
 
-  /** One of the names whose state meets a wish, if there is one and chance agrees; any of them else. */
+  /** Usually one of the names whose state fits, if there is one; sometimes any. */
   choose(names, wish) {
     const good = this.random.once(8)
       ? []
@@ -29,7 +29,7 @@ class Author {
   holder = () => (this.random.once(4) ? this.random.pick(MULTISIGS) : this.wallet());
   maybe = (make) => (this.random.once(3) ? undefined : make());
 
-  /** Whoever may act, with the signatures it takes. */
+  /** The accounts of an authority, with the required signatures. */
   authority(name) {
     const who = name ?? this.wallet();
     const multisig = this.state.get(who);
@@ -74,7 +74,7 @@ const initializeMultisig = (tag, between) => (a) => {
   return { metas: [write(a.blank(MULTISIGS)), ...between(), ...members], data: data(tag, needed) };
 };
 
-/** Anew each time: who spoils an instruction changes it. */
+/** New each time, because a mutation changes it. */
 const rent = () => [read('rent sysvar')];
 const nothing = () => [];
 const anyMint = (a) => (a.random.once(3) ? 'native mint' : a.mint());
@@ -124,7 +124,7 @@ function burn(a, checked) {
 function setAuthority(a) {
   const next = option(a.maybe(a.holder));
   if (a.random.once(2)) {
-    // Of a mint: who mints, who freezes. To give one up ends much, so most are handed on.
+    // For a mint: who mints, who freezes. Giving an authority up limits later steps, so most are handed on.
     const mint = a.mint();
     const kind = a.random.once(10) ? a.random.below(6) : a.random.below(2);
     const { authority, freezeAuthority } = a.state.get(mint) ?? {};
@@ -157,7 +157,7 @@ const freeze = (tag, wanted) => (a) => {
   };
 };
 
-/** A number as a person writes it, and much that only looks like one. */
+/** A number as a user writes it, and texts that only look like one. */
 function uiAmount(random) {
   const digits = (most) => Array.from({ length: random.below(most + 1) }, () => random.below(10)).join('');
   if (random.once(4))
@@ -224,7 +224,7 @@ export const INSTRUCTIONS = {
 
 export const NAMES = Object.keys(INSTRUCTIONS);
 
-/** An instruction of a kind, for the accounts as they are. */
+/** An instruction of a kind, for the current accounts. */
 export const makeUp = (name, random, state) => ({
   program: 'token program',
   ...INSTRUCTIONS[name](new Author(random, state)),

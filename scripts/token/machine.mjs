@@ -6,8 +6,8 @@ import { PAYER, bytesOf } from './addresses.mjs';
 const LAMPORTS = 1n << 60n;
 const TOKEN_PROGRAM = new PublicKey(bytesOf('token program')).toBase58();
 
-/** What is common to two ways of saying it: a panic has its place in words of the compiler's. */
-const told = (line) => /^Program (log|return): /.test(line) && !/panicked/i.test(line);
+/** The common part of two log formats: a panic's position is in the compiler's words. */
+const isRelevant = (line) => /^Program (log|return): /.test(line) && !/panicked/i.test(line);
 
 function errorOf(result) {
   const error = result.err();
@@ -18,7 +18,7 @@ function errorOf(result) {
   return `instruction ${error.index}: ${reason}`;
 }
 
-/** LiteSVM with a binary in the place of its token program. */
+/** LiteSVM with a binary instead of its token program. */
 export class TokenMachine {
   #native;
   #blockhash;
@@ -37,7 +37,7 @@ export class TokenMachine {
     this.#native.setAccount(bytesOf(name), new Account(lamports, data, bytesOf(owner), false, 0n));
   }
 
-  /** Everything about an account; `null` where there is none. */
+  /** Everything about an account; `null` if it does not exist. */
   get(name) {
     const found = this.#native.getAccount(bytesOf(name));
     if (!found) return null;
@@ -58,7 +58,7 @@ export class TokenMachine {
     return {
       error: failed ? errorOf(result) : null,
       returned: `${Buffer.from(returned.programId()).toString('hex')} ${Buffer.from(returned.data()).toString('hex')}`,
-      logs: meta.logs().filter(told),
+      logs: meta.logs().filter(isRelevant),
       units: Number(meta.computeUnitsConsumed()),
     };
   }

@@ -1,4 +1,4 @@
-// The official binaries of the token program, out of the packages that run tests on them. None is kept here.
+// The official binaries of the token program, from the packages that run tests on them. None is stored here.
 import { createHash } from 'node:crypto';
 import { PublicKey } from '@solana/web3.js';
 import { FeatureSet, LiteSVM } from 'litesvm';
@@ -14,7 +14,7 @@ async function fromBankrun() {
   return Buffer.from((await banksClient.getAccount(TOKEN_PROGRAM)).data);
 }
 
-/** Of LiteSVM where no feature is active: spl-token 3.4.0. What it runs today is another program, written anew. */
+/** LiteSVM's, if no feature is active: spl-token 3.4.0. Today it runs another program, which was rewritten. */
 function fromLiteSvm() {
   const svm = new LiteSVM().withFeatureSet(new FeatureSet()).withDefaultPrograms();
   return Buffer.from(svm.getAccount(TOKEN_PROGRAM.toBase58()).data);
@@ -23,8 +23,8 @@ function fromLiteSvm() {
 const SOURCES = { bankrun: fromBankrun, litesvm: fromLiteSvm };
 
 /**
- * @param source the package that carries it
- * @param sha256 its hash: another version of the package may carry another version of the program
+ * @param source the package that includes it
+ * @param sha256 its hash: another version of the package may include another version of the program
  */
 export async function officialBinary({ source, sha256 }) {
   const code = await SOURCES[source]();

@@ -1,4 +1,4 @@
-// What happens to accounts without the token program: they are created, get lamports, and hold anything at all.
+// Changes of accounts without the token program: they are created, get lamports, and hold any data.
 import { ALL, MINTS, MULTISIGS, OTHERS, TOKENS, WALLETS } from './addresses.mjs';
 import { SIZES } from './state.mjs';
 
@@ -9,7 +9,10 @@ const KINDS = [
 ];
 const RICH = 1_000_000_000_000n;
 
-/** An account as the system program leaves it for the token program; a few are too poor, too long or another's. */
+/**
+ * An account as the system program creates it for the token program; a few have too few lamports, a wrong length or a
+ * wrong owner.
+ */
 function created(random, size, rent) {
   const length = random.once(30) ? random.pick([0, size - 1, size + 1, ...Object.values(SIZES)]) : size;
   const short = random.once(30) ? 1n + (random.wide() % rent(length)) : 0n;
@@ -21,7 +24,7 @@ function created(random, size, rent) {
   };
 }
 
-/** The mint of wrapped SOL, as it stands on every cluster. */
+/** The mint of wrapped SOL, as on every cluster. */
 function nativeMint(rent) {
   const data = new Uint8Array(SIZES.mint);
   [data[44], data[45]] = [9, 1];
@@ -39,7 +42,7 @@ export function begin(random, rent) {
   return accounts;
 }
 
-/** One account that somebody changed; `null` where nothing comes of it. */
+/** An account changed from outside; `null` if that has no effect. */
 export function change(random, machine) {
   const [names, size] = random.pick(KINDS);
   const name = random.pick(names);
@@ -56,7 +59,7 @@ export function change(random, machine) {
   return [name, { lamports: found.lamports + (random.wide() % RICH), data: found.data, owner }];
 }
 
-/** The accounts that differ between two machines, as text; `null` where none do. */
+/** The accounts that differ between two machines, as text; `null` if none do. */
 export function difference(one, other) {
   for (const name of ALL) {
     const [a, b] = [one.get(name), other.get(name)];

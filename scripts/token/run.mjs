@@ -2,18 +2,21 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { begin, change, difference } from './outside.mjs';
 import { NAMES, makeUp } from './instructions.mjs';
 import { Random } from './random.mjs';
-import { spoil } from './spoil.mjs';
+import { mutate } from './mutate.mjs';
 import { readState } from './state.mjs';
 
-/** Transactions of one history; then every account begins anew. */
+/** Transactions of one history; then every account is reset. */
 const LENGTH = 400;
-/** After so many the library may free the accounts that were read: it does so between two turns only. */
+/**
+ * After this many transactions the library may free the accounts that were read: it does so only between two turns of
+ * the event loop.
+ */
 const BREATH = 50;
-/** So many of them only set accounts up. */
+/** This many transactions only set accounts up. */
 const SET_UP = 30;
 const SETTERS = NAMES.filter((name) => name.startsWith('Initialize') && name !== 'InitializeImmutableOwner');
 
-/** What two answers differ in; `null` where they are the same. */
+/** The difference of two results; `null` if they are the same. */
 function answersDiffer(one, other) {
   for (const field of ['error', 'returned', 'logs']) {
     const [a, b] = [one[field], other[field]].map((value) => JSON.stringify(value));
@@ -22,7 +25,7 @@ function answersDiffer(one, other) {
   return null;
 }
 
-/** Counts what was met. */
+/** Counts what occurred. */
 class Tally {
   instructions = 0;
   transactions = 0;
@@ -43,9 +46,9 @@ class Tally {
 }
 
 /**
- * Sends the same transactions to two machines until there were so many instructions, or one answers differently.
+ * Sends the same transactions to two machines until there were enough instructions, or the results differ.
  *
- * @returns what was met, and `found` where something differs
+ * @returns the counts, and `found` if something differs
  */
 export async function compare(official, ours, { instructions, seed }) {
   const random = new Random(seed);
@@ -60,7 +63,7 @@ export async function compare(official, ours, { instructions, seed }) {
     const count = random.once(6) ? 2 + random.below(3) : 1;
     const names = Array.from({ length: count }, () => random.pick(within < SET_UP ? SETTERS : NAMES));
     const transaction = names.map((name) => makeUp(name, random, state));
-    if (random.once(4)) spoil(random, random.pick(transaction));
+    if (random.once(4)) mutate(random, random.pick(transaction));
     const answers = [official, ours].map((machine) => machine.send(transaction));
     tally.note(names, ...answers);
     const found = answersDiffer(...answers) ?? difference(official, ours);

@@ -1,4 +1,4 @@
-// Reads what the token program keeps, as far as whoever makes up instructions needs it.
+// Reads what the token program stores, as much as the generator of instructions needs.
 import { MINTS, MULTISIGS, TOKENS, nameOf } from './addresses.mjs';
 
 export const SIZES = { mint: 82, token: 165, multisig: 355 };
@@ -42,7 +42,7 @@ const READERS = [
   [MULTISIGS, SIZES.multisig, multisigOf],
 ];
 
-/** All mints, token accounts and multisigs that have their size, by name. */
+/** All mints, token accounts and multisigs with a valid size, by name. */
 export function readState(machine) {
   const state = new Map();
   for (const [names, size, read] of READERS)

@@ -14,7 +14,7 @@ export const run = (command, args, options = {}) =>
 
 const tail = (text) => text.trim().split('\n').slice(-12).join('\n');
 
-/** Runs a command that has to succeed. */
+/** Runs a command that must succeed. */
 export function output(command, args, options) {
   const { status, stdout, stderr, error } = run(command, args, options);
   if (error || status !== 0) throw new Error(`${command} failed: ${error?.message ?? tail(stderr ?? '')}`);
@@ -38,9 +38,7 @@ const RELEASE = join(TARGET, 'bpfel-solana/release');
 /** The v0 file that the linker wrote when a check was compiled. */
 export const twinOf = (crate) => join(RELEASE, 'deps', `${crate}.sbpf-v0.elf`);
 
-/**
- * Compiles a check to an SBF shared object and gives its path. `level` is another level of optimisation than its own.
- */
+/** Compiles a check to an SBF shared object and returns its path. `level` replaces its own optimisation level. */
 export function compile(crate, { level, ...options } = {}) {
   const env = level ? { CARGO_PROFILE_RELEASE_OPT_LEVEL: level } : {};
   const { status, stderr } = sbf(crate, [], { env, ...options });

@@ -1,11 +1,11 @@
-// The same results on chain as on this machine.
+// The results on chain equal those on this machine.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS, WORK, compile, output } from './compile.mjs';
 import { Machine } from './machine.mjs';
 import { report } from './report.mjs';
 
-/** What this machine computes: lines of seed, rounds, group and hash, below the name of each group. */
+/** Results of this machine: lines of seed, rounds, group and hash, below the name of each group. */
 function expected(crate, seeds, rounds) {
   const cargo = existsSync('/usr/bin/cargo') ? '/usr/bin/cargo' : 'cargo';
   const target = join(WORK, 'checks/native');
@@ -17,7 +17,7 @@ function expected(crate, seeds, rounds) {
   return text.trim().split('\n');
 }
 
-/** Compares every group of a check. `level`: compiled at another level of optimisation than the check's own. */
+/** Compares every group of a check. `level` replaces the check's own optimisation level. */
 export function differential(crate, { seeds, rounds, level }) {
   const title = level ? `${crate} at level ${level}` : crate;
   const machine = new Machine(compile(crate, { level, stdio: ['ignore', 'pipe', 'inherit'] }));

@@ -11,7 +11,7 @@ export function testFiles() {
     output(join(ROOT, 'tools/sbf/rt/gen.sh'), ['--check'], { env: { ...process.env, SBF_WORK: WORK } });
   });
   test('cargo-sbf: a missing package is one sentence and an error', () => {
-    // A dpkg-query that knows of nothing, in a process that is not root as far as the shell can tell.
+    // A dpkg-query that has no packages, in a process that does not seem to be root.
     const folder = mkdtempSync(join(tmpdir(), 'sbf-'));
     try {
       writeFileSync(join(folder, 'dpkg-query'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });

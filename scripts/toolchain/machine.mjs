@@ -5,7 +5,7 @@ import { encodeTransaction } from './message.mjs';
 const PROGRAM = 'Check11111111111111111111111111111111111111';
 const PAYER = 'Payer11111111111111111111111111111111111111';
 const bytesOf = (address) => new PublicKey(address).toBytes();
-/** Far more than a transaction may use: a call holds as many cases as it likes. */
+/** Far more than a transaction may use, so that a call can have any number of cases. */
 const UNITS = 10_000_000_000n;
 const HEAP = 256 * 1024;
 

@@ -1,4 +1,4 @@
-// `npm test -- --program PATH`: the suite runs on that binary, and notices when it is a wrong one.
+// `npm test -- --program PATH`: the suite runs on that binary, and notices a wrong one.
 import { mkdtempSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { ROOT, SHIPPED } from '../manifest.mjs';
 import { compile, run } from './compile.mjs';
 import { ensure, test } from './report.mjs';
 
-/** The program's own check, one of a process that starts another, and one of an instruction. */
+/** The check of the program itself, one of a process that starts another, and one of an instruction. */
 const SPECS = 'tests/@(runner|demo|owner)/@(program|fleet|stake).spec.ts';
 
 function suite(args, env = process.env) {
@@ -50,11 +50,11 @@ export function testProgramFlag() {
   test('npm test -- --program: another program fails', () => {
     const done = suite(['--spec', SPECS, '--chain', 'litesvm', '--program', compile('refused')]);
     ensure(done.status === 1, `exit code ${done.status}`);
-    // Its bytes are those the run was told, so the check of the program itself passes.
+    // The run compares its bytes with the given file, so the check of the program itself passes.
     ensure(/^[1-9]\d* passed, [1-9]\d* failed$/.test(lastLine(done)), lastLine(done));
     return lastLine(done);
   });
-  test('npm test -- --program: what is no program is refused', () => {
+  test('npm test -- --program: a file that is not a program is refused', () => {
     for (const path of [join(folder, 'missing.so'), join(ROOT, 'package.json')]) {
       const done = suite(['--program', path]);
       ensure(done.status === 2, `exit code ${done.status} for ${path}`);

@@ -1,4 +1,4 @@
-// What cannot run on chain does not compile.
+// Code that cannot run on chain does not compile.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sbpfVersion } from '../elf.mjs';

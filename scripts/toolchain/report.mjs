@@ -1,4 +1,4 @@
-// Counts checks, and says each on a line.
+// Counts checks, and prints each on a line.
 let passed = 0;
 let failed = 0;
 
@@ -8,7 +8,7 @@ export function report(name, problem, note = '') {
   console.log(problem ? `FAIL  ${name}: ${problem}` : `ok    ${name}${note && `  (${note})`}`);
 }
 
-/** A check that throws what is wrong, and may give a note. */
+/** A check that throws what is wrong, and may return a note. */
 export function test(name, body) {
   try {
     report(name, undefined, body());

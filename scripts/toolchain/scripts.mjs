@@ -1,4 +1,4 @@
-// The scripts around the tools do what they say.
+// The scripts around the tools work as documented.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

@@ -16,9 +16,9 @@ export interface BigNumber {
  */
 export type Amount = bigint | BigNumber | string;
 
-const U64_MAX = (1n << 64n) - 1n;
-const I64_MAX = (1n << 63n) - 1n;
-const I64_MIN = -(1n << 63n);
+const U64_MAX = 0xffff_ffff_ffff_ffffn;
+const I64_MAX = 0x7fff_ffff_ffff_ffffn;
+const I64_MIN = -0x8000_0000_0000_0000n;
 
 /** Copies of `bn.js` differ from package to package, so `instanceof` would not do. */
 const isBigNumber = (value: unknown): value is BigNumber =>

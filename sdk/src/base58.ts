@@ -1,5 +1,5 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const BASE = BigInt(ALPHABET.length);
+const BASE = 58n;
 
 /** Bytes as base58 text, such as a signature. */
 export function toBase58(bytes: Uint8Array): string {

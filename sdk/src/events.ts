@@ -1,16 +1,16 @@
 import { sameBytes, structOf, viewOf } from './codec';
 import type { CoStakingEvent, EventName } from './eventTypes';
-import { IDL } from './idl';
+import { EVENT_LAYOUTS } from './generated/events';
 
 export type { CoStakingEvent, EventName } from './eventTypes';
 
 /** First bytes of the call to itself by which an Anchor program records an event. */
-const EVENT_TAG = Uint8Array.of(0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d);
+const EVENT_TAG = [0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d];
 
-const EVENTS = IDL.events.map(({ name, discriminator }) => ({
+const EVENTS = /* @__PURE__ */ EVENT_LAYOUTS.map(({ name, discriminator, fields }) => ({
   name: name as EventName,
-  tag: Uint8Array.of(...EVENT_TAG, ...discriminator),
-  struct: structOf(name),
+  tag: [...EVENT_TAG, ...discriminator],
+  struct: structOf(fields),
 }));
 
 /**

@@ -1,3 +1,9 @@
+/**
+ * The IDL of the program and its type, for Anchor's `Program` and for tools. The rest of the SDK does not need it: a page
+ * that does not import this subpath does not load it.
+ *
+ * @module @co-staking/sdk/idl
+ */
 import json from './idl/co_staking.json';
 
 export type { CoStaking } from './idl/co_staking';
@@ -82,4 +88,4 @@ export interface Idl {
  * import { Program } from '@coral-xyz/anchor'; // or '@anchor-lang/core'
  * const program = new Program<CoStaking>(IDL, provider);
  */
-export const IDL = json as Idl;
+export const IDL: Idl = json as Idl;

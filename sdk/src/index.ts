@@ -29,17 +29,6 @@ export * from './constants';
 export * from './errors';
 export { decodeEvent, type CoStakingEvent, type EventName } from './events';
 export * from './history';
-export {
-  IDL,
-  type CoStaking,
-  type Idl,
-  type IdlField,
-  type IdlInstruction,
-  type IdlInstructionAccount,
-  type IdlSeed,
-  type IdlType,
-  type IdlTypeDef,
-} from './idl';
 export * as instructions from './instructions';
 export { offerTerms, type OfferTerms } from './quotes/offerTerms';
 export * from './pda';

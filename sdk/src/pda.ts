@@ -2,6 +2,7 @@ import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from './address';
 import { toUint } from './amounts';
+import { checkFields } from './codec/fields';
 import * as seeds from './constants';
 import { PROGRAM_ID } from './programId';
 import { uuidToBytes } from './uuid';
@@ -10,9 +11,14 @@ import { uuidToBytes } from './uuid';
 export type Pda = [address: PublicKey, bump: number];
 
 /** Loader that owns the program and its data account. */
-export const UPGRADEABLE_LOADER_ID = new PublicKey('BPFLoaderUpgradeab1e11111111111111111111111');
+export const UPGRADEABLE_LOADER_ID = /* @__PURE__ */ new PublicKey(
+  'BPFLoaderUpgradeab1e11111111111111111111111',
+);
 
-const EVENT_AUTHORITY_SEED = new TextEncoder().encode('__event_authority');
+/** Fields of what is found by its device. */
+const OF_DEVICE = { device: 'required', programId: 'optional' } as const;
+
+const EVENT_AUTHORITY_SEED = '__event_authority';
 
 function find(programId: Address | undefined, ...parts: Uint8Array[]): Pda {
   return PublicKey.findProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
@@ -26,7 +32,9 @@ let config: Pda | undefined;
  * @example
  * const [config] = findConfigPda();
  */
-export function findConfigPda({ programId }: { programId?: Address } = {}): Pda {
+export function findConfigPda(input: { programId?: Address } = {}): Pda {
+  checkFields('findConfigPda', input, { programId: 'optional' });
+  const { programId } = input;
   if (programId) return find(programId, seeds.CONFIG_SEED);
   // Nearly every instruction names it, and the search costs a third of a millisecond.
   config ??= find(undefined, seeds.CONFIG_SEED);
@@ -41,14 +49,9 @@ export function findConfigPda({ programId }: { programId?: Address } = {}): Pda 
  * @example
  * const [participant] = findParticipantPda({ id: wallet });
  */
-export function findParticipantPda({
-  id,
-  programId,
-}: {
-  id: Address | Uint8Array;
-  programId?: Address;
-}): Pda {
-  return find(programId, seeds.PARTICIPANT_SEED, participantIdToBytes(id));
+export function findParticipantPda(input: { id: Address | Uint8Array; programId?: Address }): Pda {
+  checkFields('findParticipantPda', input, { id: 'required', programId: 'optional' });
+  return find(input.programId, seeds.PARTICIPANT_SEED, participantIdToBytes(input.id));
 }
 
 /**
@@ -71,8 +74,9 @@ export function participantIdToBytes(id: Address | Uint8Array): Uint8Array {
  * @example
  * const [link] = findWalletLinkPda({ wallet });
  */
-export function findWalletLinkPda({ wallet, programId }: { wallet: Address; programId?: Address }): Pda {
-  return find(programId, seeds.WALLET_SEED, toPublicKey(wallet, 'wallet').toBytes());
+export function findWalletLinkPda(input: { wallet: Address; programId?: Address }): Pda {
+  checkFields('findWalletLinkPda', input, { wallet: 'required', programId: 'optional' });
+  return find(input.programId, seeds.WALLET_SEED, toPublicKey(input.wallet, 'wallet').toBytes());
 }
 
 /**
@@ -81,8 +85,9 @@ export function findWalletLinkPda({ wallet, programId }: { wallet: Address; prog
  * @example
  * const [device] = findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' });
  */
-export function findDevicePda({ id, programId }: { id: string | Uint8Array; programId?: Address }): Pda {
-  return find(programId, seeds.DEVICE_SEED, uuidToBytes(id));
+export function findDevicePda(input: { id: string | Uint8Array; programId?: Address }): Pda {
+  checkFields('findDevicePda', input, { id: 'required', programId: 'optional' });
+  return find(input.programId, seeds.DEVICE_SEED, uuidToBytes(input.id));
 }
 
 /**
@@ -91,8 +96,9 @@ export function findDevicePda({ id, programId }: { id: string | Uint8Array; prog
  * @example
  * const [stakeVault] = findStakeVaultPda({ device });
  */
-export function findStakeVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
-  return find(programId, seeds.STAKE_VAULT_SEED, toPublicKey(device, 'device').toBytes());
+export function findStakeVaultPda(input: { device: Address; programId?: Address }): Pda {
+  checkFields('findStakeVaultPda', input, OF_DEVICE);
+  return find(input.programId, seeds.STAKE_VAULT_SEED, toPublicKey(input.device, 'device').toBytes());
 }
 
 /**
@@ -101,8 +107,9 @@ export function findStakeVaultPda({ device, programId }: { device: Address; prog
  * @example
  * const [rewardVault] = findRewardVaultPda({ device });
  */
-export function findRewardVaultPda({ device, programId }: { device: Address; programId?: Address }): Pda {
-  return find(programId, seeds.REWARD_VAULT_SEED, toPublicKey(device, 'device').toBytes());
+export function findRewardVaultPda(input: { device: Address; programId?: Address }): Pda {
+  checkFields('findRewardVaultPda', input, OF_DEVICE);
+  return find(input.programId, seeds.REWARD_VAULT_SEED, toPublicKey(input.device, 'device').toBytes());
 }
 
 /**
@@ -112,6 +119,7 @@ export function findRewardVaultPda({ device, programId }: { device: Address; pro
  * const [offer] = findOfferPda({ device, nonce: 0 });
  */
 export function findOfferPda(input: { device: Address; nonce: number; programId?: Address }): Pda {
+  checkFields('findOfferPda', input, { ...OF_DEVICE, nonce: 'required' });
   return find(input.programId, ...offerSeeds(input.device, input.nonce));
 }
 
@@ -150,6 +158,7 @@ export function recordedOffer(
  * const [slashCase] = findSlashCasePda({ device, number: 0 });
  */
 export function findSlashCasePda(input: { device: Address; number: number; programId?: Address }): Pda {
+  checkFields('findSlashCasePda', input, { ...OF_DEVICE, number: 'required' });
   const device = toPublicKey(input.device, 'device').toBytes();
   return find(input.programId, seeds.SLASH_SEED, device, littleEndian(input.number, 'number'));
 }
@@ -160,8 +169,9 @@ export function findSlashCasePda(input: { device: Address; number: number; progr
  * @example
  * const [eventAuthority] = findEventAuthorityPda();
  */
-export function findEventAuthorityPda({ programId }: { programId?: Address } = {}): Pda {
-  return find(programId, EVENT_AUTHORITY_SEED);
+export function findEventAuthorityPda(input: { programId?: Address } = {}): Pda {
+  checkFields('findEventAuthorityPda', input, { programId: 'optional' });
+  return find(input.programId, new TextEncoder().encode(EVENT_AUTHORITY_SEED));
 }
 
 /**
@@ -170,6 +180,8 @@ export function findEventAuthorityPda({ programId }: { programId?: Address } = {
  * @example
  * const [programData] = findProgramDataPda();
  */
-export function findProgramDataPda({ programId }: { programId?: Address } = {}): Pda {
+export function findProgramDataPda(input: { programId?: Address } = {}): Pda {
+  checkFields('findProgramDataPda', input, { programId: 'optional' });
+  const { programId } = input;
   return find(UPGRADEABLE_LOADER_ID, toPublicKey(programId ?? PROGRAM_ID, 'programId').toBytes());
 }

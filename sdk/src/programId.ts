@@ -1,6 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { IDL } from './idl';
+import { PROGRAM_ADDRESS } from './generated/program';
 
 /** Address of the co-staking program, as the IDL states it. Every function takes another one on request. */
-export const PROGRAM_ID = new PublicKey(IDL.address);
+export const PROGRAM_ID = /* @__PURE__ */ new PublicKey(PROGRAM_ADDRESS);

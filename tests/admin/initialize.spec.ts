@@ -107,14 +107,14 @@ describe('initialize', () => {
     });
   });
 
-  it('pays exactly the rent of the configuration', async () => {
+  it('charges exactly the rent of the configuration', async () => {
     const { chain, initialize } = await setUp();
     const { address } = await initialize();
     const { lamports, data } = (await chain.account(address))!;
     assert.equal(lamports, await chain.rent(data.length));
   });
 
-  it('tells of the configuration', async () => {
+  it('records the configuration in an event', async () => {
     const { chain, mint, admin, keys, build } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build()));
     const data = {
@@ -150,14 +150,14 @@ describe('initialize', () => {
       await refuse({ authority: registrar.publicKey }, 'NotUpgradeAuthority', [registrar]);
     });
 
-    it('refuses everyone where nobody can upgrade the program', async () => {
+    it('refuses everyone if no one can upgrade the program', async () => {
       const { chain, refuse } = await setUp();
       const [programData] = findProgramDataPda();
       await chain.setAccount(programData, programDataAccount(null, chain.kind));
       await refuse({}, 'NotUpgradeAuthority');
     });
 
-    it('refuses the data of another program, whose upgrade authority the caller is', async () => {
+    it('refuses the data of another program that the caller can upgrade', async () => {
       const { world, chain, build } = await setUp();
       const { registrar } = world.roles;
       const theirs = world.newKeypair().publicKey;
@@ -175,12 +175,12 @@ describe('initialize', () => {
       });
     }
 
-    it('names a spare admin, who may take the role in the same second, and tells of it', async () => {
+    it('names a spare admin, who may take the role in the same second, and records it in the event', async () => {
       const { world, chain, build } = await setUp({ kind: 'litesvm' });
       const spare = world.newKeypair();
       const outcome = await expectOk(chain.send(build({ spareAdmin: spare.publicKey })));
-      const [told] = eventsOf(outcome);
-      assertEqual(told?.name === 'ConfigInitialized' && told.data.spareAdmin, spare.publicKey);
+      const [event] = eventsOf(outcome);
+      assertEqual(event?.name === 'ConfigInitialized' && event.data.spareAdmin, spare.publicKey);
       const before = await world.readConfig();
       assertEqual(
         [before.pendingAdmin, before.pendingAdminMaturesAt, before.pendingAdminEndsAt],
@@ -194,7 +194,7 @@ describe('initialize', () => {
       });
     });
 
-    it('gives the spare admin its seat from the first second: nobody else can be nominated', async () => {
+    it('reserves the admin role for the spare from the first second: no one else can be nominated', async () => {
       const { world, chain, admin, initialize } = await setUp();
       const spare = world.newKeypair().publicKey;
       await initialize({ spareAdmin: spare });
@@ -210,7 +210,7 @@ describe('initialize', () => {
       await refuse({ slasher: keys.arbiter }, 'SameSlasherAndArbiter');
     });
 
-    it('takes one key for all roles but one of these two', async () => {
+    it('accepts one key for all roles except one of these two', async () => {
       const { admin, keys, initialize } = await setUp();
       const key = admin.publicKey;
       const config = await initialize({ registrar: key, rewardAuthority: key, slasher: key, pauser: key });
@@ -248,12 +248,12 @@ describe('initialize', () => {
   });
 
   describe('mint', () => {
-    it('takes one of Token-2022 without extensions, and records its program', async () => {
+    it('accepts one of Token-2022 without extensions, and records its program', async () => {
       const { initialize } = await setUp({ mint: { tokenProgram: TOKEN_2022_PROGRAM_ID } });
       assertEqual((await initialize()).tokenProgram, TOKEN_2022_PROGRAM_ID);
     });
 
-    it('takes one that nobody can mint or freeze', async () => {
+    it('accepts one that no one can mint or freeze', async () => {
       const { world, chain, initialize } = await setUp();
       const address = world.newKeypair().publicKey;
       await injectMint(chain, { address, decimals: 8, tokenProgram: TOKEN_PROGRAM_ID }, [], null);
@@ -280,7 +280,7 @@ describe('initialize', () => {
       await refuse({ mint: tokenAccount }, { runtime: 'invalid account data for instruction' });
     });
 
-    it('keeps the mint it was given, whichever is made later', async () => {
+    it('keeps its mint, whichever is created later', async () => {
       const { world, chain, mint, refuse, initialize } = await setUp();
       await initialize();
       const { address } = await createMint(chain);
@@ -313,7 +313,7 @@ describe('initialize', () => {
       });
     }
 
-    it('refuses a hazardous one behind an allowed one', async () => {
+    it('refuses a hazardous one after an allowed one', async () => {
       const { chain, refuse } = await setUp();
       const mint = Keypair.generate().publicKey;
       const pointer: Extension = [ExtensionType.MetadataPointer, new Uint8Array(64)];
@@ -332,14 +332,14 @@ describe('initialize', () => {
       }
     });
 
-    it('takes a metadata pointer', async () => {
+    it('accepts a metadata pointer', async () => {
       const { chain, initialize } = await setUp();
       const mint = Keypair.generate().publicKey;
       await injectMint(chain, extended(mint), [[ExtensionType.MetadataPointer, new Uint8Array(64).fill(1)]]);
       assertEqual((await initialize({ mint })).mint, mint);
     });
 
-    it('takes metadata in the mint itself', async () => {
+    it('accepts metadata in the mint itself', async () => {
       const { chain, initialize } = await setUp();
       const mint = Keypair.generate().publicKey;
       await injectMint(chain, extended(mint), [metadata(mint, chain.payer.publicKey)]);

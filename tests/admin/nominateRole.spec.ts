@@ -34,7 +34,7 @@ describe('nominateRole', () => {
   }
 
   for (const { name, role } of [...SLOW_SEATS, ...QUICK_SEATS])
-    it(`tells of the nomination as ${name}, and from when it can be accepted`, async () => {
+    it(`records the nomination as ${name} in an event, and when it can be accepted`, async () => {
       const { chain, nominee, build } = await setUp({ kind: 'litesvm' });
       const outcome = await expectOk(chain.send(build(role)));
       const at = await chain.now();
@@ -56,7 +56,7 @@ describe('nominateRole', () => {
   });
 
   for (const { name, role, pending, matures } of SLOW_SEATS) {
-    it(`replaces an earlier nomination as ${name}, whose time does not count, also for the same key`, async () => {
+    it(`replaces an earlier nomination as ${name}, whose time does not count, even for the same key`, async () => {
       const { world, chain, nominee } = await setUp();
       const before = await world.readConfig();
       await nominate(world, role, world.newKeypair().publicKey);
@@ -68,7 +68,7 @@ describe('nominateRole', () => {
       }
     });
 
-    it(`takes a nomination as ${name} back with the empty address, which clears its date`, async () => {
+    it(`withdraws a nomination as ${name} with the empty address, and clears its date`, async () => {
       const { world, chain, nominee } = await setUp();
       const before = await world.readConfig();
       await nominate(world, role, nominee);
@@ -78,7 +78,7 @@ describe('nominateRole', () => {
     });
   }
 
-  it('tells of a nomination that was taken back', async () => {
+  it('records a withdrawn nomination in an event', async () => {
     const { world, chain, admin, build } = await setUp({ kind: 'litesvm' });
     await nominate(world, Role.Slasher, world.newKeypair().publicKey);
     const outcome = await expectOk(chain.send(build(Role.Slasher, admin, NOBODY)));
@@ -86,7 +86,7 @@ describe('nominateRole', () => {
     assertEvents(outcome, ['RoleNominated', { ...taken, at: await chain.now() }]);
   });
 
-  it('takes a matured nomination as slasher or arbiter back at once', async () => {
+  it('withdraws a matured nomination as slasher or arbiter at once', async () => {
     const { world, chain, nominee } = await setUp();
     const before = await world.readConfig();
     for (const role of [Role.Slasher, Role.Arbiter]) {
@@ -103,7 +103,7 @@ describe('nominateRole', () => {
     await expectOk(chain.send(build(Role.Pauser)));
   });
 
-  it('refuses anyone but the admin, also for the own role', async () => {
+  it('refuses anyone but the admin, even for their own role', async () => {
     const { world, chain, build } = await setUp();
     const { registrar, pauser, slasher } = world.roles;
     await expectRefusal(chain, build(Role.Registrar, registrar), [registrar], 'NotAdmin');
@@ -119,7 +119,7 @@ describe('nominateRole', () => {
     await expectRefusal(chain, build(Role.Pauser, next), [next], 'NotAdmin');
   });
 
-  it('refuses a number that names no role', async () => {
+  it('refuses a number that is not a role', async () => {
     const { chain, admin, build } = await setUp();
     for (const role of NO_ROLES) await expectRefusal(chain, build(role), [admin], 'BadRole');
   });
@@ -130,7 +130,7 @@ describe('nominateRole', () => {
     await expectRefusal(chain, build(Role.Slasher), [admin], 'MathOverflow');
   });
 
-  describe('with a spare admin, a nomination for that role that has matured', () => {
+  describe('with a spare admin, a matured nomination for that role', () => {
     async function withSpare(options: WorldOptions = {}) {
       const set = await setUp(options);
       const spare = set.world.newKeypair();
@@ -139,13 +139,13 @@ describe('nominateRole', () => {
       return { ...set, spare };
     }
 
-    it('refuses every nominee for the seat, the same key and the admin itself too', async () => {
+    it('refuses every nominee for the role, even the same key and the admin', async () => {
       const { chain, admin, spare, build } = await withSpare();
       for (const whom of [undefined, spare.publicKey, admin.publicKey])
         await expectRefusal(chain, build(Role.Admin, admin, whom), [admin], 'SpareAdminStands');
     });
 
-    it('still takes another nominee the second before it matures', async () => {
+    it('still accepts another nominee in the second before it matures', async () => {
       const { world, chain, nominee } = await setUp();
       const before = await world.readConfig();
       await nominate(world, Role.Admin, world.newKeypair().publicKey);
@@ -157,7 +157,7 @@ describe('nominateRole', () => {
       });
     });
 
-    it('ends it 42 days after it was taken back, and tells so', async () => {
+    it('ends it 42 days after its withdrawal, and records this in an event', async () => {
       const { world, chain, admin, spare, build } = await withSpare({ kind: 'litesvm' });
       const before = await world.readConfig();
       const outcome = await expectOk(chain.send(build(Role.Admin, admin, NOBODY)));
@@ -165,11 +165,11 @@ describe('nominateRole', () => {
       const endsAt = at + 42n * DAY;
       assertChanged(before, await world.readConfig(), { pendingAdminEndsAt: endsAt });
       const maturesAt = before.pendingAdminMaturesAt;
-      const told = { role: Role.Admin, nominee: spare.publicKey, maturesAt, endsAt, at };
-      assertEvents(outcome, ['RoleNominated', told]);
+      const expected = { role: Role.Admin, nominee: spare.publicKey, maturesAt, endsAt, at };
+      assertEvents(outcome, ['RoleNominated', expected]);
     });
 
-    it('refuses to take it back again, to the second before its end, and any nominee with it', async () => {
+    it('refuses to withdraw it again, until the second before its end, and any other nominee', async () => {
       const { world, chain, admin, build } = await withSpare();
       await nominate(world, Role.Admin, NOBODY);
       const { pendingAdminEndsAt } = await world.readConfig();
@@ -181,7 +181,7 @@ describe('nominateRole', () => {
     });
 
     for (const side of ['the very second', 'the second after'] as const) {
-      it(`opens the seat ${side} it ends, for a nomination of 42 days more`, async () => {
+      it(`allows a nomination of 42 more days ${side} it ends`, async () => {
         const { world, chain, nominee } = await withSpare();
         await nominate(world, Role.Admin, NOBODY);
         const before = await world.readConfig();
@@ -208,7 +208,7 @@ describe('nominateRole', () => {
       });
     }
 
-    it('stands also where the clock falls behind the second it matured at, once it was taken back', async () => {
+    it('stays matured even if the clock falls below the second of maturity, once it was withdrawn', async () => {
       const { world, chain, admin, build } = await withSpare();
       await nominate(world, Role.Admin, NOBODY);
       await chain.warpBy(-2n * DAY);
@@ -222,7 +222,7 @@ describe('nominateRole', () => {
         await nominate(world, role, nominee);
     });
 
-    it('counts no nomination without a date as one: it can be replaced', async () => {
+    it('does not count a nomination without a date as matured: it can be replaced', async () => {
       const { world, chain, build } = await withSpare();
       await inject(chain, 'Config', world.config, { pending_admin_matures_at: 0n });
       await expectOk(chain.send(build(Role.Admin)));

@@ -98,7 +98,7 @@ describe('setSlashTerm', () => {
         }
       });
 
-      it('tells the value in force, the new one and its second', async () => {
+      it('records the value in force, the new one and its second in an event', async () => {
         const { chain, build } = await setUp({ kind: 'litesvm' });
         const [worse, better] = [row.worse[0], row.better[0]];
         for (const [newValue, delay] of [
@@ -107,12 +107,12 @@ describe('setSlashTerm', () => {
         ] as const) {
           const outcome = await expectOk(chain.send(build(row.term, newValue)));
           const at = await chain.now();
-          const told = { term: row.term, oldValue: row.present, newValue, appliesFrom: at + delay, at };
-          assertEvents(outcome, ['SlashTermSet', told]);
+          const expected = { term: row.term, oldValue: row.present, newValue, appliesFrom: at + delay, at };
+          assertEvents(outcome, ['SlashTermSet', expected]);
         }
       });
 
-      it('drops what was announced: a worse value starts its own 42 days, whatever was announced before', async () => {
+      it('replaces an announcement: a worse value starts its own 42 days, whatever was announced before', async () => {
         const { world, chain } = await setUp();
         const [first, second] = [row.worse[1], row.worse[0]];
         await setSlashTerm(world, row.term, first);
@@ -123,7 +123,7 @@ describe('setSlashTerm', () => {
         assertChanged(config, config, fields(row, row.present, second, from));
       });
 
-      it('starts 42 days more for the same value sent again', async () => {
+      it('starts 42 more days for the same value sent again', async () => {
         const { world, chain } = await setUp();
         await setSlashTerm(world, row.term, row.worse[0]);
         await chain.warpBy(DAY);
@@ -132,7 +132,7 @@ describe('setSlashTerm', () => {
         assert.equal(from, (await chain.now()) + 42n * DAY);
       });
 
-      it('takes an announcement back with the value in force, and refuses that value otherwise', async () => {
+      it('withdraws an announcement with the value in force, and refuses that value otherwise', async () => {
         const { world, refuses } = await setUp();
         await refuses(row, row.present, 'SlashTermUnchanged');
         const before = await world.readConfig();
@@ -154,7 +154,7 @@ describe('setSlashTerm', () => {
         assertChanged(config, config, fields(row, row.worse[0]));
       });
 
-      it('announces in the second before it is in force as from the old value', async () => {
+      it('compares with the old value in the second before', async () => {
         const { world, chain } = await setUp();
         const [second, worst] = row.worse;
         await setSlashTerm(world, row.term, worst);
@@ -165,7 +165,7 @@ describe('setSlashTerm', () => {
         assertChanged(config, config, fields(row, row.present, second, from));
       });
 
-      it('refuses what is beyond its bounds, and changes nothing', async () => {
+      it('refuses a value beyond its bounds, and changes nothing', async () => {
         const { refuses } = await setUp();
         for (const value of row.beyond) await refuses(row, value, row.refusal);
       });
@@ -185,7 +185,7 @@ describe('setSlashTerm', () => {
       });
     });
 
-  it('applies a worse cap to a case in its very second, and not a second earlier', async () => {
+  it('applies a worse cap to a case in exactly its second, and not a second earlier', async () => {
     const { world, chain } = await setUp();
     const device = await world.fullyStaked();
     await setSlashTerm(world, SlashTerm.OwnerCap, 5_000n);
@@ -198,7 +198,7 @@ describe('setSlashTerm', () => {
     assert.equal((await world.readDevice(device)).ownerFrozen, tokens('640.16'));
   });
 
-  it('applies a worse co-stakers’ cap to a case in its very second, and not a second earlier', async () => {
+  it('applies a worse co-stakers’ cap to a case in exactly its second, and not a second earlier', async () => {
     const { world, chain } = await setUp();
     const coStakes = [await world.coStaked(), await world.coStaked()];
     await setSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);
@@ -211,7 +211,7 @@ describe('setSlashTerm', () => {
     assert.deepEqual([await frozen(0), await frozen(1)], [tokens(192), tokens(256)]);
   });
 
-  it('applies a shorter appeal window to a case in its very second, and leaves open cases theirs', async () => {
+  it('applies a shorter appeal window to a case in exactly its second, and not to open cases', async () => {
     const { world, chain } = await setUp();
     await setSlashTerm(world, SlashTerm.AppealWindow, 7n * DAY);
     const from = (await chain.now()) + 42n * DAY;
@@ -240,13 +240,13 @@ describe('setSlashTerm', () => {
       await expectRefusal(chain, build(SlashTerm.OwnerCap, 0n, key), [key], 'NotAdmin');
   });
 
-  it('refuses a number that names no term', async () => {
+  it('refuses a number that is not a term', async () => {
     const { chain, admin, build } = await setUp();
     for (const term of [3, 4, 255] as unknown as SlashTerm[])
       await expectRefusal(chain, build(term, 0n), [admin], 'BadSlashTerm');
   });
 
-  it('refuses a stored value that no instruction leads to, where it does not fit', async () => {
+  it('refuses a stored value that no instruction can write, if it does not fit', async () => {
     const { world, chain, admin, build } = await setUp();
     await inject(chain, 'Config', world.config, { announced_appeal_seconds: -(2n ** 63n), appeal_from: 1n });
     const instruction: TransactionInstruction = build(SlashTerm.AppealWindow, 7n * DAY);

@@ -58,7 +58,7 @@ describe('updateParameters', () => {
     assertChanged(config, await update(OTHER), OTHER);
   });
 
-  it('tells every parameter before and after', async () => {
+  it('records every parameter before and after in an event', async () => {
     const { chain, build } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(OTHER)));
     const data = {
@@ -93,7 +93,7 @@ describe('updateParameters', () => {
   });
 
   for (const [name, least, most, refusal] of BOUNDS) {
-    it(`takes the least and the most of ${name}`, async () => {
+    it(`accepts the least and the most of ${name}`, async () => {
       const { config, update } = await setUp();
       for (const value of [least, most])
         assertChanged(config, await update(one(name, value)), one(name, value));
@@ -133,8 +133,8 @@ describe('updateParameters', () => {
       await expectRefusal(chain, build({}, other), [other], 'NotAdmin');
   });
 
-  describe('what was agreed before', () => {
-    it('keeps wait and cooldown of an offer, and new offers take the new ones', async () => {
+  describe('earlier agreements', () => {
+    it('keep wait and cooldown of an offer; new offers use the new ones', async () => {
       const { world, chain } = await setUp();
       const coStake = await world.coStaked({ amount: tokens(640) });
       await setParameters(world, { waitSeconds: 8n * DAY, cooldownSeconds: 7n * DAY });
@@ -151,7 +151,7 @@ describe('updateParameters', () => {
       assert.equal(slots[1]!.cooldownEndsAt, now + 15n * DAY);
     });
 
-    it('keeps the cooldown that an owner has started, and never lengthens that of a stake', async () => {
+    it('keep the cooldown that an owner has started, and that of a stake never gets longer', async () => {
       const { world, chain } = await setUp();
       const [first, second] = [await world.fullyStaked(), await world.fullyStaked()];
       await world.unstakeOwner(first);
@@ -165,7 +165,7 @@ describe('updateParameters', () => {
       assert.deepEqual(ends, [now + COOLDOWN_SECONDS, now + COOLDOWN_SECONDS, now + 21n * DAY]);
     });
 
-    it('shortens the cooldown of a stake that has not left', async () => {
+    it('get a shorter cooldown for a stake that is not leaving', async () => {
       const { world, chain } = await setUp();
       const device = await world.fullyStaked();
       await setParameters(world, { cooldownSeconds: 7n * DAY });
@@ -173,7 +173,7 @@ describe('updateParameters', () => {
       assert.equal((await world.readDevice(device)).ownerCooldownEndsAt, (await chain.now()) + 7n * DAY);
     });
 
-    it('keeps claims above a lowered number, but takes no further one', async () => {
+    it('keep claims above a lowered number, but add no further one', async () => {
       const { world } = await setUp();
       const coStaker = await world.newActor();
       const devices = [
@@ -190,7 +190,7 @@ describe('updateParameters', () => {
       assert.equal((await world.readParticipant(coStaker)).activeClaims, 2);
     });
 
-    it('keeps a device’s minimum', async () => {
+    it('keep a device’s minimum', async () => {
       const { world } = await setUp();
       const device = await world.newDevice();
       await setParameters(world, { baseStakePerCard: 1n });
@@ -198,7 +198,7 @@ describe('updateParameters', () => {
     });
   });
 
-  it('lets only attested accounts accept once that is required', async () => {
+  it('let only attested accounts accept once that is required', async () => {
     const { world } = await setUp();
     const offer = await world.openOffer(await world.newDevice({ stake: tokens(960) }));
     await setParameters(world, { attestationRequired: true });

@@ -40,7 +40,7 @@ describe('vacateRole', () => {
     ['slasher', Role.Slasher],
     ['arbiter', Role.Arbiter],
   ] as const) {
-    it(`lets the ${name} lay the role down, once`, async () => {
+    it(`lets the ${name} resign, once`, async () => {
       const world = await World.create();
       const holder = world.roles[name];
       const before = await world.readConfig();
@@ -51,14 +51,14 @@ describe('vacateRole', () => {
   }
 
   for (const name of ['registrar', 'rewardAuthority', 'pauser'] as const)
-    it(`refuses the ${name}, who cannot lay the own role down`, async () => {
+    it(`refuses the ${name}, who cannot resign`, async () => {
       const world = await World.create();
       const holder = world.roles[name];
       const { role } = SEATS.find((seat) => seat.holder === name)!;
       await expectRefusal(world.chain, build(role, holder), [holder], 'NotAdminNorHolder');
     });
 
-  it('refuses anyone else, the holder of another role and a nominee too', async () => {
+  it('refuses anyone else, including the holder of another role and a nominee', async () => {
     const world = await World.create();
     const { slasher, arbiter, registrar } = world.roles;
     const nominee = world.newKeypair();
@@ -69,26 +69,26 @@ describe('vacateRole', () => {
     await expectRefusal(world.chain, build(Role.Arbiter, slasher), [slasher], 'NotAdminNorHolder');
   });
 
-  it('refuses the admin role, of the admin and of anybody', async () => {
+  it('refuses the admin role, from the admin and from anyone', async () => {
     const world = await World.create();
     for (const key of [world.roles.admin, world.roles.slasher])
       await expectRefusal(world.chain, build(Role.Admin, key), [key], 'AdminNotVacatable');
   });
 
-  it('refuses the empty address, which nobody can sign for, as the holder of a vacant role', async () => {
+  it('refuses the empty address, which no one can sign for, as the holder of a vacant role', async () => {
     const world = await World.create();
     await vacate(world, Role.Slasher);
     const named = withAccount(build(Role.Slasher, world.roles.slasher), 'authority', NOBODY);
     await expectRefusal(world.chain, withoutSigner(named, 'authority'), [], { anchor: 3010 });
   });
 
-  it('refuses a number that names no role', async () => {
+  it('refuses a number that is not a role', async () => {
     const world = await World.create();
     const { admin } = world.roles;
     for (const role of NO_ROLES) await expectRefusal(world.chain, build(role, admin), [admin], 'BadRole');
   });
 
-  it('tells who held the role, and who emptied it', async () => {
+  it('records who held the role, and who vacated it, in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const { admin, slasher, arbiter } = world.roles;
     for (const [role, holder, by] of [
@@ -109,7 +109,7 @@ describe('vacateRole', () => {
     await vacate(world, Role.Pauser);
   });
 
-  it('takes the power at once: a slasher opens no case, an arbiter decides none', async () => {
+  it('removes the power at once: a slasher opens no case, an arbiter decides none', async () => {
     const world = await World.create();
     const { slasher, arbiter } = world.roles;
     const device = await world.fullyStaked();
@@ -128,7 +128,7 @@ describe('vacateRole', () => {
       );
   });
 
-  it('leaves nominations and the arbiter’s second as they are, and a nominee takes the vacant role', async () => {
+  it('does not change nominations and the arbiter’s second, and a nominee can take the vacant role', async () => {
     const world = await World.create();
     const [first, second] = [world.newKeypair(), world.newKeypair()];
     await nominate(world, Role.Arbiter, first.publicKey);
@@ -145,7 +145,7 @@ describe('vacateRole', () => {
     assert.equal(after.arbiterSince, before.pendingArbiterMaturesAt);
   });
 
-  it('leaves what a vacated arbiter upheld standing', async () => {
+  it('does not change the decision of an arbiter whose role was vacated', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const testCase = await openCase(world, device);

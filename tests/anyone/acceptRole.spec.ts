@@ -60,7 +60,7 @@ describe('acceptRole', () => {
       });
 
   for (const { name, role } of SLOW_SEATS)
-    it(`refuses a nominee as ${name} whose nomination was made again, for 42 days more`, async () => {
+    it(`refuses a nominee as ${name} whose nomination was made again, for 42 more days`, async () => {
       const { world, chain, nominee } = await setUp();
       await nominate(world, role, nominee.publicKey);
       await chain.warpBy(CHANGE_DELAY_SECONDS - 1n);
@@ -71,7 +71,7 @@ describe('acceptRole', () => {
       await expectOk(chain.send(build(role, nominee), [nominee]));
     });
 
-  it('lets a spare stand for years', async () => {
+  it('keeps a spare for years', async () => {
     const { world, chain, nominee } = await setUp();
     await nominate(world, Role.Admin, nominee.publicKey);
     await chain.warpBy(3_650n * DAY);
@@ -83,7 +83,7 @@ describe('acceptRole', () => {
     ['the very second', 'NominationEnded'],
     ['the second after', 'NominationEnded'],
   ] as const)
-    it(`a spare admin that was taken back accepts ${side} its end: ${expected}`, async () => {
+    it(`a withdrawn spare admin accepts ${side} its end: ${expected}`, async () => {
       const { world, chain, nominee } = await setUp();
       await nominateMatured(world, Role.Admin, nominee.publicKey);
       await nominate(world, Role.Admin, PublicKey.default);
@@ -144,7 +144,7 @@ describe('acceptRole', () => {
       });
   });
 
-  it('tells who held the role, and who holds it', async () => {
+  it('records who held the role, and who holds it, in an event', async () => {
     const { world, chain, nominee } = await setUp({ kind: 'litesvm' });
     await nominateMatured(world, Role.Slasher, nominee.publicKey);
     const outcome = await expectOk(chain.send(build(Role.Slasher, nominee), [nominee]));
@@ -159,7 +159,7 @@ describe('acceptRole', () => {
     ]);
   });
 
-  it('gives the power to the new holder, and takes it from the old one', async () => {
+  it('gives the power to the new holder, and removes it from the old one', async () => {
     const { world, chain, nominee } = await setUp();
     const { pauser } = world.roles;
     const pauseBy = ({ publicKey }: Keypair): TransactionInstruction =>
@@ -171,7 +171,7 @@ describe('acceptRole', () => {
     await expectOk(chain.send(pauseBy(nominee), [nominee]));
   });
 
-  it('hands over the admin, who then nominates', async () => {
+  it('hands over the admin role, whose new holder then nominates', async () => {
     const { world, chain, nominee } = await setUp();
     const { admin } = world.roles;
     await nominateMatured(world, Role.Admin, nominee.publicKey);
@@ -185,7 +185,7 @@ describe('acceptRole', () => {
     assertEqual((await world.readConfig()).admin, admin.publicKey);
   });
 
-  it('lets one key hold several roles, but for slasher and arbiter', async () => {
+  it('lets one key hold several roles, except slasher and arbiter together', async () => {
     const { world, chain, nominee } = await setUp();
     const seats = SEATS.filter(({ role }) => role !== Role.Arbiter && role !== Role.Admin);
     for (const { role } of [...seats, SEATS[0]]) {
@@ -197,7 +197,7 @@ describe('acceptRole', () => {
       assert.equal(config[holder].equals(nominee.publicKey), name !== 'arbiter', name);
   });
 
-  it('lets a holder accept the own role again', async () => {
+  it('lets a holder accept their own role again', async () => {
     const { world, chain } = await setUp();
     const { registrar } = world.roles;
     const before = await world.readConfig();
@@ -213,13 +213,13 @@ describe('acceptRole', () => {
     await expectOk(chain.send(build(Role.Pauser, nominee), [nominee]));
   });
 
-  it('refuses where nobody is nominated, also the holder of the role', async () => {
+  it('refuses everyone, even the holder of the role, if no one is nominated', async () => {
     const { world, chain, nominee } = await setUp();
     for (const key of [nominee, world.roles.registrar])
       await expectRefusal(chain, build(Role.Registrar, key), [key], 'NotNominee');
   });
 
-  it('refuses anyone but the nominee, also the admin and the holder', async () => {
+  it('refuses anyone but the nominee, even the admin and the holder', async () => {
     const { world, chain, nominee } = await setUp();
     await nominate(world, Role.Registrar, nominee.publicKey);
     for (const key of [world.newKeypair(), world.roles.admin, world.roles.registrar])
@@ -233,7 +233,7 @@ describe('acceptRole', () => {
       await expectRefusal(chain, build(role, nominee), [nominee], 'NotNominee');
   });
 
-  it('refuses a nominee whose nomination was taken back, or replaced', async () => {
+  it('refuses a nominee whose nomination was withdrawn or replaced', async () => {
     const { world, chain, nominee } = await setUp();
     for (const next of [PublicKey.default, world.newKeypair().publicKey]) {
       await nominate(world, Role.Arbiter, nominee.publicKey);
@@ -249,7 +249,7 @@ describe('acceptRole', () => {
     await expectRefusal(chain, build(Role.Pauser, nominee), [nominee], 'NotNominee');
   });
 
-  it('does not let the empty address, which nobody can sign for, take a role', async () => {
+  it('does not let the empty address, which no one can sign for, take a role', async () => {
     const { chain, nominee } = await setUp();
     const named = withAccount(build(Role.Admin, nominee), 'nominee', PublicKey.default);
     const instruction = withoutSigner(named, 'nominee');
@@ -260,14 +260,14 @@ describe('acceptRole', () => {
     ['slasher', Role.Slasher],
     ['arbiter', Role.Arbiter],
   ] as const) {
-    it(`refuses to make the ${name} of the one who holds the other half of a slash`, async () => {
+    it(`refuses the holder of the other role of a slash as ${name}`, async () => {
       const { world, chain } = await setUp();
       const other = role === Role.Slasher ? world.roles.arbiter : world.roles.slasher;
       await nominateMatured(world, role, other.publicKey);
       await expectRefusal(chain, build(role, other), [other], 'SameSlasherAndArbiter');
     });
 
-    it(`makes the ${name} of the one who has laid the other half of a slash down`, async () => {
+    it(`accepts a resigned holder of the other role of a slash as ${name}`, async () => {
       const { world, chain } = await setUp();
       const [own, holder] =
         role === Role.Slasher ? [Role.Arbiter, world.roles.arbiter] : [Role.Slasher, world.roles.slasher];
@@ -285,7 +285,7 @@ describe('acceptRole', () => {
     await expectRefusal(chain, build(Role.Slasher, nominee), [nominee], 'SameSlasherAndArbiter');
   });
 
-  it('takes both roles from vacant to two keys, and not to one', async () => {
+  it('fills both vacant roles with two keys, but not with one', async () => {
     const { world, chain, nominee } = await setUp();
     const { slasher } = world.roles;
     for (const role of [Role.Slasher, Role.Arbiter]) await vacate(world, role);
@@ -299,7 +299,7 @@ describe('acceptRole', () => {
     assertEqual([config.slasher, config.arbiter], [slasher.publicKey, nominee.publicKey]);
   });
 
-  it('refuses a number that names no role', async () => {
+  it('refuses a number that is not a role', async () => {
     const { chain, nominee } = await setUp();
     for (const role of NO_ROLES) await expectRefusal(chain, build(role, nominee), [nominee], 'BadRole');
   });

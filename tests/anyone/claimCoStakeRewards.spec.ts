@@ -41,11 +41,11 @@ describe('claimCoStakeRewards', () => {
     );
   });
 
-  it('tells the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    await told.postRewards(coStake.device, 100n);
-    assertEvents(await told.chain.run(payouts.coStakeRewards(told, coStake)), [
+  it('records the payment in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    await litesvm.postRewards(coStake.device, 100n);
+    assertEvents(await litesvm.chain.run(payouts.coStakeRewards(litesvm, coStake)), [
       'CoStakeRewardsClaimed',
       {
         device: coStake.device.address,
@@ -53,7 +53,7 @@ describe('claimCoStakeRewards', () => {
         coStaker: coStake.coStaker.address,
         amount: 74n,
         claimedTotal: 74n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -73,7 +73,7 @@ describe('claimCoStakeRewards', () => {
     assert.equal(await world.balance(once.coStaker.tokenAccount), start + 170n);
   });
 
-  it('refuses where nothing was earned, where it was claimed, and where only a fraction is left', async () => {
+  it('refuses if nothing was earned, if it was claimed, and if only a fraction is left', async () => {
     const coStake = await world.coStaked();
     await expectRefusal(world.chain, payouts.coStakeRewards(world, coStake), [], 'NothingToClaim');
     await world.postRewards(coStake.device, 1n);
@@ -83,7 +83,7 @@ describe('claimCoStakeRewards', () => {
     await expectRefusal(world.chain, payouts.coStakeRewards(world, coStake), [], 'NothingToClaim');
   });
 
-  it('gives nothing of what was posted before the acceptance', async () => {
+  it('pays nothing from posts before the acceptance', async () => {
     const device = await world.fullyStaked();
     await world.postRewards(device, tokens(100));
     const coStake = await world.accept(await world.openOffer(device));
@@ -104,7 +104,7 @@ describe('claimCoStakeRewards', () => {
     assert.equal((await paused.balance(tokenAccount)) - before, 74n);
   });
 
-  it('pays only to the co-staker, and sent by a stranger only to the associated account', async () => {
+  it('pays only to the co-staker, and if a stranger sends it, only to the associated account', async () => {
     const coStake = await world.coStaked();
     const { coStaker, device } = coStake;
     await world.postRewards(device, 100n);

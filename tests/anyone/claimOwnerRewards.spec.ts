@@ -35,7 +35,7 @@ describe('claimOwnerRewards', () => {
     assert.equal((await world.readDevice(device)).rewards.ownerClaimed, 26n);
   });
 
-  it('pays everything where there is no co-staker, or where his share ended', async () => {
+  it('pays everything if there is no co-staker, or if the co-staker’s share has ended', async () => {
     const device = await world.fullyStaked();
     await world.postRewards(device, 7n);
     await expectMoves(world, [[device.owner.tokenAccount, 7n]], () =>
@@ -49,23 +49,23 @@ describe('claimOwnerRewards', () => {
     );
   });
 
-  it('tells the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const device = await told.fullyStaked();
-    await told.postRewards(device, 9n);
-    assertEvents(await told.chain.run(payouts.ownerRewards(told, device)), [
+  it('records the payment in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const device = await litesvm.fullyStaked();
+    await litesvm.postRewards(device, 9n);
+    assertEvents(await litesvm.chain.run(payouts.ownerRewards(litesvm, device)), [
       'OwnerRewardsClaimed',
       {
         device: device.address,
         owner: device.owner.address,
         amount: 9n,
         claimedTotal: 9n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });
 
-  it('refuses where there is nothing, a second claim, and what a stranger gave to the vault', async () => {
+  it('refuses if there is nothing to claim, a second claim, and a stranger’s donation to the vault', async () => {
     const device = await world.fullyStaked();
     await expectRefusal(world.chain, payouts.ownerRewards(world, device), [], 'NothingToClaim');
     await world.postRewards(device, 5n);
@@ -87,7 +87,7 @@ describe('claimOwnerRewards', () => {
     );
   });
 
-  it('pays only to the owner, and sent by a stranger only to the associated account', async () => {
+  it('pays only to the owner, and if a stranger sends it, only to the associated account', async () => {
     const device = await world.fullyStaked();
     await world.postRewards(device, 5n);
     const stranger = await world.newActor();

@@ -31,7 +31,7 @@ import { World, tokens, type TestDevice } from '../support/world';
 /** The token program's number for an account that is frozen. */
 const FROZEN = 17;
 
-/** A device in which nobody ever put anything, and which is terminated. */
+/** A terminated device that never held anything. */
 async function finished(world: World): Promise<TestDevice> {
   const device = await world.newDevice();
   await world.terminate(device);
@@ -80,7 +80,7 @@ describe('closeDevice', () => {
     assert.equal(after!.lamports - before!.lamports, lamports);
   });
 
-  it('tells which device of whom is closed', async () => {
+  it('records the closed device and its owner in an event', async () => {
     const telling = await World.create({ kind: 'litesvm' });
     const device = await finished(telling);
     const outcome = await expectOk(telling.chain.send(closeDeviceInstruction(telling, device)));
@@ -95,7 +95,7 @@ describe('closeDevice', () => {
     ]);
   });
 
-  it('can be sent by anybody', async () => {
+  it('can be sent by anyone', async () => {
     const device = await finished(world);
     const { wallet, address: caller } = await world.newWallet({ holds: 0n });
     const instruction = closeDeviceInstruction(world, device, { caller });
@@ -138,7 +138,7 @@ describe('closeDevice', () => {
     await expectRefusal(world.chain, closeDeviceInstruction(world, device), [], { token: FROZEN });
   });
 
-  it('closes after a whole life and burns the fractions that rounding left', async () => {
+  it('closes after a whole agreement, and burns the fractions that rounding left', async () => {
     const coStake = await world.coStaked();
     const { device } = coStake;
     // 3 base units: 2.22 for the co-staker, 0.78 for the owner.
@@ -162,7 +162,7 @@ describe('closeDevice', () => {
     await assertGone(world, device);
   });
 
-  it('lets the same device be registered anew, with nothing of its past', async () => {
+  it('lets the same device be registered again, with nothing of its past', async () => {
     const device = await world.fullyStaked();
     await world.postRewards(device, tokens(1));
     const past = await openCase(world, device, { rewardsBps: 10_000 });
@@ -214,7 +214,7 @@ describe('closeDevice', () => {
     await closeDevice(world, device);
   });
 
-  it('refuses while an offer exists that nobody accepted', async () => {
+  it('refuses while an offer exists that no one accepted', async () => {
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);
     await leave(device);
@@ -240,7 +240,7 @@ describe('closeDevice', () => {
     await assertGone(world, device);
   });
 
-  it('refuses while a case has all that is left frozen, and closes when it has ended', async () => {
+  it('refuses while a case has frozen everything that is left, and closes when it has ended', async () => {
     const device = await world.fullyStaked();
     await world.postRewards(device, tokens(1));
     const testCase = await openCase(world, device, { stakeBps: 0, rewardsBps: 10_000 });
@@ -254,7 +254,7 @@ describe('closeDevice', () => {
     await assertGone(world, device);
   });
 
-  it('refuses by each of the five things that can be left, alone', async () => {
+  it('refuses because of each of the five things that can be left, alone', async () => {
     const leftovers: Record<string, bigint | number>[] = [
       { owner_stake: 1n },
       { offer_count: 1 },

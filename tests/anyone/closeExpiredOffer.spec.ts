@@ -43,7 +43,7 @@ describe('closeExpiredOffer', () => {
     assert.equal(offerCount, 0);
   });
 
-  it('gives lamports that strangers added to the payer of the rent as well', async () => {
+  it('also gives lamports that strangers added to the payer of the rent', async () => {
     const offer = await expiring();
     await world.chain.warpBy(HOUR);
     const state = (await world.chain.account(offer.address))!;
@@ -54,18 +54,18 @@ describe('closeExpiredOffer', () => {
     assert.equal((await world.chain.account(address))!.lamports, before + state.lamports + 5n);
   });
 
-  it('tells who closed it in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const offer = await expiring(told);
-    await told.chain.warpBy(HOUR);
-    assertEvents(await told.chain.run(build(told, offer)), [
+  it('records who closed it in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const offer = await expiring(litesvm);
+    await litesvm.chain.warpBy(HOUR);
+    assertEvents(await litesvm.chain.run(build(litesvm, offer)), [
       'OfferClosed',
       {
         device: offer.device.address,
         offer: offer.address,
         nonce: 0,
-        by: told.chain.payer.publicKey,
-        at: await told.chain.now(),
+        by: litesvm.chain.payer.publicKey,
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -90,7 +90,7 @@ describe('closeExpiredOffer', () => {
     assert.isNull(await world.chain.account(offer.address));
   });
 
-  it('refuses an accepted offer, and one that is closed already', async () => {
+  it('refuses an accepted offer, and one that is already closed', async () => {
     const coStake = await world.coStaked({ expiresAt: (await world.chain.now()) + HOUR });
     await world.chain.warpBy(HOUR);
     await expectRefusal(world.chain, build(world, coStake), [], 'OfferNotOpen');

@@ -45,17 +45,17 @@ describe('closeOffer', () => {
     assert.equal((await world.readDevice(coStake.device)).offerCount, 0);
   });
 
-  it('tells which co-stake in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await withdrawn(told);
-    assertEvents(await told.chain.run(build(told, coStake)), [
+  it('records the co-stake in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await withdrawn(litesvm);
+    assertEvents(await litesvm.chain.run(build(litesvm, coStake)), [
       'CoStakeClosed',
       {
         device: coStake.device.address,
         offer: coStake.address,
         nonce: 0,
         coStaker: coStake.coStaker.address,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });

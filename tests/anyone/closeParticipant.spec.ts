@@ -63,7 +63,7 @@ describe('closeParticipant', () => {
     );
   });
 
-  it('lets the wallet open its account anew, unattested', async () => {
+  it('lets the wallet open its account again, unattested', async () => {
     const { world, chain, actor, close } = await setUp();
     await attest(world, actor.participant);
     await chain.run(close, [actor.wallet]);
@@ -71,7 +71,7 @@ describe('closeParticipant', () => {
     assert.isFalse((await world.readParticipant(actor)).attested);
   });
 
-  it('tells of the wallet, then of the account', async () => {
+  it('records the wallet, then the account, in events', async () => {
     const { chain, actor, close } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(close, [actor.wallet]));
     const { address: wallet, participant } = actor;
@@ -165,7 +165,7 @@ describe('closeParticipant', () => {
     assert.isNull(await fetchParticipantNullable(world.reader, participant));
   });
 
-  it('refuses an account that was closed already', async () => {
+  it('refuses an account that is already closed', async () => {
     const { chain, actor, close } = await setUp();
     await chain.run(close, [actor.wallet]);
     await expectRefusal(chain, close, [actor.wallet], CLOSED);

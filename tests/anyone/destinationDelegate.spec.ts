@@ -74,14 +74,14 @@ for (const [program, tokenProgram] of [
   ['the classic token program', TOKEN_PROGRAM_ID],
   ['Token-2022', TOKEN_2022_PROGRAM_ID],
 ] as const)
-  describe(`a payout that a stranger sends, to an account with a delegate, with ${program}`, () => {
+  describe(`a payout sent by a stranger to an account with a delegate, with ${program}`, () => {
     let world: World;
     before(async () => {
       world = await World.create({ mint: { tokenProgram } });
     });
 
     for (const { name, payee, amount, build } of PAYOUTS) {
-      it(`${name} is refused, also where the delegate may spend nothing`, async () => {
+      it(`${name} is refused, even if the delegate may spend nothing`, async () => {
         const due = await allDue(world);
         for (const allowed of [U64_MAX, 1n, 0n]) {
           await approve(world, payee(due), world.newKeypair(), allowed);
@@ -89,7 +89,7 @@ for (const [program, tokenProgram] of [
         }
       });
 
-      it(`${name} is not robbed by a delegate who sends it with a transfer in one transaction`, async () => {
+      it(`${name} cannot be stolen by a delegate who sends it with a transfer in one transaction`, async () => {
         const due = await allDue(world);
         const who = payee(due);
         const thief = await world.newWallet({ holds: 0n });
@@ -111,7 +111,7 @@ for (const [program, tokenProgram] of [
         await expectError(outcome, 'DestinationHasDelegate');
       });
 
-      it(`${name} is paid where the wallet sends it itself, or has revoked`, async () => {
+      it(`${name} is paid if the wallet sends it itself, or has revoked the delegate`, async () => {
         for (const revoked of [false, true]) {
           const due = await allDue(world);
           const who = payee(due);

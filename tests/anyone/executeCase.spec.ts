@@ -49,7 +49,7 @@ describe('executeCase', () => {
     assert.equal(before.supply - (await supply(world)), tokens(170));
   });
 
-  it('burns what a case without appeal has frozen once its window has ended, and not a second earlier', async () => {
+  it('burns the frozen amounts of a case without appeal once its window has ended, and not a second earlier', async () => {
     const { testCase } = await openedCase(world);
     const { appealEndsAt } = await readCase(world, testCase);
     await warpAround(world.chain, appealEndsAt, 'the second before');
@@ -68,7 +68,7 @@ describe('executeCase', () => {
     assert.equal(await world.balance(testCase.device.stakeVault), tokens(1_440));
   });
 
-  it('refuses a case appealed in the last second of its window, then and when the arbiter has let the time pass', async () => {
+  it('refuses a case appealed in the last second of its window, then and after the arbiter’s deadline', async () => {
     const { testCase } = await openedCase(world);
     const { appealEndsAt } = await readCase(world, testCase);
     await warpAround(world.chain, appealEndsAt, 'the second before');
@@ -87,7 +87,7 @@ describe('executeCase', () => {
     }
   });
 
-  it('touches no stake where rewards alone are hit, and no rewards where stake alone is', async () => {
+  it('changes no stake if only rewards are hit, and no rewards if only stake is hit', async () => {
     const { testCase: rewards } = await decidedCase('executeCase', world, {
       stakeBps: 0,
       rewardsBps: 10_000,
@@ -99,7 +99,7 @@ describe('executeCase', () => {
     assert.deepEqual(await vaults(world, stake.device), { stake: tokens(1_120), rewards: tokens(100) });
   });
 
-  it('burns what was frozen at the opening, whatever was claimed, staked and posted since', async () => {
+  it('burns the amounts frozen at the opening, whatever was claimed, staked and posted since', async () => {
     const { testCase, coStake } = await decidedCase('executeCase', world);
     const { device } = testCase;
     await claimAll(world, coStake);
@@ -119,7 +119,7 @@ describe('executeCase', () => {
     assert.equal(sumOf((await world.readOffer(coStake)).slashTaken), tokens(64));
   });
 
-  it('leaves what strangers sent to the vaults', async () => {
+  it('does not touch what strangers sent to the vaults', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     const { stakeVault, rewardVault } = testCase.device;
     const { wallet } = await world.newWallet();
@@ -162,7 +162,7 @@ describe('executeCase', () => {
     await expectRefusal(world.chain, instruction, [], 'MathOverflow');
   });
 
-  it('refuses a device that has less stake than is to be burned', async () => {
+  it('refuses a device that has less stake than the amount to burn', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     await inject(world.chain, 'Device', testCase.device.address, { owner_stake: tokens(96) - 1n });
     const instruction = await executeCaseInstruction(world, testCase);
@@ -176,14 +176,14 @@ describe('executeCase', () => {
     await expectRefusal(world.chain, instruction, [], 'LedgerMismatch');
   });
 
-  it('refuses a co-stake that holds less than is to be burned', async () => {
+  it('refuses a co-stake that holds less than the amount to burn', async () => {
     const { testCase, coStake } = await decidedCase('executeCase', world);
     await inject(world.chain, 'Offer', coStake.address, { principal: tokens(64) - 1n });
     const instruction = await executeCaseInstruction(world, testCase);
     await expectRefusal(world.chain, instruction, [], 'LedgerMismatch');
   });
 
-  it('refuses a vault that holds less than is to be burned, and changes nothing', async () => {
+  it('refuses a vault that holds less than the amount to burn, and changes nothing', async () => {
     const { testCase } = await decidedCase('executeCase', world);
     const { rewardVault } = testCase.device;
     const state = await world.chain.account(rewardVault);

@@ -57,7 +57,7 @@ describe('openParticipant', () => {
     assert.equal(opened[0]!.lamports + opened[1]!.lamports, rent);
   });
 
-  it('tells of the account, then of the wallet', async () => {
+  it('records the account, then the wallet, in events', async () => {
     const { chain, actor, open } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(open, [actor.wallet]));
     const { address: wallet, participant } = actor;

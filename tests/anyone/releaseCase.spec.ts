@@ -75,7 +75,7 @@ describe('releaseCase', () => {
     assert.equal((await world.readDevice(testCase.device)).ownerFrozen, 0n);
   });
 
-  it('refuses a case without appeal, also after its window', async () => {
+  it('refuses a case without appeal, even after its window', async () => {
     const { testCase } = await openedCase(world);
     const { appealEndsAt, arbiterSeconds } = await readCase(world, testCase);
     const instruction = await releaseCaseInstruction(world, testCase);

@@ -38,10 +38,10 @@ describe('withdrawCoStake', () => {
     assert.equal((await world.readParticipant(coStaker)).activeClaims, 0);
   });
 
-  it('tells the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await matured(told);
-    assertEvents(await told.chain.run(payouts.coStake(told, coStake)), [
+  it('records the payment in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await matured(litesvm);
+    assertEvents(await litesvm.chain.run(payouts.coStake(litesvm, coStake)), [
       'CoStakeWithdrawn',
       {
         device: coStake.device.address,
@@ -49,7 +49,7 @@ describe('withdrawCoStake', () => {
         coStaker: coStake.coStaker.address,
         amount: tokens(640),
         principalAfter: 0n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -76,14 +76,14 @@ describe('withdrawCoStake', () => {
     assert.equal(await later.balance(coStake.device.stakeVault), tokens(960));
   });
 
-  it('refuses where no exit was started, and a second withdrawal', async () => {
+  it('refuses if no exit was started, and a second withdrawal', async () => {
     const coStake = await world.coStaked();
     await expectRefusal(world.chain, payouts.coStake(world, coStake), [], 'ExitNotStarted');
     await world.chain.run(payouts.coStake(world, await matured(world, coStake)));
     await expectRefusal(world.chain, payouts.coStake(world, coStake), [], 'ExitNotStarted');
   });
 
-  it('pays only to the co-staker, and sent by a stranger only to the associated account', async () => {
+  it('pays only to the co-staker, and if a stranger sends it, only to the associated account', async () => {
     const coStake = await matured(world);
     const { coStaker } = coStake;
     const stranger = await world.newActor();

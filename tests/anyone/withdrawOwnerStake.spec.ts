@@ -26,7 +26,7 @@ describe('withdrawOwnerStake', () => {
     return device;
   }
 
-  it('pays the whole stake to the owner, and lets him stake anew', async () => {
+  it('pays the whole stake to the owner, who can then stake again', async () => {
     const device = await left();
     const before = await world.readDevice(device);
     await expectMoves(
@@ -47,17 +47,17 @@ describe('withdrawOwnerStake', () => {
     assert.equal(anew.ownerStakedAt, await world.chain.now());
   });
 
-  it('tells the payment in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const device = await left(told);
-    assertEvents(await told.chain.run(payouts.ownerStake(told, device)), [
+  it('records the payment in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const device = await left(litesvm);
+    assertEvents(await litesvm.chain.run(payouts.ownerStake(litesvm, device)), [
       'OwnerStakeWithdrawn',
       {
         device: device.address,
         owner: device.owner.address,
         amount: MINIMUM,
         stakeAfter: 0n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -73,7 +73,7 @@ describe('withdrawOwnerStake', () => {
     }
   });
 
-  it('refuses where no exit was started, where there is no stake, and a second withdrawal', async () => {
+  it('refuses if no exit was started, if there is no stake, and a second withdrawal', async () => {
     const unstaked = await world.newDevice();
     await expectRefusal(world.chain, payouts.ownerStake(world, unstaked), [], 'ExitNotStarted');
     const staked = await world.fullyStaked();
@@ -83,7 +83,7 @@ describe('withdrawOwnerStake', () => {
     await expectRefusal(world.chain, payouts.ownerStake(world, device), [], 'ExitNotStarted');
   });
 
-  it('pays only to the owner, and sent by a stranger only to the associated account', async () => {
+  it('pays only to the owner, and if a stranger sends it, only to the associated account', async () => {
     const device = await left();
     const { owner } = device;
     const stranger = await world.newActor();

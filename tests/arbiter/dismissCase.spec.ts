@@ -40,7 +40,7 @@ describe('dismissCase', () => {
       return testCase;
     }
 
-    it('takes the decision back until the second before the appeal window ends, long after the arbiter’s time', async () => {
+    it('reverses the decision until the second before the appeal window ends, long after the arbiter’s deadline', async () => {
       const world = await World.create();
       await setParameters(world, { arbiterSeconds: 7n * DAY });
       const testCase = await upheldCase(world);
@@ -88,7 +88,7 @@ describe('dismissCase', () => {
       assert.equal((await readCase(world, testCase)).state, CaseState.Dismissed);
     });
 
-    it('says so in the event', async () => {
+    it('records it in the event', async () => {
       const world = await World.create({ kind: 'litesvm' });
       const { arbiter } = world.roles;
       const testCase = await upheldCase(world);

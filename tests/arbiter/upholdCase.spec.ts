@@ -35,7 +35,7 @@ describe('upholdCase', () => {
     assert.equal(await world.balance(testCase.device.stakeVault), tokens(1_440));
   });
 
-  it('refuses a case that has been upheld, within the window and after all time', async () => {
+  it('refuses a case that was upheld, within the window and at any later time', async () => {
     const world = await World.create();
     await setParameters(world, { arbiterSeconds: 7n * DAY });
     const { arbiter } = world.roles;

@@ -47,7 +47,7 @@ describe('audit:figures', () => {
     assert.match(lines.at(-1)!, /^\d+ passed, 0 failed$/);
   });
 
-  it('tells what differs, within a tolerance, what it cannot measure, and what takes long', () => {
+  it('reports differences, within a tolerance, figures it cannot measure, and figures that take long', () => {
     const page = relative(ROOT, join(folder, 'page.md'));
     writeFileSync(join(folder, 'page.md'), 'There are 1,000 pages, written in 8 % of the time.\n');
     writeFileSync(join(folder, 'found.json'), '{"pages":1001,"ratio":0.09}\n');

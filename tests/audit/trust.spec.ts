@@ -31,8 +31,8 @@ function quoted(row: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** What the page has to say about the fate of a party; basis points are rounded up. */
-const told = ({ bps, days }: Fate): string[] => [`${Number(bps) / 100} %`, `${days} days`];
+/** The cells of the page for the outcome of a party; basis points are rounded up. */
+const cellsOf = ({ bps, days }: Fate): string[] => [`${Number(bps) / 100} %`, `${days} days`];
 
 const thief = together(slashing, reigning);
 
@@ -61,15 +61,15 @@ const ROWS: Record<string, (world: World) => Promise<Partial<Fates>>> = {
 
 describe('docs/audit/trust.md', () => {
   for (const [row, run] of Object.entries(ROWS))
-    it(`tells what the compiled program does: ${row}`, async () => {
+    it(`agrees with the compiled program: ${row}`, async () => {
       const { owner, coStaker } = await run(await World.create({ kind: 'litesvm' }));
       assert.deepEqual(
         quoted(row),
-        [owner, coStaker].flatMap((fate) => (fate ? told(fate) : ['', ''])),
+        [owner, coStaker].flatMap((fate) => (fate ? cellsOf(fate) : ['', ''])),
       );
     });
 
-  it('has no row that nothing measures', () => {
+  it('has no row without a measurement', () => {
     const rows = [...PAGE.matchAll(/^\| (T\d+) \|/gm)].map(([, row]) => row);
     assert.sameMembers(rows, Object.keys(ROWS));
   });

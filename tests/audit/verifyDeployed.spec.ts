@@ -43,7 +43,7 @@ describe('verify-deployed', () => {
   const file = join(folder, 'program.so');
   before(() => writeFileSync(file, code));
 
-  it('finds the program behind an RPC, and says who may upgrade it', async () => {
+  it('finds the program with an RPC, and shows who may upgrade it', async () => {
     const admin = addressOf(stand, 'admin').toBase58();
     const found = await verify('--url', stand.playground.url, '--file', file, '--authority', admin);
     assert.equal(found.code, 0, found.out);
@@ -62,7 +62,7 @@ describe('verify-deployed', () => {
     assert.match(found.out, /^the deployed program is the file, byte for byte$/m);
   });
 
-  it('refuses another file, and another authority than the expected one', async () => {
+  it('refuses a different file, and an authority other than the expected one', async () => {
     const bytes = Buffer.from(code);
     bytes[200_000]! ^= 1;
     const changed = join(folder, 'changed.so');
@@ -81,7 +81,7 @@ describe('verify-deployed', () => {
     assert.include(err, 'is the v0 twin for tests on bankrun, which must not be deployed');
   });
 
-  it('tells what is no program, what does not answer, and wrong usage', async () => {
+  it('reports an address that is not a program, a node that does not respond, and wrong usage', async () => {
     const wallet = Keypair.generate().publicKey.toBase58();
     const none = await verify('--url', stand.playground.url, '--program-id', wallet);
     assert.deepEqual([none.code, none.err.includes('there is no account')], [3, true]);
@@ -122,7 +122,7 @@ describe('verify-deployed', () => {
     });
     after(() => server.close());
 
-    it('with room to grow: zeros behind the code are nothing, anything else is', async () => {
+    it('with room to grow: zeros after the code are accepted, anything else is not', async () => {
       data = Buffer.concat([programDataAccount(null).data, Buffer.alloc(1_000)]);
       const longer = await verify('--url', url, '--file', file, '--authority', 'none');
       assert.equal(longer.code, 0, longer.out);
@@ -130,7 +130,7 @@ describe('verify-deployed', () => {
       data[data.length - 1] = 1;
       const odd = await verify('--url', url, '--file', file);
       assert.equal(odd.code, 1);
-      assert.include(odd.out, 'behind the program, is not zero');
+      assert.include(odd.out, 'after the program, is not zero');
     });
 
     it('that holds the twin for tests', async () => {
@@ -139,7 +139,7 @@ describe('verify-deployed', () => {
       assert.equal(code, 1, out);
       assert.match(out, /^SBPF on chain: +v0$/m);
       assert.match(out, /^SBPF of file: +v3$/m);
-      assert.include(out, 'it is the v0 twin, which is made for tests on bankrun and must not be deployed');
+      assert.include(out, 'this is the v0 twin, which is only for tests on bankrun and must not be deployed');
     });
 
     it('that is shorter than the file, or emptied', async () => {

@@ -88,9 +88,36 @@ describe('co-staking: many accounts at once', function () {
     expect((await session.as('co-staker', 'withdraw --matured')).code).to.equal(2);
     const declined = await session.as('co-staker', 'withdraw --matured', { answers: ['n'] });
     expect(declined.code).to.equal(6);
-    expect(declined.err).to.contain('This will withdraw 400 tokens of 1 stake.');
+    expect(declined.err.replace(/device \S+/, 'device UUID').split('\n')).to.deep.equal([
+      'This will withdraw 400 tokens of 1 stake.',
+      'Moves:',
+      '  400 tokens to your wallet: withdraw-co-stake of device UUID',
+      'Costs:',
+      '  fees of at most 0.00003 SOL',
+      'Way back:',
+      '  none: this cannot be undone',
+      'Go on? [y/N] ',
+      'error: declined; nothing was sent',
+    ]);
     expect(await balance('co-staker')).to.equal(before);
     expect((await session.as('co-staker', 'withdraw --yes')).code).to.equal(2);
+  });
+
+  it('refuses flags for a single transaction, and sends nothing', async () => {
+    const state = await accounts();
+    const words = ['claim-all --yes', 'withdraw --matured --yes', 'keeper --once --yes'];
+    for (const flag of [
+      '--sign-only',
+      '--print-only',
+      `--nonce ${session.address('owner')}`,
+      '--with-memo x',
+    ])
+      for (const each of words) {
+        const { code, out, err } = await session.as('co-staker', `${each} ${flag}`);
+        expect([code, out], `${each} ${flag}`).to.deep.equal([2, '']);
+        expect(err).to.contain(`${flag.split(' ')[0]} is for a single transaction`);
+      }
+    expect(await accounts()).to.equal(state);
   });
 
   it('withdraws what is free, exactly once', async () => {

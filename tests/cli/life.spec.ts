@@ -1,4 +1,5 @@
-import { IDL, findParticipantPda } from '@co-staking/sdk';
+import { findParticipantPda } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { Keypair } from '@solana/web3.js';
 import { expect } from 'chai';
 

@@ -1,4 +1,4 @@
-import { IDL } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -86,11 +86,11 @@ describe('acceptOffer', () => {
     assert.equal((await world.readParticipant(coStaker)).activeClaims, 1);
   });
 
-  it('tells the agreement in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const offer = await told.openOffer(await told.newDevice({ stake: tokens(960) }));
-    const coStaker = await told.newActor();
-    const outcome = await told.chain.run(await build(told, offer, coStaker), [coStaker.wallet]);
+  it('records the agreement in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const offer = await litesvm.openOffer(await litesvm.newDevice({ stake: tokens(960) }));
+    const coStaker = await litesvm.newActor();
+    const outcome = await litesvm.chain.run(await build(litesvm, offer, coStaker), [coStaker.wallet]);
     assertEvents(outcome, [
       'OfferAccepted',
       {
@@ -102,8 +102,8 @@ describe('acceptOffer', () => {
         shareBps: 7_400,
         rewardsEntry: 0n,
         shortfall: 0n,
-        committedUntil: (await told.chain.now()) + WAIT_SECONDS,
-        at: await told.chain.now(),
+        committedUntil: (await litesvm.chain.now()) + WAIT_SECONDS,
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -116,11 +116,11 @@ describe('acceptOffer', () => {
     { createdAt: 0n },
   ];
   for (const input of OTHER_TERMS)
-    it(`refuses another ${Object.keys(input).join()} than was agreed`, async () => {
+    it(`refuses a ${Object.keys(input).join()} that differs from the agreed one`, async () => {
       await refuses(await offered(), await world.newActor(), 'TermsChanged', input);
     });
 
-  it('refuses the terms of an offer that was retracted and made anew with another share', async () => {
+  it('refuses the terms of an offer that was retracted and created again with another share', async () => {
     const offer = await offered();
     const coStaker = await world.newActor();
     const signed = await build(world, offer, coStaker);
@@ -144,7 +144,7 @@ describe('acceptOffer', () => {
     assert.equal(await world.balance(second.tokenAccount), tokens(1_000_000));
   });
 
-  it('accepts until the second before the expiry, and not from its very second on', async () => {
+  it('accepts until the second before the expiry, and not in the second of expiry', async () => {
     for (const side of ['the very second', 'the second after', 'the second before'] as const) {
       const expiresAt = (await world.chain.now()) + HOUR;
       const offer = await world.openOffer(await world.newDevice({ stake: tokens(960) }), { expiresAt });
@@ -155,7 +155,7 @@ describe('acceptOffer', () => {
     }
   });
 
-  it('keeps a reserved offer for the wallet it names', async () => {
+  it('lets only the named wallet accept a reserved offer', async () => {
     const named = await world.newActor();
     const device = await world.newDevice({ stake: tokens(960) });
     const offer = await world.openOffer(device, { counterparty: named.address });
@@ -180,7 +180,7 @@ describe('acceptOffer', () => {
     await refuses(await offered(), coStaker, 'TooManyClaims');
   });
 
-  it('refuses an unattested account where attestation is required', async () => {
+  it('refuses an unattested account if attestation is required', async () => {
     const strict = await World.create();
     await setParameters(strict, { attestationRequired: true });
     const offer = await strict.openOffer(await strict.newDevice({ stake: tokens(960) }));
@@ -193,7 +193,7 @@ describe('acceptOffer', () => {
     await strict.accept(offer, coStaker);
   });
 
-  it('refuses a device that is not healthy any more', async () => {
+  it('refuses a device that is no longer healthy', async () => {
     const offer = await offered();
     await world.report(offer.device, { status: DeviceStatus.Down });
     await refuses(offer, await world.newActor(), 'DeviceNotHealthy');
@@ -219,7 +219,7 @@ describe('acceptOffer', () => {
     await refuses(offer, await world.newActor(), 'RequestAboveHalf');
   });
 
-  describe('of a device that will miss its minimum when everything under way has happened', () => {
+  describe('of a device that will be short after everything that is under way', () => {
     /** Asserts by how many base units, and that one less is not taken; accepts with them. */
     async function missesBy(offer: TestOffer, shortfall: bigint, at = world): Promise<void> {
       const coStaker = await at.newActor();
@@ -231,12 +231,12 @@ describe('acceptOffer', () => {
       await expectOk(at.chain.send(await attempt(shortfall), signers));
     }
 
-    it('takes the largest shortfall that the co-staker names, to the base unit', async () => {
+    it('accepts up to the largest shortfall that the co-staker names, to the base unit', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       await missesBy(await world.openOffer(device, { amount: tokens(640) - 1n }), 1n);
     });
 
-    it('takes two offers that fill one device: the first names what the second brings', async () => {
+    it('lets two offers fill one device: the first acceptance allows the amount of the second as shortfall', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       const terms = { amount: tokens(320), shareBps: 1_000 };
       const offers = [await world.openOffer(device, terms), await world.openOffer(device, terms)];
@@ -244,17 +244,17 @@ describe('acceptOffer', () => {
       await missesBy(offers[1]!, 0n);
     });
 
-    it('tells the shortfall', async () => {
-      const told = await World.create({ kind: 'litesvm' });
-      const device = await told.newDevice({ stake: tokens(960) });
-      const offer = await told.openOffer(device, { amount: tokens(600) });
-      const coStaker = await told.newActor();
-      const accept = await build(told, offer, coStaker, { maxShortfall: tokens(1_000) });
-      const [event] = eventsOf(await told.chain.run(accept, [coStaker.wallet]));
+    it('records the shortfall in the event', async () => {
+      const litesvm = await World.create({ kind: 'litesvm' });
+      const device = await litesvm.newDevice({ stake: tokens(960) });
+      const offer = await litesvm.openOffer(device, { amount: tokens(600) });
+      const coStaker = await litesvm.newActor();
+      const accept = await build(litesvm, offer, coStaker, { maxShortfall: tokens(1_000) });
+      const [event] = eventsOf(await litesvm.chain.run(accept, [coStaker.wallet]));
       assert.equal(event?.name === 'OfferAccepted' && event.data.shortfall, tokens(40));
     });
 
-    it('takes any shortfall with the largest number', async () => {
+    it('accepts any shortfall with the largest number', async () => {
       const device = await world.newDevice({ stake: tokens(800) });
       const offer = await world.openOffer(device, { amount: 1n });
       await world.accept(offer, undefined, { maxShortfall: U64_MAX });
@@ -269,21 +269,21 @@ describe('acceptOffer', () => {
       await missesBy(offer, tokens(639));
     });
 
-    it('measures by an announced rise from the second of its announcement', async () => {
+    it('uses an announced higher minimum from the second of its announcement', async () => {
       const device = await world.fullyStaked();
       const offer = await world.openOffer(device, { amount: tokens(800), shareBps: 5_000 });
       await setCards(world, device, 80);
       await missesBy(offer, tokens(13_600));
     });
 
-    it('measures by the present minimum after a fall, whatever the overflow still counts', async () => {
+    it('uses the current minimum after a fall, whatever the overflow still counts', async () => {
       const first = await world.coStaked({ amount: tokens(200), stake: MINIMUM });
       await setCards(world, first.device, 5);
       const offer = await world.openOffer(first.device, { amount: tokens(300), shareBps: 500 });
       await missesBy(offer, 0n);
     });
 
-    it('counts nothing that a case has frozen, of the owner or of another co-stake', async () => {
+    it('does not count frozen stake, of the owner or of another co-stake', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       await openCase(world, device, { stakeBps: 3_000 });
       await missesBy(await world.openOffer(device), tokens(288));
@@ -312,7 +312,7 @@ describe('acceptOffer', () => {
   });
 
   describe('while the owner’s notice of leaving is live', () => {
-    it('refuses from its first second to the second before it lapses, and takes the offer made meanwhile then', async () => {
+    it('refuses from its first second to the second before it lapses; then an offer made meanwhile can be accepted', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       await giveNotice(world, device);
       const offer = await world.openOffer(device);
@@ -326,7 +326,7 @@ describe('acceptOffer', () => {
       await world.accept(offer, coStaker);
     });
 
-    it('refuses also where any shortfall is taken', async () => {
+    it('refuses even if any shortfall is taken', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       const offer = await world.openOffer(device);
       await giveNotice(world, device);
@@ -334,7 +334,7 @@ describe('acceptOffer', () => {
     });
   });
 
-  it('looks at the stake of the owner at the time of acceptance', async () => {
+  it('uses the owner’s stake at the time of acceptance', async () => {
     const device = await world.fullyStaked({ stake: MINIMUM + tokens(10) });
     const offer = await world.openOffer(device);
     await withdrawOverflow(world, device, tokens(10));
@@ -350,7 +350,7 @@ describe('acceptOffer', () => {
     await expectRefusal(paused.chain, accept, [coStaker.wallet], 'EntriesPaused');
   });
 
-  it('refuses a co-staker one base unit short, in the words of the token program', async () => {
+  it('refuses a co-staker who lacks one base unit, with the token program’s error', async () => {
     const offer = await offered();
     const coStaker = await world.newActor({ holds: tokens(640) - 1n });
     const accept = await build(world, offer, coStaker);

@@ -22,7 +22,7 @@ describe('appealAsCoStaker', () => {
     world = await World.create();
   });
 
-  it('stops the execution and starts the time of the arbiter', async () => {
+  it('stops the execution and starts the arbiter’s deadline', async () => {
     const coStake = await world.coStaked();
     const testCase = await openCase(world, coStake.device);
     await world.chain.warpBy(DAY);
@@ -35,12 +35,12 @@ describe('appealAsCoStaker', () => {
     assert.isTrue(state.appellant.equals(coStake.coStaker.address));
   });
 
-  it('tells who appealed in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    const testCase = await openCase(told, coStake.device);
-    const outcome = await told.chain.run(build(testCase, coStake), [coStake.coStaker.wallet]);
-    const at = await told.chain.now();
+  it('records who appealed in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    const testCase = await openCase(litesvm, coStake.device);
+    const outcome = await litesvm.chain.run(build(testCase, coStake), [coStake.coStaker.wallet]);
+    const at = await litesvm.chain.now();
     assertEvents(outcome, [
       'CaseAppealed',
       {

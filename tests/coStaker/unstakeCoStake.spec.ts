@@ -39,7 +39,7 @@ describe('unstakeCoStake', () => {
     assert.equal((await world.readParticipant(coStake.coStaker)).activeClaims, 1);
   });
 
-  it('gives the leaver nothing of the posts during the wait, and the owner all', async () => {
+  it('pays the leaver nothing from posts during the wait, and the owner everything', async () => {
     const coStake = await world.coStaked();
     const { device } = coStake;
     await world.postRewards(device, tokens(100));
@@ -60,11 +60,11 @@ describe('unstakeCoStake', () => {
     assert.equal(cooldownEndsAt, now + COOLDOWN_SECONDS);
   });
 
-  it('tells the dates in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const coStake = await told.coStaked();
-    const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
-    const at = await told.chain.now();
+  it('records the dates in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const coStake = await litesvm.coStaked();
+    const outcome = await litesvm.chain.run(build(coStake), [coStake.coStaker.wallet]);
+    const at = await litesvm.chain.now();
     assertEvents(outcome, [
       'CoStakeUnstaked',
       {
@@ -88,7 +88,7 @@ describe('unstakeCoStake', () => {
     await expectRefusal(world.chain, build(coStake), [coStake.coStaker.wallet], 'CoStakeNotActive');
   });
 
-  describe('once more, on a device that was terminated during the wait', () => {
+  describe('again, on a device that was terminated during the wait', () => {
     for (const [name, seconds] of [
       ['in the second of the termination', 0n],
       ['in the last second of the wait', WAIT_SECONDS - 1n],
@@ -113,14 +113,14 @@ describe('unstakeCoStake', () => {
         assert.isAtMost(Number(dates.cooldownEndsAt), Number(before.offer.cooldownEndsAt));
       });
 
-    it('tells the new dates', async () => {
-      const told = await World.create({ kind: 'litesvm' });
-      const coStake = await told.coStaked();
-      await told.unstakeCoStake(coStake);
-      await told.chain.warpBy(HOUR);
-      await told.terminate(coStake.device);
-      const outcome = await told.chain.run(build(coStake), [coStake.coStaker.wallet]);
-      const at = await told.chain.now();
+    it('records the new dates in an event', async () => {
+      const litesvm = await World.create({ kind: 'litesvm' });
+      const coStake = await litesvm.coStaked();
+      await litesvm.unstakeCoStake(coStake);
+      await litesvm.chain.warpBy(HOUR);
+      await litesvm.terminate(coStake.device);
+      const outcome = await litesvm.chain.run(build(coStake), [coStake.coStaker.wallet]);
+      const at = await litesvm.chain.now();
       assertEvents(outcome, [
         'CoStakeUnstaked',
         {
@@ -137,7 +137,7 @@ describe('unstakeCoStake', () => {
       ]);
     });
 
-    it('never frees later than before, where the wait began with the shorter end', async () => {
+    it('never frees later than before, if the wait began with the shorter end', async () => {
       const own = await World.create();
       await setParameters(own, { cooldownSeconds: 7n * DAY });
       const device = await own.newDevice({ stake: tokens(960) });
@@ -169,7 +169,7 @@ describe('unstakeCoStake', () => {
         }
       });
 
-    it('refuses a wait that began after the termination: there is none', async () => {
+    it('refuses after the termination a wait that cannot exist', async () => {
       const coStake = await world.coStaked();
       await world.terminate(coStake.device);
       await world.unstakeCoStake(coStake);
@@ -185,7 +185,7 @@ describe('unstakeCoStake', () => {
     });
   });
 
-  it('refuses the owner, a stranger, and an offer that nobody has accepted', async () => {
+  it('refuses the owner, a stranger, and an offer that no one has accepted', async () => {
     const coStake = await world.coStaked();
     const { owner } = coStake.device;
     await expectRefusal(world.chain, build(coStake, owner), [owner.wallet], 'NotCoStaker');

@@ -3,7 +3,7 @@ import { World } from '../support/world';
 import { assert } from 'chai';
 
 import type { Attempt } from '../scenarios';
-import { IDL } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 
 /** Instructions that change the one configuration: they concern no device. */
 const CONFIGURE = [
@@ -19,12 +19,12 @@ const CONFIGURE = [
 
 /** Writable accounts that two devices may share, by instruction. */
 const SHARED: Partial<Record<string, string[]>> = {
-  // Burning changes the supply, which stands in the mint.
+  // Burning changes the supply, which is in the mint.
   executeCase: ['mint'],
   closeDevice: ['mint'],
 };
 
-/** Accounts of whoever calls: two calls of one caller share them. */
+/** Accounts of the caller: two calls of one caller share them. */
 const CALLERS = ['registrar', 'slasher', 'rent_payer', 'source', 'caller'];
 
 /** Writable accounts of an instruction by their addresses, with their names. */
@@ -50,7 +50,7 @@ describe('contention between two devices', () => {
       ]);
   });
 
-  it('takes no writable configuration, in any instruction of a user', () => {
+  it('has no writable configuration, in any instruction of a user', () => {
     for (const [name, pair] of both)
       for (const one of pair) assert.isFalse(one.has(world.config.toBase58()), name);
   });

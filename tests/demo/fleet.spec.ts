@@ -11,17 +11,17 @@ const ROW = { id: '0b7c6f2e-90c5-4f0e-9d3a-000000000001', model: 'H100', cards: 
 
 const BROKEN: [what: string, text: string, message: string][] = [
   ['something that is not JSON', '[{', 'not JSON'],
-  ['an object', '{}', 'a fleet is a JSON array of devices'],
+  ['an object', '{}', 'a fleet must be a JSON array of devices'],
   ['an empty array', '[]', 'the fleet is empty'],
-  ['a row that is no object', '[7]', 'row 1: a device is an object, not 7'],
+  ['a row that is not an object', '[7]', 'row 1: a device must be an object, not 7'],
   [
     'a missing field',
     JSON.stringify([ROW, { ...ROW, cards: undefined }]),
     'row 2: the field "cards" is missing',
   ],
   ['a misspelt field', JSON.stringify([{ ...ROW, card: 1 }]), 'row 1: unknown field "card"'],
-  ['an id that is no UUID', JSON.stringify([{ ...ROW, id: 'x' }]), 'row 1: the field "id" must be a UUID'],
-  ['a repeated id', JSON.stringify([ROW, ROW]), 'row 2: the field "id" repeats row 1'],
+  ['an id that is not a UUID', JSON.stringify([{ ...ROW, id: 'x' }]), 'row 1: the field "id" must be a UUID'],
+  ['a repeated id', JSON.stringify([ROW, ROW]), 'row 2: the field "id" is the same as in row 1'],
   ['an empty model', JSON.stringify([{ ...ROW, model: ' ' }]), 'row 1: the field "model" must be a name'],
   [
     'half a card',
@@ -57,7 +57,7 @@ describe('npm run demo', function () {
   const demo = (fleet: unknown) => {
     const file = join(folder, 'fleet.json');
     writeFileSync(file, JSON.stringify(fleet));
-    // A process of its own has to be told the binary of the run as well.
+    // A separate process needs the binary of the run too.
     const preload = process.env['CO_STAKING_PROGRAM'] ? ['--import', './tests/runner/program.ts'] : [];
     const args = ['--import', 'tsx', ...preload, 'demo/main.ts', '--json', '--fleet', file];
     return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });

@@ -20,7 +20,7 @@ describe('entry point', () => {
     world = await World.create();
   });
 
-  it('lets nobody else record an event', async () => {
+  it('lets no one else record an event', async () => {
     const { chain, roles } = world;
     const data = Buffer.concat([EVENT_TAG, Buffer.alloc(64)]);
     await expectError(chain.send(call([meta(EVENT_AUTHORITY)], data)), { anchor: 2002 });
@@ -31,7 +31,7 @@ describe('entry point', () => {
     });
   });
 
-  it('takes nothing for an event that is one byte short of it', async () => {
+  it('does not accept data as an event if one byte is missing', async () => {
     await expectError(world.chain.send(call([meta(EVENT_AUTHORITY)], EVENT_TAG.subarray(0, 7))), {
       anchor: 101,
     });
@@ -42,7 +42,7 @@ describe('entry point', () => {
       await expectError(world.chain.send(call([meta(EVENT_AUTHORITY)], data)), { anchor: 101 });
   });
 
-  it('takes 64 accounts, and refuses more without a panic', async () => {
+  it('accepts 64 accounts, and refuses more without a panic', async () => {
     const { chain, config } = world;
     const wallet = (await world.newWallet()).wallet;
     const { instruction } = instructions.openParticipant({ wallet: wallet.publicKey });

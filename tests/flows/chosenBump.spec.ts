@@ -16,12 +16,12 @@ import { assertEqual } from '../support/compare';
 import { expectRefusal } from '../support/expectRefusal';
 import { World, tokens, type TestDevice, type TestOffer } from '../support/world';
 
-/** Where the bump stands in the data of createOffer: after discriminator and nonce. */
+/** Offset of the bump in the data of createOffer: after discriminator and nonce. */
 const BUMP_OFFSET = 8 + 4;
-/** Where the offer stands among its accounts. */
+/** Index of the offer among its accounts. */
 const OFFER_INDEX = 3;
 
-/** The owner's next offer, at an address that has another bump than the one everybody finds. */
+/** The owner's next offer, at an address with a bump other than the canonical one. */
 async function offerElsewhere(world: World, device: TestDevice): Promise<TestOffer> {
   const { nextNonce: nonce } = await world.readDevice(device);
   const built = instructions.createOffer({
@@ -70,7 +70,7 @@ describe('flow: an owner chooses another bump for an offer, to hide it', () => {
     );
   });
 
-  it('is one offer for its number all the same', async () => {
+  it('is still the only offer with its number', async () => {
     const device = await world.newDevice({ stake: tokens(960) });
     await offerElsewhere(world, device);
     const { instruction } = instructions.createOffer({
@@ -83,7 +83,7 @@ describe('flow: an owner chooses another bump for an offer, to hide it', () => {
     await expectRefusal(world.chain, instruction, [device.owner.wallet], 'WrongNonce');
   });
 
-  it('is taken along by the owner, and reached by a slash', async () => {
+  it('is included in the owner’s exit, and reached by a slash', async () => {
     const device = await world.newDevice({ stake: tokens(960) });
     const coStake = await world.accept(await offerElsewhere(world, device));
     const now = await world.chain.now();
@@ -102,7 +102,7 @@ describe('flow: an owner chooses another bump for an offer, to hide it', () => {
   });
 });
 
-describe('flow: a key that signs takes the place of a derived address', () => {
+describe('flow: a signing key instead of a derived address', () => {
   let world: World;
 
   before(async () => {
@@ -128,7 +128,7 @@ describe('flow: a key that signs takes the place of a derived address', () => {
     }
   }
 
-  it('makes no offer', async () => {
+  it('creates no offer', async () => {
     const device = await world.newDevice({ stake: tokens(960) });
     const { owner, address } = device;
     const input = { owner: owner.address, device: address, nonce: 0, amount: tokens(1), shareBps: 500 };
@@ -143,7 +143,7 @@ describe('flow: a key that signs takes the place of a derived address', () => {
     await expectSeeds(instructions.createParticipant(input).instruction, registrar, 2, 8 + 32);
   });
 
-  it('registers no device, from which nobody could be paid, and opens no vault', async () => {
+  it('registers no device, which could not pay anyone, and opens no vault', async () => {
     const { registrar } = world.roles;
     const owner = await world.newActor();
     const { instruction } = instructions.registerDevice({

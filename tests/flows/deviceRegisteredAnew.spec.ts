@@ -31,7 +31,7 @@ async function registerAnew(world: World, old: TestDevice, owner: Actor): Promis
   return made;
 }
 
-/** A co-staker signs an acceptance of the offer as it stands. */
+/** A co-staker signs an acceptance of the offer as it is. */
 async function signedAcceptance(world: World, offer: TestOffer, coStaker: Actor) {
   return instructions.acceptOffer({
     coStaker: coStaker.address,
@@ -43,7 +43,7 @@ async function signedAcceptance(world: World, offer: TestOffer, coStaker: Actor)
   }).instruction;
 }
 
-describe('a device registered anew at the same address', () => {
+describe('a device registered again at the same address', () => {
   it('does not revive an old offer: an acceptance signed for it fails on a twin with the same terms', async () => {
     const world = await World.create();
     const { chain } = world;
@@ -67,7 +67,7 @@ describe('a device registered anew at the same address', () => {
     await chain.run(await signedAcceptance(world, twin, coStaker), [coStaker.wallet]);
   });
 
-  it('owes nothing of its first life: no rewards, shares, cases, blocks or claims leak to the new owner', async () => {
+  it('owes nothing from its first registration: no rewards, shares, cases, blocks or claims leak to the new owner', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device: old } = coStake;
@@ -102,7 +102,7 @@ describe('a device registered anew at the same address', () => {
     assert.equal(await world.balance(newcomer.tokenAccount), tokens(1_000_000) - MINIMUM + tokens(10));
   });
 
-  it('cannot be registered a second time while it lives', async () => {
+  it('cannot be registered a second time while it exists', async () => {
     const world = await World.create();
     const device = await world.newDevice();
     const thief = await world.newActor();

@@ -87,7 +87,7 @@ describe('a device with four co-stakes', () => {
     });
     const { size, units } = await expectOk(world.chain.send(instruction, [device.owner.wallet]));
     assert.isAtMost(size, LARGEST);
-    assert.isAtMost(Number(units), 200_000, 'the units of one instruction where none are asked for');
+    assert.isAtMost(Number(units), 200_000, 'the default units of one instruction');
     const { slots } = await world.readDevice(device);
     assert.isTrue(slots.every(({ state }) => state === SlotState.Leaving));
     await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);

@@ -20,7 +20,7 @@ async function renewUntil(world: World, device: TestDevice, second: bigint): Pro
 }
 
 describe('the hired hold', () => {
-  it('ends by itself within 48 hours where the registrar falls silent', async () => {
+  it('ends by itself within 48 hours if the registrar falls silent', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const start = await world.chain.now();
@@ -33,7 +33,7 @@ describe('the hired hold', () => {
     await world.unstakeOwner(device);
   });
 
-  it('renewed for ever lasts 14 days from the notice to the second; then the owner leaves with the co-stake', async () => {
+  it('if it is always renewed, ends exactly 14 days after the notice; then the owner leaves with the co-stake', async () => {
     const world = await World.create();
     const { chain } = world;
     const coStake = await world.coStaked();
@@ -61,7 +61,7 @@ describe('the hired hold', () => {
     );
   });
 
-  it('renewed for ever without a notice goes on', async () => {
+  it('if it is always renewed and there is no notice, continues', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const start = await world.chain.now();
@@ -70,7 +70,7 @@ describe('the hired hold', () => {
     assert.equal(await answerOf(world.unstakeOwner(device)), 'DeviceHired');
   });
 
-  it('is not disarmed by an old notice: unused for 28 days it lapses, and a new one starts anew', async () => {
+  it('is not ended by an old notice: unused for 28 days it lapses, and a new one starts from zero', async () => {
     const world = await World.create();
     const { chain } = world;
     const device = await world.fullyStaked();
@@ -87,7 +87,7 @@ describe('the hired hold', () => {
     await world.unstakeOwner(device);
   });
 
-  it("never holds a co-staker, a claim, or an owner's stake that is in cooldown", async () => {
+  it("never delays a co-staker, a claim, or an owner's stake that is in cooldown", async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device } = coStake;

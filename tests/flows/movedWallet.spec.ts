@@ -53,7 +53,7 @@ describe('a wallet that moves between accounts', () => {
     assert.equal((await world.balance(owner.tokenAccount)) - before, MINIMUM + 5n);
   });
 
-  it('cannot leave while its account holds a claim, so that nobody gets to four', async () => {
+  it('cannot leave while its account holds a claim, so that no one gets to four', async () => {
     const world = await World.create();
     const coStaker = await attested(world, 1);
     const second = { ...(await world.newWallet()), participant: coStaker.participant };

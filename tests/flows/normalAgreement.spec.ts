@@ -11,7 +11,7 @@ import { World, tokens } from '../support/world';
 const HOLDS = tokens(1_000_000);
 
 describe('a normal agreement', () => {
-  it('runs from the first stake to closed accounts, and everybody is paid to the base unit', async () => {
+  it('runs from the first stake to closed accounts, and everyone is paid to the base unit', async () => {
     const world = await World.create();
     const { chain } = world;
     const coStake = await world.coStaked();
@@ -84,7 +84,7 @@ describe('a normal agreement', () => {
     assert.equal(await supply(world), 2n * HOLDS + tokens(700));
   });
 
-  it('goes on after a co-staker is gone: the owner finds the next one for other terms', async () => {
+  it('continues after a co-staker has left: the owner finds the next one for other terms', async () => {
     const world = await World.create();
     const first = await world.coStaked();
     const { device } = first;

@@ -9,7 +9,7 @@ import { expectMoves, setCards, withdrawCoStake, withdrawOwnerStake } from '../s
 import { MINIMUM, World, tokens } from '../support/world';
 
 describe('the owner leaves first', () => {
-  it('takes the co-stake along without a wait: both are paid after 14 days, not 21', async () => {
+  it('unstakes the co-stake too, without a wait: both are paid after 14 days, not 21', async () => {
     const world = await World.create();
     const { chain } = world;
     const coStake = await world.coStaked();
@@ -43,7 +43,7 @@ describe('the owner leaves first', () => {
     await closeLife(world, device, [coStake]);
   });
 
-  it('never lengthens the way of a co-staker who had started it', async () => {
+  it('never lengthens an exit that a co-staker had started', async () => {
     const world = await World.create();
     const { chain } = world;
     const device = await world.newDevice({ stake: tokens(1_000) });
@@ -77,7 +77,7 @@ describe('the owner leaves first', () => {
     assert.equal(await world.balance(device.stakeVault), 0n);
   });
 
-  it('takes the co-stakes along also where what remains suffices: no device earns without its owner', async () => {
+  it('unstakes the co-stakes even if they would be sufficient: no device earns without its owner', async () => {
     const world = await World.create();
     const coStake = await world.coStaked({ amount: tokens(800), stake: MINIMUM });
     const { device } = coStake;
@@ -93,7 +93,7 @@ describe('the owner leaves first', () => {
     await closeLife(world, device, [coStake]);
   });
 
-  it('comes back after the withdrawal, and starts anew with another co-staker', async () => {
+  it('comes back after the withdrawal, and starts again with another co-staker', async () => {
     const world = await World.create();
     const old = await world.coStaked();
     const { device } = old;
@@ -104,7 +104,7 @@ describe('the owner leaves first', () => {
     assert.equal(await answerOf(world.stake(device, 1n)), 'OwnerStakeLeaving');
     await withdrawOwnerStake(world, device);
     await world.stake(device, tokens(960));
-    // The old co-stake has not been withdrawn; it neither counts nor stands in the way.
+    // The old co-stake has not been withdrawn; it neither counts nor blocks anything.
     const next = await world.accept(await world.openOffer(device));
     await world.postRewards(device, tokens(50));
     await expectMoves(

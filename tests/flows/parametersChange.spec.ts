@@ -28,7 +28,7 @@ async function setHarshest(world: World): Promise<void> {
 }
 
 describe('changed parameters', () => {
-  it('touch no byte of a device, an offer, a co-stake or a started exit', async () => {
+  it('change no byte of a device, an offer, a co-stake or a started exit', async () => {
     const world = await World.create();
     const open = await world.openOffer(await world.fullyStaked());
     const active = await world.coStaked();
@@ -42,7 +42,7 @@ describe('changed parameters', () => {
     await expectNothingChanged(world.chain, [...all, testCase.address], () => setHarshest(world));
   });
 
-  it('leave a started exit its days, and a live agreement its terms', async () => {
+  it('change neither the dates of a started exit nor the terms of a live agreement', async () => {
     const world = await World.create();
     const { chain } = world;
     const leaving = await world.coStaked();
@@ -84,7 +84,7 @@ describe('changed parameters', () => {
     );
   });
 
-  it('do not lengthen what an acceptance commits an owner for', async () => {
+  it('do not lengthen the commitment of an owner', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     await setParameters(world, { waitSeconds: 14n * DAY });
@@ -105,7 +105,7 @@ describe('changed parameters', () => {
     assert.deepEqual([later.waitSeconds, later.cooldownSeconds], [14n * DAY, 21n * DAY]);
   });
 
-  it('keep an owner who is in cooldown there no longer', async () => {
+  it('do not keep an owner in cooldown for longer', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     await world.unstakeOwner(device);
@@ -129,7 +129,7 @@ describe('changed parameters', () => {
     assert.equal(arbiterEndsAt, opened + APPEAL_SECONDS - 1n + ARBITER_SECONDS);
   });
 
-  it('that lower the claims to one take none away from who holds two', async () => {
+  it('that lower the claims to one remove none from an account with two', async () => {
     const world = await World.create();
     const coStaker = await world.newActor();
     const held = [];
@@ -146,7 +146,7 @@ describe('changed parameters', () => {
     await world.accept(offer, coStaker);
   });
 
-  it('that raise the base stake leave the minimum of a registered device as it is', async () => {
+  it('that raise the base stake do not change the minimum of a registered device', async () => {
     const world = await World.create();
     const { device } = await world.coStaked();
     await setParameters(world, { baseStakePerCard: tokens(400) });

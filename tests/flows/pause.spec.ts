@@ -40,7 +40,7 @@ async function paused<T>(world: World, step: () => Promise<T>): Promise<T> {
 }
 
 describe('a pause', () => {
-  it('never stands in the way of an exit', async () => {
+  it('never blocks an exit', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const coStake = await world.accept(await world.openOffer(device));
@@ -60,7 +60,7 @@ describe('a pause', () => {
     assert.equal(await world.balance(device.owner.tokenAccount), tokens(1_000_000));
   });
 
-  it('never stands in the way of rewards and claims', async () => {
+  it('never blocks rewards and claims', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     await paused(world, () => world.postRewards(coStake.device, tokens(100)));
@@ -68,7 +68,7 @@ describe('a pause', () => {
     assert.equal(await world.balance(coStake.device.rewardVault), 0n);
   });
 
-  it('never stands in the way of an appeal or of the end of a case, and prolongs no deadline', async () => {
+  it('never blocks an appeal or the end of a case, and extends no deadline', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device } = coStake;
@@ -93,7 +93,7 @@ describe('a pause', () => {
     await executeCase(world, silent);
   });
 
-  it('closes every entry, and lapses by itself', async () => {
+  it('blocks every entry, and ends by itself', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);

@@ -19,7 +19,7 @@ describe('a replacement during the wait', () => {
     const left = await chain.now();
     await world.unstakeCoStake(old);
 
-    // Nobody has come yet: all to the owner.
+    // No one has come yet: all to the owner.
     await chain.warpTo(left + 2n * DAY);
     await world.postRewards(device, tokens(100));
     const next = await world.accept(await world.openOffer(device, { shareBps: 2_500 }));
@@ -89,7 +89,7 @@ describe('a replacement during the wait', () => {
     assert.equal(activeClaims, 2);
   });
 
-  it('finds four places: three leavers and one newcomer, and no fifth', async () => {
+  it('has four slots: three leavers and one newcomer, and no fifth', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const terms = { amount: tokens(800), shareBps: 10_000 };

@@ -64,7 +64,7 @@ describe('a requirement that changes', () => {
     );
   });
 
-  it('falls at once, and frees nothing of the owner’s while a co-stake could be left alone with it', async () => {
+  it('falls at once, and frees no owner’s stake while a co-stake could be left alone', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device } = coStake;
@@ -89,7 +89,7 @@ describe('a requirement that changes', () => {
     );
   });
 
-  it('that falls lets no co-staker in above half of what is needed now', async () => {
+  it('that falls lets no co-staker lock more than half of the new minimum', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);

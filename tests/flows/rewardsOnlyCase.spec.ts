@@ -3,8 +3,8 @@ import { assert } from 'chai';
 import { openCase, readCase } from '../support/caseSteps';
 import { World, tokens } from '../support/world';
 
-describe('a case that takes rewards alone', () => {
-  it('neither meets the cap on stake nor uses it up', async () => {
+describe('a case that takes only rewards', () => {
+  it('neither is limited by the cap on stake nor uses it up', async () => {
     const world = await World.create();
     const { device } = await world.coStaked();
     await world.postRewards(device, tokens(10));

@@ -23,7 +23,7 @@ async function assertHolds(world: World, { tokenAccount }: TestCoStake['coStaker
   assert.equal(await world.balance(tokenAccount), HOLDS + amount);
 }
 
-/** The co-staker's whole way out, with no signature but the own one and a stranger's. */
+/** The co-staker's whole exit, with no signatures but their own and a stranger's. */
 async function coStakerLeavesAlone(world: World, coStake: TestCoStake): Promise<void> {
   await world.unstakeCoStake(coStake);
   await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
@@ -31,7 +31,7 @@ async function coStakerLeavesAlone(world: World, coStake: TestCoStake): Promise<
   await claimCoStakeRewards(world, coStake);
 }
 
-/** The owner's whole way out, likewise, but for the days that an acceptance commits him. */
+/** The owner's whole way out, likewise, but for the days of the commitment. */
 async function ownerLeavesAlone(world: World, { device }: TestCoStake): Promise<void> {
   await world.passCommitment(device);
   await world.unstakeOwner(device);
@@ -40,15 +40,15 @@ async function ownerLeavesAlone(world: World, { device }: TestCoStake): Promise<
   await claimOwnerRewards(world, device);
 }
 
-describe('everybody gets out alone', () => {
-  it('the co-staker, where the owner is silent for ever', async () => {
+describe('everyone gets out alone', () => {
+  it('the co-staker, if the owner is silent forever', async () => {
     const world = await World.create();
     const coStake = await earning(world);
     await coStakerLeavesAlone(world, coStake);
     await assertHolds(world, coStake.coStaker, tokens(74));
   });
 
-  it('the owner, where the co-staker is silent for ever; the co-staker is paid without lifting a finger', async () => {
+  it('the owner, if the co-staker is silent forever; the co-staker is paid without doing anything', async () => {
     const world = await World.create();
     const coStake = await earning(world);
     await ownerLeavesAlone(world, coStake);
@@ -60,7 +60,7 @@ describe('everybody gets out alone', () => {
   });
 
   for (const first of ['co-staker', 'owner'] as const)
-    it(`both, the ${first} first, where registrar and reward authority fell silent on a hired, unhealthy device`, async () => {
+    it(`both, the ${first} first, if registrar and reward authority fell silent on a hired, unhealthy device`, async () => {
       const world = await World.create();
       const coStake = await earning(world);
       const hiredUntil = (await world.chain.now()) + 2n * DAY;
@@ -85,7 +85,7 @@ describe('everybody gets out alone', () => {
       await closeLife(world, device, [coStake]);
     });
 
-  it('where the slasher freezes what it can and then stays silent: all but the frozen at once', async () => {
+  it('if the slasher freezes what it can and then stays silent: everything that is not frozen, at once', async () => {
     const world = await World.create();
     const coStake = await earning(world);
     const { device } = coStake;
@@ -107,7 +107,7 @@ describe('everybody gets out alone', () => {
   });
 
   for (const party of ['owner', 'co-staker'] as const)
-    it(`where the arbiter stays silent after an appeal of the ${party}: everything comes back`, async () => {
+    it(`if the arbiter stays silent after an appeal of the ${party}: everything comes back`, async () => {
       const world = await World.create();
       const coStake = await earning(world);
       const { device } = coStake;
@@ -123,7 +123,7 @@ describe('everybody gets out alone', () => {
       await assertHolds(world, coStake.coStaker, tokens(74));
     });
 
-  it('where every authority is hostile at once: hires, cases, pauses and new parameters', async () => {
+  it('if every authority is hostile at once: hires, cases, pauses and new parameters', async () => {
     const world = await World.create();
     const coStake = await earning(world);
     const { device, coStaker } = coStake;
@@ -148,7 +148,7 @@ describe('everybody gets out alone', () => {
     await assertHolds(world, device.owner, -tokens(288));
   });
 
-  it("where the owner's token account is frozen: the co-staker notices nothing, the owner names another one", async () => {
+  it("if the owner's token account is frozen: the co-staker notices nothing, the owner names another one", async () => {
     const world = await World.create();
     const coStake = await earning(world);
     const { device, coStaker } = coStake;
@@ -171,7 +171,7 @@ describe('everybody gets out alone', () => {
     await closeLife(world, device, [coStake]);
   });
 
-  it("where the co-staker's token account is frozen: the owner notices nothing, the co-staker names another one", async () => {
+  it("if the co-staker's token account is frozen: the owner notices nothing, the co-staker names another one", async () => {
     const world = await World.create();
     const coStake = await earning(world);
     const { device, coStaker, address: offer } = coStake;

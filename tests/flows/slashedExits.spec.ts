@@ -108,7 +108,7 @@ describe('exits of slashed stakes', () => {
         await world.stake(device, 1n);
       });
 
-    it('and a later case cannot reach what stays behind frozen', async () => {
+    it('and a later case cannot reach the part that stays frozen', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.unstakeCoStake(coStake);
@@ -124,7 +124,7 @@ describe('exits of slashed stakes', () => {
       assert.deepEqual(await gains(coStake, () => withdrawCoStake(world, coStake)), [0n, tokens(64)]);
     });
 
-    it('in three parts where two cases end one after the other', async () => {
+    it('in three parts, if two cases end one after the other', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.unstakeCoStake(coStake);
@@ -141,7 +141,7 @@ describe('exits of slashed stakes', () => {
       assert.equal(await claims(coStake), 0);
     });
 
-    it('and where a burn left nothing, even into frozen accounts', async () => {
+    it('and, if a burn left nothing, even into frozen accounts', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.passCommitment(device);
@@ -173,7 +173,7 @@ describe('exits of slashed stakes', () => {
       return { coStake, device, testCase };
     }
 
-    it('are burned although the stake beside them was withdrawn in the meantime', async () => {
+    it('are burned although the stake was withdrawn in the meantime', async () => {
       const { coStake, device, testCase } = await leavingWithHalfOfTheRewardsFrozen();
       await world.chain.warpBy(COOLDOWN_SECONDS);
       await withdrawOwnerStake(world, device);
@@ -183,7 +183,7 @@ describe('exits of slashed stakes', () => {
       await finish(coStake);
     });
 
-    it('are paid but for what is frozen, and an offer stays open for the rest', async () => {
+    it('are paid except the frozen part, for which the offer’s account stays', async () => {
       const { coStake, device, testCase } = await leavingWithHalfOfTheRewardsFrozen();
       assert.deepEqual(await gains(coStake, () => claimAll(world, coStake)), [tokens(13), tokens(37)]);
       await refused(claimOwnerRewards(world, device), 'NothingToClaim');
@@ -197,7 +197,7 @@ describe('exits of slashed stakes', () => {
       await finish(coStake);
     });
 
-    it('burned to the last unit leave claims of later ones whole, and both exits open', async () => {
+    it('burned to the last unit do not reduce later rewards, and both exits stay possible', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.postRewards(device, tokens(100));
@@ -217,8 +217,8 @@ describe('exits of slashed stakes', () => {
     });
   });
 
-  describe('a slash of all that the caps allow, round after round', () => {
-    it('leaves something to everybody, and everything closes', async () => {
+  describe('a slash of everything that the caps allow, again and again', () => {
+    it('leaves something to everyone, and everything closes', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await world.postRewards(device, tokens(100));

@@ -167,7 +167,7 @@ describe('slashing', () => {
       assert.equal(await world.balance(device.rewardVault), 0n);
     });
 
-    it('an owner who withdrew and staked anew, for what was before', async () => {
+    it('an owner who withdrew and staked again, for what was before', async () => {
       const device = await world.fullyStaked();
       const infractionAt = await world.chain.now();
       await world.unstakeOwner(device);
@@ -178,7 +178,7 @@ describe('slashing', () => {
       assert.deepEqual(await hitBy(device), [tokens(160), 0n, ...ABSENT]);
     });
 
-    it('both from one second on, whatever cooldowns they agreed on: nobody stays exposed alone', async () => {
+    it('both from the same second, whatever cooldowns they agreed on: no one stays exposed alone', async () => {
       const changing = await World.create();
       await setParameters(changing, { cooldownSeconds: 21n * DAY });
       const offer = await changing.openOffer(await changing.newDevice({ stake: tokens(960) }));
@@ -193,7 +193,7 @@ describe('slashing', () => {
   });
 
   describe('overlapping cases', () => {
-    it('take their part of what no other case has frozen', async () => {
+    it('take their part of the amount that no other case has frozen', async () => {
       const { device } = await earning(world);
       assert.deepEqual(await hitBy(device), [...OWNER, ...CO_STAKER]);
       assert.deepEqual(await hitBy(device), [tokens('86.4'), tokens('2.34'), tokens('57.6'), tokens('6.66')]);
@@ -201,7 +201,7 @@ describe('slashing', () => {
       assert.deepEqual([ownerFrozen, rewards.ownerFrozen], [tokens('182.4'), tokens('4.94')]);
     });
 
-    it('end each on its own: one burned, one dismissed, one expired', async () => {
+    it('end separately: one burned, one dismissed, one expired', async () => {
       const coStake = await earning(world);
       const { device, coStaker } = coStake;
       const burned = await openCase(world, device);
@@ -269,7 +269,7 @@ describe('slashing', () => {
     });
   });
 
-  describe('what goes on meanwhile', () => {
+  describe('in the meantime', () => {
     it('frozen stake counts for the device until it is burned; then the device earns nothing until the owner adds stake', async () => {
       const { device } = await earning(world);
       const testCase = await openCase(world, device);

@@ -14,7 +14,7 @@ describe('termination', () => {
     ['the owner', terminateAsOwner],
   ] as const)
     describe(`by ${who}`, () => {
-      it('stops rewards, unstakes nobody, and lets each party out within 14 days', async () => {
+      it('stops rewards, unstakes no stake, and lets each party out within 14 days', async () => {
         const world = await World.create();
         const { chain } = world;
         const coStake = await world.coStaked();
@@ -54,7 +54,7 @@ describe('termination', () => {
       });
     });
 
-  it('lets a co-staker who was leaving already skip the rest of the wait: never later than who leaves after it', async () => {
+  it('lets a co-staker who was already leaving skip the rest of the wait, so never free later than one who leaves after it', async () => {
     const world = await World.create();
     const device = await world.newDevice({ stake: tokens(960) });
     const terms = { amount: tokens(320), shareBps: 3_000 };
@@ -78,7 +78,7 @@ describe('termination', () => {
       );
   });
 
-  it('takes all co-stakes along when the owner of the terminated device leaves first', async () => {
+  it('unstakes all co-stakes when the owner of the terminated device leaves first', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { device } = coStake;
@@ -90,7 +90,7 @@ describe('termination', () => {
     await closeLife(world, device, [coStake]);
   });
 
-  it('closes every door in, and the open offers wait for anybody to sweep them', async () => {
+  it('blocks every entry, and anyone can close the open offers', async () => {
     const world = await World.create();
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);

@@ -60,7 +60,7 @@ describe('an account with two claims', () => {
     for (const wallet of [coStaker, second]) await assertRefused(world, wallet, 'TooManyClaims');
   });
 
-  it('does not count offers that it made, nor stake on devices of its own', async () => {
+  it('does not count offers that it created, nor stake on its own devices', async () => {
     const world = await World.create();
     const person = await world.newActor();
     const device = await world.fullyStaked({ owner: person });

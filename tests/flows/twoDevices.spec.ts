@@ -21,7 +21,7 @@ const accountsOf = ({ address, device }: TestCoStake) => [
 
 describe('two devices', () => {
   for (const same of [false, true])
-    it(`do not touch each other${same ? ', also with one owner and one co-staker' : ''}: a whole life beside a resting one`, async () => {
+    it(`do not touch each other${same ? ', also with one owner and one co-staker' : ''}: a whole agreement beside an idle device`, async () => {
       const world = await World.create();
       const resting = await world.coStaked();
       await world.postRewards(resting.device, tokens(100));
@@ -71,7 +71,7 @@ describe('two devices', () => {
     await world.chain.run(instruction);
   });
 
-  it('slashed at once lose their own stake only', async () => {
+  it('slashed at the same time lose only their own stake', async () => {
     const world = await World.create();
     const first = await world.coStaked();
     const second = await world.coStaked({ owner: first.device.owner });

@@ -54,7 +54,7 @@ describe('two offers fill one device', () => {
     );
   });
 
-  it('ends for each co-staker alone: one leaves, the other stays', async () => {
+  it('ends separately for each co-staker: one leaves, the other stays', async () => {
     const world = await World.create();
     const device = await world.newDevice({ stake: tokens(1_300) });
     const terms = { amount: tokens(300), shareBps: 2_000 };

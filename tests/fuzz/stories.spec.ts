@@ -2,7 +2,7 @@ import { assert } from 'chai';
 
 import { shrink } from '../../fuzz/run/shrink';
 import { fromJson, toJson, type Step } from '../../fuzz/run/step';
-import { replay, tellStory } from '../../fuzz/run/story';
+import { replay, runStory } from '../../fuzz/run/story';
 import { Tally } from '../../fuzz/run/tally';
 
 const SEED = 7;
@@ -15,7 +15,7 @@ describe('random histories on the model and on the program', function () {
 
   for (let history = 0; history < HISTORIES; history += 1)
     it(`agree in every result, error and account, and keep the invariants: history ${history}`, () => {
-      assert.isNull(tellStory(SEED + history, LENGTH, tally.note).finding);
+      assert.isNull(runStory(SEED + history, LENGTH, tally.note).finding);
     });
 
   it('get somewhere: at least 35 % of all transactions are accepted', () => {
@@ -28,16 +28,16 @@ describe('a history', function () {
 
   it('is the same again for the same seed, and after it was written to a file', () => {
     const refusals: (string | null)[] = [];
-    const { steps } = tellStory(SEED, 200, (_, { refusal }) => refusals.push(refusal));
+    const { steps } = runStory(SEED, 200, (_, { refusal }) => refusals.push(refusal));
     const again: (string | null)[] = [];
-    assert.deepEqual(tellStory(SEED, 200, (_, { refusal }) => again.push(refusal)).steps, steps);
+    assert.deepEqual(runStory(SEED, 200, (_, { refusal }) => again.push(refusal)).steps, steps);
     assert.deepEqual(again, refusals);
     assert.deepEqual(fromJson(toJson({ title: '', steps })).steps, steps);
     assert.isNull(replay(steps));
   });
 
   it('shrinks to the steps without which it would not fail', () => {
-    const { steps } = tellStory(SEED, 300, () => {});
+    const { steps } = runStory(SEED, 300, () => {});
     const has = (name: string) => (step: Step) =>
       'calls' in step && step.calls.some((call) => call.name === name);
     const fails = (candidate: readonly Step[]): boolean => {

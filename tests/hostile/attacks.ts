@@ -55,7 +55,7 @@ export const unanswered: Attack = (world, coStake, cases) => [
 
 const STATUSES: Status[] = [DeviceStatus.Running, DeviceStatus.Failed, DeviceStatus.Blocked];
 
-/** The registrar: hires, states and hardware, every day anew. */
+/** The registrar: hires, statuses and hardware, every day. */
 export const harassing: Attack = (world, { device }, _, day) => [
   async () =>
     world.report(device, {
@@ -101,7 +101,7 @@ function seize({ roles }: World): void {
   roles.rewardAuthority = roles.admin;
 }
 
-/** Nominations start anew each time they are made: once is best for the thief. */
+/** Each nomination restarts the delay, so nominating once is best for the thief. */
 async function nominateOnce(world: World, role: Role, day: number): Promise<void> {
   const { admin } = world.roles;
   if (day > 0) return;

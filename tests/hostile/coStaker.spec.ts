@@ -22,7 +22,7 @@ describe('a hostile co-staker', () => {
     await assertGained(world, device.owner.tokenAccount, tokens(26));
   });
 
-  it('who is silent for ever, with a closed token account, does not keep the owner for longer than 14 days', async () => {
+  it('who is silent forever, with a closed token account, does not delay the owner for longer than 14 days', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device, coStaker } = coStake;
@@ -31,7 +31,7 @@ describe('a hostile co-staker', () => {
     const { days } = await siege(world, () => [], { owner: ownerLeaves(world, device) });
     assert.deepEqual(days, { owner: COOLDOWN_DAYS });
     await assertGained(world, device.owner.tokenAccount, tokens(26));
-    // Nobody can send the money to an account that is not there; the co-staker may come back years later.
+    // No one can send the money to a missing account; the co-staker may come back years later.
     assert.equal(await answerOf(withdrawCoStake(world, coStake)), 'WrongDestination');
     await world.chain.warpBy(3_650n * 86_400n);
     const input = { caller: coStaker.address, destination: elsewhere };
@@ -73,7 +73,7 @@ describe('a hostile co-staker', () => {
         owner: ownerLeaves(world, device),
       },
     );
-    // The owner leaves on the first day too, and takes all along: nobody needs the 21 days.
+    // The owner leaves on the first day too, and all co-stakes with them: no one needs the 21 days.
     assert.deepEqual(days, { other: COOLDOWN_DAYS, owner: COOLDOWN_DAYS });
     assert.isBelow(days.other, UNBONDING_DAYS);
     assert.isAbove(attacks, 10);

@@ -12,7 +12,7 @@ import { createTokenAccount } from '../support/tokens';
 import { World, tokens, type TestDevice } from '../support/world';
 import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege } from './siege';
 
-/** Where the account stands among those of `openParticipant`, after wallet and configuration. */
+/** Index of the account among those of `openParticipant`, after wallet and configuration. */
 const PARTICIPANT_INDEX = 2;
 
 /** The next bump below the first that gives an address for a wallet's account, and that address. */
@@ -82,7 +82,7 @@ describe('what docs/audit/trust.md and limits.md admit', () => {
     assert.deepEqual([ownerStake, hits.length], [tokens(400), 0]);
   });
 
-  it('a co-staker who gives his associated account away keeps a slot of the device, for as long as his own stake lies idle', async () => {
+  it('a co-staker who gives their associated account away keeps a slot of the device, for as long as they leave their stake idle', async () => {
     const world = await World.create();
     const coStake = await world.coStaked();
     const { coStaker, device } = coStake;
@@ -113,7 +113,7 @@ describe('what docs/audit/trust.md and limits.md admit', () => {
     const { payer } = world.chain;
     await expectRefusal(world.chain, withdrawal(payer), [], 'WrongDestination');
     assert.equal(await slotsInUse(world, device), 1);
-    // He himself names another account, and then all is as after any exit.
+    // The co-staker names another account, and then all is as after any exit.
     const elsewhere = await createTokenAccount(world.chain, world.mint, coStaker.address);
     await world.chain.run(withdrawal(coStaker.wallet, elsewhere), [coStaker.wallet]);
     assert.equal(await world.balance(elsewhere), tokens(640));

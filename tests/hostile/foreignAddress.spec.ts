@@ -6,7 +6,7 @@ import { assert } from 'chai';
 import { answerOf } from '../support/expectRefusal';
 import { World, tokens } from '../support/world';
 
-/** An instruction with a place given to a key that signs for itself, where a derived address should stand. */
+/** An instruction with a place given to a key that signs for itself, instead of a derived address. */
 function at(
   { programId, keys, data }: TransactionInstruction,
   derived: PublicKey,
@@ -18,7 +18,7 @@ function at(
   return new TransactionInstruction({ programId, keys: metas, data });
 }
 
-describe('an account is created at its derived address alone, also where another address signs for itself', () => {
+describe('an account is created only at its derived address, even if another address signs for itself', () => {
   const facts = {
     id: '00000000-0000-4000-8000-0000000000aa',
     model: 'RTX 3070',
@@ -68,7 +68,7 @@ describe('an account is created at its derived address alone, also where another
     assert.isFalse(registered.ok);
   });
 
-  it('an offer: else a slasher finds none where the slot says it is', async () => {
+  it('an offer: otherwise a slasher would not find it where the slot says', async () => {
     const world = await World.create();
     const device = await world.newDevice({ stake: tokens(960) });
     const { owner } = device;

@@ -10,7 +10,7 @@ import { reigning, slashing, together } from './attacks';
 import { assertFates, ordeal, ordealOf } from './ordeal';
 import { agreement, assertGained, coStakerLeaves, ownerLeaves, siege } from './siege';
 
-describe('admin, slasher and arbiter as one thief, who makes himself registrar, pauser and reward authority too', () => {
+describe('admin, slasher and arbiter as one thief, who also becomes registrar, pauser and reward authority too', () => {
   it('takes 30 % of a co-stake in 21 days and half of an owner’s in 14 + 14, of those who leave when it begins', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const fates = await ordeal(world, together(slashing, reigning));
@@ -18,7 +18,7 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
     assert.deepEqual([fates.owner.lost, fates.coStaker.lost], [tokens(480), tokens(192)]);
   });
 
-  it('takes no more where his cases began before: what was frozen counts against the same caps', async () => {
+  it('takes no more if cases were opened before: their frozen amounts count against the same caps', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     for (const { device } of [both.owner, both.coStaker])
@@ -28,7 +28,7 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
     assert.deepEqual([owner.lost, coStaker.lost], [tokens(384), tokens(128)]);
   });
 
-  it('takes nothing of the parties of a device that is gone before he opens a case', async () => {
+  it('takes nothing of the parties of a device that is gone before the thief opens a case', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const coStake = await agreement(world);
     const { device } = coStake;
@@ -43,7 +43,7 @@ describe('admin, slasher and arbiter as one thief, who makes himself registrar, 
 });
 
 describe('an admin alone', () => {
-  it('takes nothing of those who leave within the 42 days that his nominations need', async () => {
+  it('takes nothing of those who leave within the 42 days of the nominations', async () => {
     const world = await World.create({ kind: 'litesvm' });
     assertFates(await ordeal(world, reigning), { owner: [0, 28], coStaker: [0, 21] });
   });

@@ -9,7 +9,7 @@ import { agreement, siege, type Act } from './siege';
 /** What a thief does to one agreement on a day; the cases that it opens go into `cases`. */
 export type Attack = (world: World, coStake: TestCoStake, cases: TestCase[], day: number) => Act[];
 
-/** What became of a party that decided to leave. */
+/** The outcome of a party that decided to leave. */
 export interface Fate {
   /** Base units that it lost, of what no case had frozen when it decided. */
   lost: bigint;
@@ -29,7 +29,7 @@ const LONG = 200n * 86_400n;
 
 /**
  * Two agreements under the same attack, every day. Of one the owner decides to leave in the first second, of the
- * other the co-staker; nobody helps either. Then all cases are ended, for burning where that is possible, and what
+ * other the co-staker; no one helps either. Then all cases are ended, for burning where that is possible, and what
  * each party got back is compared with what it had free.
  */
 export async function ordeal(

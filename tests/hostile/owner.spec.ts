@@ -22,7 +22,7 @@ const COOLDOWN_DAYS = 14;
 const UNBONDING_DAYS = 21;
 
 describe('a hostile owner', () => {
-  it('who is silent for ever, with a closed token account, keeps nobody for longer than 21 days', async () => {
+  it('who is silent forever, with a closed token account, delays no one for longer than 21 days', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { owner } = coStake.device;
@@ -33,7 +33,7 @@ describe('a hostile owner', () => {
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
   });
 
-  it('who tries everything every day, with a frozen token account, keeps nobody for longer than 21 days', async () => {
+  it('who tries everything every day, with a frozen token account, delays no one for longer than 21 days', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;
@@ -153,7 +153,7 @@ describe('a hostile owner', () => {
       await assertGained(world, coStake.coStaker.tokenAccount, 0n);
     });
 
-    it('who leaves in the second in which the commitment ends frees the co-staker with himself', async () => {
+    it('who leaves in the second in which the commitment ends frees the co-staker at the same time', async () => {
       const world = await World.create();
       const coStake = await freshAgreement(world);
       await world.passCommitment(coStake.device);

@@ -14,7 +14,7 @@ const HIRE_DAYS = 2;
 const NOTICE_DAYS = 14;
 
 describe('a hostile registrar', () => {
-  it('who is silent for ever, after a last hire and a bad status, keeps nobody for longer than 48 hours more', async () => {
+  it('who is silent forever, after a last hire and a bad status, delays no one for more than 48 extra hours', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;
@@ -61,14 +61,14 @@ describe('a hostile registrar', () => {
         coStaker: coStakerLeaves(world, coStake),
       },
     );
-    // The co-staker began to leave before the owner could: the own exit is the sooner one.
+    // The co-staker started to leave before the owner could, so their own exit ends first.
     assert.deepEqual(days, { owner: NOTICE_DAYS + COOLDOWN_DAYS, coStaker: UNBONDING_DAYS });
     assert.isAbove(attacks, 40);
     await assertGained(world, device.owner.tokenAccount, tokens(26));
     await assertGained(world, coStake.coStaker.tokenAccount, tokens(74));
   });
 
-  it('who terminates the device sets everybody free: 14 days for both', async () => {
+  it('who terminates the device sets everyone free: 14 days for both', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device } = coStake;

@@ -7,7 +7,7 @@ import { claimCoStakeRewards, claimOwnerRewards } from '../support/exitSteps';
 import { withdrawCoStake, withdrawOwnerStake } from '../support/ownerSteps';
 import { World, tokens, type TestCoStake, type TestDevice } from '../support/world';
 
-/** Something that a party sends; it throws where it is refused. */
+/** Something that a party sends; it throws if it is refused. */
 export type Act = () => Promise<unknown>;
 
 /** What a party sends to get out, in order: each again on every day until it is accepted. */
@@ -33,8 +33,8 @@ export interface Outcome<Party extends string> {
 }
 
 /**
- * Every day the hostile party moves first, with all that it has; then everybody else goes on leaving. Ends when
- * all are out, and fails where somebody still is not after `limit` days.
+ * Every day the hostile party moves first, with all that it has; then everyone else goes on leaving. Ends when
+ * all are out, and fails if someone still is not after `limit` days.
  */
 export async function siege<Party extends string>(
   world: World,
@@ -80,7 +80,7 @@ export async function freshAgreement(world: World): Promise<TestCoStake> {
   return coStake;
 }
 
-/** As above, when the acceptance commits the owner no more. */
+/** As above, when the owner's commitment has ended. */
 export async function agreement(world: World): Promise<TestCoStake> {
   const coStake = await freshAgreement(world);
   await world.passCommitment(coStake.device);

@@ -52,7 +52,7 @@ describe('the most that slashing can take, from the second in which a party deci
     assert.deepEqual([fates.owner.bps, fates.coStaker.bps], [5_000n, 3_000n]);
   });
 
-  it('is nothing where the cap was used up in the 42 days that end with the exit', async () => {
+  it('is nothing if the cap was used up in the 42 days that end with the exit', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     for (const { device } of [both.owner, both.coStaker])
@@ -60,7 +60,7 @@ describe('the most that slashing can take, from the second in which a party deci
     assertFates(await ordealOf(world, slashing, both), { owner: [0, 14], coStaker: [0, 21] });
   });
 
-  it('is 50 % of a co-stake where that was announced 42 days before', async () => {
+  it('is 50 % of a co-stake if that was announced 42 days before', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const both = { owner: await agreement(world), coStaker: await agreement(world) };
     await worsenSlashTerm(world, SlashTerm.CoStakeCap, 5_000n);

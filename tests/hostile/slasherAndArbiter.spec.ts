@@ -51,7 +51,7 @@ describe('a hostile slasher with a hostile arbiter', () => {
       coStaker: coStakerLeaves(world, coStake),
       owner: ownerLeaves(world, device),
     });
-    // All that is not frozen is out in the own periods; the rest follows the last case.
+    // All that is not frozen is out in their own periods; the rest follows the last case.
     assert.deepEqual([days.coStaker, days.owner], [COOLDOWN_DAYS, COOLDOWN_DAYS]);
     assert.isAtMost(days.coStaker, UNBONDING_DAYS);
     assert.isAbove(attacks, 0);
@@ -90,7 +90,7 @@ describe('a hostile slasher with a hostile arbiter', () => {
     assert.equal(await world.balance(device.stakeVault), 0n);
   });
 
-  it('who are silent about everything: what nobody appealed is burned after 30 days, the rest is out long before', async () => {
+  it('who are silent about everything: what no one appealed is burned after 30 days, the rest is out long before', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device, coStaker } = coStake;

@@ -94,7 +94,7 @@ describe('a thief who shares the admin’s key', () => {
     assert.isTrue((await world.readConfig()).admin.equals(spare.publicKey));
   });
 
-  it('needs 84 days to put a key of the own past a spare', async () => {
+  it('needs 84 days to replace a spare with their own key', async () => {
     const { world, spare } = await withSpare();
     const thief = world.newKeypair();
     await nominate(world, Role.Admin, NOBODY);
@@ -131,7 +131,7 @@ describe('a thief who shares the admin’s key', () => {
 });
 
 describe('a thief with the keys of slasher and arbiter', () => {
-  it('whose cases stand upheld when both roles are vacated: the admin withdraws them, nothing burns', async () => {
+  it('whose cases are upheld when both roles are vacated: the admin withdraws them, nothing burns', async () => {
     const world = await World.create();
     const coStake = await agreement(world);
     const { device, coStaker } = coStake;

@@ -68,7 +68,7 @@ describe('invariants, over random walks of two devices', function () {
       };
     }));
 
-  it('I3: nobody receives more principal than was put in, less what was slashed', () =>
+  it('I3: no one receives more principal than was put in, less what was slashed', () =>
     walking(3, ({ world, devices }) => {
       const put = new Map<string, bigint>(
         devices.map(({ address }) => [`${address.toBase58()} owner`, tokens(960)]),

@@ -15,7 +15,7 @@ const BORROWED = {
   runtime: 'instruction tries to borrow reference for an account which is already borrowed',
 };
 
-/** What is refused when somebody else signs, by the place of the signer. */
+/** What is refused when someone else signs, by the place of the signer. */
 const WRONG_SIGNER: Record<string, ProgramErrorCode> = {
   admin: 'NotAdmin',
   registrar: 'NotRegistrar',
@@ -85,7 +85,7 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
     'participant: of another': 'WrongParticipant',
   },
   withdrawOverflow: {
-    // The owner may name any account of his own; that it holds other tokens, the token program says.
+    // The owner may name any account of their own; that it holds other tokens, the token program says.
     'destination: right authority, wrong mint': { token: 3 },
   },
   withdrawOwnerStake: { 'device: of another': 'WrongVault' },
@@ -95,7 +95,7 @@ const OWN_REASONS: Partial<Record<Instruction, Record<string, ExpectedError>>> =
 const ofOwner = (instruction: Instruction): boolean =>
   slotsOf(instruction).some(({ name, signer }) => name === 'owner' && signer);
 
-/** Paid out by anybody: the destination is the recorded wallet's associated account. */
+/** Paid out by anyone: the destination is the recorded wallet's associated account. */
 const SENT_BY_ANYBODY: Instruction[] = [
   'claimCoStakeRewards',
   'claimOwnerRewards',
@@ -181,10 +181,10 @@ export function expectedOf(
   }
 }
 
-const ANYBODY = 'anybody may send it; what it does and whom it pays does not depend on who does';
+const ANYBODY = 'anyone may send it; what it does and whom it pays does not depend on who does';
 const ANY_OF_ROLE = 'it names what the role acts on, and the role may act on any';
 
-/** Changes that are no attack, with the reason; each is shown to succeed. */
+/** Changes that are not an attack, with the reason; each is shown to succeed. */
 export const HARMLESS: Partial<Record<Instruction, Record<string, string>>> = {
   attestParticipant: { 'participant: of another': ANY_OF_ROLE },
   claimCoStakeRewards: { 'caller: another signer': ANYBODY },

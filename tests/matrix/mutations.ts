@@ -16,7 +16,7 @@ export interface Mutation {
   name: string;
   kind: Kind;
   attempt: Attempt;
-  /** Accounts that have to lie on the chain for it, removed afterwards. */
+  /** Accounts that must exist on the chain for it, removed afterwards. */
   planted: [PublicKey, AccountState][];
 }
 

@@ -1,10 +1,11 @@
-import { IDL, PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { PROGRAM_ID, type instructions } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { PublicKey } from '@solana/web3.js';
 
 import type { AccountState, Chain } from '../support/chain';
 import { INSTRUCTION_NAMES, type Attempt } from '../scenarios';
 
-/** What lies in a place of an instruction, which decides how it can be attacked. */
+/** The kind of an instruction's account, which decides how it can be attacked. */
 export type Kind =
   /** Is created by the instruction. */
   | 'new'

@@ -72,7 +72,7 @@ describe('the host script of `anchor migrate`', () => {
 
   it('finds a function, and says what the migration did', async () => {
     const { code, text } = await migrate(playground.url);
-    assert.include(text, 'the program is initialised already');
+    assert.include(text, 'the program is already initialised');
     assert.equal(code, 0, text);
   });
 

@@ -35,7 +35,7 @@ export interface Step {
   };
 }
 
-/** What somebody tries. */
+/** What someone tries. */
 export interface Try {
   instruction: TransactionInstruction;
   signers?: Keypair[];
@@ -67,7 +67,7 @@ export class Walk {
     return walk;
   }
 
-  /** The key of whoever holds a role; where it is vacant, one of those that may. */
+  /** The key of a role's holder; if it is vacant, one of those that may hold it. */
   keyOf(holder: PublicKey): Keypair {
     return this.keys.find(({ publicKey }) => publicKey.equals(holder)) ?? this.random.pick(this.keys);
   }

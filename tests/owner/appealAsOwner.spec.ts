@@ -97,7 +97,7 @@ describe('appealAsOwner', () => {
     assert.equal((await world.chain.account(address))!.lamports, before!.lamports);
   });
 
-  it('tells of the appeal', async () => {
+  it('records the appeal in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.fullyStaked();
     await openCase(world, device, { stakeBps: 100 });
@@ -179,7 +179,7 @@ describe('appealAsOwner', () => {
     assert.equal((await readCase(world, second)).state, CaseState.Appealed);
   });
 
-  it('is open to an owner of whom nothing is hit, where only a co-stake is', async () => {
+  it('is open to an owner who is not hit, if only a co-stake is', async () => {
     const { device } = await world.coStaked();
     await openCase(world, device, { stakeBps: 5_000 });
     // A co-stake that came after the owner reached the cap.

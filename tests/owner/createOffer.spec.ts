@@ -124,7 +124,7 @@ describe('createOffer', () => {
     assert.equal(before!.lamports - after!.lamports, opened!.lamports);
   });
 
-  it('is for anybody and without end where nothing else is said', async () => {
+  it('is open to anyone and never expires by default', async () => {
     const offer = await world.readOffer(await world.openOffer(await world.fullyStaked()));
     assertEqual([offer.counterparty, offer.expiresAt], [PublicKey.default, 0n]);
   });
@@ -144,7 +144,7 @@ describe('createOffer', () => {
     assert.deepEqual(await periods(late), [13n * DAY, 9n * DAY]);
   });
 
-  it('tells of all terms', async () => {
+  it('records all terms in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.fullyStaked();
     const at = await world.chain.now();
@@ -193,7 +193,7 @@ describe('createOffer', () => {
   });
 
   describe('share', () => {
-    it('lies between 5 % and 100 %, both included', async () => {
+    it('is between 5 % and 100 %, both included', async () => {
       const device = await world.fullyStaked();
       for (const shareBps of [0, 499, 10_001, 65_535])
         await refuse(world, device, { shareBps }, 'ShareOutOfRange');
@@ -292,7 +292,7 @@ describe('createOffer', () => {
       await world.openOffer(device);
     });
 
-    it('is rounded up, and the request down, where the minimum is odd', async () => {
+    it('is rounded up, and the request down, if the minimum is odd', async () => {
       const world = await World.create();
       await setParameters(world, { baseStakePerCard: 1n });
       const device = await world.newDevice({ cards: 5, stake: 2n });

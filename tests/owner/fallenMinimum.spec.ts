@@ -25,7 +25,7 @@ describe('the overflow after the minimum fell', () => {
     await expectOverflow(world, device, tokens(1_000));
   });
 
-  it('frees it at once where every co-stake is free, also one that nobody has withdrawn', async () => {
+  it('frees it at once if every co-stake is free, even one that was not withdrawn', async () => {
     const coStake = await world.coStaked({ stake: MINIMUM });
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
@@ -67,7 +67,7 @@ describe('the overflow after the minimum fell', () => {
       await expectOverflow(world, device, bound ? 0n : tokens(660));
     });
 
-  it('counts it for 42 days, where it fell in the last second of a bucket', async () => {
+  it('counts it for 42 days if it fell in the last second of a bucket', async () => {
     const world = await World.create();
     const { device } = await world.coStaked();
     await world.chain.warpTo((await boundUntil(world)) - 1n);
@@ -122,7 +122,7 @@ describe('the overflow after the minimum fell', () => {
     await expectOverflow(world, device, tokens(960) - tokens(200));
   });
 
-  it('is forgotten in steps where it fell in steps, bucket after bucket', async () => {
+  it('stops counting in steps if it fell in steps, bucket after bucket', async () => {
     const world = await World.create();
     const { device } = await world.coStaked({ stake: MINIMUM });
     const ends: bigint[] = [];

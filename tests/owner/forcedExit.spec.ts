@@ -17,7 +17,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     world = await World.create();
   });
 
-  it('takes an active one along, without a wait', async () => {
+  it('unstakes an active one too, without a wait', async () => {
     const coStake = await agreed(world);
     const { device } = coStake;
     await world.postRewards(device, 1_001n);
@@ -49,7 +49,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     });
   });
 
-  it('takes a waiting one along, sooner than on its own, and leaves its rewards as they were', async () => {
+  it('unstakes a waiting one too, sooner than on its own, and does not change its rewards as they were', async () => {
     const coStake = await agreed(world, { stake: MINIMUM });
     const { device } = coStake;
     await world.postRewards(device, 1_000n);
@@ -68,7 +68,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     assert.equal(rewards.liveShareBps, 0);
   });
 
-  it('takes one along in the last second of its wait, and frees it a second sooner', async () => {
+  it('unstakes one in the last second of its wait too, and frees it a second sooner', async () => {
     const coStake = await agreed(world);
     await world.unstakeCoStake(coStake);
     const { waitEndsAt, cooldownEndsAt } = await world.readOffer(coStake);
@@ -81,7 +81,7 @@ describe('the exit that an owner forces on co-stakes', () => {
   });
 
   for (const side of ['the very second', 'the second after'] as const)
-    it(`takes one along ${side} its cooldown begins, and leaves its sooner end`, async () => {
+    it(`includes one ${side} its cooldown begins, and keeps its earlier end`, async () => {
       const coStake = await agreed(world);
       await world.unstakeCoStake(coStake);
       const before = await world.readOffer(coStake);
@@ -91,7 +91,7 @@ describe('the exit that an owner forces on co-stakes', () => {
       assertEqual(await world.readOffer(coStake), before);
     });
 
-  it('takes one in cooldown along whose own end is after the owner’s', async () => {
+  it('includes one in cooldown whose own end is after the owner’s', async () => {
     const world = await World.create();
     await setParameters(world, { cooldownSeconds: 7n * DAY });
     const device = await world.newDevice({ stake: tokens(960) });
@@ -169,7 +169,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     assert.equal((await world.readParticipant(coStaker)).activeClaims, 0);
   });
 
-  it('takes four along, one active, one in its wait, two in cooldown, in the order of their slots', async () => {
+  it('unstakes four too, one active, one in its wait, two in cooldown, in the order of their slots', async () => {
     const device = await world.fullyStaked();
     const terms = { amount: tokens(200), shareBps: 1_000 };
     const coStakes: TestCoStake[] = [];
@@ -192,7 +192,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     }
   });
 
-  it('takes them along also where they reach the minimum alone', async () => {
+  it('unstakes them even if they reach the minimum alone', async () => {
     const coStake = await agreed(world, { amount: tokens(800), stake: tokens(800) });
     const { device, address } = coStake;
     await setCards(world, device, 4);
@@ -202,7 +202,7 @@ describe('the exit that an owner forces on co-stakes', () => {
     assert.equal((await world.readDevice(device)).rewards.liveShareBps, 0);
   });
 
-  it('takes one along of which a case has frozen a part', async () => {
+  it('unstakes one too of which a case has frozen a part', async () => {
     const coStake = await agreed(world);
     await openCase(world, coStake.device, { stakeBps: 5_000 });
     await world.unstakeOwner(coStake.device);

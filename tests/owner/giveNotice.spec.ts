@@ -38,7 +38,7 @@ describe('giveNotice', () => {
     assertChanged(before, await world.readDevice(device), { noticeGivenAt: await world.chain.now() });
   });
 
-  it('tells when a hire can no longer hold the stake', async () => {
+  it('records when a hire can no longer hold the stake', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.fullyStaked();
     const outcome = await expectOk(world.chain.send(build(device), [device.owner.wallet]));

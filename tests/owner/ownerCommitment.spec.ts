@@ -83,7 +83,7 @@ describe('an owner within the wait that an acceptance commits them for', () => {
     await world.unstakeOwner(device);
   });
 
-  it('is told after a hire and before an open offer', async () => {
+  it('is refused after a hire and before an open offer', async () => {
     const { device, address } = await world.coStaked({ amount: tokens(300), stake: MINIMUM });
     await world.openOffer(device, { amount: tokens(100), shareBps: 500 });
     await refuseUnstake(world, device, [address], 'OwnerCommitted');

@@ -137,7 +137,7 @@ describe('retractOffer', () => {
     );
   });
 
-  it('tells who closed which offer', async () => {
+  it('records the offer and who closed it in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.fullyStaked();
     await retractOffer(world, await world.openOffer(device));
@@ -171,7 +171,7 @@ describe('retractOffer', () => {
     await refuse(OfferState.Withdrawn);
   });
 
-  it('refuses where device and offer disagree', async () => {
+  it('refuses if device and offer disagree', async () => {
     const offer = await world.openOffer(await world.fullyStaked());
     const { address, owner } = offer.device;
     const wrong = [

@@ -157,7 +157,7 @@ describe('stake', () => {
     assert.equal(await world.balance(other.stakeVault), MINIMUM);
   });
 
-  it('tells of the stake and the sum', async () => {
+  it('records the stake and the sum in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.newDevice({ stake: tokens(2) });
     const instruction = build(world, device, tokens(3));
@@ -206,10 +206,10 @@ describe('stake', () => {
 
     it('a sum that does not fit', () => refuse(build(world, device, U64_MAX), 'MathOverflow'));
 
-    it('the largest amount that fits, which nobody has', () =>
+    it('the largest amount that fits, which no one has', () =>
       refuse(build(world, device, U64_MAX - tokens(10)), { token: 1 }));
 
-    it("a source of somebody else's", async () => {
+    it("another wallet's source", async () => {
       const { tokenAccount } = await world.newActor();
       await refuse(build(world, device, 1n, { source: tokenAccount }), { token: 4 });
     });

@@ -97,7 +97,7 @@ describe('unstakeOwnerStake', () => {
     assert.equal(ownerCooldownEndsAt, (await world.chain.now()) + 14n * DAY);
   });
 
-  it('is refused a second time, until the stake was withdrawn and made anew', async () => {
+  it('is refused a second time, until the stake was withdrawn and a new one made', async () => {
     const device = await world.fullyStaked();
     await world.unstakeOwner(device);
     await refuseUnstake(world, device, [], 'OwnerStakeLeaving');
@@ -123,7 +123,7 @@ describe('unstakeOwnerStake', () => {
     }
   });
 
-  it('tells of the exit and of each that it forces, in order', async () => {
+  it('records the exit and each forced exit, in order', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const [first, second] = await twoCoStakes(world);
     const { device } = first;
@@ -187,7 +187,7 @@ describe('unstakeOwnerStake', () => {
       await refuseUnstake(world, first.device, [foreign.address, second.address], 'UnexpectedCoStake');
     });
 
-    it('accounts that are no offers', async () => {
+    it('accounts that are not offers', async () => {
       const { device } = first;
       const { address: otherDevice } = await world.newDevice();
       await refuseUnstake(world, device, [otherDevice, second.address], { anchor: 3002 });
@@ -208,7 +208,7 @@ describe('unstakeOwnerStake', () => {
       await expectRefusal(world.chain, instruction, [first.device.owner.wallet], { anchor: 3006 });
     });
 
-    it('any, where the device has none', async () => {
+    it('any, if the device has none', async () => {
       const device = await world.fullyStaked();
       await refuseUnstake(world, device, [first.address], 'UnexpectedCoStake');
     });

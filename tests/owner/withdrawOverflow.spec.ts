@@ -115,7 +115,7 @@ describe('withdrawOverflow', () => {
       await expectOverflow(world, device, 0n);
     });
 
-    it('pays nothing where the frozen parts make the device short', async () => {
+    it('pays nothing if the frozen parts make the device short', async () => {
       const { device } = await world.coStaked();
       await openCase(world, device);
       await expectOverflow(world, device, 0n);
@@ -164,7 +164,7 @@ describe('withdrawOverflow', () => {
     await expectOverflow(world, device, 0n);
   });
 
-  it('tells of the amount and the rest', async () => {
+  it('records the amount and the rest in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.newDevice({ stake: MINIMUM + tokens(5) });
     const instruction = overflowInstruction(world, device, tokens(3));
@@ -239,13 +239,13 @@ describe('withdrawOverflow', () => {
       }
     });
 
-    it("a destination of somebody else's, and a vault", async () => {
+    it("another wallet's destination, and a vault", async () => {
       const { tokenAccount } = await world.newActor();
       for (const destination of [tokenAccount, device.stakeVault, device.rewardVault])
         await refuse(overflowInstruction(world, device, 1n, { destination }), 'WrongDestination');
     });
 
-    it('a destination that is no token account', async () => {
+    it('a destination that is not a token account', async () => {
       const unused = world.newKeypair().publicKey;
       for (const destination of [unused, device.owner.address, device.owner.participant])
         await refuse(overflowInstruction(world, device, 1n, { destination }), 'WrongDestination');

@@ -1,31 +1,47 @@
-// A page of an outside project in a real browser.
+// A page of an outside project in a real browser, on the chain of a playground.
+import { startPlayground } from '@co-staking/playground';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 
 import { bundlePage, inChromium } from '../support/chromium';
-import type { OutsideAccounts } from './accounts';
-import { serve } from './rpcStub';
+
+type Files = Record<string, [type: string, contents: string | Uint8Array]>;
+
+/** Serves some files on a free port of this machine. */
+async function serve(files: Files): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    const file = files[request.url ?? ''];
+    if (!file) return response.writeHead(404).end();
+    return response.setHeader('content-type', file[0]).end(file[1]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
 
 /** What the page found; its size in bytes besides. */
 export async function openPage(
   project: string,
-  accounts: OutsideAccounts,
   executablePath: string,
 ): Promise<{ found: unknown; bytes: number }> {
   const script = await bundlePage(join(project, 'page.mjs'));
-  const { server, url } = await serve(accounts, {
-    '/': [
-      'text/html',
-      '<!doctype html><title>co-staking</title><script type="module" src="/page.js"></script>',
-    ],
+  const playground = await startPlayground();
+  const { url, wsUrl, mint, keypairs } = playground;
+  const wallets = Object.fromEntries(
+    ['newcomer', 'owner'].map((name) => [name, [...keypairs[name]!.secretKey]]),
+  );
+  const page = '<!doctype html><title>co-staking</title><script type="module" src="/page.js"></script>';
+  const server = await serve({
+    '/': ['text/html', page],
     '/page.js': ['text/javascript', script],
-    '/accounts.json': ['application/json', JSON.stringify(accounts)],
+    '/facts.json': ['application/json', JSON.stringify({ url, wsUrl, mint, wallets })],
   });
   try {
-    return await inChromium(executablePath, async (page) => {
+    return await inChromium(executablePath, async (tab) => {
       const failures: string[] = [];
-      page.on('pageerror', (error) => failures.push(String(error)));
-      await page.goto(url);
-      const waiting = page.waitForFunction('globalThis.found', undefined, { timeout: 60_000 });
+      tab.on('pageerror', (error) => failures.push(String(error)));
+      await tab.goto(server.url);
+      const waiting = tab.waitForFunction('globalThis.found', undefined, { timeout: 120_000 });
       const found = await waiting
         .then((handle) => handle.jsonValue())
         .catch((error: unknown) => ({ error: String(error) }));
@@ -33,5 +49,6 @@ export async function openPage(
     });
   } finally {
     server.close();
+    await playground.stop();
   }
 }

@@ -30,7 +30,7 @@ describe('pauseEntries', () => {
     assertChanged(before, await world.readConfig(), { pausedUntil });
   });
 
-  it('tells until when', async () => {
+  it('records the end in an event', async () => {
     const { chain, pauser, build } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(HOUR), [pauser]));
     const at = await chain.now();

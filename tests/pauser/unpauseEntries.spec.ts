@@ -34,7 +34,7 @@ describe('unpauseEntries', () => {
     assert.equal(await answerOf(world.newActor()), 'ok');
   });
 
-  it('tells that entries are open', async () => {
+  it('records in an event that entries are open', async () => {
     const { chain, pauser, unpause } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(unpause, [pauser]));
     assertEvents(outcome, ['EntriesUnpaused', { at: await chain.now() }]);
@@ -67,13 +67,13 @@ describe('unpauseEntries', () => {
     await expectOk(chain.send(unpause, [pauser]));
   });
 
-  it('refuses where nothing is paused, and a second time', async () => {
+  it('refuses if nothing is paused, and a second time', async () => {
     const { chain, pauser, unpause } = await setUp();
     await chain.run(unpause, [pauser]);
     await expectRefusal(chain, unpause, [pauser], 'NotPaused');
   });
 
-  it('refuses where nothing was ever paused', async () => {
+  it('refuses if nothing was ever paused', async () => {
     const { chain, roles } = await World.create();
     const { instruction } = instructions.unpauseEntries({ pauser: roles.pauser.publicKey });
     await expectRefusal(chain, instruction, [roles.pauser], 'NotPaused');

@@ -29,7 +29,7 @@ export interface Dapp {
   statusOf(device: PublicKey): Promise<object>;
 }
 
-/** The program looks at the bump of a payment's destination only if somebody else than its owner calls. */
+/** The program looks at the bump of a payment's destination only if someone else than its owner calls. */
 export const UNUSED_BUMP = 0;
 
 const derive = (program: PublicKey, ...seeds: (string | Uint8Array)[]): [PublicKey, number] =>

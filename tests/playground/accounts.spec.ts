@@ -1,4 +1,5 @@
-import { IDL, PROGRAM_ID, fetchDevice, findConfigPda, fetchConfig } from '@co-staking/sdk';
+import { PROGRAM_ID, fetchDevice, findConfigPda, fetchConfig } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { BorshAccountsCoder } from '@coral-xyz/anchor';
 import { TOKEN_PROGRAM_ID, getAccount, getMint, getAssociatedTokenAddressSync } from '@solana/spl-token';
 import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';
@@ -50,7 +51,7 @@ describe('playground: accounts', () => {
     assert.isEmpty(none);
   });
 
-  it('tells balances, token balances and token accounts, raw and parsed', async () => {
+  it('reports balances, token balances and token accounts, raw and parsed', async () => {
     const wallet = addressOf(stand, 'visitor');
     const mint = new PublicKey(stand.playground.mint);
     assert.isAbove(await stand.connection.getBalance(wallet), 0);
@@ -73,12 +74,12 @@ describe('playground: accounts', () => {
     assert.equal((vault.value!.data as { parsed: { type: string } }).parsed.type, 'mint');
   });
 
-  it('tells what an account costs', async () => {
+  it('reports the rent of an account', async () => {
     const small = await stand.connection.getMinimumBalanceForRentExemption(0);
     assert.isAbove(await stand.connection.getMinimumBalanceForRentExemption(100), small);
   });
 
-  it('refuses what is no address, naming it', async () => {
+  it('refuses a text that is not an address, and names it', async () => {
     const { error } = await call(stand, 'getAccountInfo', ['nobody']);
     assert.deepInclude(error, { code: -32602, message: 'Invalid param: WrongSize' });
     const many = new Array(101).fill(SystemProgram.programId.toBase58());

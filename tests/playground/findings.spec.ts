@@ -1,6 +1,4 @@
-// Faults of the SDK and of the command line that a real node showed. Each is reproduced here, skipped, under the number
-// of its finding, and fails when it is switched on: `FINDINGS=1 npx mocha ... tests/playground/findings.spec.ts`. Who
-// mends one turns its `finding` into `it`.
+// Faults of the SDK and of the command line that a real node showed. Each is here under the number of its finding.
 import {
   CoStakingClient,
   HistoryGapError,
@@ -31,7 +29,6 @@ import {
   type Stand,
 } from './support';
 
-const finding = process.env['FINDINGS'] ? it : it.skip;
 /** More blocks than a blockhash is good for. */
 const EXPIRED = 160;
 
@@ -63,7 +60,7 @@ const thrownBy = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('findings on a node', () => {
   describe('3.1', () => {
-    finding('3.1 the shipped binary can be deployed through the loader', async () => {
+    it('3.1 the shipped binary can be deployed through the loader', async () => {
       const playground = await startPlayground({ load: [{ file: 'sdk/program/co_staking.so' }] });
       await playground.stop();
       assert.lengthOf(playground.loaded, 1);
@@ -101,7 +98,7 @@ describe('findings on a node', () => {
       const { id } = stand.playground.devices['ready']!;
       const words = ['stake', id, '11', '--yes', '-u', stand.playground.url, '-k', files['owner']!];
       const home = { HOME: folder, XDG_STATE_HOME: '' };
-      // It takes the transaction, and does not say what became of it.
+      // It takes the transaction, and does not report its outcome.
       stand.playground.setFaults([{ method: 'getSignatureStatuses', status: 503 }]);
       const sent = await resultOf<number>(stand, 'getTransactionCount');
       const child = startCli(words, home);
@@ -213,7 +210,7 @@ describe('findings on a node', () => {
     const folder = mkdtempSync(join(tmpdir(), 'playground-findings-'));
     after(() => rmSync(folder, { recursive: true }));
 
-    finding("3.7 an infraction at the machine's present second is taken as now", async () => {
+    it("3.7 an infraction at the machine's present second is taken as now", async () => {
       const files = stand.playground.writeWallets(folder);
       const { id } = stand.playground.devices['active']!;
       const present = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
@@ -223,6 +220,19 @@ describe('findings on a node', () => {
         ...['-u', stand.playground.url, '-k', files['slasher']!],
       ]);
       assert.equal(code, 0, err);
+    });
+
+    it('3.7 an infraction that lies further ahead is refused', async () => {
+      const files = stand.playground.writeWallets(folder);
+      const { id } = stand.playground.devices['active']!;
+      const ahead = new Date(Date.now() + 600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+      const { code, err } = await cli([
+        ...['open-case', id, '--reason', 'frequent-downtime', '--infraction-at', ahead],
+        ...['--stake', '5', '--rewards', '10', '--evidence', 'ab'.repeat(32), '--yes'],
+        ...['-u', stand.playground.url, '-k', files['slasher']!],
+      ]);
+      assert.equal(code, 3, err);
+      assert.include(err, 'BadInfractionTime');
     });
   });
 
@@ -242,7 +252,7 @@ describe('findings on a node', () => {
       assert.notInclude(message + cause, 'WrongSize');
     });
 
-    finding('3.8 waiting for a confirmation listens to the WebSocket', async () => {
+    it('3.8 waiting for a confirmation listens to the WebSocket', async () => {
       const asked: string[] = [];
       const connection = new Proxy(stand.connection, {
         get(target, name, receiver) {

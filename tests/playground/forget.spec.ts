@@ -1,3 +1,5 @@
+import { HistoryGapError, deviceHistory } from '@co-staking/sdk';
+import { Connection, PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { addressOf, call, eventually, resultOf, sendTransfer, usePlayground } from './support';
@@ -23,7 +25,7 @@ describe('playground: a ledger that forgets', () => {
     return { signature, slot };
   }
 
-  it('tells the first block that it has, and nothing of those before', async () => {
+  it('reports the first block that it has, and nothing of those before', async () => {
     const { signature, slot } = await forgotten();
     const search = { searchTransactionHistory: true };
     const { value } = await resultOf<{ value: unknown[] }>(stand, 'getSignatureStatuses', [
@@ -51,6 +53,9 @@ describe('playground: a ledger that forgets', () => {
         assert.deepEqual([error?.code, error?.message], [-32020, `Transaction ${unknown} not found`]);
       }
   });
+
+  it('has no address of a load balancer unless it is asked for one', () =>
+    assert.isNull(stand.playground.balanced));
 
   it('keeps the accounts, and how many transactions there were', async () => {
     const count = await stand.connection.getTransactionCount();
@@ -115,5 +120,47 @@ describe('playground: replicas', () => {
     assert.isNotEmpty(whole.meta.innerInstructions);
     assert.isNull(part.meta.innerInstructions);
     assert.deepEqual({ ...part.meta, innerInstructions: null }, { ...whole.meta, innerInstructions: null });
+  });
+});
+
+describe('playground: a load balancer', () => {
+  const stand = usePlayground({
+    replicas: [{ lag: 60 }, { innerInstructions: false }],
+    balanced: true,
+  });
+  const url = (): string => stand.playground.balanced!.url;
+  const slot = (address?: string): Promise<number> => resultOf<number>(stand, 'getSlot', [], address);
+
+  it('lets the node and its replicas answer in turn, one request each', async () => {
+    await sendTransfer(stand, 1_001);
+    const [ahead, behind] = [await slot(), await slot(stand.playground.replicas[0]!.url)];
+    assert.isBelow(behind, ahead);
+    const lags = [];
+    for (let turn = 0; turn < 6; turn += 1) lags.push((await slot(url())) < ahead);
+    assert.deepEqual(lags, [false, true, false, false, true, false]);
+  });
+
+  it('does not take a turn for a health check or a preflight request', async () => {
+    const lagging = await slot(stand.playground.replicas[0]!.url);
+    // The node's turn, then the lagging replica's, whatever is asked in between.
+    assert.isAbove(await slot(url()), lagging);
+    assert.equal(await (await fetch(`${url()}/health`)).text(), 'ok');
+    assert.equal((await fetch(url(), { method: 'OPTIONS' })).status, 204);
+    assert.equal(await slot(url()), lagging);
+    await slot(url());
+  });
+
+  it('gives the SDK a history that is exact or refused, never short', async () => {
+    const device = new PublicKey(stand.playground.devices['active']!.address);
+    const expected = await deviceHistory(stand.connection, device);
+    assert.isNotEmpty(expected.events);
+    const balanced = new Connection(url(), 'confirmed');
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      const outcome = await deviceHistory(balanced, device).catch((error: unknown) => error);
+      if (outcome instanceof HistoryGapError) assert.notEqual(outcome.message, '');
+      else assert.deepEqual(outcome, expected);
+      // One request more, so that the next attempt begins with another node.
+      await slot(url());
+    }
   });
 });

@@ -19,7 +19,7 @@ describe('playground: history', () => {
   const stand = usePlayground();
   const deviceOf = (name: string): PublicKey => new PublicKey(stand.playground.devices[name]!.address);
 
-  it("tells a device's past, the newest first, in pages", async () => {
+  it("reports a device's past, the newest first, in pages", async () => {
     const device = deviceOf('active');
     const all = await stand.connection.getSignaturesForAddress(device);
     assert.isAbove(all.length, 25);
@@ -41,22 +41,22 @@ describe('playground: history', () => {
     );
   });
 
-  it('tells a transaction with its inner instructions, from which events are read', async () => {
+  it('reports a transaction with its inner instructions, from which events are read', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
-    const told = await stand.connection.getTransaction(newest!.signature, READ);
-    const keys = told!.transaction.message.getAccountKeys().staticAccountKeys;
-    const events = told!
+    const found = await stand.connection.getTransaction(newest!.signature, READ);
+    const keys = found!.transaction.message.getAccountKeys().staticAccountKeys;
+    const events = found!
       .meta!.innerInstructions!.flatMap(({ instructions }) => instructions)
       .filter(({ programIdIndex }) => keys[programIdIndex]!.equals(PROGRAM_ID))
       .map(({ data }) => decodeEvent(Uint8Array.from(base58.encode(data)))?.name);
     assert.deepEqual(events, ['RewardsPosted']);
-    assert.isTrue(told!.meta!.logMessages!.some((line) => line.includes(stand.playground.programId)));
-    assert.isAbove(told!.meta!.computeUnitsConsumed!, 0);
-    assert.equal(told!.meta!.fee, 5_000 * told!.transaction.signatures.length);
-    assert.isAtMost(told!.blockTime!, Number(stand.playground.now()));
+    assert.isTrue(found!.meta!.logMessages!.some((line) => line.includes(stand.playground.programId)));
+    assert.isAbove(found!.meta!.computeUnitsConsumed!, 0);
+    assert.equal(found!.meta!.fee, 5_000 * found!.transaction.signatures.length);
+    assert.isAtMost(found!.blockTime!, Number(stand.playground.now()));
   });
 
-  it('tells how balances of tokens moved', async () => {
+  it('reports how balances of tokens moved', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
     const { preTokenBalances, postTokenBalances } = (await stand.connection.getTransaction(
       newest!.signature,
@@ -71,13 +71,13 @@ describe('playground: history', () => {
     assert.notEqual(moves[0], 0n);
   });
 
-  it('tells a transaction parsed', async () => {
+  it('reports a transaction parsed', async () => {
     const [newest] = await stand.connection.getSignaturesForAddress(deviceOf('open'), { limit: 1 });
-    const told = await stand.connection.getParsedTransaction(newest!.signature, READ);
-    const { accountKeys, instructions } = told!.transaction.message;
+    const found = await stand.connection.getParsedTransaction(newest!.signature, READ);
+    const { accountKeys, instructions } = found!.transaction.message;
     assert.isTrue(accountKeys[0]!.signer);
     assert.isTrue(instructions.some(({ programId }) => programId.equals(PROGRAM_ID)));
-    assert.isNotEmpty(told!.meta!.innerInstructions);
+    assert.isNotEmpty(found!.meta!.innerInstructions);
   });
 
   it('gives null for what never landed', async () => {
@@ -105,7 +105,7 @@ describe('playground: history', () => {
     return signature;
   }
 
-  it('runs and tells version 0 with a lookup table, and asks whether the client knows it', async () => {
+  it('runs and reports version 0 with a lookup table, and asks whether the client knows it', async () => {
     const visitor = addressOf(stand, 'visitor');
     const owner = addressOf(stand, 'owner');
     const [create, address] = AddressLookupTableProgram.createLookupTable({
@@ -119,10 +119,10 @@ describe('playground: history', () => {
     const { value: table } = await stand.connection.getAddressLookupTable(address);
     const transfer = SystemProgram.transfer({ fromPubkey: visitor, toPubkey: owner, lamports: 7 });
     const signature = await send([transfer], [table!]);
-    const told = await stand.connection.getTransaction(signature, READ);
-    assert.equal(told!.version, 0);
+    const found = await stand.connection.getTransaction(signature, READ);
+    assert.equal(found!.version, 0);
     assert.deepEqual(
-      told!.meta!.loadedAddresses!.writable.map((key) => key.toBase58()),
+      found!.meta!.loadedAddresses!.writable.map((key) => key.toBase58()),
       [owner.toBase58()],
     );
     const { error } = await call(stand, 'getTransaction', [signature]);

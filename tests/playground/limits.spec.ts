@@ -132,7 +132,7 @@ describe("playground: a node's limits and words", () => {
     ]);
     assert.deepEqual(await send('x', 'utf8'), [
       -32602,
-      'unsupported encoding: utf8. Supported encodings: base58, base64',
+      'Invalid params: unknown variant `utf8`, expected one of `binary`, `base64`, `base58`, `json`, `jsonParsed`.',
     ]);
     assert.match((await send('AAAA'))[1], new RegExp(`^failed to deserialize ${type}: `));
     const { text } = await transferOf(stand, 1);

@@ -1,7 +1,6 @@
 // One life of a co-stake, driven by each of the clients that people use: open an account, accept an offer, leave,
 // withdraw, and read the history. The instructions are the SDK's; signing, sending, waiting and reading are the client's.
 import {
-  IDL,
   PROGRAM_ID,
   associatedTokenAccount,
   connectionSource,
@@ -9,8 +8,8 @@ import {
   instructions,
   listMarketplace,
   offerTerms,
-  type CoStaking,
 } from '@co-staking/sdk';
+import { IDL, type CoStaking } from '@co-staking/sdk/idl';
 import { AnchorProvider, Program, Wallet } from '@coral-xyz/anchor';
 import {
   AccountRole,
@@ -189,7 +188,7 @@ describe('playground: a life by every client', () => {
   const tokensOf = async (account: web3.PublicKey): Promise<bigint> =>
     BigInt((await stand.connection.getTokenAccountBalance(account, 'confirmed')).value.amount);
 
-  /** An offer of the fleet that nobody has accepted. */
+  /** An offer of the fleet that no one has accepted. */
   async function offerAt(place: number) {
     const { rows } = await listMarketplace(connectionSource(stand.connection), {
       now: stand.playground.now(),

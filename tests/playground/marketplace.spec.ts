@@ -91,7 +91,7 @@ describe('playground: marketplace', () => {
     assert.isTrue((await readDevice('active')).rewards.postedTotal > 0n);
   });
 
-  it('shows what is announced, who is committed, and what nobody can accept', async () => {
+  it('shows announcements, a committed owner, and an offer that cannot be accepted', async () => {
     const now = stand.playground.now();
     const config = await fetchConfig(stand.connection, findConfigPda()[0]);
     const announced = await readDevice('announced');
@@ -171,7 +171,7 @@ describe('playground: marketplace', () => {
     assert.equal(error?.code, -32602);
   });
 
-  it('tells who is who, without a secret', async () => {
+  it('reports the named wallets, without a secret', async () => {
     const { result } = await call(stand, 'playground_info');
     const { programId, mint, decimals, tokenProgram, wallets, devices, fleet } = stand.playground;
     const expected = { programId, mint, decimals, tokenProgram, wallets, devices, fleet };

@@ -50,7 +50,7 @@ describe('playground: subscriptions', () => {
       lamports,
     });
 
-  it('tells a signature that landed before, at once and once', async () => {
+  it('reports a signature that landed before, at once and once', async () => {
     const signature = await send(transfer(11), 'visitor');
     const messages: Message[] = [];
     socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Message));
@@ -62,21 +62,21 @@ describe('playground: subscriptions', () => {
     assert.equal((await ask('signatureUnsubscribe', [result])).error?.code, -32602);
   });
 
-  it('tells the changes of an account', async () => {
+  it('reports the changes of an account', async () => {
     const { result } = await ask('accountSubscribe', [
       addressOf(stand, 'owner').toBase58(),
       { encoding: 'base64' },
     ]);
-    const told = next();
+    const notification = next();
     await send(transfer(12), 'visitor');
-    const { method, params } = await told;
+    const { method, params } = await notification;
     assert.equal(method, 'accountNotification');
     const lamports = await stand.connection.getBalance(addressOf(stand, 'owner'));
     assert.equal((params!.result.value as { lamports: number }).lamports, lamports);
     assert.isTrue((await ask('accountUnsubscribe', [result])).result);
   });
 
-  it('tells the logs of whoever is mentioned, and the accounts of a program', async () => {
+  it('reports the logs of mentioned accounts, and the accounts of a program', async () => {
     const device = new PublicKey(stand.playground.devices['ready']!.address);
     const { nextNonce: nonce } = await fetchDevice(stand.connection, device);
     const owner = addressOf(stand, 'owner');
@@ -99,7 +99,7 @@ describe('playground: subscriptions', () => {
     assert.sameMembers(changed, [device.toBase58(), offer.toBase58()]);
   });
 
-  it('refuses what nobody can subscribe to, and ignores a ping', async () => {
+  it('refuses what no one can subscribe to, and ignores a ping', async () => {
     socket.send(JSON.stringify({ jsonrpc: '2.0', method: 'ping', params: [] }));
     assert.equal((await ask('moonSubscribe', [])).error?.code, -32601);
     assert.equal((await ask('accountSubscribe', ['nobody'])).error?.code, -32602);

@@ -33,7 +33,7 @@ export function walletOf({ playground }: Stand, name: string): Keypair {
 
 export const addressOf = (stand: Stand, name: string): PublicKey => walletOf(stand, name).publicKey;
 
-/** The answer to a request, as it stands in the body. */
+/** The response to a request, as in the body. */
 export interface Answer {
   id: unknown;
   result?: unknown;

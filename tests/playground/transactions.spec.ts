@@ -53,7 +53,7 @@ describe('playground: transactions', () => {
     return instructions.createOffer({ owner, device, nonce, amount: 1n, shareBps: 500 }).instruction;
   }
 
-  it('gives lamports for the asking, twice where asked twice', async () => {
+  it('gives lamports on request, twice if requested twice', async () => {
     const { publicKey } = Keypair.generate();
     for (const total of [LAMPORTS_PER_SOL, 2 * LAMPORTS_PER_SOL]) {
       const signature = await stand.connection.requestAirdrop(publicKey, LAMPORTS_PER_SOL);
@@ -98,7 +98,7 @@ describe('playground: transactions', () => {
     assert.isNull(status.value);
   });
 
-  it('lands a failing transaction where the preflight is skipped', async () => {
+  it('lands a failing transaction if the preflight is skipped', async () => {
     const visitor = walletOf(stand, 'visitor');
     const transaction = await signed(visitor, await refusedOffer());
     const before = await stand.connection.getBalance(visitor.publicKey);
@@ -106,8 +106,8 @@ describe('playground: transactions', () => {
     const { value } = await stand.connection.getSignatureStatus(signature);
     assert.equal(CoStakingError.from({ err: value!.err })?.code, 'NotDeviceOwner');
     assert.equal(await stand.connection.getBalance(visitor.publicKey), before - 5_000);
-    const told = await stand.connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
-    assert.equal(CoStakingError.from(told)?.code, 'NotDeviceOwner');
+    const found = await stand.connection.getTransaction(signature, { maxSupportedTransactionVersion: 0 });
+    assert.equal(CoStakingError.from(found)?.code, 'NotDeviceOwner');
   });
 
   it('refuses a bad signature, a foreign blockhash and a wallet without lamports', async () => {

@@ -159,7 +159,7 @@ describe('playground: durable nonces', () => {
     await stand.connection.sendRawTransaction(await signed(transfer(1_002)));
   });
 
-  it('are no lifetime for a transaction that does not advance them first', async () => {
+  it('are not a lifetime for a transaction that does not advance them first', async () => {
     const transaction = new Transaction({
       feePayer: addressOf(stand, 'visitor'),
       recentBlockhash: await valueOf(),

@@ -2,7 +2,7 @@ import { PROGRAM_ERRORS } from '@co-staking/sdk';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { tellStory, type Listener } from '../../fuzz/run/story';
+import { runStory, type Listener } from '../../fuzz/run/story';
 import { expectedOf, HARMLESS } from '../matrix/expectations';
 import { mutationsOf, targetOf } from '../matrix/mutations';
 import { addressIn, kindOf, slotsOf, type Kind } from '../matrix/slots';
@@ -22,7 +22,7 @@ const IN_SPECS: Readonly<Record<string, { spec: string; codes: readonly string[]
 const ORDER = PROGRAM_ERRORS.map(({ code }) => code as string);
 const FOLDER = join(__dirname, '../../sdk/src/instructions');
 
-/** Collects pairs of instruction and error; what is no error of the program is left out. */
+/** Collects pairs of instruction and error; errors that are not the program's are skipped. */
 export class Collection {
   readonly #seen = new Map<string, Set<string>>(INSTRUCTION_NAMES.map((name) => [name, new Set()]));
 
@@ -36,7 +36,7 @@ export class Collection {
       if ('calls' in step && step.calls.length === 1 && refusal !== null)
         this.add(step.calls[0]!.name, refusal);
     };
-    for (let history = 0; history < count; history += 1) tellStory(seed + history, length, listen);
+    for (let history = 0; history < count; history += 1) runStory(seed + history, length, listen);
   }
 
   /** What the table of states says. */

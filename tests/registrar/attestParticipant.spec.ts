@@ -28,7 +28,7 @@ describe('attestParticipant', () => {
     assertChanged(before, await world.readParticipant(other), { attested: false });
   });
 
-  it('tells of the attestation', async () => {
+  it('records the attestation in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const { chain, roles } = world;
     const { participant } = await world.newActor();

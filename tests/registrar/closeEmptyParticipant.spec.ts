@@ -41,7 +41,7 @@ describe('closeEmptyParticipant', () => {
     assert.equal((await chain.account(actor.address))!.lamports - before, rent);
   });
 
-  it('lets the wallet open its account anew', async () => {
+  it('lets the wallet open its account again', async () => {
     const { world, chain, registrar } = await setUp();
     const actor = await world.newActor();
     await unlink(world, actor, actor.address);
@@ -50,14 +50,14 @@ describe('closeEmptyParticipant', () => {
     await expectOk(chain.send(instruction, [actor.wallet]));
   });
 
-  it('lets the registrar use the id anew', async () => {
+  it('lets the registrar use the id again', async () => {
     const { world, chain, registrar, close } = await setUp();
     await chain.run(close, [registrar]);
     const participant = await createAccount(world, idOf(1));
     assert.deepEqual((await world.readParticipant({ participant })).wallets, []);
   });
 
-  it('tells of the closed account', async () => {
+  it('records the closed account in an event', async () => {
     const { chain, registrar, participant, close } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(close, [registrar]));
     assertEvents(outcome, ['ParticipantClosed', { participant, at: await chain.now() }]);
@@ -99,7 +99,7 @@ describe('closeEmptyParticipant', () => {
     await expectRefusal(chain, instruction, [registrar], 'AccountHasWallets');
   });
 
-  it('refuses an account that was closed already', async () => {
+  it('refuses an account that is already closed', async () => {
     const { chain, registrar, close } = await setUp();
     await chain.run(close, [registrar]);
     await expectRefusal(chain, close, [registrar], CLOSED);

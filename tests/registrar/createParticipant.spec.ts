@@ -58,7 +58,7 @@ describe('createParticipant', () => {
     assert.isTrue((await world.readParticipant({ participant })).attested);
   });
 
-  it('tells of the new account', async () => {
+  it('records the new account in an event', async () => {
     const { chain, roles } = await World.create({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(roles.registrar, idOf(1)), [roles.registrar]));
     const [participant] = findParticipantPda({ id: idOf(1) });

@@ -69,7 +69,7 @@ describe('linkWallet', () => {
     assertEqual((await world.readDevice(device)).participant, participant);
   });
 
-  it('tells of the link', async () => {
+  it('records the link in an event', async () => {
     const { chain, roles, wallet, participant, signers } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(roles.registrar, wallet, participant), signers));
     assertEvents(outcome, ['WalletLinked', { participant, wallet: wallet.address, at: await chain.now() }]);

@@ -123,7 +123,7 @@ describe('registerDevice', () => {
     assert.equal(before - (await chain.account(registrar.publicKey))!.lamports, rent);
   });
 
-  it('tells of the device', async () => {
+  it('records the device in an event', async () => {
     const { chain, registrar, owner, build } = await setUp({ kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(), [registrar]));
     const data = {
@@ -231,7 +231,7 @@ describe('registerDevice', () => {
       await expectRefusal(chain, build({ owner: address }), [registrar], 'WalletNotOfAccount');
   });
 
-  it('refuses the empty address as an owner, which stands in free places of an account', async () => {
+  it('refuses the empty address as an owner, which free elements of an account have', async () => {
     const { chain, registrar, build } = await setUp();
     const owner = '11111111111111111111111111111111';
     await expectRefusal(chain, build({ owner }), [registrar], 'WalletNotOfAccount');

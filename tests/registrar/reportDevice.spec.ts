@@ -18,7 +18,7 @@ const changed = (index: number, value: number): number[] =>
 
 type Input = Partial<instructions.ReportDeviceInput>;
 
-/** A device that nobody has reported on yet, where nothing else is said. */
+/** A device without a report by default. */
 async function setUp(device: DeviceOptions = { status: null }, options: WorldOptions = {}) {
   const world = await World.create(options);
   const { chain, roles } = world;
@@ -66,7 +66,7 @@ describe('reportDevice', () => {
     assert.equal(await world.balance(device.stakeVault), vault);
   });
 
-  it('tells of the report', async () => {
+  it('records the report in an event', async () => {
     const { chain, registrar, device, build } = await setUp(undefined, { kind: 'litesvm' });
     const at = await chain.now();
     const input = { status: DeviceStatus.Down, hiredUntil: at + 1n, score: 12 };
@@ -152,13 +152,13 @@ describe('reportDevice', () => {
     assert.equal((await report({ hiredUntil: 0n })).hiredUntil, 0n);
   });
 
-  it('takes a hire that lies in the past as it is, and one before 1970 as none', async () => {
+  it('accepts a hire in the past unchanged, and one before 1970 as none', async () => {
     const { report } = await setUp();
     assert.equal((await report({ hiredUntil: 1n })).hiredUntil, 1n);
     for (const hiredUntil of [-1n, I64_MIN]) assert.equal((await report({ hiredUntil })).hiredUntil, 0n);
   });
 
-  it('tells a hire before 1970 as none', async () => {
+  it('records a hire before 1970 as none', async () => {
     const { chain, registrar, device, build } = await setUp(undefined, { kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build({ hiredUntil: -1n }), [registrar]));
     const data = { device: device.address, status: 0, reliabilityScore: 255, hiredUntil: 0n };

@@ -38,7 +38,7 @@ describe('revokeAttestation', () => {
     assert.isTrue((await world.readParticipant(other)).attested);
   });
 
-  it('tells of it', async () => {
+  it('records it in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const { chain, roles } = world;
     const { participant } = await world.newActor();
@@ -56,7 +56,7 @@ describe('revokeAttestation', () => {
     assert.isTrue((await world.readParticipant(actor)).attested);
   });
 
-  it('keeps live claims and their way out, and takes no new one where attestation is required', async () => {
+  it('keeps live claims and their exits, and allows no new one if attestation is required', async () => {
     const world = await World.create();
     await setParameters(world, { attestationRequired: true });
     const coStaker = await world.newActor();

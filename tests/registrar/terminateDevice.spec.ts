@@ -41,7 +41,7 @@ describe('terminateDevice', () => {
       });
     });
 
-    it(`tells who ended the device: the ${who}`, async () => {
+    it(`records who terminated the device: the ${who}`, async () => {
       const { chain, device, build, ...keys } = await setUp({}, { kind: 'litesvm' });
       const outcome = await expectOk(chain.send(build(keys[who]), [keys[who]]));
       const data = { device: device.address, by: keys[who].publicKey, at: await chain.now() };
@@ -208,7 +208,7 @@ describe('terminateDevice', () => {
       assert.equal((await terminate(owner)).status, DeviceStatus.Terminated);
     });
 
-    it('tells the hire first', async () => {
+    it('refuses because of the hire first', async () => {
       const { world, chain, owner, device, build, hire } = await setUp({ stake: tokens(960) });
       await world.accept(await world.openOffer(device));
       await hire(HOUR);

@@ -102,7 +102,7 @@ describe('unlinkWallet', () => {
     assertEqual((await world.readParticipant({ participant: other })).wallets, [wallet.address]);
   });
 
-  it('tells of the unlinked wallet', async () => {
+  it('records the unlinked wallet in an event', async () => {
     const { chain, registrar, participant, wallet } = await setUp(1, { kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(registrar, wallet), [registrar, wallet.wallet]));
     assertEvents(outcome, ['WalletUnlinked', { participant, wallet: wallet.address, at: await chain.now() }]);

@@ -20,7 +20,7 @@ import { inBucket } from '../support/sum';
 import { World, tokens, type DeviceOptions, type WorldOptions } from '../support/world';
 
 const NONE: Hardware = { minimum: 0n, multiplierBps: 0, cards: 0 };
-/** What a device is made of where nothing else is said, and what needs more and less. */
+/** A device's default hardware, and hardware that needs more and less. */
 const PRESENT: Hardware = { minimum: tokens(1_600), multiplierBps: 10_000, cards: 8 };
 const HIGHER: Hardware = { minimum: tokens(2_000), multiplierBps: 12_500, cards: 8 };
 const HIGHEST: Hardware = { minimum: tokens(3_200), multiplierBps: 20_000, cards: 8 };
@@ -48,7 +48,7 @@ async function setUp(device: DeviceOptions = {}, options: WorldOptions = {}) {
 }
 
 describe('updateRequirement', () => {
-  describe('where the device needs less, or the same', () => {
+  describe('if the device needs less, or the same', () => {
     it('applies at once, and changes nothing else', async () => {
       const { world, device, update } = await setUp({ stake: tokens(1_600) });
       const before = await world.readDevice(device);
@@ -90,7 +90,7 @@ describe('updateRequirement', () => {
     });
   });
 
-  describe('where the device needs more', () => {
+  describe('if the device needs more', () => {
     it('is announced for 30 days from now, and changes nothing else', async () => {
       const { world, chain, device, update } = await setUp();
       const before = await world.readDevice(device);
@@ -150,14 +150,14 @@ describe('updateRequirement', () => {
       assert.equal(announcedFrom, (await chain.now()) + 30n * DAY);
     });
 
-    it('starts the notice anew where the same is stated again', async () => {
+    it('restarts the notice if the same hardware is stated again', async () => {
       const { chain, update } = await setUp();
       const first = await update(HIGHER);
       await chain.warpBy(DAY);
       assertChanged(first, await update(HIGHER), { announcedFrom: first.announcedFrom + DAY });
     });
 
-    it('takes it back where the present hardware is stated', async () => {
+    it('withdraws it if the current hardware is stated', async () => {
       const { update } = await setUp();
       const announced = await update(HIGHER);
       assertChanged(announced, await update(PRESENT), { announced: NONE, announcedFrom: 0n });
@@ -220,7 +220,7 @@ describe('updateRequirement', () => {
     assert.deepEqual(await world.readOffer(coStake), offer);
   });
 
-  it('tells of a requirement that applies at once', async () => {
+  it('records a requirement that applies at once', async () => {
     const { chain, registrar, device, build } = await setUp({}, { kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(LOWER), [registrar]));
     const at = await chain.now();
@@ -237,7 +237,7 @@ describe('updateRequirement', () => {
     assertEvents(outcome, ['RequirementUpdated', data]);
   });
 
-  it('tells of an announced requirement', async () => {
+  it('records an announced requirement', async () => {
     const { chain, registrar, device, build } = await setUp({}, { kind: 'litesvm' });
     const outcome = await expectOk(chain.send(build(HIGHER), [registrar]));
     const at = await chain.now();
@@ -281,7 +281,7 @@ describe('updateRequirement', () => {
       );
     });
 
-    it('tells until when the old one counts for the overflow', async () => {
+    it('records until when the old one counts for the overflow', async () => {
       const { world, chain, registrar, device, build } = await setUp(
         { stake: tokens(960) },
         { kind: 'litesvm' },
@@ -296,7 +296,7 @@ describe('updateRequirement', () => {
       );
     });
 
-    it('keeps nothing where the minimum stays the same or is announced to rise', async () => {
+    it('counts no old minimum if it stays the same or an increase is announced', async () => {
       const { world, device, update } = await setUp({ stake: tokens(960) });
       await world.accept(await world.openOffer(device));
       for (const hardware of [{ ...PRESENT, multiplierBps: 5_000 }, HIGHER]) {

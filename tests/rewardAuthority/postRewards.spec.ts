@@ -62,12 +62,12 @@ describe('postRewards', () => {
     assert.equal(rewards.ownerFraction, 2_600n);
   });
 
-  it('tells the post in an event', async () => {
-    const told = await World.create({ kind: 'litesvm' });
-    const { device } = await told.coStaked();
-    const { rewardAuthority } = told.roles;
-    await fund(told.chain, told.mint, rewardAuthority.publicKey, 5n);
-    const outcome = await told.chain.run(build(device, 3n, 5n, told.mintInput), [rewardAuthority]);
+  it('records the post in an event', async () => {
+    const litesvm = await World.create({ kind: 'litesvm' });
+    const { device } = await litesvm.coStaked();
+    const { rewardAuthority } = litesvm.roles;
+    await fund(litesvm.chain, litesvm.mint, rewardAuthority.publicKey, 5n);
+    const outcome = await litesvm.chain.run(build(device, 3n, 5n, litesvm.mintInput), [rewardAuthority]);
     assertEvents(outcome, [
       'RewardsPosted',
       {
@@ -76,7 +76,7 @@ describe('postRewards', () => {
         amount: 5n,
         liveShareBps: 7_400,
         postedTotal: 5n,
-        at: await told.chain.now(),
+        at: await litesvm.chain.now(),
       },
     ]);
   });
@@ -136,7 +136,7 @@ describe('postRewards', () => {
     await refuses(build(coStake.device, 2n, 1n), 'DeviceInsufficient');
   });
 
-  it('refuses anybody but the reward authority', async () => {
+  it('refuses anyone but the reward authority', async () => {
     const device = await world.fullyStaked();
     const stranger = await world.newActor();
     const instruction = build(device, 1n, 1n, { rewardAuthority: stranger.address });

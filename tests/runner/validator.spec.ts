@@ -9,7 +9,7 @@ import { UsageError, readOptions } from '../validator/options';
 
 const ROOT = join(__dirname, '../..');
 
-/** A script instead of a validator: it answers to --version, and then runs these words. */
+/** A script instead of a validator: it responds to --version, and otherwise runs `words`. */
 const standIn = (words: string): string =>
   `#!/bin/sh\n[ "$1" = --version ] && echo 'stand-in 0.0.0' && exit 0\necho $$ > "$PID_FILE"\n${words}\n`;
 
@@ -74,7 +74,10 @@ describe('npm run test:validator', function () {
   const misuses: [argv: string[], words: string][] = [
     [['--validator', '/nowhere/validator'], '--validator: /nowhere/validator does not exist'],
     [['--program', '/nowhere/program.so'], '--program: /nowhere/program.so does not exist'],
-    [['--playground', '--validator', process.execPath], '--playground needs no validator'],
+    [
+      ['--playground', '--validator', process.execPath],
+      '--playground uses its own program; omit --validator and --program',
+    ],
     [['--valdiator', 'x'], "Unknown option '--valdiator'"],
   ];
   for (const [argv, words] of misuses)

@@ -65,7 +65,7 @@ const tell = (message: Answer | null): Promise<void> =>
   });
 
 async function main(): Promise<void> {
-  // As mocha's own command does: without it a rejection that nobody handles is swallowed.
+  // Like mocha's own command: otherwise an unhandled rejection is swallowed.
   process.on('unhandledRejection', (reason) => {
     throw reason;
   });

@@ -7,7 +7,7 @@ import { transfer } from '../support/tokens';
 import { tokens, type World } from '../support/world';
 import { attempt, type Scenario } from './scenario';
 
-/** Whoever sends it: nobody the program knows. */
+/** The sender, who is unknown to the program. */
 const stranger = async (world: World) => (await world.newWallet({ holds: 0n })).wallet;
 
 export const acceptRole: Scenario = async (world) => {

@@ -1,4 +1,5 @@
-import { IDL, type instructions } from '@co-staking/sdk';
+import { type instructions } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 
 import { World, type WorldOptions } from '../support/world';
 import * as admin from './admin';

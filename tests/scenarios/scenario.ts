@@ -7,7 +7,7 @@ import type { World } from '../support/world';
 /** An instruction that would succeed, with what it needs to do so. */
 export interface Attempt {
   instruction: TransactionInstruction;
-  /** Who signs besides the payer of the fee. */
+  /** The signers, including the payer of the fee. */
   signers: Keypair[];
 }
 

@@ -108,7 +108,7 @@ describe('openCase', () => {
     assert.equal(before!.lamports - after!.lamports, opened!.lamports);
   });
 
-  it('tells all amounts of the case', async () => {
+  it('records all amounts of the case in an event', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const { device } = await earning(world);
     const now = await world.chain.now();
@@ -182,7 +182,7 @@ describe('openCase', () => {
       assert.equal(ownerStake, tokens(100));
     });
 
-    it('passes over an offer that nobody has accepted', async () => {
+    it('ignores an offer that was not accepted', async () => {
       const device = await world.newDevice({ stake: tokens(960) });
       const offer = await world.openOffer(device);
       const { hits } = await readCase(world, await openCase(world, device));

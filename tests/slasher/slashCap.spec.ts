@@ -102,14 +102,14 @@ describe('the cap of each party', () => {
     assertChanged(before.offer, await world.readOffer(coStake), { slashBucket: bucket });
   });
 
-  it('tells a used up cap from stake that was not exposed, and from a part below a base unit', async () => {
+  it('distinguishes a used-up cap from stake that was not exposed, and from a part below a base unit', async () => {
     const device = await world.fullyStaked();
     await open(device, 5_000);
     await refuses(device, 'SlashCapUsedUp');
     await refuses(device, 'NothingExposed', { stakeBps: 0, rewardsBps: 10_000 });
     await refuses(await world.newDevice(), 'NothingExposed', { stakeBps: 5_000 });
     await refuses(await world.newDevice({ stake: 1n }), 'NothingExposed', { stakeBps: 5_000 });
-    // Half of one base unit is none: what is asked is rounded down before the cap is looked at.
+    // Half of one base unit is zero: the amount is rounded down before the cap is looked at.
     await refuses(await world.newDevice({ stake: 3n }), 'NothingExposed', { stakeBps: 3_333 });
   });
 
@@ -146,7 +146,7 @@ describe('the cap of each party', () => {
       assert.deepEqual(await taken(device, 5_000), [tokens('472.32'), tokens('186.88')]);
     });
 
-    it('exactly, where the case was clamped: what was taken comes back, not what was asked', async () => {
+    it('exactly, if the case was limited: what was taken is returned, not what was asked', async () => {
       const coStake = await world.coStaked();
       const { device } = coStake;
       await open(device, 2_900);
@@ -305,7 +305,7 @@ describe('the cap of each party', () => {
         const { bucket } = await readCase(world, await open(device, 5_000));
         await warpAround(world.chain, (BigInt(bucket) + BigInt(BUCKETS)) * BUCKET_SECONDS, side);
         if (!forgotten) return refuses(device, 'SlashCapUsedUp');
-        // What is frozen is no part of what is free: half of the other half.
+        // Frozen amounts are not free: half of the other half.
         assert.deepEqual(await taken(device, 5_000), [tokens(400)]);
       });
 
@@ -313,7 +313,7 @@ describe('the cap of each party', () => {
       const own = await World.create();
       const coStake = await own.coStaked();
       const { device } = coStake;
-      // The last second of a bucket: counted for 42 days and no more.
+      // The last second of a bucket: counted for exactly 42 days.
       await toNextBucket(own);
       await own.chain.warpBy(-1n);
       assert.deepEqual(await taken(device, 5_000, {}, own), [tokens(480), tokens(192)]);
@@ -343,7 +343,7 @@ describe('the cap of each party', () => {
       }
     });
 
-    it('has one bucket more where the clock jumps over all four', async () => {
+    it('keeps only the new bucket if the clock jumps over all four', async () => {
       const own = await World.create();
       const device = await own.fullyStaked();
       await open(device, 1_000, {}, own);
@@ -353,7 +353,7 @@ describe('the cap of each party', () => {
       assert.deepEqual(slashTaken, inBucket(bucket, owner!));
     });
 
-    it('forgets nothing anew where the clock falls back behind an edge, and its bucket’s number does not fall', async () => {
+    it('forgets nothing twice if the clock falls back behind an edge, and its bucket’s number does not fall', async () => {
       const own = await World.create();
       const device = await own.fullyStaked();
       await toNextBucket(own);
@@ -402,7 +402,7 @@ describe('the cap of each party', () => {
       assert.deepEqual(await taken(device, 5_000, {}, own), [tokens(480), tokens(320)]);
     });
 
-    it('is the owner’s for what a case may ask, also where a co-staker’s is higher', async () => {
+    it('is the owner’s for the percentage of a case, even if a co-staker’s is higher', async () => {
       const own = await World.create();
       const { device } = await own.coStaked();
       await setSlashTerm(own, SlashTerm.OwnerCap, 1_000n);

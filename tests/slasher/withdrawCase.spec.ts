@@ -75,7 +75,7 @@ describe('withdrawCase', () => {
     assert.equal(await supply(world), before.supply);
   });
 
-  it('tells that it was withdrawn', async () => {
+  it('records the withdrawal in an event', async () => {
     const telling = await World.create({ kind: 'litesvm' });
     const { slasher } = telling.roles;
     const { testCase } = await openedCase(telling);
@@ -237,7 +237,7 @@ describe('withdrawCase', () => {
       await chain.run(await by(second, next), [next]);
     });
 
-    it('needs a signature, also where the role is vacant and the empty address is named', async () => {
+    it('needs a signature, even if the role is vacant and the empty address is named', async () => {
       const { testCase } = await openedCase(world);
       const instruction = withoutSigner(await build(world, testCase), 'authority');
       await expectRefusal(world.chain, instruction, [], { anchor: 3010 });

@@ -1,5 +1,4 @@
 import {
-  IDL,
   Role,
   SlashTerm,
   SlashReason,
@@ -8,6 +7,7 @@ import {
   type SendArguments,
   type instructions,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { Keypair, TransactionInstruction } from '@solana/web3.js';
 
 import { ask, type About } from '../support/ask';
@@ -24,7 +24,7 @@ interface Attempt {
 
 type Name = instructions.InstructionName;
 
-/** What no account tells, for the instructions that need something. */
+/** Arguments that no account gives, for the instructions that need something. */
 const ARGUMENTS: {
   [A in Name as undefined extends SendArguments<A> ? never : A]: (subject: Subject) => SendArguments<A>;
 } = {
@@ -87,7 +87,7 @@ const PARTIES: Record<string, (subject: Subject) => Keypair> = {
   pauser: ({ world }) => world.roles.pauser,
 };
 
-/** Where the first signer is somebody else. */
+/** Another first signer. */
 const OTHER_PARTIES: Partial<Record<Name, (subject: Subject) => Keypair>> = {
   vacateRole: ({ world }) => world.roles.admin,
   withdrawCase: ({ world, isWithoutSlasher }) => (isWithoutSlasher ? world.roles.admin : world.roles.slasher),
@@ -101,7 +101,7 @@ const camel = (name: string): string =>
 function partyOf(name: Name, subject: Subject): Keypair {
   const { accounts } = IDL.instructions.find((each) => camel(each.name) === name)!;
   const party = OTHER_PARTIES[name] ?? PARTIES[accounts[0]!.name];
-  if (!party) throw new Error(`nobody is known to send ${name}`);
+  if (!party) throw new Error(`no sender is known for ${name}`);
   return party(subject);
 }
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../support/chain';
 import { attemptOf } from './attempts';
 import { STATES, stateOf, type Subject } from './states';
 
-/** What becomes of every instruction in every state: `ok`, or the refusal's name. */
+/** Outcome of every instruction in every state: `ok`, or the refusal's name. */
 export type Table = Record<string, Record<string, string>>;
 
 function resultOf(outcome: Outcome): string {
@@ -25,7 +25,7 @@ async function cell(subject: Subject, name: (typeof INSTRUCTION_NAMES)[number]):
   return resultOf(outcome);
 }
 
-/** What becomes of every instruction about a subject, each tried on its own. */
+/** Outcome of every instruction about a subject, each tried on its own. */
 export async function measureLine(subject: Subject): Promise<Record<string, string>> {
   const line: Record<string, string> = {};
   for (const instruction of INSTRUCTION_NAMES) line[instruction] = await cell(subject, instruction);

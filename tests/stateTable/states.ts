@@ -20,18 +20,18 @@ import { MINIMUM, World, tokens, type Actor, type TestCoStake, type TestDevice }
 export interface Subject {
   world: World;
   device: TestDevice;
-  /** Nonce of the offer in question; zero where there is none. */
+  /** Nonce of the offer in question; zero if there is none. */
   offer: TestCoStake | null;
-  /** Somebody with an account, and a wallet without one. */
+  /** Someone with an account, and a wallet without one. */
   newcomer: Actor;
   wallet: Actor;
-  /** Whether the slasher's role is vacant, so that the admin stands in. */
+  /** Whether the slasher's role is vacant, so that the admin acts. */
   isWithoutSlasher: boolean;
 }
 
 type Build = (world: World) => Promise<{ device: TestDevice; offer?: TestCoStake }>;
 
-/** An open offer, to be accepted by whoever holds `coStaker`. */
+/** An open offer, for the holder of `coStaker`. */
 async function open(world: World, device: TestDevice, expiresAt = 0n): Promise<TestCoStake> {
   return { ...(await world.openOffer(device, { expiresAt })), coStaker: await world.newActor() };
 }

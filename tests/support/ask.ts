@@ -72,7 +72,7 @@ const ghostCase = (device: Device, { wallet }: Viewer): SlashCase =>
     hits: [],
   }) as unknown as SlashCase;
 
-/** Who is paid for an offer that nobody has accepted, so that the program can be asked about it. */
+/** A recipient for an offer that was not accepted, so that the program can be tested with it. */
 const accepted = (offer: Offer, device: Device, { wallet }: Viewer): Offer =>
   offer.state === OfferState.Open ? { ...offer, coStaker: wallet, participant: device.participant } : offer;
 
@@ -122,7 +122,7 @@ async function subjectOf({ reader, ...world }: World, about: About): Promise<Par
   };
 }
 
-/** What no account tells; nothing if there is nothing. */
+/** Arguments that no account gives; empty if there are none. */
 export type AskArguments<A extends ActionName> =
   undefined extends SendArguments<A> ? [args?: undefined] : [args: SendArguments<A>];
 

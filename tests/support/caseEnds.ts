@@ -42,7 +42,7 @@ export async function decide(end: End, world: World, testCase: TestCase): Promis
   await world.chain.warpTo((await readCase(world, testCase)).appealEndsAt);
 }
 
-/** As `openedCase`, decided: upheld where it is to be executed, dismissed where it is to be released. */
+/** As `openedCase`, decided: upheld if it will be executed, dismissed if it will be released. */
 export async function decidedCase(end: End, world: World, options: CaseOptions = {}): Promise<HitCoStake> {
   const opened = await openedCase(world, options);
   await appealAsOwner(world, opened.testCase);
@@ -75,7 +75,7 @@ export function describeEnd(end: End): void {
     await expectRefusal(world.chain, instruction, [], expected);
   }
 
-  it('tells what became of all amounts', async () => {
+  it('records the outcome of all amounts in an event', async () => {
     const telling = await World.create({ kind: 'litesvm' });
     const { testCase } = await decidedCase(end, telling);
     const instruction = await endInstruction(end, telling, testCase);
@@ -113,7 +113,7 @@ export function describeEnd(end: End): void {
     assert.isNull(await world.chain.account(testCase.address));
   });
 
-  it('can be sent by anybody', async () => {
+  it('can be sent by anyone', async () => {
     const { testCase } = await decidedCase(end, world);
     const stranger = await world.newWallet({ holds: 0n });
     const instruction = await endInstruction(end, world, testCase, { caller: stranger.address });
@@ -235,7 +235,7 @@ export function describeEnd(end: End): void {
       await refuses(testCase, error);
     });
 
-    it(`refuses a case that ${end === 'executeCase' ? 'was dismissed' : 'was upheld'}, for ever`, async () => {
+    it(`refuses a case that ${end === 'executeCase' ? 'was dismissed' : 'was upheld'}, forever`, async () => {
       const { testCase } = await openedCase(world);
       await appealAsOwner(world, testCase);
       await (end === 'executeCase' ? dismissCase : upholdCase)(world, testCase);

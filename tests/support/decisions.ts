@@ -115,7 +115,7 @@ export function describeDecision(decision: Decision): void {
     assert.equal(caseStatus(after, await world.chain.now()), STATUS[decision]);
   });
 
-  it('tells the decision', async () => {
+  it('records the decision in an event', async () => {
     const telling = await World.create({ kind: 'litesvm' });
     const { arbiter } = telling.roles;
     const testCase = await appealedCase(telling);
@@ -181,7 +181,7 @@ export function describeDecision(decision: Decision): void {
       assert.equal(state, may ? STATE[decision] : CaseState.Appealed);
     });
 
-  it('refuses whoever opened the case, who has become the arbiter since, in every state of the case', async () => {
+  it('refuses the key that opened the case and became the arbiter since, in every state of the case', async () => {
     const changing = await World.create();
     const { slasher } = changing.roles;
     const refusesOpener = async (testCase: TestCase) =>
@@ -192,7 +192,7 @@ export function describeDecision(decision: Decision): void {
     for (const testCase of cases) await refusesOpener(testCase);
   });
 
-  it('refuses a case that nobody has appealed, within the window and after it', async () => {
+  it('refuses a case without an appeal, within the window and after it', async () => {
     const testCase = await openCase(world, await world.fullyStaked());
     await refuses(testCase, 'NotAppealed');
     await world.chain.warpBy(APPEAL_SECONDS);

@@ -24,7 +24,7 @@ export async function claimDue(world: World, device: TestDevice, coStakes: TestC
     if (coStakeDue(await world.readOffer(coStake), state) > 0n) await claimCoStakeRewards(world, coStake);
 }
 
-/** A person closes the own account. */
+/** A person closes their own account. */
 export async function closeAccount(world: World, { wallet, address, participant }: Actor): Promise<void> {
   const { instruction } = instructions.closeParticipant({ wallet: address, participant });
   await world.chain.run(instruction, [wallet]);
@@ -36,7 +36,7 @@ export async function assertGone({ chain }: Pick<World, 'chain'>, addresses: Pub
 }
 
 /**
- * When everybody has withdrawn: pays the rewards out, closes the offers and the device, and asserts that all of
+ * After everyone has withdrawn: pays the rewards, closes the offers and the device, and asserts that all of
  * them are gone.
  */
 export async function closeLife(world: World, device: TestDevice, coStakes: TestCoStake[]): Promise<void> {

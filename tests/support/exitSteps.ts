@@ -42,7 +42,7 @@ export async function closeOffer(world: World, { address, device }: TestCoStake)
   await world.chain.run(instruction);
 }
 
-/** The instruction with which anybody closes a device; the chain's payer sends it by default. */
+/** The instruction with which anyone closes a device; the chain's payer sends it by default. */
 export const closeDeviceInstruction = (
   world: World,
   { address }: TestDevice,

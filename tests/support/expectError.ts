@@ -26,7 +26,7 @@ function identityOf(expected: ExpectedError): Identity {
   return typeof value === 'number' ? { source, number: value } : { source, number: undefined, code: value };
 }
 
-/** What becomes of an attempt to create an account that exists. */
+/** Outcome of an attempt to create an account that exists. */
 export const ALREADY_EXISTS: ExpectedError = { system: 0 };
 
 /** Asserts that a transaction was refused with exactly this error. Takes the outcome or its promise. */

@@ -4,7 +4,7 @@ import type { Signer, TransactionInstruction } from '@solana/web3.js';
 import type { Chain } from './chain';
 import { expectError, expectNothingChanged, type ExpectedError } from './expectError';
 
-/** What becomes of an account of the program that does not exist, or not any more: the system program owns it. */
+/** Outcome for an account of the program that does not exist, or not any more: the system program owns it. */
 export const CLOSED: ExpectedError = { anchor: 3007 };
 
 /** Asserts that an instruction is refused with exactly this error, and that all it may write stays as it was. */
@@ -21,7 +21,7 @@ export async function expectRefusal(
   await expectNothingChanged(chain, written, () => expectError(chain.send(instruction, signers), expected));
 }
 
-/** Name of the refusal that a step of the world meets; `ok` where there is none. */
+/** Name of the refusal that a step of the world meets; `ok` if there is none. */
 export const answerOf = (step: Promise<unknown>): Promise<string> =>
   step.then(
     () => 'ok',

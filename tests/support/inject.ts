@@ -1,16 +1,17 @@
-import { IDL, type IdlField, type IdlType } from '@co-staking/sdk';
+import { IDL, type IdlField, type IdlType } from '@co-staking/sdk/idl';
 import type { PublicKey } from '@solana/web3.js';
 
-import { DISCRIMINATOR_SIZE, codecOf } from '../../sdk/src/codec';
+import { DISCRIMINATOR_SIZE } from '../../sdk/src/codec';
 import type { Chain } from './chain';
+import { sizeOf } from './idlTypes';
 
 /** Where a value is inside one of a type, and its bytes. The path has names of fields, and numbers in arrays. */
 function placeOf(type: IdlType, path: string[]): { at: number; size: number } {
   const [step, ...rest] = path;
-  if (step === undefined) return { at: 0, size: codecOf(type).size };
+  if (step === undefined) return { at: 0, size: sizeOf(type) };
   if (typeof type === 'object' && 'array' in type) {
     const inner = placeOf(type.array[0], rest);
-    return { at: Number(step) * codecOf(type.array[0]).size + inner.at, size: inner.size };
+    return { at: Number(step) * sizeOf(type.array[0]) + inner.at, size: inner.size };
   }
   let before = 0;
   for (const field of fieldsOf(type)) {
@@ -18,7 +19,7 @@ function placeOf(type: IdlType, path: string[]): { at: number; size: number } {
       const inner = placeOf(field.type, rest);
       return { at: before + inner.at, size: inner.size };
     }
-    before += codecOf(field.type).size;
+    before += sizeOf(field.type);
   }
   throw new Error(`the account has no field ${step}`);
 }

@@ -6,9 +6,9 @@ import type { Chain } from './chain';
 
 const { bs58 } = utils.bytes;
 
-/** What became of a transaction, as an RPC tells it. */
+/** The outcome of a transaction, as an RPC reports it. */
 export interface Reported {
-  /** The refusal in the machine's words; `null` where there is none. */
+  /** The refusal in the machine's words; `null` if there is none. */
   err: string | null;
   logs: string[];
   units: number;

@@ -25,7 +25,7 @@ export const signerOf = keypairWallet;
 
 /**
  * The RPC methods by which the SDK sends and reads histories, over the LiteSVM of a world. Every block holds
- * one transaction; while somebody sleeps, blocks without any pass.
+ * one transaction; during a pause, blocks without one pass.
  */
 export class LiteRpc implements SendConnection, HistorySource, ReadingConnection {
   /** Bytes that were sent, each time. */

@@ -26,7 +26,7 @@ function entry([type, value]: Extension): Buffer {
   return Buffer.concat([head, value]);
 }
 
-/** Bytes of a mint that `authority` can mint and freeze; nobody where it is `null`. */
+/** Bytes of a mint that `authority` can mint and freeze; no one can if it is `null`. */
 export function mintBytes(
   decimals: number,
   authority: PublicKey | null,

@@ -29,7 +29,7 @@ export const hire = async (world: World, device: TestDevice): Promise<bigint> =>
   return hiredUntil;
 };
 
-/** The worked example, whose owner the acceptance commits no more. */
+/** The worked example, whose owner's commitment has ended. */
 export async function agreed(
   world: World,
   options: Parameters<World['coStaked']>[0] = {},

@@ -8,7 +8,7 @@ import type { TestCoStake, TestDevice, World } from './world';
 /** The largest number of 64 bits. */
 export const U64_MAX = 2n ** 64n - 1n;
 
-/** The registrar states the hardware anew: 200 tokens of minimum for each card and whole multiplier. */
+/** The registrar states the hardware again: 200 tokens of minimum for each card and whole multiplier. */
 export async function setHardware(
   world: World,
   { address }: TestDevice,
@@ -20,7 +20,7 @@ export async function setHardware(
   await world.chain.run(instructions.updateRequirement(input).instruction, [registrar]);
 }
 
-/** The registrar states the number of cards anew; 200 tokens of minimum for each. */
+/** The registrar states the number of cards again; 200 tokens of minimum for each. */
 export const setCards = (world: World, device: TestDevice, cards: number): Promise<void> =>
   setHardware(world, device, cards, 10_000);
 

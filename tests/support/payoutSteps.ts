@@ -6,7 +6,7 @@ import type { TestCoStake, TestDevice, World } from './world';
 
 type Common<T> = Partial<Omit<T, 'device' | 'offer' | 'mint' | 'tokenProgram'>>;
 
-/** Instructions that pay somebody out; the chain's payer sends them by default. */
+/** Instructions that pay a party; the chain's payer sends them by default. */
 export const payouts = {
   coStake: (
     world: World,

@@ -1,4 +1,4 @@
-import { IDL } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { PublicKey, TransactionInstruction, type AccountMeta } from '@solana/web3.js';
 
 /** Position of an account in an instruction of the program, by its name in camelCase. */

@@ -32,7 +32,7 @@ import { assert } from 'chai';
 
 import { assertEqual } from '../support/compare';
 import { signed } from './signed';
-import type { Person, Stage } from './stage';
+import type { Person, Fixture } from './fixture';
 
 /** What an action is about: which accounts the SDK's verdict and preview are asked of. */
 export interface About<A extends ActionName> {
@@ -56,7 +56,7 @@ export type Done<A extends ActionName> = SentInstruction<A> & {
 
 /** The accounts that an action is about, as they are now. */
 async function look(
-  { connection }: Stage,
+  { connection }: Fixture,
   about: { device: PublicKey; offer?: PublicKey; slashCase?: number },
 ): Promise<Subject> {
   const [config, device] = await Promise.all([
@@ -81,7 +81,7 @@ const isPreviewable = (action: ActionName): action is PreviewableAction =>
 
 /** Compares the accounts after an action with what `preview` computed for the second in which it landed. */
 async function assertForeseen<A extends PreviewableAction>(
-  stage: Stage,
+  fixture: Fixture,
   person: Person,
   action: A,
   before: Subject,
@@ -89,7 +89,7 @@ async function assertForeseen<A extends PreviewableAction>(
   at: bigint,
   args: ArgumentsOf<A> | undefined,
 ): Promise<void> {
-  const { connection } = stage;
+  const { connection } = fixture;
   const shown = preview(action, before, viewer, at, args);
   if ('refusal' in shown) throw new Error(`preview refuses ${action}: ${shown.refusal.code}`);
   const { subject, after } = shown;
@@ -110,7 +110,7 @@ async function assertForeseen<A extends PreviewableAction>(
 }
 
 /** What landed, as the node reports it: it may confirm a transaction before its history has it. */
-async function landed({ connection, until }: Stage, signature: string) {
+async function landed({ connection, until }: Fixture, signature: string) {
   const options = { commitment: 'confirmed', maxSupportedTransactionVersion: 0 } as const;
   let answer = null as Awaited<ReturnType<typeof connection.getTransaction>>;
   await until(async () => (answer = await connection.getTransaction(signature, options)) !== null);
@@ -124,23 +124,23 @@ async function landed({ connection, until }: Stage, signature: string) {
  * of every account.
  */
 export async function does<A extends ActionName>(
-  stage: Stage,
+  fixture: Fixture,
   person: Person,
   action: A,
   input: InstructionInput<A>,
   about: About<A> = {},
 ): Promise<Done<A>> {
   const { device, args } = about;
-  const before = device && (await look(stage, { ...about, device }));
-  const viewer = before && (await fetchViewer(stage.connection, person.address, before.config));
+  const before = device && (await look(fixture, { ...about, device }));
+  const viewer = before && (await fetchViewer(fixture.connection, person.address, before.config));
   if (before && viewer) {
-    const { refusal } = actionState(action, before, viewer, await stage.now(), args);
+    const { refusal } = actionState(action, before, viewer, await fixture.now(), args);
     assert.isNull(refusal, `actionState refuses ${action}: ${refusal?.message}`);
   }
   const signers = about.signers?.map(({ signer }) => signer) ?? [];
   const sent = await person.client.do[action](input, { computeUnitPrice: 'auto', signers });
-  const { meta, events, at } = await landed(stage, sent.signature);
-  stage.checks.step({
+  const { meta, events, at } = await landed(fixture, sent.signature);
+  fixture.checks.step({
     action,
     units: meta.computeUnitsConsumed,
     simulated: sent.units,
@@ -149,13 +149,13 @@ export async function does<A extends ActionName>(
     events: events.map(({ name }) => name),
   });
   if (before && viewer && isPreviewable(action))
-    await assertForeseen(stage, person, action, before, viewer, at, args as never);
+    await assertForeseen(fixture, person, action, before, viewer, at, args as never);
   return { ...sent, events, at };
 }
 
 /** Asserts that something is refused with a code: by the SDK beforehand if it is asked, and by the program. */
 export async function refused<A extends ActionName>(
-  stage: Stage,
+  fixture: Fixture,
   person: Person,
   action: A,
   input: InstructionInput<A>,
@@ -163,10 +163,10 @@ export async function refused<A extends ActionName>(
   about: About<A> = {},
 ): Promise<RefusedError> {
   const { device, args } = about;
-  const before = device && (await look(stage, { ...about, device }));
+  const before = device && (await look(fixture, { ...about, device }));
   if (before) {
-    const viewer = await fetchViewer(stage.connection, person.address, before.config);
-    const { refusal } = actionState(action, before, viewer, await stage.now(), args);
+    const viewer = await fetchViewer(fixture.connection, person.address, before.config);
+    const { refusal } = actionState(action, before, viewer, await fixture.now(), args);
     assert.equal(refusal?.code, code, `actionState of ${action}`);
   }
   const signers = about.signers?.map(({ signer }) => signer) ?? [];
@@ -179,14 +179,14 @@ export async function refused<A extends ActionName>(
   assert(error instanceof RefusedError, `${action} should be refused: ${String(error)}`);
   assert.equal(error.code, code, error.message);
   assert.isNotEmpty(error.explanation.remedy);
-  stage.checks.step({ action, refused: error.code, source: error.source, logs: error.logs.length });
-  if (device && before) assertEqual(await look(stage, { ...about, device }), before);
+  fixture.checks.step({ action, refused: error.code, source: error.source, logs: error.logs.length });
+  if (device && before) assertEqual(await look(fixture, { ...about, device }), before);
   return error;
 }
 
 /** Sends what is refused past every check: it lands and fails, and costs its fee. */
 export async function landsRefused<A extends ActionName>(
-  stage: Stage,
+  fixture: Fixture,
   person: Person,
   action: A,
   input: InstructionInput<A>,
@@ -194,12 +194,12 @@ export async function landsRefused<A extends ActionName>(
   const build = instructions[action] as unknown as (of: typeof input) => {
     instruction: TransactionInstruction;
   };
-  const transaction = await signed(stage.connection, [build(input).instruction], [person.keypair]);
+  const transaction = await signed(fixture.connection, [build(input).instruction], [person.keypair]);
   try {
-    await settleTransaction(stage.connection, transaction);
+    await settleTransaction(fixture.connection, transaction);
   } catch (error) {
     if (!(error instanceof CoStakingError)) throw error;
-    await landed(stage, transaction.signature);
+    await landed(fixture, transaction.signature);
     return { signature: transaction.signature, error };
   }
   throw new Error(`${action} should fail on chain`);

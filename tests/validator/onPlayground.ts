@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { aborted, type Run } from './run';
 import { playAll } from './sections';
-import { Stage } from './stage';
+import { Fixture } from './fixture';
 import { ROLES, type RoleName, type Target } from './target';
 
 const POLL_MS = 50;
@@ -39,7 +39,7 @@ export async function onPlayground({ checks, say, folder, stop }: Run): Promise<
   const { target, stop: end } = await playgroundTarget();
   say(`the playground is ready at ${target.url}`);
   try {
-    await Promise.race([playAll(new Stage(target, checks, folder)), aborted(stop)]);
+    await Promise.race([playAll(new Fixture(target, checks, folder)), aborted(stop)]);
   } finally {
     await end();
   }

@@ -2,35 +2,35 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** How a run ends, for scripts that call it. */
+/** Exit codes, for scripts. */
 export const ExitCode = {
   Passed: 0,
   Failed: 1,
   Usage: 2,
   /** There is no validator on this machine: nothing was tested. */
   NoValidator: 3,
-  /** As shells report a process that Ctrl-C ended. */
+  /** What shells report for a process that Ctrl-C ended. */
   Interrupted: 130,
 } as const;
 
 export const HELP = `Usage: npm run test:validator [-- options]
 
-Starts a solana-test-validator with a ledger of its own, deploys the shipped program through the upgradeable loader,
-initialises it with the migration, and plays everything of a life that needs no waiting of days: by the SDK, the
-command line and the operator's tool, over real HTTP and WebSocket. Afterwards the validator is ended and its ledger
-deleted. docs/validator.md says what this proves and what it does not.
+Starts a solana-test-validator with its own ledger, deploys the shipped program through the upgradeable loader,
+initialises it with the migration, and plays every step of an agreement that does not take days: with the SDK, the
+command line and the operator's tool, over real HTTP and WebSocket. Then it stops the validator and deletes the ledger.
+docs/validator.md says what this proves and what it does not.
 
-  --validator FILE  this solana-test-validator instead of the one on PATH
+  --validator FILE  use this solana-test-validator instead of the one on PATH
   --program FILE    deploy this .so instead of the shipped one
   --record FILE     write each step with its units, fee, events and refusal to FILE, one line of JSON each
-  --keep            keep the ledger, the log and the journals if anything fails, and print where they are
-  --playground      play the same steps on the playground, which has the program already; needs no validator
-  --help            this text
+  --keep            if anything fails, keep the ledger, the log and the journals, and print their folder
+  --playground      play the same steps on the playground, which already has the program; needs no validator
+  --help            show this text
 
 The last line of stdout is \`N passed, N failed\`. Exit codes: 0 everything passed; 1 something failed; 2 wrong usage;
-3 no validator was found, nothing was tested and nothing is counted; 130 interrupted.`;
+3 there is no validator, so nothing was tested; 130 interrupted.`;
 
-/** What a run is asked to do. Paths are absolute. */
+/** Options of a run. Paths are absolute. */
 export interface Options {
   help: boolean;
   keep: boolean;
@@ -40,7 +40,7 @@ export interface Options {
   record: string | undefined;
 }
 
-/** Wrong usage, in words for the user. */
+/** Wrong usage, with a message for the user. */
 export class UsageError extends Error {}
 
 // npm runs scripts in the folder of package.json, not in the caller's.
@@ -66,7 +66,7 @@ export function readOptions(argv: string[]): Options {
   }
   const { help, keep, playground, record } = values;
   if (playground && (values.validator ?? values.program) !== undefined)
-    throw new UsageError('--playground needs no validator and brings its own program');
+    throw new UsageError('--playground uses its own program; omit --validator and --program');
   return {
     help,
     keep,

@@ -10,10 +10,10 @@ import { devices } from './life/devices';
 import { exits } from './life/exits';
 import { rewards } from './life/rewards';
 import { roles } from './life/roles';
-import type { Stage } from './stage';
+import type { Fixture } from './fixture';
 
 /** What is played on a chain with the initialised program. Each has devices and people of its own. */
-const SECTIONS: [name: string, play: (stage: Stage) => Promise<void>][] = [
+const SECTIONS: [name: string, play: (fixture: Fixture) => Promise<void>][] = [
   ['accounts and wallets', accounts],
   ['devices, stakes and offers', devices],
   ['acceptance, rewards and overflow', rewards],
@@ -29,6 +29,6 @@ const SECTIONS: [name: string, play: (stage: Stage) => Promise<void>][] = [
 ];
 
 /** Plays all of them, one after another. */
-export async function playAll(stage: Stage): Promise<void> {
-  for (const [name, play] of SECTIONS) await stage.checks.section(name, () => play(stage));
+export async function playAll(fixture: Fixture): Promise<void> {
+  for (const [name, play] of SECTIONS) await fixture.checks.section(name, () => play(fixture));
 }

@@ -1,5 +1,5 @@
-//! The busiest state change, booking a reward post on a device, on both account types Anchor has.
-//! The fields are those of the program's `Device`; only the account type differs.
+//! The most frequent state change, booking a reward post on a device, with both of Anchor's account types. The fields
+//! are those of the program's `Device`; only the account type differs.
 use anchor_lang::prelude::*;
 use co_staking_rules::rewards::{share_of, Accrued};
 

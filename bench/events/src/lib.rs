@@ -1,10 +1,10 @@
-//! One event in each of Anchor's two ways, and none, on the same accounts: what an event costs is the difference.
+//! One event in each of Anchor's two ways, and none, on the same accounts: the difference is the cost of an event.
 use anchor_lang::prelude::*;
 
-// The address at which the test chain loads what it is told to.
+// The address at which the test chain loads the program.
 declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 
-/// The fields of the program's `RewardsPosted`, the event that is recorded most.
+/// The fields of the program's `RewardsPosted`, the most frequent event.
 #[event]
 pub struct Posted {
     pub device: Pubkey,
@@ -24,7 +24,7 @@ pub mod event_cost {
     use super::*;
 
     pub fn none(_ctx: Context<Post>, block: u64) -> Result<()> {
-        // Not to be optimised away: the others read it, too.
+        // Must not be optimised away, because the others read it too.
         require!(block != 0, ErrorCode::RequireViolated);
         Ok(())
     }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { agreementOfMany } from '../agree/many';
+import { FeeLimit, inSol, sol } from '../chain/fees';
 import { ActionContext } from '../commands/actionContext';
 import { confirm, mustBeAbleToAsk } from '../commands/confirm';
 import type { CommandDefinition } from '../commands/definition';
@@ -10,9 +12,9 @@ import { kebab } from '../kebab';
 import { serveMetrics, writeMetrics } from '../metrics';
 import { option } from '../parameters/parameter';
 import { duration, text, whole, yesNo } from '../parameters/plain';
+import { refuseSingleFlags } from '../sign/frozen';
 import { view } from '../views/view';
 import { allAccounts, choresOf, type ChoreName } from './chores';
-import { FeeLimit, inSol, sol } from './fees';
 import { Tally } from './keeperMetrics';
 import { printDue, printEnds } from './rows';
 import { FEE_LIMIT_REACHED, sendChores } from './send';
@@ -73,13 +75,23 @@ is due and sends nothing.`.replaceAll('\n', ' '),
     example: '--once --max-fee 0.01 --yes',
     async run(context, { maxFee = DEFAULT_LIMIT, once, interval = DEFAULT_INTERVAL, metrics, metricsPort }) {
       const { io, options } = context;
-      if (options.printOnly) throw usage('the keeper signs and sends; it cannot print');
+      refuseSingleFlags(options);
       if (interval < 1n || interval > 86_400n) throw usage('--interval: from 1s to 1d');
       if (metricsPort !== undefined && metricsPort > MAX_PORT)
         throw usage(`--metrics-port: up to ${MAX_PORT}`);
       if (!options.simulate) {
         mustBeAbleToAsk(context);
-        await confirm(context, `send what is due, for at most ${inSol(maxFee)} SOL of fees`, []);
+        await confirm(
+          context,
+          `send what is due, for at most ${inSol(maxFee)} SOL of fees`,
+          agreementOfMany({
+            actions: ACTIONS,
+            notes: [
+              'tokens go only to the owners and co-stakers of the accounts, or are burned by a slash case',
+            ],
+            highestFee: maxFee,
+          }),
+        );
       }
       const limit = new FeeLimit(maxFee);
       const tally = new Tally(ACTIONS.map(kebab));

@@ -1,7 +1,7 @@
+import type { FeeLimit } from '../chain/fees';
 import { kebab } from '../kebab';
 import type { Metric } from '../metrics';
 import type { Chore } from './chores';
-import type { FeeLimit } from './fees';
 import type { ChoreEnd } from './send';
 
 /** Counts what a keeper does, for Prometheus. */

@@ -7,6 +7,7 @@ import {
 } from '@co-staking/sdk';
 import type { TransactionInstruction } from '@solana/web3.js';
 
+import { highestFee, type FeeLimit } from '../chain/fees';
 import { computeUnitPrice } from '../chain/price';
 import { signersOf } from '../chain/sendSigned';
 import { ActionContext } from '../commands/actionContext';
@@ -16,7 +17,6 @@ import { pack } from '../operator/pack';
 import { sideBySide } from '../operator/sideBySide';
 import type { Item } from '../operator/task';
 import type { Chore } from './chores';
-import { highestFee, type FeeLimit } from './fees';
 
 /** Calls that the largest chore makes, with the inner ones and room. */
 const CALLS = 8;

@@ -1,16 +1,18 @@
 import { fromBaseUnits } from '@co-staking/sdk';
 
+import { agreementOfMany } from '../agree/many';
+import { FeeLimit, highestFee } from '../chain/fees';
 import { computeUnitPrice } from '../chain/price';
 import { ActionContext } from '../commands/actionContext';
 import { confirm, mustBeAbleToAsk } from '../commands/confirm';
 import type { CommandDefinition } from '../commands/definition';
 import type { Context } from '../context';
-import { usage } from '../exit';
+import { kebab } from '../kebab';
 import { flag, option } from '../parameters/parameter';
 import { tokens, yesNo } from '../parameters/plain';
+import { refuseSingleFlags } from '../sign/frozen';
 import { view } from '../views/view';
 import { accountsOf, amountOf, choresOf, type Chore, type ChoreName } from './chores';
-import { FeeLimit, highestFee } from './fees';
 import { mustAllBeDone, printDue, printEnds } from './rows';
 import { sendChores } from './send';
 
@@ -26,7 +28,7 @@ async function sendAll(
   least = 0n,
 ): Promise<void> {
   const { authority, io, options } = context;
-  if (options.printOnly) throw usage('a command for many accounts signs and sends; it cannot print');
+  refuseSingleFlags(options);
   const acting = await ActionContext.of(context);
   const { mintDecimals } = acting.config;
   const accounts = await accountsOf(context, authority.address);
@@ -40,10 +42,15 @@ async function sendAll(
   if (due.length === 0) return void io.err('nothing is due');
   if (options.simulate) return printDue(context, due, mintDecimals);
   mustBeAbleToAsk(context);
-  await confirm(context, title(fromBaseUnits(sum, mintDecimals), due.length), []);
   // Each one in a transaction of its own is the most that it can take, and one more opens the token account.
   const price = computeUnitPrice(context);
   const limit = new FeeLimit(highestFee(2, price) * BigInt(2 * due.length + 1));
+  const moves = due.map((chore) => {
+    const amount = fromBaseUnits(amountOf(chore), mintDecimals);
+    return `${amount} tokens to your wallet: ${kebab(chore.action)} of device ${chore.subject.device.id}`;
+  });
+  const preview = agreementOfMany({ actions: due.map(({ action }) => action), moves, highestFee: limit.max });
+  await confirm(context, title(fromBaseUnits(sum, mintDecimals), due.length), preview);
   const ends = await sendChores(context, due, limit);
   printEnds(context, ends, mintDecimals);
   mustAllBeDone(ends);

@@ -8,6 +8,15 @@ const GENESIS = {
   testnet: '4uhcVJyU9pJkvQyS88uRDiswHXSCkY3zQawwpjk2NsNY',
 } as const;
 
+export type Cluster = keyof typeof GENESIS;
+
+/** The public cluster that the RPC serves; `null` for another chain. */
+export async function clusterOf({ connection }: Context): Promise<Cluster | null> {
+  const genesis = await connection.getGenesisHash();
+  const found = (Object.keys(GENESIS) as Cluster[]).find((name) => GENESIS[name] === genesis);
+  return found ?? null;
+}
+
 /**
  * Addresses are the same on every cluster, so only the genesis hash tells where the tool is.
  *
@@ -15,11 +24,7 @@ const GENESIS = {
  * @param what - the thing, for the message
  * @throws CliError if the RPC serves another one
  */
-export async function checkCluster(
-  { connection }: Context,
-  cluster: keyof typeof GENESIS,
-  what: string,
-): Promise<void> {
+export async function checkCluster({ connection }: Context, cluster: Cluster, what: string): Promise<void> {
   const genesis = await connection.getGenesisHash();
   if (genesis === GENESIS[cluster]) return;
   const other =

@@ -7,20 +7,13 @@ import type { Party } from '../keys';
 import { withOutbox } from '../outbox/withOutbox';
 import { computeUnitPrice } from './price';
 
-/** A keypair as the SDK asks for signatures. @throws CliError where only the address is known */
-function signerOf({ address, keypair }: Party): WalletSigner {
-  if (!keypair)
-    throw usage(
-      `${address.toBase58()} has to sign, and only the address is known`,
-      'pass the keypair’s file, or --print-only for a multisig',
-    );
-  return {
-    publicKey: address,
-    signTransaction(transaction) {
-      transaction.sign([keypair]);
-      return Promise.resolve(transaction);
-    },
-  };
+/** @throws CliError if only the address is known */
+function signerOf({ address, signer }: Party): WalletSigner {
+  if (signer) return signer;
+  throw usage(
+    `${address.toBase58()} has to sign, and only the address is known`,
+    'pass its key, --signer with a signature from elsewhere, or --print-only for a multisig',
+  );
 }
 
 /** Everybody who has to sign, each once, the payer first. @throws CliError where a keypair is missing */
@@ -30,10 +23,14 @@ export function signersOf(parties: readonly Party[]): WalletSigner[] {
 }
 
 /** What is said while a transaction is on its way. */
-function progressText(progress: SendProgress): string | null {
+export function progressText(progress: SendProgress): string | null {
   switch (progress.stage) {
     case 'signed':
-      return `sending ${progress.signature}, which can land until block height ${progress.lastValidBlockHeight} ...`;
+      return `sending ${progress.signature}, which can land until ${
+        progress.lastValidBlockHeight > 0
+          ? `block height ${progress.lastValidBlockHeight}`
+          : 'its nonce is used'
+      } ...`;
     case 'sent':
       return progress.count === 1 ? null : `sent again (${progress.count})`;
     case 'retrying':

@@ -1,6 +1,5 @@
 import {
-  associatedTokenAccount,
-  buildTransaction,
+  computeUnitLimitFor,
   fetchActionInstructions,
   type AccountReader,
   type ActionOptions,
@@ -8,16 +7,23 @@ import {
   type Subject,
   type Viewer,
 } from '@co-staking/sdk';
-import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
+import type { PublicKey, TransactionInstruction, VersionedTransaction } from '@solana/web3.js';
 
-import { governanceInstruction } from '../chain/governance';
-import { positionOf, type Watched } from '../chain/position';
+import { agreement } from '../agree/agreement';
+import { lookAhead, type Ahead } from '../agree/ahead';
+import { feeOf } from '../agree/costs';
+import { WAY_BACK } from '../agree/wayBack';
+import { computeUnitPrice } from '../chain/price';
 import { sendSigned, signersOf } from '../chain/sendSigned';
-import { simulate, type Simulation } from '../chain/simulate';
+import { draftOf } from '../chain/simulate';
 import type { Context } from '../context';
 import type { Party } from '../keys';
 import type { Fields } from '../output/fields';
-import { changes } from '../output/preview';
+import { deliverKept } from '../sign/deliver';
+import { freeze, isFrozen, type Frozen } from '../sign/frozen';
+import { memoInstruction } from '../sign/memo';
+import { printSignatures, printUnsigned } from '../sign/print';
+import { attach, mustBeSigned, signWith } from '../sign/signatures';
 import type { Parameters, Values } from '../parameters/parameter';
 import { ActionContext } from './actionContext';
 import { confirm } from './confirm';
@@ -30,7 +36,6 @@ interface Call {
   title: string;
   instructions: TransactionInstruction[];
   signers: Party[];
-  watched: Watched[];
   /** What it is about, and what no account tells: for saying why it is refused. */
   subject: Partial<Subject>;
   args: unknown;
@@ -43,30 +48,11 @@ interface Call {
 type Given = Values<Parameters>;
 
 const isParty = (value: unknown): value is Party =>
-  typeof value === 'object' && value !== null && 'keypair' in value;
+  typeof value === 'object' && value !== null && 'signer' in value;
 
-/** Accounts in question, the configuration if it changes, and the tokens of the wallet that acts. */
-function watchedOf(
-  context: ActionContext,
-  { device, offer, slashCase }: Partial<Subject>,
-  built: readonly TransactionInstruction[],
-): Watched[] {
-  if (!context.configNullable) return [];
-  const config = context.config.address;
-  const found = new Map<string, Watched>();
-  const add = (address: PublicKey, kind: Watched['kind']): void =>
-    void found.set(address.toBase58(), { address, kind });
-  for (const address of [device?.address, offer?.device, slashCase?.device])
-    if (address) add(address, 'device');
-  if (offer) add(offer.address, 'offer');
-  if (slashCase) add(slashCase.address, 'case');
-  const changes = built
-    .flatMap(({ keys }) => keys)
-    .some((key) => key.isWritable && key.pubkey.equals(config));
-  if (changes) add(config, 'config');
-  add(associatedTokenAccount(context.authority, context.mint), 'tokens');
-  return [...found.values()];
-}
+/** Accounts that an instruction may only read, and that say what it is about. */
+const aboutOf = ({ device, offer, slashCase }: Partial<Subject>): PublicKey[] =>
+  [device?.address, offer?.device, offer?.address, slashCase?.device].flatMap((address) => address ?? []);
 
 /** As {@link fetchActionInstructions}, for an action whose types its definition has checked. */
 const anyActionInstructions = fetchActionInstructions as unknown as (
@@ -77,6 +63,7 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
   const acting = await ActionContext.of(context);
   const subject = await subjectOf(command, values, acting);
   const args = await command.args?.(values, acting);
+  const { nonce, withMemo } = context.options;
   const { instructions, derived, openings } = await anyActionInstructions(
     context.connection,
     command.instruction,
@@ -88,9 +75,13 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
   );
   return {
     title: command.summary,
-    instructions,
-    signers: [context.payer, context.authority, ...Object.values(values).filter(isParty)],
-    watched: watchedOf(acting, subject, instructions),
+    instructions: withMemo === undefined ? instructions : [...instructions, memoInstruction(withMemo)],
+    signers: [
+      context.payer,
+      context.authority,
+      ...(nonce === undefined ? [] : [context.nonceAuthority]),
+      ...Object.values(values).filter(isParty),
+    ],
     subject,
     args,
     notes: [...openings.map(({ words }) => words), ...((await command.notes?.(values, acting)) ?? [])],
@@ -98,7 +89,7 @@ async function prepare(context: Context, command: InstructionCommand, values: Gi
   };
 }
 
-/** Runs a command: prepares, simulates, shows what would change, asks, sends, reports. */
+/** Runs a command: prepares, simulates, shows what is agreed to, asks, sends, reports. */
 export async function act(
   context: Context,
   command: InstructionCommand,
@@ -106,53 +97,75 @@ export async function act(
   text: string,
 ): Promise<void> {
   const call = await prepare(context, command, values);
-  if (context.options.printOnly) return printOnly(context, call);
-  const { connection, programId, payer, io, options } = context;
-  const addresses = call.watched.map(({ address }) => address);
-  const simulation = await simulate(connection, payer.address, call.instructions, addresses, programId);
-  if (simulation.refusal) throw await refusalWords(context, command.instruction, call, simulation.refusal);
-  const preview = [
-    ...call.notes.map((words) => `  ${words}`),
-    ...(await previewOf(context, call, simulation)),
-  ];
+  const { payer, io, options } = context;
+  const draft = draftOf(payer.address, call.instructions);
+  const ahead = await lookAhead(context, draft, aboutOf(call.subject));
+  if (ahead.refusal) throw await refusalWords(context, command.instruction, call, ahead.refusal);
+  const frozen = isFrozen(options) ? await freeze(context, call.instructions) : null;
+  const preview = await previewOf(context, command, call, ahead, frozen ?? freeDraft(context, draft, ahead));
   if (options.simulate) {
     io.err([`would succeed: ${call.title}`, ...preview].join('\n'));
-    const logs: Fields = options.output === 'json' ? { logs: simulation.logs } : {};
-    context.print.record({ units: simulation.units, ...call.derived, ...logs });
+    const logs: Fields = options.output === 'json' ? { logs: ahead.logs } : {};
+    context.print.record({ units: ahead.units, ...call.derived, ...logs });
     return;
   }
-  const signers = signersOf(call.signers);
-  if (command.asks) await confirm(context, call.title, preview);
-  const { signature, slot, units } = await sendSigned(context, text, call.instructions, signers);
-  context.print.record({ signature, slot, units, ...call.derived });
+  if (frozen && options.printOnly) {
+    io.err([`This would ${call.title}.`, ...preview].join('\n'));
+    return printUnsigned(context, frozen, call.instructions, call.derived);
+  }
+  const signers = frozen ? null : signersOf(call.signers);
+  await confirm(context, call.title, preview, command.asks);
+  if (frozen && options.signOnly) {
+    attach(frozen.transaction, options.signer ?? []);
+    return printSignatures(context, await signWith(frozen.transaction, call.signers));
+  }
+  const sent = signers
+    ? await sendSigned(context, text, call.instructions, signers)
+    : await sendFrozen(context, text, frozen!, call.signers);
+  const after = await command.after?.(values, call.derived, context);
+  context.print.record({ ...sent, ...call.derived, ...after });
 }
 
-async function printOnly(context: Context, { instructions, derived }: Call): Promise<void> {
-  const { connection, payer } = context;
-  const { blockhash, lastValidBlockHeight } = await connection.getLatestBlockhash();
-  const unsigned = buildTransaction({ payer: payer.address, instructions, blockhash });
-  const transaction = Buffer.from(unsigned.serialize()).toString('base64');
-  context.io.err('not sent: an unsigned transaction, whose blockhash lasts for about a minute');
-  const fields = {
-    transaction,
-    lastValidBlockHeight,
-    instructions: instructions.map(governanceInstruction),
-    ...derived,
-  };
-  context.print.text(transaction, fields);
+/** Signs, adds the signatures of others, and sends. */
+async function sendFrozen(
+  context: Context,
+  text: string,
+  { transaction, lifetime }: Frozen,
+  parties: readonly Party[],
+): Promise<Fields> {
+  attach(transaction, context.options.signer ?? []);
+  const signed = await signWith(transaction, parties);
+  mustBeSigned(signed);
+  const { signature, slot } = await deliverKept(context, text, signed, lifetime);
+  return { signature, slot };
 }
 
-/** Before and after of everything that is looked at, by the program's own word. */
-async function previewOf(context: Context, { watched }: Call, { after }: Simulation): Promise<string[]> {
-  if (watched.length === 0) return [];
-  const { connection, io } = context;
-  const infos = await connection.getMultipleAccountsInfo(watched.map(({ address }) => address));
-  const at = { now: await context.now(), decimals: (await context.config()).mintDecimals };
-  const position = (datas: (Buffer | null)[]): Fields =>
-    Object.assign(
-      {},
-      ...watched.map((thing, index) => positionOf(thing, datas[index] ?? null, at)),
-    ) as Fields;
-  const before = position(infos.map((info) => info?.data ?? null));
-  return changes(before, position(after), at.now, io.colors.err);
+/** What the fee of a transaction follows from whose limit is simulated. */
+function freeDraft(
+  context: Context,
+  transaction: VersionedTransaction,
+  { units }: Ahead,
+): Pick<Frozen, 'transaction' | 'priority'> {
+  const price = computeUnitPrice(context);
+  const priority = price === undefined ? null : { price, units: computeUnitLimitFor(units) };
+  return { transaction, priority };
+}
+
+async function previewOf(
+  context: Context,
+  { instruction }: InstructionCommand,
+  { notes }: Call,
+  { difference }: Ahead,
+  { transaction, priority }: Pick<Frozen, 'transaction' | 'priority'>,
+): Promise<string[]> {
+  const [config, now] = await Promise.all([context.configNullable(), context.now()]);
+  return agreement(difference, {
+    you: context.authority.address,
+    config,
+    now,
+    fee: feeOf(transaction, priority),
+    notes,
+    wayBack: WAY_BACK[instruction],
+    colors: context.io.colors.err,
+  });
 }

@@ -104,14 +104,18 @@ export const ADMIN = [
     },
     example: '--cooldown 21d --attestation on',
     asks: true,
-    args: (changes) => ({
-      baseStakePerCard: changes.baseStakePerCard,
-      waitSeconds: changes.wait,
-      cooldownSeconds: changes.cooldown,
-      arbiterSeconds: changes.arbiterTime,
-      requirementNoticeSeconds: changes.requirementNotice,
-      maxClaims: changes.maxClaims,
-      attestationRequired: changes.attestation,
-    }),
+    args: (changes) => {
+      if (Object.values(changes).every((value) => value === undefined))
+        throw usage('there is nothing to change', 'pass at least one parameter, such as --cooldown 21d');
+      return {
+        baseStakePerCard: changes.baseStakePerCard,
+        waitSeconds: changes.wait,
+        cooldownSeconds: changes.cooldown,
+        arbiterSeconds: changes.arbiterTime,
+        requirementNoticeSeconds: changes.requirementNotice,
+        maxClaims: changes.maxClaims,
+        attestationRequired: changes.attestation,
+      };
+    },
   }),
 ];

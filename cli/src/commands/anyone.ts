@@ -2,6 +2,7 @@ import { role } from '../parameters/plain';
 import { device, offer, slashCase } from '../parameters/accountArgs';
 import { accountAddressOf } from '../chain/lookups';
 import { command } from './instructionCommand';
+import { ownedNotes } from './ownedNotes';
 
 /** What any wallet may do, for itself or for those whose money is due. */
 export const ANYONE = [
@@ -19,7 +20,8 @@ export const ANYONE = [
     summary: 'close your account, if it has no claims and no other wallet',
     parameters: {},
     example: '',
-    asks: false,
+    asks: true,
+    notes: (_, context) => ownedNotes(context),
     async subject(_, context) {
       await accountAddressOf(context.context, context.authority);
       return {};

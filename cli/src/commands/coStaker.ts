@@ -1,8 +1,9 @@
+import { fromBaseUnits, fromBasisPoints } from '@co-staking/sdk';
+
 import { flag, option } from '../parameters/parameter';
 import { percent, tokens } from '../parameters/plain';
 import { offer, slashCase } from '../parameters/accountArgs';
 import { usage } from '../exit';
-import { acceptanceNotes } from './acceptanceNotes';
 import { command } from './instructionCommand';
 
 /** What a co-staker may do. */
@@ -25,12 +26,13 @@ export const CO_STAKER = [
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --expect-amount 640 --expect-share 74',
     asks: true,
-    notes: ({ offer }, context) => acceptanceNotes(offer, context),
-    args({ offer, maxShortfall, expectAmount, expectShare }) {
+    args({ offer, maxShortfall, expectAmount, expectShare }, { config }) {
       if (expectAmount !== undefined && expectAmount !== offer.amount)
-        throw usage('the offer requests another amount than --expect-amount says');
+        throw usage(
+          `the offer requests ${fromBaseUnits(offer.amount, config.mintDecimals)} tokens, which is not --expect-amount`,
+        );
       if (expectShare !== undefined && expectShare !== offer.shareBps)
-        throw usage('the offer pays another share than --expect-share says');
+        throw usage(`the offer pays ${fromBasisPoints(offer.shareBps)} %, which is not --expect-share`);
       return maxShortfall === undefined ? {} : { maxShortfall };
     },
   }),

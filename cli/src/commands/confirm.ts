@@ -5,16 +5,26 @@ import { CliError, ExitCode, usage } from '../exit';
 export function mustBeAbleToAsk({ io, options }: Context): void {
   if (options.yes || io.interactive) return;
   throw usage(
-    'a confirmation is needed, and nobody can be asked here',
+    'confirmation required, but there is no terminal to ask on',
     'pass --yes, or --simulate to look first',
   );
 }
 
-/** Shows what is ahead and asks. @throws CliError where the user says no, or nobody can be asked */
-export async function confirm(context: Context, title: string, preview: readonly string[]): Promise<void> {
+/**
+ * Shows what is ahead and asks.
+ *
+ * @param asks - whether it asks at all; it shows in any case
+ * @throws CliError if the user says no, or there is no terminal to ask on
+ */
+export async function confirm(
+  context: Context,
+  title: string,
+  preview: readonly string[],
+  asks = true,
+): Promise<void> {
   const { io, options } = context;
   io.err([`This will ${title}.`, ...preview].join('\n'));
-  if (options.yes) return;
+  if (options.yes || !asks) return;
   mustBeAbleToAsk(context);
   const answer = (await io.ask('Go on? [y/N] ')).trim().toLowerCase();
   if (answer !== 'y' && answer !== 'yes') throw new CliError(ExitCode.Declined, 'declined; nothing was sent');

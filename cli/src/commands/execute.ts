@@ -1,7 +1,7 @@
 import { COMMANDS } from '../catalogue';
 import { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
-import type { GlobalOptions } from '../globals';
+import type { GivenOptions } from '../globals';
 import type { Io } from '../io';
 import { kebab } from '../kebab';
 import { resume } from '../outbox/resume';
@@ -10,14 +10,39 @@ import type { Parameter, Parameters, Values } from '../parameters/parameter';
 /** Texts of a call, by the names of the parameters. */
 export type Given = ReadonlyMap<string, unknown>;
 
+/** Commands that use no key: they must not ask for one, or wait for a Ledger. */
+const KEYLESS: ReadonlySet<string> = new Set([
+  'completion',
+  'decode',
+  'dev',
+  'marketplace',
+  'operator rotate',
+  'operator verify',
+  'show case',
+  'show config',
+  'show device',
+  'show offer',
+  'status',
+  'submit',
+  'warp',
+  'watch',
+]);
+
 /** Runs the command of this name. @throws CliError, and whatever the command throws */
-export async function execute(name: string, given: Given, options: GlobalOptions, io: Io): Promise<void> {
+export async function execute(name: string, given: Given, options: GivenOptions, io: Io): Promise<void> {
   const definition = COMMANDS.find((each) => each.name === name)!;
   const { parameters, sends } = definition;
   const context = new Context(io, options);
   const words = textOf(name, parameters, given);
-  if (sends && !options.simulate && !options.printOnly && (await resume(context, words))) return;
-  await definition.run(context, await readAll(parameters, given, context), words);
+  const { simulate, printOnly, signOnly } = options;
+  try {
+    if (!KEYLESS.has(name)) await context.openKeys();
+    const signs = sends && !simulate && !printOnly && !signOnly;
+    if (signs && (await resume(context, words))) return;
+    await definition.run(context, await readAll(parameters, given, context), words);
+  } finally {
+    await context.close();
+  }
 }
 
 /** A call without its global flags: an interrupted call is recognised by it. */

@@ -1,5 +1,7 @@
 import type { ActionName, SendArguments, Subject } from '@co-staking/sdk';
 
+import type { Context } from '../context';
+import type { Fields } from '../output/fields';
 import type { Parameters, Values } from '../parameters/parameter';
 import type { ActionContext } from './actionContext';
 
@@ -26,8 +28,10 @@ export interface InstructionCommand<A extends ActionName = ActionName> {
   parameters: Parameters;
   /** A full call without the tool's name and the command's. */
   example: string;
-  /** Whether money moves, or what happens cannot be taken back: then it asks before. */
+  /** Whether money moves, terms become binding, or it cannot be undone: then it asks before. All show what they do. */
   asks: boolean;
+  /** Further fields of the result, from the addresses that the builder derived. */
+  after?(values: Values<Parameters>, derived: Fields, context: Context): Promise<Fields>;
   /**
    * The accounts that it is about, beside those that the parameters `device`, `offer`, `case` and `participant` have
    * read.
@@ -51,11 +55,12 @@ type WithArguments<A extends ActionName, P extends Parameters> =
 
 type Definition<A extends ActionName, P extends Parameters> = Omit<
   InstructionCommand<A>,
-  'parameters' | 'subject' | 'notes' | 'args'
+  'parameters' | 'subject' | 'notes' | 'after' | 'args'
 > & {
   parameters: P;
   subject?: Asked<P, Promise<Partial<Subject>>>;
   notes?: Asked<P, Promise<string[]>>;
+  after?(values: Values<P>, derived: Fields, context: Context): Promise<Fields>;
 } & WithArguments<A, P>;
 
 /** Keeps the types of the parameters together with what the functions get. */

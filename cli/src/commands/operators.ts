@@ -1,5 +1,5 @@
 import { flag } from '../parameters/parameter';
-import { date, hexBytes, long, percent, reason, tokens } from '../parameters/plain';
+import { hexBytes, long, pastDate, percent, reason, tokens } from '../parameters/plain';
 import { device, slashCase } from '../parameters/accountArgs';
 import { caseNotes } from './caseNotes';
 import { command } from './instructionCommand';
@@ -33,7 +33,7 @@ export const SLASHER = [
       device: device(),
       reason: flag(reason('why')),
       evidence: flag(hexBytes(32, 'hash of the evidence')),
-      infractionAt: flag(date('when it happened; who was exposed then is hit')),
+      infractionAt: flag(pastDate('when it happened; who was exposed then is hit')),
       stake: flag(percent('part of the stake; at most the owner’s cap in force')),
       rewards: flag(percent('part of the unclaimed rewards')),
     },

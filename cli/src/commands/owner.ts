@@ -1,9 +1,10 @@
 import { stakePosition } from '@co-staking/sdk';
 
 import { option, flag } from '../parameters/parameter';
-import { ALL, address, date, percent, tokens, tokensOrAll } from '../parameters/plain';
+import { ALL, address, date, percent, tokens, tokensOrAll, website } from '../parameters/plain';
 import { device, offer, slashCase } from '../parameters/accountArgs';
 import { command } from './instructionCommand';
+import { linkField } from './offerLinkField';
 
 /** What the owner of a device may do. */
 export const OWNER = [
@@ -39,7 +40,7 @@ export const OWNER = [
       'A hire then holds the stake for 14 days at most. The notice lapses after 28 days and cannot be withdrawn; no offer of the device can be accepted meanwhile.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
-    asks: false,
+    asks: true,
   }),
   command({
     instruction: 'unstakeOwnerStake',
@@ -56,16 +57,18 @@ export const OWNER = [
     caller: 'Device owner',
     summary: 'offer a share of the rewards for a co-stake',
     details:
-      'An offer is never edited: retract it and create another one. Nothing moves until it is accepted.',
+      'An offer is never edited: retract it and create another one. Nothing moves until it is accepted. The result ends with the link to share, if a website is known.',
     parameters: {
       device: device(),
       amount: flag(tokens('requested co-stake')),
       share: flag(percent('part of the block rewards for the co-staker')),
       expires: option(date('when it can no longer be accepted; omit for never')),
       counterparty: option(address('the only wallet that may accept')),
+      website: option(website('website of the link to the offer; default: CO_STAKING_WEBSITE')),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 --amount 640 --share 74 --expires 30d',
-    asks: false,
+    asks: true,
+    after: ({ website }, derived, context) => linkField(context, website, derived['offer']),
     args: ({ amount, share, expires, counterparty }) => ({
       amount,
       shareBps: share,

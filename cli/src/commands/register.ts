@@ -1,6 +1,6 @@
 import { Argument, Option, type Command } from 'commander';
 
-import type { GlobalOptions } from '../globals';
+import type { GivenOptions } from '../globals';
 import type { Io } from '../io';
 import { kebab } from '../kebab';
 import type { CommandShape, ParameterShape } from '../shape';
@@ -27,10 +27,12 @@ export function register(parent: Command, shape: CommandShape, io: Io): void {
   for (const [key, parameter] of entries.filter(([, { place }]) => place !== 'argument'))
     command.addOption(flagOf(key, parameter));
   command.action(async () => {
-    const given = new Map<string, unknown>(places.map(([key], at) => [key, command.args[at]]));
+    const given = new Map<string, unknown>(
+      places.map(([key, { many }], at) => [key, many ? command.args.slice(at).join('\n') : command.args[at]]),
+    );
     for (const [key] of entries) if (!given.has(key)) given.set(key, command.getOptionValue(key));
     const { execute } = await import('./execute');
-    await execute(name, given, command.optsWithGlobals<GlobalOptions>(), io);
+    await execute(name, given, command.optsWithGlobals<GivenOptions>(), io);
   });
 }
 

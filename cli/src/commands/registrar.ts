@@ -68,7 +68,7 @@ export const REGISTRAR = [
       multiplier: flag(multiplier('earning multiplier')),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001 --cards 8 --multiplier 1.5',
-    asks: false,
+    asks: true,
     args: ({ cards, multiplier }) => ({ cards, multiplierBps: multiplier }),
   }),
   command({

@@ -3,6 +3,7 @@ import type { Context } from '../context';
 import { usage } from '../exit';
 import { option, type Parameter } from '../parameters/parameter';
 import { text, whole, yesNo } from '../parameters/plain';
+import { refuseSingleFlags } from '../sign/frozen';
 import type { Reports } from './reports';
 import { rehearse } from './rehearse';
 import { run, type Check } from './run';
@@ -53,7 +54,7 @@ export async function perform(
   check?: Check,
 ): Promise<void> {
   const { options: flags } = context;
-  if (flags.printOnly) throw usage('a command for many records signs and sends; it cannot print');
+  refuseSingleFlags(flags);
   if (flags.simulate || options.dryRun) return rehearse(context, task, options, check);
   mustBeAbleToAsk(context);
   await run(context, task, options, check);

@@ -1,5 +1,9 @@
+import type { ActionName } from '@co-staking/sdk';
+
+import { agreementOfMany } from '../agree/many';
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
+import { highestFee } from '../chain/fees';
 import { computeUnitPrice } from '../chain/price';
 import { signersOf } from '../chain/sendSigned';
 import { confirm } from '../commands/confirm';
@@ -75,10 +79,16 @@ async function runWith(
   await check(context, open, ends);
   const packs = pack(open, context.payer.address, task.callsPerItem, sending.computeUnitPrice !== undefined);
   if (open.length > 0)
-    await confirm(context, `${task.title(open)}, in at most ${packs.length} transactions`, [
-      ...termsOf(task, open),
-      ...aside(ends),
-    ]);
+    await confirm(
+      context,
+      `${task.title(open)}, in at most ${packs.length} transactions`,
+      agreementOfMany({
+        actions: [ACTION[command]],
+        terms: termsOf(task, open),
+        notes: aside(ends),
+        highestFee: highestFee(1 + sending.signers.length, sending.computeUnitPrice) * BigInt(packs.length),
+      }),
+    );
   journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
   const onFound: OnFound = (entry, signature) =>
     journal.append({ type: 'found', entry, ...(signature !== undefined && { signature }) });
@@ -95,22 +105,25 @@ async function runWith(
   await report(context, task, journal, ends, landed.length, reports);
 }
 
-/** Terms that the prompt shows, at most. */
-const SHOWN = 20;
+/** The instruction of each kind of run. */
+const ACTION = {
+  post: 'postRewards',
+  register: 'registerDevice',
+  report: 'reportDevice',
+  stake: 'stake',
+  createOffer: 'createOffer',
+} as const satisfies Record<Task['command'], ActionName>;
 
-function termsOf({ terms }: Task, open: readonly Item[]): string[] {
-  if (!terms) return [];
-  const lines = open.slice(0, SHOWN).map((item) => `  ${item.name}: ${terms(item)}`);
-  return open.length > SHOWN ? [...lines, `  and ${open.length - SHOWN} more, as the file says`] : lines;
-}
+const termsOf = ({ terms }: Task, open: readonly Item[]): string[] =>
+  terms ? open.map((item) => `${item.name}: ${terms(item)}`) : [];
 
 /** What will not be sent, for the prompt. */
 function aside(ends: readonly ItemEnd[]): string[] {
   const before = ends.filter(({ kind }) => kind === 'before').length;
   const refused = ends.length - before;
   return [
-    ...(before > 0 ? [`  done before, left out: ${before}`] : []),
-    ...(refused > 0 ? [`  cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
+    ...(before > 0 ? [`done before, left out: ${before}`] : []),
+    ...(refused > 0 ? [`cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
   ];
 }
 

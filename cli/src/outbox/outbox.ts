@@ -26,6 +26,8 @@ export interface Sent {
   lastValidBlockHeight: number;
   /** The signed transaction, base64. */
   transaction: string;
+  /** Its durable nonce, if it has one: then it does not expire by block height. */
+  nonce?: { account: string; value: string };
 }
 
 /** A transaction that this process keeps; its file is locked as long as it is open. */

@@ -1,7 +1,10 @@
 import { CoStakingError, TransactionExpiredError, settleTransaction } from '@co-staking/sdk';
+import { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';
+import { CliError, ExitCode } from '../exit';
 import { fileOf, forget, outboxFolder, readOutbox, type Sent } from './outbox';
+import { settleNonce } from '../sign/settleNonce';
 
 /**
  * Settles what earlier commands of the same wallet have left open when they were cut off. The command that
@@ -41,26 +44,32 @@ export async function resume(context: Context, command: string): Promise<boolean
 }
 
 /** @returns the slot where it landed and succeeded, else `null` */
-async function settle(
-  { connection, io, options, programId }: Context,
-  folder: string,
-  sent: Sent,
-): Promise<number | null> {
-  const { command, signature, lastValidBlockHeight, transaction } = sent;
+async function settle(context: Context, folder: string, sent: Sent): Promise<number | null> {
+  const { connection, io, options, programId } = context;
+  const { command, signature, lastValidBlockHeight, nonce, transaction } = sent;
   io.err(`an earlier \`co-staking ${command}\` was cut off when it had signed ${signature};
   settling it first (remove ${fileOf(folder, sent)} to leave it alone) ...`);
   const bytes = Buffer.from(transaction, 'base64');
   try {
-    const { slot } = await settleTransaction(
-      connection,
-      { signature, lastValidBlockHeight, bytes },
-      { commitment: options.commitment, programId },
-    );
+    const { slot } = nonce
+      ? await settleNonce(context, {
+          signature,
+          bytes,
+          nonce: { ...nonce, account: new PublicKey(nonce.account) },
+        })
+      : await settleTransaction(
+          connection,
+          { signature, lastValidBlockHeight, bytes },
+          { commitment: options.commitment, programId },
+        );
     forget(folder, sent);
     io.err(`it has landed, in slot ${slot}`);
     return slot;
   } catch (error) {
-    if (error instanceof TransactionExpiredError) io.err('it never landed, and never will');
+    const gone =
+      error instanceof TransactionExpiredError ||
+      (error instanceof CliError && error.exitCode === ExitCode.Refused);
+    if (gone) io.err('it never landed, and never will');
     else if (error instanceof CoStakingError) io.err(`it was refused, and changed nothing: ${error.message}`);
     else throw error;
     forget(folder, sent);

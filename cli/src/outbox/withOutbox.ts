@@ -1,7 +1,9 @@
 import { CoStakingError, TransactionExpiredError, type SendProgress } from '@co-staking/sdk';
+import type { PublicKey } from '@solana/web3.js';
 import { closeSync } from 'node:fs';
 
 import type { Context } from '../context';
+import { CliError, ExitCode } from '../exit';
 import { forget, keep, outboxFolder, type Kept } from './outbox';
 
 /**
@@ -9,12 +11,14 @@ import { forget, keep, outboxFolder, type Kept } from './outbox';
  *
  * @param command - with what was given to it, by which a repetition is known
  * @param send - gets what has to be told each step
+ * @param waiting - its durable nonce, if it has one
  * @throws what `send` throws
  */
 export async function withOutbox<T>(
   context: Context,
   command: string,
   send: (onProgress: (progress: SendProgress) => void) => Promise<T>,
+  waiting?: { nonce: PublicKey | null; blockhash: string },
 ): Promise<T> {
   const folder = outboxFolder(context.io);
   const genesisHash = await context.connection.getGenesisHash();
@@ -28,7 +32,10 @@ export async function withOutbox<T>(
     const transaction = Buffer.from(bytes).toString('base64');
     const authority = context.authority.address.toBase58();
     const programId = context.programId.toBase58();
-    const sent = { command, authority, programId, genesisHash, signature, lastValidBlockHeight, transaction };
+    const sent = {
+      ...{ command, authority, programId, genesisHash, signature, lastValidBlockHeight, transaction },
+      ...(waiting?.nonce && { nonce: { account: waiting.nonce.toBase58(), value: waiting.blockhash } }),
+    };
     try {
       kept = keep(folder, sent);
     } catch (error) {
@@ -43,7 +50,9 @@ export async function withOutbox<T>(
     known();
     return done;
   } catch (error) {
-    if (error instanceof CoStakingError || error instanceof TransactionExpiredError) known();
+    const ended = error instanceof CoStakingError || error instanceof TransactionExpiredError;
+    // With a durable nonce a refusal says that it never lands.
+    if (ended || (error instanceof CliError && error.exitCode === ExitCode.Refused)) known();
     throw error;
   } finally {
     if (kept) closeSync(kept.file);

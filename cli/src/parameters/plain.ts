@@ -10,9 +10,10 @@ import {
 import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
+import { readWebsite } from '../commands/offerLinkField';
 import { kebab } from '../kebab';
-import { asAddress, readParty, type Party } from '../keys';
-import { readDate, readDuration } from './times';
+import { asAddress, type Party } from '../keys';
+import { readDate, readDuration, spanWords } from './times';
 import type { Parameter } from './parameter';
 
 const argument = <T>(placeholder: string, description: string, read: Parameter<T>['read']): Parameter<T> => ({
@@ -89,6 +90,20 @@ export const date = (description: string): Parameter<bigint> =>
     async (text, context) => readDate(text, await context.now()),
   );
 
+/** Seconds by which a clock may be ahead of the chain's. */
+const AHEAD = 60n;
+
+/** A date that has come: unix seconds, by the chain's clock. A machine's clock is often a little ahead of it. */
+export const pastDate = (description: string): Parameter<bigint> =>
+  argument('date', `${description}: now, 2026-03-01, or 2026-03-01T12:00Z`, async (text, context) => {
+    const now = await context.now();
+    if (text === 'now') return now;
+    const time = readDate(text, now);
+    if (time <= now || time > now + AHEAD) return time;
+    context.io.err(`${text} is ${spanWords(time - now)} ahead of the chain's clock: taken as now`);
+    return now;
+  });
+
 /** A span: seconds. */
 export const duration = (description: string): Parameter<bigint> =>
   argument('span', `${description}, for example 7d, 36h, or seconds`, (text) => readDuration(text));
@@ -101,12 +116,12 @@ export const address = (description: string): Parameter<PublicKey> =>
     return found;
   });
 
-/** Somebody else who signs. */
+/** Another signer. */
 export const party = (description: string): Parameter<Party> =>
   argument(
-    'file or address',
-    `${description}: keypair, or the address to print or simulate`,
-    (text, { io }) => readParty(text, io.home),
+    'signer or address',
+    `${description}: a key as --keypair takes it, or the address to print or simulate`,
+    (text, context) => context.openKey(text),
   );
 
 /** A flag that is its own value. */
@@ -157,6 +172,9 @@ const REPORTABLE = Object.fromEntries(
 );
 export const status = (description: string): Parameter<DeviceStatus> =>
   choice<DeviceStatus>(REPORTABLE, 'status', description);
+
+/** Address of a website that shows offers. */
+export const website = (description: string): Parameter<string> => argument('url', description, readWebsite);
 
 /** Text as it stands. */
 export const text = (placeholder: string, description: string): Parameter<string> =>

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 import { version } from '../../package.json';
-import { expandHome } from '../cluster';
+import { expandHome } from '../platform';
 import { CliError, ExitCode, usage } from '../exit';
 import { option } from '../parameters/parameter';
 import { duration, text, whole } from '../parameters/plain';

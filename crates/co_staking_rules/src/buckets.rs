@@ -1,18 +1,18 @@
 //! Amounts kept for the last 42 days, in buckets of 14: the present one and the three before it.
 //!
 //! A bucket holds 14 days by the clock, so an amount is counted for at least 42 days and at most 56.
-//! The number of the present bucket never falls, also where the clock does: what was counted once is
+//! The number of the present bucket never falls, even if the clock does: what was counted once is
 //! forgotten by the passing of time alone.
 
 use crate::limits::{BUCKETS, BUCKET_SECONDS};
 
-/// Number of the bucket that is present at `now`, where `stored` was present before.
+/// Number of the current bucket at `now`, when `stored` was current before.
 pub fn bucket_at(stored: u32, now: i64) -> u32 {
     let by_clock = now.div_euclid(BUCKET_SECONDS).clamp(0, i64::from(u32::MAX));
     u32::try_from(by_clock).unwrap_or(u32::MAX).max(stored)
 }
 
-/// Unix second from which an amount of `bucket` is no longer counted, where the clock does not fall.
+/// Unix second from which an amount of `bucket` is no longer counted, provided the clock does not fall.
 pub fn counted_until(bucket: u32) -> i64 {
     i64::from(bucket)
         .saturating_add(BUCKETS as i64)
@@ -41,7 +41,7 @@ impl Buckets {
         self
     }
 
-    /// All that is counted; the largest amount where the sum does not fit, which rounds against the slasher.
+    /// All that is counted; the largest amount if the sum does not fit, which rounds against the slasher.
     pub fn sum(&self) -> u64 {
         self.amounts
             .iter()
@@ -67,7 +67,7 @@ impl Buckets {
         self
     }
 
-    /// Takes an amount out of the bucket it was added to, where that one is still counted.
+    /// Takes an amount out of the bucket it was added to, if that one is still counted.
     pub fn minus(mut self, bucket: u32, amount: u64) -> Self {
         let counted = self
             .number

@@ -16,7 +16,7 @@ pub struct CaseClock {
     pub opened_at: i64,
     /// Fixed at the opening. Nobody can appeal from here on, and nothing is burned before.
     pub appeal_ends_at: i64,
-    /// An undecided appeal expires here; zero where there was no appeal.
+    /// An undecided appeal expires here; zero if there was no appeal.
     pub arbiter_ends_at: i64,
 }
 
@@ -32,7 +32,7 @@ pub struct Decider {
 /// Why a case cannot be decided so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecisionRefusal {
-    /// Whoever opened a case never decides it.
+    /// The wallet that opened a case never decides it.
     Opener,
     NotAppealed,
     /// It was decided; only an upheld case can still be dismissed.

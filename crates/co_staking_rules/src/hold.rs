@@ -4,7 +4,7 @@ use crate::limits::{NOTICE_HOLD_SECONDS, NOTICE_USE_SECONDS};
 
 /// Second from which the owner may unstake, given the hired flag and a notice of leaving (both unix
 /// seconds, zero for none). A notice bounds the hold to 14 days however often the flag is renewed,
-/// and lapses when it is not used for another 14: else one early notice would disarm the hold for ever.
+/// and lapses when it is not used for another 14: else one early notice would disarm the hold permanently.
 pub fn hold_ends_at(hired_until: i64, notice_given_at: i64, now: i64) -> i64 {
     if notice_is_live(notice_given_at, now) {
         hired_until.min(notice_given_at.saturating_add(NOTICE_HOLD_SECONDS))

@@ -1,7 +1,7 @@
 //! The rules of co-staking as pure functions: no account, no clock, no token, no allocation.
 //!
 //! The program calls these functions and nothing else to decide amounts, dates and phases; the SDK
-//! mirrors them. A function returns `None` where the result does not fit its type: the program
+//! mirrors them. A function returns `None` if the result does not fit its type: the program
 //! turns that into its `MathOverflow` error, so no input can end in a panic.
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]

@@ -6,12 +6,12 @@
 
 use crate::limits::CHANGE_DELAY_SECONDS;
 
-/// Dates of a nomination for a role that can take stake, unix seconds; all zero where there is none.
+/// Dates of a nomination for a role that can take stake, unix seconds; all zero if there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Nomination {
     /// From here on it can be accepted.
     pub matures_at: i64,
-    /// From here on it no longer can; zero where it has not been taken back.
+    /// From here on it no longer can; zero if it has not been taken back.
     pub ends_at: i64,
 }
 
@@ -20,11 +20,11 @@ pub struct Nomination {
 pub enum NominationRefusal {
     /// It has not matured, or there is none.
     NotMatured,
-    /// It was taken back, and its time is over.
+    /// It was taken back and can no longer be accepted.
     Ended,
-    /// A spare admin stands: no other can be nominated.
+    /// A spare admin is in place: no other can be nominated.
     SpareStands,
-    /// A spare admin that was taken back already: its end comes no nearer, and no later.
+    /// A spare admin that was taken back already: taking it back again does not move its end.
     TakenBack,
     /// A date does not fit.
     Overflow,
@@ -83,7 +83,7 @@ impl Nomination {
     }
 
     /// Whether a nomination for the admin role holds its seat against every other. One that was taken back as a spare
-    /// stays one until its end, also where the clock falls behind the second it matured at.
+    /// stays one until its end, even if the clock falls behind the second it matured at.
     pub fn is_spare(&self, now: i64) -> bool {
         !self.has_ended(now) && (self.ends_at != 0 || self.has_matured(now))
     }

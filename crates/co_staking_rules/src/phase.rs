@@ -1,4 +1,4 @@
-//! Where a leaving stake stands, decided by the clock alone.
+//! The phase of a leaving stake, decided by the clock alone.
 //!
 //! An interval contains its first second and not its last: the wait is `[start, wait_ends_at)`, the
 //! cooldown `[wait_ends_at, cooldown_ends_at)`, and money is free at exactly `cooldown_ends_at`.

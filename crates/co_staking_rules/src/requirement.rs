@@ -21,7 +21,7 @@ pub struct Requirement {
     pub minimum: u64,
     /// Base units that apply from `announced_from` on.
     pub announced_minimum: u64,
-    /// Unix seconds; zero where nothing is announced.
+    /// Unix seconds; zero if nothing is announced.
     pub announced_from: i64,
 }
 

@@ -16,7 +16,7 @@ pub fn exposed(since: i64, infraction_at: i64) -> bool {
 /// Base units that a case takes of a party: what it asks, within what is left of the party's cap.
 ///
 /// `free` is what no case has frozen, `taken` what the cases of the counted buckets took of the party and
-/// have not given back: together at most `cap_bps` of the two are taken. Where the party has withdrawn, or
+/// have not given back: together at most `cap_bps` of the two are taken. If the party has withdrawn, or
 /// the cap has fallen, nothing is left; a sum that does not fit is rounded against the slasher.
 pub fn within_cap(asked: u64, free: u64, taken: u64, cap_bps: u16) -> Option<u64> {
     let cap = share_of(free.saturating_add(taken), cap_bps.min(BPS_DENOMINATOR))?.units;

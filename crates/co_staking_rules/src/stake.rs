@@ -49,7 +49,7 @@ pub fn overflow(owner: u64, co_active: u64, minimum: u64) -> Option<u64> {
     Some(surplus.min(owner.saturating_sub(minimum.div_ceil(2))))
 }
 
-/// By how much a device will miss its minimum when everything under way has happened: leaving stakes are
+/// By how much a device will miss its minimum once all pending changes take effect: leaving stakes are
 /// gone, what cases have frozen is burned, and an announced rise applies. The arguments are those of
 /// `overflow`; `minimum` is the larger of the present and an announced one.
 pub fn shortfall(owner: u64, co_active: u64, minimum: u64) -> Option<u64> {

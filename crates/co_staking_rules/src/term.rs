@@ -9,7 +9,7 @@ pub struct Term {
     pub value: u64,
     /// In force from `announced_from` on.
     pub announced: u64,
-    /// Unix seconds; zero where nothing is announced.
+    /// Unix seconds; zero if nothing is announced.
     pub announced_from: i64,
 }
 

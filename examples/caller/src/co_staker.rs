@@ -5,14 +5,15 @@ use co_staking::cpi::{self, accounts};
 
 use crate::treasury::*;
 
-/// Terms of the offer that the treasury means to accept: amount in base units, share in basis points, times in seconds.
+/// Terms of the offer that the treasury wants to accept: amount in base units, share in basis points, times in
+/// seconds.
 pub struct Terms {
     pub amount: u64,
     pub share_bps: u16,
     pub wait_seconds: i64,
     pub cooldown_seconds: i64,
     pub created_at: i64,
-    /// Base units that the device may be short of its minimum afterwards; 0 refuses any shortfall.
+    /// Largest shortfall of the device that is accepted, base units; 0 refuses any.
     pub max_shortfall: u64,
 }
 

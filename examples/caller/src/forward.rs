@@ -1,4 +1,4 @@
-//! The treasury's signature for any instruction, as a multisig gives it.
+//! The treasury's signature for any instruction, as with a multisig.
 
 use anchor_lang::{
     prelude::*,
@@ -13,7 +13,7 @@ use crate::treasury::*;
 #[derive(Accounts)]
 pub struct Forward<'info> {
     pub party: Party<'info>,
-    /// CHECK: whatever the authority wants its treasury to call.
+    /// CHECK: any program that the authority wants its treasury to call.
     pub target: UncheckedAccount<'info>,
 }
 

@@ -1,4 +1,4 @@
-//! What a hostile caller would try. The tests assert how each attempt is refused.
+//! Attempts of a hostile caller. The tests assert how each is refused.
 
 use anchor_lang::{
     prelude::*,

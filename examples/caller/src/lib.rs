@@ -1,9 +1,9 @@
-//! An example of a program that calls co_staking: a treasury that belongs to nobody's key, but to a program.
+//! An example of a program that calls co_staking: a treasury that belongs to a program, not to a key.
 //!
 //! Each authority has one treasury, a program-derived address without data, and the treasury is the wallet that
 //! co_staking knows: it owns devices, accepts offers, is paid, and can hold a role. Each instruction checks that the
-//! authority signs, and calls co_staking with the treasury's signature. What else co_staking needs is passed on as it
-//! comes, because co_staking checks it (the README says what that leaves to a caller).
+//! authority signs, and calls co_staking with the treasury's signature. Other accounts and arguments are passed on
+//! unchanged, because co_staking checks them (the README says what a caller must check).
 //!
 //! An instruction takes the authority, the treasury, and then what co_staking's instruction of the same name takes
 //! after its own signer.
@@ -66,7 +66,7 @@ pub mod caller {
         owner::create_offer(ctx, nonce, bump, amount, share_bps, expires_at, counterparty)
     }
 
-    /// Takes back an offer that nobody has accepted.
+    /// Takes back an offer that has not been accepted.
     pub fn retract_offer(ctx: Context<RetractOffer>) -> Result<()> {
         owner::retract_offer(ctx)
     }

@@ -5,16 +5,16 @@ use anchor_lang::prelude::*;
 /// First seed of a treasury; the second is its authority.
 pub const TREASURY_SEED: &[u8] = b"treasury";
 
-/// A treasury and the only key that may move it.
+/// A treasury and the only key that may use it.
 #[derive(Accounts)]
 pub struct Party<'info> {
     pub authority: Signer<'info>,
-    /// CHECK: the seeds say whose it is. Writable, because it may pay rent and be paid back.
+    /// CHECK: the seeds name its authority. Writable, because it may pay rent and get it back.
     #[account(mut, seeds = [TREASURY_SEED, authority.key().as_ref()], bump)]
     pub treasury: UncheckedAccount<'info>,
 }
 
-/// What a treasury signs with.
+/// The signer seeds of a treasury.
 pub struct Seeds {
     authority: Pubkey,
     bump: [u8; 1],

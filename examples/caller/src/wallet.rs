@@ -1,4 +1,4 @@
-//! The treasury as any wallet: the account that it needs to own devices or to accept offers.
+//! The treasury as any wallet: the account that it needs to own devices or accept offers.
 
 use anchor_lang::prelude::*;
 use co_staking::cpi::{self, accounts};

@@ -15,7 +15,7 @@ const EVENT_TAG = Buffer.from([0xe4, 0x45, 0xa5, 0x2e, 0x51, 0xcb, 0x9a, 0x1d]);
 const EVENT = Buffer.concat([EVENT_TAG, Buffer.alloc(64, 7)]);
 const [EVENT_AUTHORITY] = findEventAuthorityPda();
 const [OWN_EVENT_AUTHORITY] = PublicKey.findProgramAddressSync([Buffer.from('__event_authority')], CALLER_ID);
-/** Programs that the runtime lets call one another, the first included. */
+/** Depth of the call chain that the runtime allows, including the first program. */
 const MOST_CALLS = 5;
 
 describe('a hostile caller', () => {
@@ -42,7 +42,7 @@ describe('a hostile caller', () => {
       ...world.mintInput,
     }).instruction;
 
-  /** The example refuses by itself, with an error of Anchor's, and never calls the program. */
+  /** The example itself refuses, with an Anchor error, and never calls the program. */
   async function refusedByCaller(
     instruction: TransactionInstruction,
     signers: Keypair[],
@@ -95,7 +95,7 @@ describe('a hostile caller', () => {
     for (const [instruction, error] of attempts) await expectRefusal(world.chain, instruction, [], error);
   });
 
-  it('cannot unstake another co-stake, nor stake with the tokens of somebody else', async () => {
+  it('cannot unstake another co-stake, nor stake with the tokens of someone else', async () => {
     const coStake = await world.coStaked();
     const { address } = await world.newActor();
     const input = { coStaker: address, device: coStake.device.address, offer: coStake.address };
@@ -120,7 +120,7 @@ describe('a hostile caller', () => {
     }).instruction;
     const both = acceptAndClaim(await acceptOf(offer, actor), claim, party);
     await expectRefusal(world.chain, both, [key], 'NothingToClaim');
-    // Accepted alone it is worth what is posted from then on.
+    // After the acceptance alone it earns from later posts.
     await expectOk(world.chain.send(await acceptOf(offer, actor)));
     await expectRefusal(world.chain, claim, [], 'NothingToClaim');
     await world.postRewards(device, tokens(10));
@@ -137,7 +137,7 @@ describe('a hostile caller', () => {
     await expectRefusal(world.chain, asSystem, [], { anchor: 3008 });
   });
 
-  it('gets no event of its own by passing its event authority', async () => {
+  it('cannot record its own event by passing its event authority', async () => {
     const ours = withAccount(stake, 'eventAuthority', OWN_EVENT_AUTHORITY);
     await expectRefusal(world.chain, ours, [], { anchor: 2012 });
   });
@@ -145,7 +145,7 @@ describe('a hostile caller', () => {
   it('changes nothing by passing itself as the program', async () => {
     const itself = withAccount(stake, 'program', CALLER_ID);
     const before = (await world.readDevice(device)).ownerStake;
-    // The event goes to the program's own address, and the runtime does not find it among the accounts.
+    // The event goes to the program's own address, which the runtime does not find among the accounts.
     await expectError(world.chain.send(itself), {
       runtime: 'An account required by the instruction is missing',
     });
@@ -161,29 +161,29 @@ describe('a hostile caller', () => {
     await refused(forgeEvent(EVENT_AUTHORITY, false, EVENT), { anchor: 2002 });
     await refused(forgeEvent(OWN_EVENT_AUTHORITY, true, EVENT), { anchor: 2006 });
     await refused(forgeEvent(OWN_EVENT_AUTHORITY, false, EVENT), { anchor: 2002 });
-    // The runtime lets no program sign for an address of another.
+    // The runtime lets no program sign for another program's address.
     await refused(forgeEvent(EVENT_AUTHORITY, true, EVENT), {
       runtime: 'Cross-program invocation with unauthorized signer or writable account',
     });
   });
 
-  it('reaches the program through as many programs as leave room for its own call', async () => {
+  it('reaches the program through a chain of calls that leaves room for its own call', async () => {
     const { key, ...party } = world.party({ publicKey: owner.address });
     const nested = (calls: number): TransactionInstruction => {
       let instruction = byTreasury(stake, party);
       for (let level = 1; level < calls; level += 1) instruction = forward(instruction, party);
       return instruction;
     };
-    // The program and what it calls take two places.
+    // The program and its own call take two levels.
     await expectOk(world.chain.send(nested(MOST_CALLS - 2), [key]));
     await expectRefusal(world.chain, nested(MOST_CALLS - 1), [key], {
       runtime: 'Cross-program invocation call depth too deep',
     });
   });
 
-  it('does not reach itself by way of the program', async () => {
-    // What the program calls is fixed: the token program, the system program and itself. A payout to a program is a
-    // transfer, which runs no code of the receiver.
+  it('cannot be called by the program', async () => {
+    // The program calls only fixed programs: the token program, the system program and itself. A payout to a program
+    // is a transfer, which runs no code of the receiver.
     const coStake = await world.coStaked();
     await world.postRewards(coStake.device, tokens(100));
     const { logs } = await expectOk(world.chain.send(payouts.coStakeRewards(world, coStake)));

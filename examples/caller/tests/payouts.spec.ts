@@ -14,7 +14,7 @@ type Payout = (
   input: { caller?: Actor['address']; destination?: Actor['address'] },
 ) => TransactionInstruction;
 
-/** Each payout, whom it pays, and how much. */
+/** Each payout, its recipient and its amount. */
 const PAYOUTS: Record<string, [build: Payout, to: (coStake: TestCoStake) => Actor, amount: bigint]> = {
   claimCoStakeRewards: [
     (world, coStake, input) => payouts.coStakeRewards(world, coStake, input),
@@ -50,7 +50,7 @@ async function paidCoStake(): Promise<{ world: TreasuryWorld; coStake: TestCoSta
 
 describe('payouts to a program', () => {
   for (const [name, [build, to, amount]] of Object.entries(PAYOUTS)) {
-    it(`${name}: a stranger can pay a treasury, to its associated token account alone`, async () => {
+    it(`${name}: a stranger can pay a treasury, but only to its associated token account`, async () => {
       const { world, coStake } = await paidCoStake();
       const { address, tokenAccount } = to(coStake);
       const second = await createTokenAccount(world.chain, world.mint, address);
@@ -61,7 +61,7 @@ describe('payouts to a program', () => {
       assert.equal(await world.balance(tokenAccount), before + amount);
     });
 
-    it(`${name}: the treasury names any token account of its own, its authority is a stranger`, async () => {
+    it(`${name}: the treasury can name any token account that it owns; its authority is a stranger`, async () => {
       const { world, coStake } = await paidCoStake();
       const { address } = to(coStake);
       const { authority, key } = world.party({ publicKey: address });

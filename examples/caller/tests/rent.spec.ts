@@ -10,10 +10,10 @@ import { tokens, type Actor } from '../../../tests/support/world';
 import { CALLER_ID } from './support/program';
 import { TreasuryWorld } from './support/world';
 
-/** What the system program logs before it refuses, as `invalid program argument`. */
+/** The system program's log before it refuses with `invalid program argument`. */
 const NO_DATA = 'Transfer: `from` must not carry data';
 
-/** A treasury in which the example keeps data of its own: the example owns it, and no longer the system program. */
+/** A treasury in which the example keeps its own data: the example owns it, not the system program. */
 async function withData(world: TreasuryWorld, actor: Actor): Promise<Actor> {
   const state = { lamports: 10_000_000_000n, owner: CALLER_ID, executable: false };
   await world.chain.setAccount(actor.address, { ...state, data: new Uint8Array(8).fill(1) });
@@ -39,7 +39,7 @@ describe('rent of a program', () => {
     world = await TreasuryWorld.create();
   });
 
-  it('is paid by a treasury without data, to the last lamport', async () => {
+  it('is paid by a treasury without data, to the lamport', async () => {
     const wallet = await world.newWallet();
     const open = instructions.openParticipant({ wallet: wallet.address });
     const accounts = [open.participant, linkOf(wallet.address)];
@@ -76,7 +76,7 @@ describe('rent of a program', () => {
     assert.isNull(await world.chain.account(findOfferPda({ device: device.address, nonce: 0 })[0]));
   });
 
-  it('is no matter to a co-staker with data whose account the registrar opened', async () => {
+  it('does not affect a co-staker with data whose account the registrar opened', async () => {
     const coStaker = await linkedWithData(world);
     const device = await world.newDevice({ stake: tokens(960) });
     const coStake = await world.accept(await world.openOffer(device), coStaker);
@@ -87,7 +87,7 @@ describe('rent of a program', () => {
     assert.equal(await world.balance(coStaker.tokenAccount), tokens(1_000_000 + 74));
   });
 
-  it('is no matter to an owner with data who makes no offer', async () => {
+  it('does not affect an owner with data who creates no offer', async () => {
     const owner = await linkedWithData(world);
     const device = await world.fullyStaked({ owner });
     await world.postRewards(device, tokens(100));

@@ -8,7 +8,7 @@ import { TreasuryWorld } from './support/world';
 
 describe('a program in every role', () => {
   for (const name of INSTRUCTION_NAMES)
-    it(`${name} succeeds with a treasury in the place of every wallet`, async () => {
+    it(`${name} succeeds with a treasury instead of every wallet`, async () => {
       const world = await TreasuryWorld.create({ initialized: name !== 'initialize' });
       const { instruction, signers } = await SCENARIOS[name](world);
       const { logs } = await expectOk(world.chain.send(instruction, signers));

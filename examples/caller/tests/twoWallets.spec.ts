@@ -8,7 +8,7 @@ import { matured, payouts } from '../../../tests/support/payoutSteps';
 import { tokens, type Actor, type TestOffer } from '../../../tests/support/world';
 import { TreasuryWorld } from './support/world';
 
-/** A person's account, to which a treasury belongs too. */
+/** A person's account, which also has a treasury. */
 async function shared(world: TreasuryWorld): Promise<{ person: Actor; treasury: Actor }> {
   const person = await world.newActor({ wallet: world.newPerson() });
   await attest(world, person.participant);
@@ -28,7 +28,7 @@ const accept = async (world: TreasuryWorld, { address, device }: TestOffer, acto
   }).instruction;
 
 describe('an account with two wallets, one of them a program', () => {
-  it('cannot be both sides of a device, whichever of the two is the owner', async () => {
+  it('cannot be both sides of a device, whichever wallet is the owner', async () => {
     const world = await TreasuryWorld.create();
     const { person, treasury } = await shared(world);
     for (const [owner, other] of [
@@ -42,7 +42,7 @@ describe('an account with two wallets, one of them a program', () => {
     }
   });
 
-  it('counts the claims of both, and pays each wallet what is its own', async () => {
+  it('counts the claims of both, and pays each wallet its own', async () => {
     const world = await TreasuryWorld.create();
     const { person, treasury } = await shared(world);
     const ofPerson = await world.accept(

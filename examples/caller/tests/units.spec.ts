@@ -15,7 +15,7 @@ const [BEGIN, END] = [
   '<!-- end of units -->',
 ];
 
-/** Units that the program and what it calls took, of those that the runtime logs for each call. */
+/** Units used by the program and its calls, from those that the runtime logs for each call. */
 function unitsOf(program: string, logs: string[]): bigint {
   const line = logs.filter((text) => text.startsWith(`Program ${program} consumed `)).at(-1);
   return BigInt(line!.split(' ')[3]!);
@@ -38,9 +38,9 @@ async function row(name: (typeof INSTRUCTION_NAMES)[number]): Promise<string> {
   return `| \`${name}\` | ${figure(alone)} | ${figure(called)} | ${figure(total)} | ${how} |`;
 }
 
-describe('compute units by way of the example', () => {
+describe('compute units of calls from the example', () => {
   it('are those of the README', async function () {
-    // What a user pays: today's runtime.
+    // The price for a user: today's runtime.
     if (defaultKind() !== 'litesvm') this.skip();
     const rows: string[] = [];
     for (const name of INSTRUCTION_NAMES) rows.push(await row(name));

@@ -1,6 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { Program } from '@coral-xyz/anchor';
-import { CoStakingError, IDL, instructions } from '@co-staking/sdk';
+import { CoStakingError, instructions } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { TestProvider, World } from '@co-staking/sdk/testing';
 
 for (const kind of ['litesvm', 'bankrun'])

@@ -27,7 +27,7 @@ export const constraints: Operator = (text, code) => {
     if (!field) return [];
     const [condition, error] = text.slice(start + match[0].length, end).split('@');
     const wanted = condition!.trim();
-    // A `has_one` written out, so that it can be left away.
+    // A `has_one` written as a condition, so that it can be removed.
     const spelled =
       match[1] === 'has_one' ? `${field.name}.load()?.${wanted} == ${wanted}.key()` : inOneLine(wanted);
     const before = (id: number): string =>

@@ -1,9 +1,9 @@
 import { closingOf, endOfCode, firstOutside, inOneLine } from '../rust';
 import { active, type Operator, type SourceMutant } from '../mutant';
 
-/** Conditions that say something else: each comparison and connective replaced once, and the whole decided beforehand. */
+/** Changed conditions: each comparison and connective replaced once, and the whole condition fixed to true or false. */
 
-/** What stands for an operator once: the neighbour at the boundary, the opposite, the other connective. */
+/** Replacements of an operator: the neighbour at the boundary, the opposite, the other connective. */
 const REPLACEMENTS: [pattern: RegExp, by: string][] = [
   [/ < /g, ' <= '],
   [/ <= /g, ' < '],
@@ -22,7 +22,7 @@ const REPLACEMENTS: [pattern: RegExp, by: string][] = [
 interface Piece {
   start: number;
   end: number;
-  /** A truth value, which can be decided beforehand. */
+  /** A truth value that can be fixed. */
   truth: boolean;
 }
 
@@ -32,7 +32,7 @@ const trimmed = (code: string, start: number, end: number): { start: number; end
   return { start, end };
 };
 
-/** `if` conditions, the conditions of `ensure!`, bodies of functions and closures that answer yes or no, and `let`. */
+/** `if` conditions, the conditions of `ensure!`, bodies of functions and closures that return a bool, and `let`. */
 function pieces(code: string): Piece[] {
   const found: Piece[] = [];
   const end = endOfCode(code);

@@ -3,5 +3,5 @@ import { checks, constraints } from './checks';
 import { expressions } from './expressions';
 import { statements } from './statements';
 
-/** What encloses something stands before what is enclosed. */
+/** An enclosing piece comes before the enclosed one. */
 export const OPERATORS: Operator[] = [statements, constraints, checks, expressions];

@@ -1,7 +1,7 @@
 import { endOfCode, firstOutside, inOneLine } from '../rust';
 import { active, type Operator } from '../mutant';
 
-/** Statements left away: assignments, checks by name, events, every call for its effect. */
+/** Removed statements: assignments, checks by name, events, every call for its effect. */
 
 /** `a.b = …;`, `*a = …;`, `call(…)?;`, `a.b(…)?;` at the start of a line. */
 const STATEMENT = /^[ ]+((?:\*?[a-z_][\w.:()?&]*|\*[a-z_][\w.()?&]*) (?:=|[-+]=) |[a-z_][\w.:]*\()/gm;

@@ -5,7 +5,7 @@ import type { Message } from './wire';
 
 export type ReadAccount = (address: PublicKey) => AccountState | null;
 
-/** Addresses that a message takes from lookup tables; none where a table or an entry is missing. */
+/** Addresses that a message takes from lookup tables; none if a table or an entry is missing. */
 export function loadedAddresses({ lookups }: Message, read: ReadAccount): LoadedAddresses {
   const loaded: LoadedAddresses = { writable: [], readonly: [] };
   for (const lookup of lookups) {

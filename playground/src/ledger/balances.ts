@@ -5,7 +5,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import type { ReadAccount } from './accountKeys';
 
-/** An amount of tokens as an RPC writes it. */
+/** An amount of tokens as an RPC shows it. */
 export interface UiTokenAmount {
   amount: string;
   decimals: number;

@@ -13,7 +13,10 @@ import { wordsOf } from './errors';
 import type { Ledger } from './ledger';
 import { wireOf } from './wire';
 
-/** The ledger as the factories of `@co-staking/sdk/testing` use a chain: what they do is history as well. */
+/**
+ * Lets the factories of `@co-staking/sdk/testing` use the ledger as a chain, so that their transactions are part of
+ * the history.
+ */
 export class PlaygroundChain extends BaseChain {
   readonly kind = 'litesvm';
 
@@ -42,7 +45,7 @@ export class PlaygroundChain extends BaseChain {
     };
   }
 
-  /** Sends instructions of one signer, who pays as well; throws a refusal. Takes a quarter of the time of `run`. */
+  /** Sends instructions of one signer, who also pays; throws a refusal. Takes a quarter of the time of `run`. */
   runAs(signer: Keypair, instructions: TransactionInstruction[]): void {
     const { blockhash } = this.ledger.bank('processed').latestBlockhash();
     const parts = { payerKey: signer.publicKey, recentBlockhash: blockhash, instructions };

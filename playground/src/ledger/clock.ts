@@ -1,7 +1,7 @@
-/** The playground's time: stands still while the marketplace is made, then runs with the machine's clock. */
+/** The playground's time: stops while the marketplace is created, then runs with the machine's clock. */
 export class PlaygroundClock {
   #seconds: bigint;
-  /** The machine's millisecond at which `#seconds` was right; `null` while time stands still. */
+  /** The machine's millisecond at which `#seconds` was right; `null` while time is stopped. */
   #since: number | null = null;
 
   constructor(startsAt: bigint) {

@@ -5,10 +5,10 @@ import type { ReadAccount } from './accountKeys';
 import type { Run } from './record';
 import type { Message } from './wire';
 
-/** The `err` of an RPC answer. */
+/** The `err` of an RPC response. */
 export type TransactionFailure = string | Record<string, unknown>;
 
-/** Names behind LiteSVM's numbers, in its order. */
+/** Names of LiteSVM's numbers, in its order. */
 const TRANSACTION_ERRORS = `AccountInUse AccountLoadedTwice AccountNotFound ProgramAccountNotFound
   InsufficientFundsForFee InvalidAccountForFee AlreadyProcessed BlockhashNotFound CallChainTooDeep
   MissingSignatureForFee InvalidAccountIndex SignatureFailure InvalidProgramForExecution SanitizeFailure
@@ -34,7 +34,7 @@ const INSTRUCTION_ERRORS = `GenericError InvalidArgument InvalidInstructionData 
   MaxAccountsDataAllocationsExceeded MaxAccountsExceeded MaxInstructionTraceLengthExceeded
   BuiltinProgramsMustConsumeComputeUnits BorshIoError`.split(/\s+/);
 
-/** What the runtime says of the failures that a user meets. */
+/** The runtime's messages for the failures that users see. */
 const WORDS: Record<string, string> = {
   AccountNotFound: 'Attempt to debit an account but found no record of a prior credit.',
   ProgramAccountNotFound: 'Attempt to load a program that does not exist',
@@ -45,10 +45,10 @@ const WORDS: Record<string, string> = {
   SanitizeFailure: 'Transaction failed to sanitize accounts offsets correctly',
 };
 
-/** `MissingRequiredSignature` as the runtime says it: `missing required signature`. */
+/** The runtime's spelling of `MissingRequiredSignature`: `missing required signature`. */
 const spoken = (name: string): string => name.replace(/(?!^)[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
-/** LiteSVM's failure as an RPC writes it. */
+/** LiteSVM's failure as an RPC shows it. */
 export function failureOf(failed: FailedTransactionMetadata): TransactionFailure {
   const error = failed.err();
   if (typeof error === 'number') return TRANSACTION_ERRORS[error] ?? `Unknown${error as number}`;
@@ -69,7 +69,7 @@ export function failureOf(failed: FailedTransactionMetadata): TransactionFailure
   return { DuplicateInstruction: error.index };
 }
 
-/** A failure in the runtime's words. */
+/** A failure as the runtime's message. */
 export function wordsOf(failure: TransactionFailure): string {
   if (typeof failure === 'string') return WORDS[failure] ?? spoken(failure);
   const instruction = failure['InstructionError'] as [number, string | { Custom?: number }] | undefined;
@@ -84,11 +84,11 @@ export function wordsOf(failure: TransactionFailure): string {
   return `Error processing Instruction ${index}: ${inner}`;
 }
 
-/** Whether a failed transaction is in a block, its fee paid; the others never leave the leader. */
+/** Whether a failed transaction is in a block, with its fee paid; the others never leave the leader. */
 export const isInBlock = (failure: TransactionFailure): boolean =>
   typeof failure !== 'string' && ('InstructionError' in failure || 'InsufficientFundsForRent' in failure);
 
-/** A call of a program that does not exist has a name of its own on a node. */
+/** On a node, a call of a missing program has its own error name. */
 export function unknownProgram(run: Run, { calls }: Message, keys: PublicKey[], read: ReadAccount): Run {
   if (run.failure !== 'InvalidProgramForExecution') return run;
   const missing = calls.some(({ programIdIndex }) => read(keys[programIdIndex]!) === null);

@@ -28,7 +28,7 @@ export class Feed {
     private readonly ledger: Ledger,
     private readonly lag: number,
   ) {
-    // One listener for each client that is connected.
+    // One listener for each connected client.
     this.events.setMaxListeners(0);
     this.#last = { processed: 0, confirmed: 0, finalized: 0 };
     for (const commitment of COMMITMENTS) this.#last[commitment] = this.#slotAt(commitment);
@@ -58,11 +58,11 @@ export class Feed {
     }
   }
 
-  /** The newest block of a commitment that is complete. */
+  /** The newest complete block of a commitment. */
   #slotAt(commitment: Commitment): number {
     const { slots } = this.ledger;
     const reached = this.ledger.bank(commitment, this.lag).slot;
-    // The block at the tip is still being made.
+    // The newest block is not complete yet.
     return commitment === 'processed' || slots.finality === 0 ? slots.blockAt(reached - 1) : reached;
   }
 }

@@ -8,7 +8,7 @@ const LAMPORTS_A_SIGNATURE = 5_000n;
 const MICRO = 1_000_000n;
 const MOST_UNITS = 1_400_000n;
 const DEFAULT_UNITS = 200_000n;
-/** Units that a call of a program of the runtime itself is given. */
+/** Units that a call of a built-in program gets. */
 const BUILTIN_UNITS = 3_000n;
 const SET_LIMIT = 2;
 const SET_PRICE = 3;
@@ -28,7 +28,7 @@ const VERIFIERS = [
   'Secp256r1SigVerify1111111111111111111111111',
 ];
 
-/** What a message says about its price: lamports for priority, of the whole transaction. */
+/** The price that a message sets: lamports for priority, for the whole transaction. */
 function priorityOf({ calls, staticKeys, config }: Message): bigint {
   if (config) return config.priorityFee ?? 0n;
   let price = 0n;
@@ -58,11 +58,11 @@ function signaturesOf({ header, calls, staticKeys }: Message): bigint {
 export const feeOf = (message: Message): bigint =>
   signaturesOf(message) * LAMPORTS_A_SIGNATURE + priorityOf(message);
 
-/** Bytes that the runtime counts for each account beside its data. */
+/** Bytes that the runtime adds for each account. */
 const ACCOUNT_BYTES = 64;
 const LOADER = 'BPFLoaderUpgradeab1e11111111111111111111111';
 
-/** Bytes of data that a transaction loads, with the code of the programs it names. */
+/** Bytes of data that a transaction loads, including the code of its programs. */
 export const loadedBytes = (keys: PublicKey[], read: ReadAccount): number =>
   keys.reduce((total, key) => total + bytesOf(read(key), read), 0);
 
@@ -79,7 +79,7 @@ const BYTES_A_UNIT = 4;
 const PAGE_BYTES = 32 * 1_024;
 const PAGE_COST = 8;
 
-/** Units that a transaction counts for in its block. */
+/** Units that a transaction uses of its block. */
 export function costUnits(
   message: Message,
   loaded: Parameters<typeof isWritable>[1],

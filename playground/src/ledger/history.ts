@@ -5,20 +5,20 @@ import type { Landed } from './record';
 /** Slots for which a node knows statuses without a search. */
 export const RECENT_SLOTS = 300;
 
-/** Every transaction that landed, but for what has been forgotten or taken back. */
+/** Every transaction that landed, except forgotten and dropped ones. */
 export class History {
   readonly #bySignature = new Map<string, Landed>();
   readonly #byAddress = new Map<string, Landed[]>();
   readonly #bySlot = new Map<number, Landed[]>();
   #count = 0;
-  /** The first slot whose block is still there. */
+  /** The first slot that still has its block. */
   #first = 0;
 
   get firstSlot(): number {
     return this.#first;
   }
 
-  /** Transactions since the start, with those that are forgotten. */
+  /** Number of transactions since the start, including forgotten ones. */
   get count(): number {
     return this.#count;
   }
@@ -64,7 +64,7 @@ export class History {
     this.#drop((landed) => landed.slot < before);
   }
 
-  /** Takes the blocks after a slot back. */
+  /** Drops the blocks after a slot. */
   cut(after: number): void {
     this.#count -= this.#drop((landed) => landed.slot > after);
   }

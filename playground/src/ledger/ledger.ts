@@ -29,7 +29,7 @@ export interface Submitted {
   landed: Landed | null;
 }
 
-/** The outcome of a simulation, with what it would change. */
+/** The outcome of a simulation, with the changes it would make. */
 export interface Simulated {
   run: Run;
   accounts: Map<string, AccountState>;
@@ -53,7 +53,7 @@ export interface LedgerOptions {
   startsAt: bigint;
   /** Slots until a block is final; 0 makes every block final at once. */
   finality: number;
-  /** Slots that a node which lags is behind; older states are kept for so long. */
+  /** Slots that a lagging node is behind; older states are kept that long. */
   mostLag: number;
   /** Slots whose blocks are kept; `null` keeps all. */
   keepSlots: number | null;
@@ -77,12 +77,12 @@ export class Ledger {
     this.#machine = machine;
     this.clock = new PlaygroundClock(options.startsAt);
     this.slots = new Slots(options.seed, options.finality);
-    // One listener for each client that is connected.
+    // One listener for each connected client.
     this.events.setMaxListeners(0);
     this.tick();
   }
 
-  /** The past is over: slots and seconds pass from now on. */
+  /** The past is complete: slots and seconds pass from now on. */
   open(): void {
     this.#runs = true;
     this.clock.run();
@@ -90,7 +90,7 @@ export class Ledger {
     this.tick();
   }
 
-  /** Brings the machine to the present second and slot, and forgets what is old. */
+  /** Brings the machine to the current second and slot, and forgets what is old. */
   tick(): void {
     this.#machine.setTime(this.slots.tip, this.clock.now());
     const { keepSlots } = this.options;
@@ -98,8 +98,8 @@ export class Ledger {
   }
 
   /**
-   * Moves the clock to a unix second. What has landed is final then; but not all slots of the time in between pass,
-   * since the blockhashes that clients have at hand would expire with them.
+   * Moves the clock to a unix second. Everything that has landed becomes final. Not all slots in between pass,
+   * because the blockhashes that clients have would then expire.
    */
   warpTo(seconds: bigint): void {
     this.clock.warpTo(seconds);
@@ -107,7 +107,7 @@ export class Ledger {
     this.tick();
   }
 
-  /** The state at a commitment, as a node sees it that lags so many slots. */
+  /** The state at a commitment, as seen by a node that lags by `lag` slots. */
   bank(commitment: Commitment, lag = 0): Bank {
     return this.bankOf(Math.max(0, this.slots.at(commitment) - lag));
   }
@@ -125,7 +125,7 @@ export class Ledger {
     return this.#machine.rent(size);
   }
 
-  /** Runs a signed transaction, and keeps it if it enters a block. */
+  /** Runs a signed transaction, and stores it if it enters a block. */
   submit(wire: Wire): Submitted {
     const signature = base58.decode(wire.signatures[0]!);
     this.tick();
@@ -148,7 +148,7 @@ export class Ledger {
     return { signature, run, landed };
   }
 
-  /** Runs a transaction on the state of a bank without keeping anything of it. */
+  /** Runs a transaction on the state of a bank without storing anything. */
   simulate(
     wire: Wire,
     bank: Bank,
@@ -172,7 +172,7 @@ export class Ledger {
     };
   }
 
-  /** Why a bank would not even run a transaction; `null` if it would. */
+  /** Why a bank would not run a transaction at all; `null` if it would. */
   refusal(
     wire: Wire,
     bank: Bank,
@@ -187,7 +187,7 @@ export class Ledger {
   }
 
   /**
-   * Takes the newest blocks back, as a fork does that the cluster leaves.
+   * Drops the newest blocks, like a fork that the cluster abandons.
    *
    * @returns the newest slot that is left
    * @throws RangeError if one of them is final
@@ -213,7 +213,7 @@ export class Ledger {
     };
   }
 
-  /** A ledger from a file, not open yet; its time goes on from where it was. */
+  /** A ledger from a file, not open yet; its time continues from where it stopped. */
   static restore(options: Omit<LedgerOptions, 'startsAt'>, data: LedgerData): Ledger {
     const ledger = new Ledger({ ...options, startsAt: data.now }, new Machine(data.machine));
     ledger.slots.restore(data.slots);
@@ -232,7 +232,7 @@ export class Ledger {
     const blockTime = block[0]?.blockTime ?? this.clock.now();
     if (block.length === 0 && this.#runs) this.slots.times.mark(slot, blockTime);
     const { pre, post } = parts.balances;
-    // No instruction makes or burns lamports: what is missing is the fee.
+    // No instruction creates or burns lamports, so the difference is the fee.
     const landed = { ...parts, slot, transactionIndex: block.length, blockTime, fee: sum(pre) - sum(post) };
     this.history.add(landed);
     return landed;
@@ -245,7 +245,7 @@ export class Ledger {
     this.#versions.prune(this.slots.at('finalized') - this.options.mostLag);
   }
 
-  /** A transaction that failed has used its nonce up as well. */
+  /** A failed transaction uses up its nonce too. */
   #advanceNonce({ message }: Wire, bank: Bank): void {
     const address = nonceAccountOf(message);
     const account = address && bank.read(address);

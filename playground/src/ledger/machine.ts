@@ -25,15 +25,15 @@ export interface OwnedAccount {
   state: AccountState;
 }
 
-/** The virtual machine: accounts as they are now, and the programs that change them. */
+/** The virtual machine: the current accounts, and the programs that change them. */
 export class Machine {
   readonly #svm: LiteSVM;
   #slot = -1;
 
-  /** @param saved - what {@link Machine.bytes} gave; an empty machine by default */
+  /** @param saved - result of {@link Machine.bytes}; default: an empty machine */
   constructor(saved?: Uint8Array) {
     const svm = saved ? LiteSVM.fromBytes(saved) : withAllFeatures();
-    // Blockhashes and repetitions are the ledger's affair: LiteSVM knows one blockhash only.
+    // The ledger checks blockhashes and duplicates: LiteSVM knows only one blockhash.
     this.#svm = svm.withBlockhashCheck(false).withTransactionHistory(0n);
   }
 
@@ -49,7 +49,7 @@ export class Machine {
     clock.epoch = BigInt(Math.floor(slot / SLOTS_IN_EPOCH));
     clock.leaderScheduleEpoch = clock.epoch + 1n;
     this.#svm.setClock(clock);
-    // A new lookup table names a recent slot; which hash it has does not matter.
+    // A new lookup table names a recent slot; its hash does not matter.
     const hash = this.blockhash;
     const recent = Array.from({ length: VALID_BLOCKS }, (_, age) => ({ slot: BigInt(slot - age), hash }));
     this.#svm.setSlotHashes(recent.filter((entry) => entry.slot >= 0n));
@@ -65,7 +65,7 @@ export class Machine {
     writeAccount(this.#svm, address, state);
   }
 
-  /** Writes many accounts; programs last, since their code must be there. */
+  /** Writes many accounts; programs last, because their code must exist. */
   writeAll(accounts: [PublicKey, AccountState | null][]): void {
     const isProgram = (state: AccountState | null): number => (state?.executable ? 1 : 0);
     const ordered = [...accounts].sort(([, a], [, b]) => isProgram(a) - isProgram(b));
@@ -87,7 +87,7 @@ export class Machine {
     return runOf(this.#svm.withSigverify(true).sendTransaction(kit));
   }
 
-  /** Runs a transaction without keeping anything of it; gives the accounts as they would be. */
+  /** Runs a transaction without storing anything; returns the accounts as they would be. */
   simulate({ kit }: Wire, sigVerify: boolean): { run: Run; accounts: Map<string, AccountState> } {
     const result = this.#svm.withSigverify(sigVerify).simulateTransaction(kit);
     if (result instanceof FailedTransactionMetadata) return { run: runOf(result), accounts: new Map() };
@@ -100,7 +100,7 @@ export class Machine {
   }
 }
 
-/** A machine with all features of the runtime, as a test validator has them. */
+/** A machine with all features of the runtime, like a test validator. */
 const withAllFeatures = (): LiteSVM =>
   LiteSVM.default()
     .withFeatureSet(FeatureSet.allEnabled())

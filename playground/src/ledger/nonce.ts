@@ -9,7 +9,7 @@ import type { Message } from './wire';
 /** Number of `AdvanceNonceAccount` among the instructions of the system program. */
 const ADVANCE = 4;
 const NONCE_BYTES = 80;
-/** Where an initialized nonce account keeps its authority and its value. */
+/** Offsets of the authority and the value in an initialized nonce account. */
 const AUTHORITY = 8;
 const VALUE = 40;
 
@@ -28,7 +28,7 @@ export function nonceAccountOf({ calls, staticKeys }: Message): PublicKey | null
   return staticKeys[first.accounts[0] ?? -1] ?? null;
 }
 
-/** Whether a message's lifetime is the present value of its durable nonce, and the nonce's authority signs it. */
+/** Whether a message's lifetime is the current value of its durable nonce, and the nonce's authority signs it. */
 export function isNonceCurrent(message: Message, read: ReadAccount): boolean {
   const address = nonceAccountOf(message);
   const account = address && read(address);
@@ -39,7 +39,7 @@ export function isNonceCurrent(message: Message, read: ReadAccount): boolean {
   return value === message.lifetime && signers.some((key) => key.equals(authority));
 }
 
-/** A nonce account after a transaction that failed: its value moves on all the same. */
+/** A nonce account after a failed transaction: its value advances anyway. */
 export function advanced(account: AccountState, blockhash: string): AccountState {
   const data = Uint8Array.from(account.data);
   const value = createHash('sha256')

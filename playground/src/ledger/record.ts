@@ -9,7 +9,7 @@ export interface InnerCall extends Call {
   stackHeight: number;
 }
 
-/** What the machine tells of a transaction, run or simulated. */
+/** What the machine reports about a transaction, run or simulated. */
 export interface Run {
   failure: TransactionFailure | null;
   logs: string[];
@@ -31,7 +31,7 @@ export interface Balances {
 export interface Landed extends Run {
   signature: string;
   slot: number;
-  /** Place in the block, from 0. */
+  /** Index in the block, from 0. */
   transactionIndex: number;
   /** Unix second. */
   blockTime: bigint;

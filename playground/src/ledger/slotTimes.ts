@@ -1,6 +1,6 @@
 const SLOTS_A_SECOND = 2.5;
 
-/** When each slot was: known where something happened, reckoned by the length of a slot in between. */
+/** The time of each slot: known if a transaction landed in it, otherwise computed from the length of a slot. */
 export class SlotTimes {
   /** Slots with their unix seconds, ascending. */
   readonly marks: [number, bigint][] = [];
@@ -10,7 +10,7 @@ export class SlotTimes {
     this.marks.push([slot, seconds]);
   }
 
-  /** Unix second of a slot, never after that of a later one. */
+  /** Unix second of a slot, never later than that of a later slot. */
   of(slot: number): bigint {
     const next = this.#firstAfter(slot);
     const before = this.marks[next - 1];

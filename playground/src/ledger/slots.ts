@@ -8,10 +8,10 @@ export const VALID_BLOCKS = 150;
 /** Milliseconds of a slot, as on a cluster. */
 export const SLOT_MILLISECONDS = 400;
 
-/** How sure it is that a block stays. */
+/** How certain it is that a block stays. */
 export type Commitment = 'processed' | 'confirmed' | 'finalized';
 
-/** Blockhashes that are kept before the old ones are looked for. */
+/** Number of blockhashes that are kept before old ones are removed. */
 const MOST_ISSUED = 5_000;
 
 const base58 = getBase58Decoder();
@@ -27,13 +27,13 @@ export interface SlotsData {
 
 /**
  * Slots, block heights and blockhashes. A slot passes every 400 ms. Without finality it also passes with every
- * transaction, so that a blockhash is a new one after each; with finality several transactions share a slot.
+ * transaction, so that each has a new blockhash; with finality several transactions share a slot.
  */
 export class Slots {
   readonly times = new SlotTimes();
-  /** Slot of each blockhash that was given to somebody, in their order. */
+  /** Slot of each blockhash that was handed out, in order. */
   readonly #issued = new Map<string, number>();
-  /** First and last slots of what forks have taken back: no block is there. */
+  /** First and last slots of what forks have dropped: they have no block. */
   readonly #skipped: [number, number][] = [];
   /** The newest slot when the playground opened. */
   opened = 0;
@@ -50,7 +50,7 @@ export class Slots {
     private readonly seed: string,
     readonly finality: number,
   ) {
-    // Another one after each start, whatever the seed: what was signed for one chain means nothing on the next.
+    // Different after each start, whatever the seed: a transaction signed for one chain is not valid on the next.
     this.#genesis = this.#hash(`genesis ${Date.now()}`);
   }
 
@@ -58,7 +58,7 @@ export class Slots {
     return this.#genesis;
   }
 
-  /** The newest slot: its block is being made. */
+  /** The newest slot; its block is not complete. */
   get tip(): number {
     if (this.#since === null) return this.#base;
     return this.#base + Math.floor((Date.now() - this.#since) / SLOT_MILLISECONDS);
@@ -71,7 +71,7 @@ export class Slots {
     return this.blockAt(Math.max(0, tip - (commitment === 'confirmed' ? 1 : this.finality)));
   }
 
-  /** The slot itself if it has a block, else the one before it that has. */
+  /** The slot itself if it has a block, else the last one before it that has. */
   blockAt(slot: number): number {
     const gap = this.#skipped.find(([from, to]) => slot >= from && slot <= to);
     return gap ? gap[0] - 1 : slot;
@@ -103,13 +103,13 @@ export class Slots {
     this.times.mark(this.tip, now);
   }
 
-  /** Lets slots pass at once, at a unix second. */
+  /** Advances slots at once, to a unix second. */
   skip(slots: number, now: bigint): void {
     this.#base += slots;
     this.times.mark(this.tip, now);
   }
 
-  /** Takes the newest blocks back, and goes on after them; gives the newest slot that is left. */
+  /** Drops the newest blocks, and continues after them; returns the newest slot that is left. */
   fork(slots: number, now: bigint): number {
     const { tip } = this;
     const left = this.blockAt(tip - slots);

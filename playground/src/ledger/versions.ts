@@ -6,7 +6,7 @@ interface Change {
   before: AccountState | null;
 }
 
-/** What accounts were before the newest blocks changed them: older states can be read, and forks undone. */
+/** Accounts before the newest blocks changed them, to read older states and undo forks. */
 export class Versions {
   readonly #changes = new Map<string, Change[]>();
 
@@ -15,16 +15,16 @@ export class Versions {
     const key = address.toBase58();
     const changes = this.#changes.get(key);
     if (!changes) this.#changes.set(key, [{ slot, before }]);
-    // What a block changes twice was before it what it was at first.
+    // If a block changes an account twice, the first old value counts.
     else if (changes.at(-1)!.slot !== slot) changes.push({ slot, before });
   }
 
-  /** An account after a slot; `undefined` if nothing has changed it since. */
+  /** An account after a slot; `undefined` if it has not changed since. */
   at(slot: number, address: PublicKey): AccountState | null | undefined {
     return this.#changes.get(address.toBase58())?.find((change) => change.slot > slot)?.before;
   }
 
-  /** Accounts that blocks after a slot changed, as they were at it. */
+  /** Accounts that blocks after a slot changed, with their values at that slot. */
   since(slot: number): [PublicKey, AccountState | null][] {
     const found: [PublicKey, AccountState | null][] = [];
     for (const [key, changes] of this.#changes) {
@@ -34,12 +34,12 @@ export class Versions {
     return found;
   }
 
-  /** Forgets the changes after a slot: they have been undone. */
+  /** Forgets the changes after a slot, because they were undone. */
   cut(slot: number): void {
     this.#keep((change) => change.slot <= slot);
   }
 
-  /** Forgets the changes up to a slot: nobody reads what was before them. */
+  /** Forgets the changes up to a slot, because no one reads older states. */
   prune(slot: number): void {
     this.#keep((change) => change.slot > slot);
   }

@@ -14,16 +14,16 @@ export interface Call {
   data: Uint8Array;
 }
 
-/** Limits and price that a message of version 1 states itself. */
+/** Limits and price that a message of version 1 sets itself. */
 export interface V1Config {
-  /** Lamports for priority, of the whole transaction. */
+  /** Lamports for priority, for the whole transaction. */
   priorityFee: bigint | null;
   computeUnitLimit: number | null;
   loadedAccountsDataSizeLimit: number | null;
   heapSize: number | null;
 }
 
-/** An address that keeps its text: to reckon it again and again takes most of a transaction's time. */
+/** An address with its text, because converting it repeatedly takes most of a transaction's time. */
 class NamedKey extends PublicKey {
   constructor(private readonly text: string) {
     super(text);
@@ -49,7 +49,7 @@ export interface Wire {
   bytes: Uint8Array;
   signatures: Uint8Array[];
   message: Message;
-  /** As the machine takes it. */
+  /** In the machine's form. */
   kit: Transaction;
 }
 
@@ -60,7 +60,7 @@ const UNSIGNED = new Uint8Array(64);
 
 type V1 = Extract<CompiledTransactionMessage, { version: 1 }>;
 
-/** Values stand in the order of the mask's bits; the two lowest belong to the price. */
+/** Values are in the order of the mask's bits; the two lowest belong to the price. */
 function configOf({ configMask, configValues }: V1): V1Config {
   const values = [...configValues];
   const next = (bit: number) => ((configMask >> bit) & 1 ? values.shift()!.value : null);
@@ -130,7 +130,7 @@ export function wireOf(bytes: Uint8Array): Wire {
   return { bytes: Uint8Array.from(bytes), signatures, message, kit };
 }
 
-/** Whether somebody has not signed at all. */
+/** Whether a signature is missing. */
 export const isUnsigned = ({ signatures }: Wire): boolean =>
   signatures.some((signature) => signature.every((byte) => byte === 0));
 
@@ -144,7 +144,7 @@ export function isWritable({ header, staticKeys }: Message, loaded: LoadedAddres
   return index < staticKeys.length + loaded.writable.length;
 }
 
-/** Whether a text is base58 of so many bytes. */
+/** Whether a text is base58 of that many bytes. */
 export function isBase58(text: string, bytes: number): boolean {
   try {
     return base58.encode(text).length === bytes;

@@ -21,7 +21,7 @@ const CHUNK = 1_000;
 export interface ProgramToLoad {
   /** Its binary. */
   file: string;
-  /** Its key; by default the one in `NAME-keypair.json` beside `NAME.so`, or a new one. */
+  /** Its key; default: the one in `NAME-keypair.json` next to `NAME.so`, or a new one. */
   key?: Keypair;
 }
 
@@ -48,7 +48,7 @@ function write(
   return loader([meta(buffer, true), meta(authority, false, true)], Buffer.concat([head, code]));
 }
 
-/** Instruction 2 of the loader: deploy with room for so many bytes. */
+/** Instruction 2 of the loader: deploy with room for this many bytes. */
 function deploy(
   program: PublicKey,
   buffer: PublicKey,
@@ -75,11 +75,11 @@ export function keyBeside(file: string): Keypair | null {
 }
 
 /**
- * Deploys a program as `solana program deploy` does: code into a buffer, then the loader, which verifies it with all
- * features of the runtime. The payer of the chain stays its upgrade authority.
+ * Deploys a program like `solana program deploy`: code into a buffer, then the loader, which verifies it with all
+ * features of the runtime. The chain's payer remains its upgrade authority.
  *
  * @returns its address
- * @throws Error if the file is missing; CoStakingError with the loader's words if the loader refuses the program
+ * @throws Error if the file is missing; CoStakingError with the loader's message if the loader refuses the program
  */
 export async function deployProgram(
   chain: PlaygroundChain,

@@ -4,7 +4,7 @@ import type { Keypair, PublicKey, TransactionInstruction } from '@solana/web3.js
 import { createHash } from 'node:crypto';
 
 import type { PlaygroundChain } from '../ledger/chain';
-import type { Cast } from './cast';
+import type { People } from './people';
 import type { DeviceInfo } from './marketplace';
 
 /** Hardware of the fleet: model, cards, and multiplier in basis points. */
@@ -15,7 +15,7 @@ const HARDWARE = [
   { model: 'L40S', cards: 2, multiplierBps: 30_000 },
   { model: 'A100-80GB', cards: 1, multiplierBps: 50_000 },
 ];
-/** How many of each instruction fit into a transaction. */
+/** Number of each instruction that fits into a transaction. */
 const REGISTERED = 3;
 const REPORTED = 12;
 const STAKED = 6;
@@ -41,7 +41,7 @@ function uuid(seed: string, index: number): string {
   return [...parts, hex.slice(20, 32)].join('-');
 }
 
-/** Sends instructions, so many in a transaction. */
+/** Sends instructions, a fixed number per transaction. */
 function sendAll(
   chain: PlaygroundChain,
   size: number,
@@ -52,19 +52,19 @@ function sendAll(
 }
 
 /**
- * Registers further devices of both owners, in transactions of their real parties: all of them reported, nine in
+ * Registers additional devices of both owners, in transactions of their real parties: all of them reported, nine in
  * ten staked, every third of those with an open offer if it is up.
  */
 export async function registerFleet(
   chain: PlaygroundChain,
   world: World,
-  cast: Cast,
+  people: People,
   seed: string,
   count: number,
 ): Promise<DeviceInfo[]> {
   if (count === 0) return [];
   const { registrar } = world.roles;
-  const owners = [cast.owner, cast['owner-2']];
+  const owners = [people.owner, people['owner-2']];
   await world.giveLamports(registrar.publicKey, LAMPORTS);
   for (const { address } of owners) await fund(world.chain, world.mint, address, TOKENS);
   const fleet: FleetDevice[] = [];

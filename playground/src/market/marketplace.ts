@@ -4,9 +4,9 @@ import { Keypair, PublicKey, SystemProgram } from '@solana/web3.js';
 
 import { PlaygroundChain } from '../ledger/chain';
 import type { Ledger } from '../ledger/ledger';
-import { castOf, walletOf } from './cast';
+import { peopleOf, walletOf } from './people';
 import { registerFleet } from './fleet';
-import { Stage } from './stage';
+import { Fixture } from './fixture';
 import { DAYS, STORIES } from './stories';
 
 const FAUCET_LAMPORTS = 1_000_000_000_000_000n;
@@ -19,16 +19,16 @@ export interface DeviceInfo {
   address: string;
 }
 
-/** Who is who in a playground, as `playground_info` tells it. Addresses are base58. */
+/** Addresses of a playground, as `playground_info` returns them, in base58. */
 export interface PlaygroundInfo {
   programId: string;
   mint: string;
   decimals: number;
   tokenProgram: string;
   wallets: Record<string, string>;
-  /** Devices by the state that each of them is to show. */
+  /** Devices by the state that each of them shows. */
   devices: Record<string, DeviceInfo>;
-  /** Further devices, as many as the option `devices` asks for. */
+  /** Additional devices, as many as the option `devices` asks for. */
   fleet: DeviceInfo[];
 }
 
@@ -40,7 +40,7 @@ export interface MarketplaceData {
   fleet: DeviceInfo[];
 }
 
-/** The program, its roles and a marketplace with a past. */
+/** The program, its roles and a marketplace with a history. */
 export class Marketplace {
   private constructor(
     private readonly chain: PlaygroundChain,
@@ -52,7 +52,7 @@ export class Marketplace {
     readonly validator: { identity: PublicKey; vote: PublicKey },
   ) {}
 
-  /** Days of past that {@link Marketplace.create} plays. */
+  /** Days of history that {@link Marketplace.create} plays. */
   static readonly days = DAYS;
 
   static async create(ledger: Ledger, seed: string, fleetSize: number): Promise<Marketplace> {
@@ -72,14 +72,14 @@ export class Marketplace {
       mint: { key: walletOf(seed, 'mint') },
     });
     await fund(chain, world.mint, world.roles.rewardAuthority.publicKey, tokens(1_000_000));
-    const cast = await castOf(world, seed);
-    const stage = new Stage(world, cast, seed);
-    await stage.play(STORIES, DAYS);
-    const fleet = await registerFleet(chain, world, cast, seed, fleetSize);
+    const people = await peopleOf(world, seed);
+    const fixture = new Fixture(world, people, seed);
+    await fixture.play(STORIES, DAYS);
+    const fleet = await registerFleet(chain, world, people, seed, fleetSize);
     const { rewardAuthority, ...roles } = world.roles;
-    const people = Object.entries(cast).map(([name, { wallet }]) => [name, wallet]);
-    const wallets = { ...Object.fromEntries(people), ...roles, 'reward-authority': rewardAuthority };
-    const devices = mapValues(stage.devices, ({ id, address }) => ({ id, address: address.toBase58() }));
+    const named = Object.entries(people).map(([name, { wallet }]) => [name, wallet]);
+    const wallets = { ...Object.fromEntries(named), ...roles, 'reward-authority': rewardAuthority };
+    const devices = mapValues(fixture.devices, ({ id, address }) => ({ id, address: address.toBase58() }));
     return new Marketplace(chain, world.mint, wallets, devices, fleet, validatorOf(seed));
   }
 
@@ -104,7 +104,7 @@ export class Marketplace {
     };
   }
 
-  /** Makes base units of the stake mint for a wallet; gives its token account. */
+  /** Mints base units of the stake mint for a wallet; returns its token account. */
   giveTokens(wallet: PublicKey, amount: bigint): Promise<PublicKey> {
     return fund(this.chain, this.mint, wallet, amount);
   }

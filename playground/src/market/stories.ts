@@ -1,209 +1,225 @@
 import { DAY, DEFAULT_CO_STAKE_SLASH_CAP_BPS, DeviceStatus, SlashTerm } from '@co-staking/sdk';
 import { openCase } from '@co-staking/sdk/testing';
 
-import type { Story } from './stage';
+import type { Story } from './fixture';
 
-/** How far the marketplace's past goes back. */
+/** Length of the marketplace's history. */
 export const DAYS = 30;
 
-/** Nobody has offered anything yet: the device of whoever tries to publish. */
-const ready: Story = async function* (stage) {
+/** No one has offered anything yet: the device for trying to publish an offer. */
+const ready: Story = async function* (fixture) {
   yield 20;
-  const { owner } = stage.cast;
-  stage.earning.add(await stage.device('ready', { owner, model: 'B200', cards: 1, multiplierBps: 300_000 }));
+  const { owner } = fixture.people;
+  fixture.earning.add(
+    await fixture.device('ready', { owner, model: 'B200', cards: 1, multiplierBps: 300_000 }),
+  );
 };
 
-const openSufficient: Story = async function* (stage) {
+const openSufficient: Story = async function* (fixture) {
   yield 18;
-  const { owner } = stage.cast;
-  const device = await stage.device('open', { owner, model: 'H100', cards: 8, multiplierBps: 100_000 });
-  stage.earning.add(device);
+  const { owner } = fixture.people;
+  const device = await fixture.device('open', { owner, model: 'H100', cards: 8, multiplierBps: 100_000 });
+  fixture.earning.add(device);
   yield 4;
-  await stage.world.openOffer(device, { amount: await stage.share(device, 40), shareBps: 7_400 });
+  await fixture.world.openOffer(device, { amount: await fixture.share(device, 40), shareBps: 7_400 });
 };
 
-const openInsufficient: Story = async function* (stage) {
+const openInsufficient: Story = async function* (fixture) {
   yield 9;
-  const owner = stage.cast['owner-2'];
+  const owner = fixture.people['owner-2'];
   const hardware = { owner, model: 'RTX 4090', cards: 4, multiplierBps: 12_500 };
-  const device = await stage.device('short', { ...hardware, staked: 60 });
+  const device = await fixture.device('short', { ...hardware, staked: 60 });
   yield 6;
-  await stage.world.openOffer(device, { amount: await stage.share(device, 40), shareBps: 3_000 });
+  await fixture.world.openOffer(device, { amount: await fixture.share(device, 40), shareBps: 3_000 });
 };
 
-const reserved: Story = async function* (stage) {
+const reserved: Story = async function* (fixture) {
   yield 12;
-  const { owner, visitor } = stage.cast;
-  const device = await stage.device('reserved', {
+  const { owner, visitor } = fixture.people;
+  const device = await fixture.device('reserved', {
     owner,
     model: 'A100-80GB',
     cards: 2,
     multiplierBps: 50_000,
   });
-  const amount = await stage.share(device, 50);
-  await stage.world.openOffer(device, { amount, shareBps: 2_500, counterparty: visitor.address });
+  const amount = await fixture.share(device, 50);
+  await fixture.world.openOffer(device, { amount, shareBps: 2_500, counterparty: visitor.address });
 };
 
-const expired: Story = async function* (stage) {
+const expired: Story = async function* (fixture) {
   yield 10;
-  const owner = stage.cast['owner-2'];
-  const device = await stage.device('expired', { owner, model: 'RTX 3090', cards: 6, multiplierBps: 17_500 });
-  const expiresAt = (await stage.world.chain.now()) + 9n * DAY;
-  await stage.world.openOffer(device, { amount: await stage.share(device, 30), shareBps: 5_000, expiresAt });
+  const owner = fixture.people['owner-2'];
+  const device = await fixture.device('expired', {
+    owner,
+    model: 'RTX 3090',
+    cards: 6,
+    multiplierBps: 17_500,
+  });
+  const expiresAt = (await fixture.world.chain.now()) + 9n * DAY;
+  await fixture.world.openOffer(device, {
+    amount: await fixture.share(device, 30),
+    shareBps: 5_000,
+    expiresAt,
+  });
 };
 
-const active: Story = async function* (stage) {
+const active: Story = async function* (fixture) {
   yield 28;
-  const { owner } = stage.cast;
+  const { owner } = fixture.people;
   const hardware = { owner, model: 'L40S', cards: 4, multiplierBps: 30_000 };
-  const device = await stage.device('active', { ...hardware, staked: 60 });
+  const device = await fixture.device('active', { ...hardware, staked: 60 });
   yield 27;
-  const amount = await stage.share(device, 40);
-  const offer = await stage.world.openOffer(device, { amount, shareBps: 4_500 });
+  const amount = await fixture.share(device, 40);
+  const offer = await fixture.world.openOffer(device, { amount, shareBps: 4_500 });
   yield 26;
-  await stage.world.accept(offer, stage.cast['co-staker']);
-  stage.earning.add(device);
+  await fixture.world.accept(offer, fixture.people['co-staker']);
+  fixture.earning.add(device);
   yield 0;
-  await stage.report(device, DeviceStatus.Running, (await stage.world.chain.now()) + DAY);
+  await fixture.report(device, DeviceStatus.Running, (await fixture.world.chain.now()) + DAY);
 };
 
-const wait: Story = async function* (stage) {
+const wait: Story = async function* (fixture) {
   yield 25;
-  const owner = stage.cast['owner-2'];
+  const owner = fixture.people['owner-2'];
   const hardware = { owner, model: 'RTX 4080', cards: 8, multiplierBps: 27_500 };
-  const device = await stage.device('wait', { ...hardware, staked: 60 });
-  const terms = { amount: await stage.share(device, 40), shareBps: 6_000 };
-  const coStake = await stage.world.accept(
-    await stage.world.openOffer(device, terms),
-    stage.cast['co-staker-2'],
+  const device = await fixture.device('wait', { ...hardware, staked: 60 });
+  const terms = { amount: await fixture.share(device, 40), shareBps: 6_000 };
+  const coStake = await fixture.world.accept(
+    await fixture.world.openOffer(device, terms),
+    fixture.people['co-staker-2'],
   );
-  stage.earning.add(device);
+  fixture.earning.add(device);
   yield 3;
-  await stage.world.unstakeCoStake(coStake);
+  await fixture.world.unstakeCoStake(coStake);
   yield 2;
   // The replacement, while the leaving co-stake still counts.
-  await stage.world.openOffer(device, { ...terms, shareBps: 6_500 });
+  await fixture.world.openOffer(device, { ...terms, shareBps: 6_500 });
 };
 
-const cooldown: Story = async function* (stage) {
+const cooldown: Story = async function* (fixture) {
   yield 29;
-  const { owner } = stage.cast;
+  const { owner } = fixture.people;
   const hardware = { owner, model: 'H200', cards: 1, multiplierBps: 120_000 };
-  const device = await stage.device('cooldown', { ...hardware, staked: 50 });
-  const terms = { amount: await stage.share(device, 50), shareBps: 5_500 };
-  const coStake = await stage.world.accept(
-    await stage.world.openOffer(device, terms),
-    stage.cast['co-staker-2'],
+  const device = await fixture.device('cooldown', { ...hardware, staked: 50 });
+  const terms = { amount: await fixture.share(device, 50), shareBps: 5_500 };
+  const coStake = await fixture.world.accept(
+    await fixture.world.openOffer(device, terms),
+    fixture.people['co-staker-2'],
   );
-  stage.earning.add(device);
+  fixture.earning.add(device);
   yield 12;
-  await stage.world.unstakeCoStake(coStake);
+  await fixture.world.unstakeCoStake(coStake);
   yield 8;
-  await stage.world.stake(device, terms.amount);
+  await fixture.world.stake(device, terms.amount);
 };
 
-const withdrawable: Story = async function* (stage) {
-  const owner = stage.cast['owner-2'];
-  const device = await stage.device('withdrawable', {
+const withdrawable: Story = async function* (fixture) {
+  const owner = fixture.people['owner-2'];
+  const device = await fixture.device('withdrawable', {
     owner,
     model: 'A100-40GB',
     cards: 4,
     multiplierBps: 20_000,
   });
-  const terms = { amount: await stage.share(device, 25), shareBps: 2_000 };
-  const coStake = await stage.world.accept(
-    await stage.world.openOffer(device, terms),
-    stage.cast['co-staker'],
+  const terms = { amount: await fixture.share(device, 25), shareBps: 2_000 };
+  const coStake = await fixture.world.accept(
+    await fixture.world.openOffer(device, terms),
+    fixture.people['co-staker'],
   );
-  stage.earning.add(device);
+  fixture.earning.add(device);
   yield 22;
-  await stage.world.unstakeCoStake(coStake);
+  await fixture.world.unstakeCoStake(coStake);
   yield 5;
-  await stage.world.openOffer(device, { ...terms, shareBps: 1_500 });
+  await fixture.world.openOffer(device, { ...terms, shareBps: 1_500 });
 };
 
-const slashed: Story = async function* (stage) {
+const slashed: Story = async function* (fixture) {
   yield 16;
-  const { owner } = stage.cast;
+  const { owner } = fixture.people;
   const hardware = { owner, model: 'RTX 4070', cards: 4, multiplierBps: 15_000 };
-  const device = await stage.device('slashed', { ...hardware, staked: 70 });
-  const terms = { amount: await stage.share(device, 50), shareBps: 8_000 };
-  await stage.world.accept(await stage.world.openOffer(device, terms), stage.cast['co-staker-3']);
-  stage.earning.add(device);
+  const device = await fixture.device('slashed', { ...hardware, staked: 70 });
+  const terms = { amount: await fixture.share(device, 50), shareBps: 8_000 };
+  await fixture.world.accept(await fixture.world.openOffer(device, terms), fixture.people['co-staker-3']);
+  fixture.earning.add(device);
   yield 2;
-  const infractionAt = await stage.world.chain.now();
+  const infractionAt = await fixture.world.chain.now();
   yield 1;
-  await openCase(stage.world, device, { infractionAt });
+  await openCase(fixture.world, device, { infractionAt });
 };
 
-const leaving: Story = async function* (stage) {
+const leaving: Story = async function* (fixture) {
   yield 21;
-  const owner = stage.cast['owner-2'];
+  const owner = fixture.people['owner-2'];
   const hardware = { owner, model: 'RTX 3070', cards: 8, multiplierBps: 10_000 };
-  const device = await stage.device('leaving', { ...hardware, staked: 60 });
-  const terms = { amount: await stage.share(device, 40), shareBps: 7_400 };
-  await stage.world.accept(await stage.world.openOffer(device, terms), stage.cast['co-staker-3']);
-  stage.earning.add(device);
+  const device = await fixture.device('leaving', { ...hardware, staked: 60 });
+  const terms = { amount: await fixture.share(device, 40), shareBps: 7_400 };
+  await fixture.world.accept(await fixture.world.openOffer(device, terms), fixture.people['co-staker-3']);
+  fixture.earning.add(device);
   yield 5;
-  stage.earning.delete(device);
-  await stage.world.unstakeOwner(device);
+  fixture.earning.delete(device);
+  await fixture.world.unstakeOwner(device);
 };
 
-const down: Story = async function* (stage) {
+const down: Story = async function* (fixture) {
   yield 7;
-  const owner = stage.cast['owner-2'];
-  const device = await stage.device('down', { owner, model: 'V100', cards: 4, multiplierBps: 7_500 });
-  await stage.world.openOffer(device, { amount: await stage.share(device, 50), shareBps: 9_000 });
+  const owner = fixture.people['owner-2'];
+  const device = await fixture.device('down', { owner, model: 'V100', cards: 4, multiplierBps: 7_500 });
+  await fixture.world.openOffer(device, { amount: await fixture.share(device, 50), shareBps: 9_000 });
   yield 1;
-  await stage.report(device, DeviceStatus.Down);
+  await fixture.report(device, DeviceStatus.Down);
 };
 
-const unsupported: Story = async function* (stage) {
+const unsupported: Story = async function* (fixture) {
   yield 3;
-  const { owner } = stage.cast;
-  const device = await stage.device('unsupported', { owner, model: 'GTX 1060', cards: 2, multiplierBps: 0 });
-  await stage.report(device, DeviceStatus.Unsupported);
+  const { owner } = fixture.people;
+  const device = await fixture.device('unsupported', {
+    owner,
+    model: 'GTX 1060',
+    cards: 2,
+    multiplierBps: 0,
+  });
+  await fixture.report(device, DeviceStatus.Unsupported);
 };
 
-/** More hardware is announced: an acceptance has to allow the shortfall that it will bring. */
-const announced: Story = async function* (stage) {
+/** More hardware is announced: an acceptance must allow the shortfall that it will cause. */
+const announced: Story = async function* (fixture) {
   yield 15;
-  const { owner } = stage.cast;
+  const { owner } = fixture.people;
   const hardware = { owner, model: 'L4', cards: 8, multiplierBps: 10_000 };
-  const device = await stage.device('announced', { ...hardware, staked: 75 });
-  await stage.world.openOffer(device, { amount: await stage.share(device, 25), shareBps: 3_500 });
+  const device = await fixture.device('announced', { ...hardware, staked: 75 });
+  await fixture.world.openOffer(device, { amount: await fixture.share(device, 25), shareBps: 3_500 });
   yield 4;
-  await stage.restate(device, 10, 10_000);
+  await fixture.restate(device, 10, 10_000);
 };
 
-/** A co-stake accepted two days ago: the owner is committed for five days more. */
-const committed: Story = async function* (stage) {
+/** A co-stake accepted two days ago: the owner is committed for five more days. */
+const committed: Story = async function* (fixture) {
   yield 14;
-  const owner = stage.cast['owner-2'];
+  const owner = fixture.people['owner-2'];
   const hardware = { owner, model: 'RTX 4090', cards: 2, multiplierBps: 12_500 };
-  const device = await stage.device('committed', { ...hardware, staked: 55 });
-  const terms = { amount: await stage.share(device, 45), shareBps: 5_000 };
-  const offer = await stage.world.openOffer(device, terms);
+  const device = await fixture.device('committed', { ...hardware, staked: 55 });
+  const terms = { amount: await fixture.share(device, 45), shareBps: 5_000 };
+  const offer = await fixture.world.openOffer(device, terms);
   yield 2;
-  await stage.world.accept(offer, stage.cast['co-staker-4']);
-  stage.earning.add(device);
+  await fixture.world.accept(offer, fixture.people['co-staker-4']);
+  fixture.earning.add(device);
 };
 
 /** The owner has given notice: nothing is accepted until it lapses. */
-const notice: Story = async function* (stage) {
+const notice: Story = async function* (fixture) {
   yield 11;
-  const { owner } = stage.cast;
-  const device = await stage.device('notice', { owner, model: 'T4', cards: 6, multiplierBps: 7_500 });
-  await stage.world.openOffer(device, { amount: await stage.share(device, 20), shareBps: 2_000 });
-  stage.earning.add(device);
+  const { owner } = fixture.people;
+  const device = await fixture.device('notice', { owner, model: 'T4', cards: 6, multiplierBps: 7_500 });
+  await fixture.world.openOffer(device, { amount: await fixture.share(device, 20), shareBps: 2_000 });
+  fixture.earning.add(device);
   yield 3;
-  await stage.giveNotice(device);
+  await fixture.giveNotice(device);
 };
 
 /** A higher cap for co-stakers, announced twelve days ago: it applies in thirty. */
-const higherCap: Story = async function* (stage) {
+const higherCap: Story = async function* (fixture) {
   yield 12;
-  await stage.setSlashTerm(SlashTerm.CoStakeCap, BigInt(DEFAULT_CO_STAKE_SLASH_CAP_BPS) + 500n);
+  await fixture.setSlashTerm(SlashTerm.CoStakeCap, BigInt(DEFAULT_CO_STAKE_SLASH_CAP_BPS) + 500n);
 };
 
 /** One device for each state that a marketplace has to show, and what is announced for all of them. */

@@ -1,7 +1,8 @@
+import { isTokenProgram } from '../ledger/balances';
 import { encodeAccount } from './encode';
-import { filtersOf } from './filters';
+import { checkTokenFilters, filtersOf } from './filters';
 import { bankAt, withContext, type Methods, type RpcState } from './method';
-import { configAt, integerAt, keyAt, listAt, toKey } from './params';
+import { commitmentConfigAt, configAt, integerAt, keyAt, listAt, toKey } from './params';
 
 const MOST_ACCOUNTS = 100;
 const MOST_BYTES = 10 * 1_024 * 1_024;
@@ -34,7 +35,7 @@ export const accountMethods: Methods = {
     const bank = bankAt(state, config);
     const accounts = addresses.map((address) => {
       const account = bank.read(address);
-      // Here, unlike for a single account, a node takes base64 if nothing else is said.
+      // Unlike for a single account, a node's default here is base64.
       return account && encodeAccount(address, account, bank.read, { encoding: 'base64', ...config });
     });
     return withContext(bank, accounts);
@@ -44,6 +45,7 @@ export const accountMethods: Methods = {
     const program = keyAt(params, 0);
     const config = configAt(params, 1);
     const meets = filtersOf(config);
+    if (isTokenProgram(program)) checkTokenFilters(config);
     const bank = bankAt(state, config);
     const accounts = bank
       .owned(program)
@@ -63,6 +65,7 @@ export const accountMethods: Methods = {
 
   getMinimumBalanceForRentExemption(state, params) {
     const size = integerAt(params, 0, 'usize');
+    commitmentConfigAt(params, 1);
     return state.ledger.rent(Math.min(size, MOST_BYTES));
   },
 

@@ -8,7 +8,7 @@ import { accountsJson, inBlockJson } from './transactionJson';
 const MOST_BLOCKS = 500_000;
 const MOST_FEE_ADDRESSES = 128;
 
-/** Refuses a slot without a block that the endpoint still has. */
+/** Refuses a slot whose block the endpoint does not have, or no longer has. */
 function requireBlock(
   state: RpcState,
   slot: number,
@@ -29,7 +29,7 @@ function requireBlock(
     );
 }
 
-/** What a block tells of its transactions, as much as is asked for. */
+/** The part of a block's transactions that the request asks for. */
 function transactionsOf(state: RpcState, block: readonly Landed[], config: Config) {
   switch (config['transactionDetails'] ?? 'full') {
     case 'none':
@@ -43,7 +43,7 @@ function transactionsOf(state: RpcState, block: readonly Landed[], config: Confi
   }
 }
 
-/** Slots with blocks from one to another, at most so many. */
+/** Slots with blocks in a range, up to a limit. */
 function blocksBetween({ ledger: { slots, history } }: RpcState, from: number, to: number, most: number) {
   const found: number[] = [];
   for (let slot = Math.max(from, history.firstSlot); slot <= to && found.length < most; slot += 1)
@@ -121,7 +121,7 @@ export const blockMethods: Methods = {
     return { commitment: depth >= 0 && depth < 32 ? commitment : null, totalStake: 1 };
   },
 
-  /** Nobody competes for blocks here: no fee is needed to be first. */
+  /** There is no competition for blocks here, so no priority fee is needed. */
   getRecentPrioritizationFees(state, params) {
     if (params[0] !== undefined && params[0] !== null) listAt(params, 0, MOST_FEE_ADDRESSES).map(toKey);
     const { history } = state.ledger;

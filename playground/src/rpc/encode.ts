@@ -10,9 +10,9 @@ import { zstdFrame } from './zstd';
 
 const decoder = getBase58Decoder();
 const ENCODINGS = ['binary', 'base58', 'base64', 'jsonParsed', 'base64+zstd'];
-/** Most bytes of data that a node writes in base58. */
+/** Most bytes of data that a node shows in base58. */
 const MOST_BASE58_BYTES = 128;
-/** What every account that is exempt from rent has: the largest u64. */
+/** The rent epoch of every rent-exempt account: the largest u64. */
 const RENT_EPOCH = 2n ** 64n - 1n;
 
 export const toBase58 = (bytes: Uint8Array): string => decoder.decode(bytes);
@@ -43,7 +43,7 @@ function encodedData(state: AccountState, { encoding, dataSlice }: Config) {
 }
 
 /**
- * An account as an RPC writes it, in the encoding and with the slice of the options.
+ * An account as an RPC shows it, in the encoding and with the slice of the options.
  *
  * @param read - finds the mint of a token account
  */

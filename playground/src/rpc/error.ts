@@ -1,4 +1,4 @@
-/** An answer that is an error, with the codes of JSON-RPC and of Solana's RPC. */
+/** A response that is an error, with the codes of JSON-RPC and of Solana's RPC. */
 export class RpcError extends Error {
   constructor(
     readonly code: number,
@@ -9,7 +9,7 @@ export class RpcError extends Error {
   }
 }
 
-// Numbers and words are those of a node, from `custom_error.rs` of solana-rpc-client-api 4.2.0.
+// Numbers and messages are those of a node, from `custom_error.rs` of solana-rpc-client-api 4.2.0.
 export const PARSE_ERROR = -32700;
 export const INVALID_REQUEST = -32600;
 export const METHOD_NOT_FOUND = -32601;

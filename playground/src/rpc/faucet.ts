@@ -6,7 +6,7 @@ import { commitmentOf, configAt, hashAt, integerAt, keyAt } from './params';
 
 /** Lamports on request. */
 export const faucetMethods: Methods = {
-  /** As on a node, the signature comes whether the faucet can pay or not. */
+  /** As on a node, the signature is returned even if the faucet cannot pay. */
   requestAirdrop(state, params) {
     const { ledger, faucet } = state;
     const toPubkey = keyAt(params, 0);

@@ -5,7 +5,7 @@ import { getBase58Encoder } from '@solana/kit';
 import { invalid, type Config } from './params';
 
 const base58 = getBase58Encoder();
-/** Bytes that one comparison may have, and characters that they may be written with. */
+/** Most bytes of one comparison, and most characters of their text. */
 const MOST_BYTES = 128;
 const MOST_BASE58 = 175;
 const MOST_BASE64 = 172;
@@ -31,7 +31,29 @@ function checkMemcmp({ bytes, encoding }: { bytes?: unknown; encoding?: unknown 
   if (size > MOST_BYTES) throw large();
 }
 
-/** Bytes as numbers are as good as text. */
+/** Keys of token accounts that a node can look up in an index, by their offset. */
+const TOKEN_KEYS = { 0: 'mint', 32: 'owner' } as const;
+const KEY_BYTES = 32;
+
+/** Refuses to compare anything but a whole key at the offset of one, as a node does for accounts of the token programs. */
+export function checkTokenFilters({ filters }: Config): void {
+  for (const filter of (filters ?? []) as GetProgramAccountsFilter[]) {
+    if (!('memcmp' in filter)) continue;
+    const { offset, bytes, encoding } = filter.memcmp;
+    const name = TOKEN_KEYS[offset as keyof typeof TOKEN_KEYS];
+    if (!name) continue;
+    const size =
+      typeof bytes !== 'string'
+        ? (bytes as unknown as number[]).length
+        : encoding === 'base64'
+          ? Buffer.from(bytes, 'base64').length
+          : base58.encode(bytes).length;
+    if (size !== KEY_BYTES)
+      throw invalid(`Incorrect byte length ${size} for SPL token ${name} filter, expected ${KEY_BYTES}`);
+  }
+}
+
+/** Bytes may be numbers instead of text. */
 function asText(filter: GetProgramAccountsFilter): GetProgramAccountsFilter {
   if (!('memcmp' in filter) || !Array.isArray(filter.memcmp.bytes)) return filter;
   const bytes = Buffer.from(filter.memcmp.bytes as unknown as number[]).toString('base64');

@@ -9,10 +9,10 @@ import { landedJson, statusJson } from './transactionJson';
 
 const MOST_STATUSES = 256;
 const MOST_SIGNATURES = 1_000;
-/** Blocks on top of one from which a node calls it final, whatever it counts. */
+/** Blocks on top of one after which a node reports it as final. */
 const MOST_CONFIRMATIONS = 31;
 
-/** A transaction that the endpoint knows at a commitment. */
+/** A transaction that the endpoint has at a commitment. */
 export function known(state: RpcState, signature: string, commitment: Commitment): Landed | null {
   const landed = state.ledger.history.find(signature);
   return landed && landed.slot <= slotOf(state, commitment) ? landed : null;
@@ -58,7 +58,7 @@ export const historyMethods: Methods = {
 
   getTransaction(state, params) {
     const signature = toSignature(textAt(params, 0));
-    // The second argument may be the encoding alone, as in old clients.
+    // The second argument may be only the encoding, as in old clients.
     const config = typeof params[1] === 'string' ? { encoding: params[1] } : configAt(params, 1);
     const landed = known(state, signature, atLeastConfirmed(config));
     return landed ? landedJson(state, landed, config) : null;

@@ -1,4 +1,4 @@
-/** Marks a number in a text: JSON has no limit for numbers, JavaScript has. */
+/** Marks a number in a text: JSON has no limit for numbers, but JavaScript has. */
 const MARK = '\u0000n';
 const MARKED = /"\\u0000n(-?\d+)"/g;
 

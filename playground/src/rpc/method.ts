@@ -7,7 +7,7 @@ import type { Marketplace } from '../market/marketplace';
 import { MIN_CONTEXT_SLOT_NOT_REACHED, RpcError } from './error';
 import { commitmentOf, type Config } from './params';
 
-/** What one address of the RPC knows, so that several unequal nodes can be played. */
+/** What one address of the RPC knows, so that several different nodes can be simulated. */
 export interface Endpoint {
   /** Slots that it is behind. */
   lag: number;
@@ -15,7 +15,7 @@ export interface Endpoint {
   innerInstructions: boolean;
 }
 
-/** What methods work on. */
+/** What methods use. */
 export interface RpcState {
   ledger: Ledger;
   /** Pays airdrops. */
@@ -27,7 +27,7 @@ export interface RpcState {
 export type Method = (state: RpcState, params: unknown[]) => unknown;
 export type Methods = Record<string, Method>;
 
-/** Version of the node whose answers these are. */
+/** Version of the node that these responses imitate. */
 export const CORE_VERSION = '4.2.0';
 
 /** The bank of a commitment as the endpoint sees it. */
@@ -37,14 +37,14 @@ export const bankOf = ({ ledger, endpoint }: RpcState, commitment: Commitment): 
 /** The newest slot of a commitment as the endpoint sees it. */
 export const slotOf = (state: RpcState, commitment: Commitment): number => bankOf(state, commitment).slot;
 
-/** The bank that a request asks for, which must have reached the slot that it names. */
+/** The bank that a request asks for. It must have reached the requested slot. */
 export function bankAt(state: RpcState, config: Config): Bank {
   const bank = bankOf(state, commitmentOf(config));
   requireSlot(bank.slot, config);
   return bank;
 }
 
-/** Refuses a state that is older than a request wants. */
+/** Refuses a state that is older than the request allows. */
 export function requireSlot(contextSlot: number, { minContextSlot }: Config): void {
   if (typeof minContextSlot === 'number' && minContextSlot > contextSlot)
     throw new RpcError(MIN_CONTEXT_SLOT_NOT_REACHED, 'Minimum context slot has not been reached', {

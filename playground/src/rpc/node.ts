@@ -126,7 +126,7 @@ export const nodeMethods: Methods = {
 
   getStakeMinimumDelegation: (state, params) => withContext(bankAt(state, configAt(params, 0)), 1),
 
-  /** No lamports are made here, as on a test validator. */
+  /** There is no inflation here, as on a test validator. */
   getInflationGovernor: () => ({
     foundation: 0,
     foundationTerm: 0,
@@ -145,7 +145,7 @@ export const nodeMethods: Methods = {
       .map(toKey)
       .map(() => null),
 
-  /** Transactions of each minute that has passed. */
+  /** Number of transactions in each past minute. */
   getRecentPerformanceSamples({ ledger: { slots, history } }, params) {
     const limit =
       params[0] === undefined || params[0] === null ? MOST_SAMPLES : integerAt(params, 0, 'usize');

@@ -13,7 +13,7 @@ const SIGNATURE_BYTES = 64;
 
 export const invalid = (text: string): RpcError => new RpcError(INVALID_PARAMS, text);
 
-/** A value as a node's parser names it. */
+/** A value as a node's parser describes it. */
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return `string ${JSON.stringify(value)}`;
@@ -42,10 +42,10 @@ export function integerAt(params: unknown[], index: number, expected = 'u64'): n
   return value as number;
 }
 
-/** The bytes of a base58 text; throws what a node says of any other text, without its first words. */
+/** The bytes of a base58 text; for any other text throws a node's message, without its first words. */
 function decoded(value: unknown, bytes: number): Uint8Array {
   if (typeof value !== 'string') throw mistyped([value], 0, 'a string');
-  // No text of so many bytes is longer.
+  // No text of that many bytes is longer.
   if (value.length > Math.ceil(bytes * 1.3658)) throw invalid('WrongSize');
   let found: Uint8Array;
   try {
@@ -74,13 +74,13 @@ export const keyAt = (params: unknown[], index: number): PublicKey => {
   return toKey(params[index]);
 };
 
-/** A signature as text, which it really is one. */
+/** A signature as text, checked to be one. */
 export function toSignature(value: unknown): string {
   prefixed(() => decoded(value, SIGNATURE_BYTES));
   return value as string;
 }
 
-/** A blockhash as text; a node does not put `Invalid param` before what is wrong with it. */
+/** A blockhash as text; a node does not put `Invalid param` before this error. */
 export function hashAt(params: unknown[], index: number): string {
   const text = textAt(params, index);
   decoded(text, ADDRESS_BYTES);
@@ -100,15 +100,26 @@ export function configAt(params: unknown[], index: number): Config {
   return value as Config;
 }
 
-/** The commitment that a request asks for. */
-export function commitmentOf({ commitment }: Config, standard: Commitment = 'finalized'): Commitment {
-  if (commitment === undefined || commitment === null) return standard;
-  if (commitment === 'processed' || commitment === 'confirmed' || commitment === 'finalized')
-    return commitment;
-  throw invalid(
-    `Invalid params: unknown variant \`${String(commitment)}\`, expected one of \`processed\`, \`confirmed\`, \`finalized\`.`,
-  );
+const isCommitment = (value: unknown): value is Commitment =>
+  value === 'processed' || value === 'confirmed' || value === 'finalized';
+
+/** The commitment that a request asks for. Like a node, most methods ignore a word that is not a commitment. */
+export const commitmentOf = ({ commitment }: Config): Commitment =>
+  isCommitment(commitment) ? commitment : 'finalized';
+
+/** A configuration of nothing but a commitment: here a node refuses a word that is not one. */
+export function commitmentConfigAt(params: unknown[], index: number): Config {
+  const config = configAt(params, index);
+  const { commitment } = config;
+  if (commitment === undefined || commitment === null || isCommitment(commitment)) return config;
+  throw unknownVariant(String(commitment), ['processed', 'confirmed', 'finalized']);
 }
+
+/** A node's message about a word that is not in a list. */
+export const unknownVariant = (word: string, list: readonly string[]): RpcError =>
+  invalid(
+    `Invalid params: unknown variant \`${word}\`, expected one of ${list.map((each) => `\`${each}\``).join(', ')}.`,
+  );
 
 /** The commitment of a method that reads blocks. */
 export function atLeastConfirmed(config: Config): 'confirmed' | 'finalized' {

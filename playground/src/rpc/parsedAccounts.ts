@@ -15,7 +15,7 @@ import { TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import type { ReadAccount } from '../ledger/accountKeys';
 import { isTokenProgram, mintAccount, tokenAccount, uiTokenAmount } from '../ledger/balances';
 
-/** What `jsonParsed` makes of an account. */
+/** The `jsonParsed` form of an account. */
 interface Parsed {
   program: string;
   parsed: { info: unknown; type: string };
@@ -31,7 +31,7 @@ const parsed = (program: string, type: string, info: unknown): Parsed => ({
   parsed: { info, type },
 });
 const keyFrom = (data: Buffer, at: number): string => base58.decode(data.subarray(at, at + 32));
-/** A key behind a byte that says whether it is there. */
+/** A key after a byte that says whether it is set. */
 const optionalKey = (data: Buffer, at: number): string | null => (data[at] ? keyFrom(data, at + 1) : null);
 
 function tokenFields(state: AccountState, read: ReadAccount): Parsed | null {
@@ -73,10 +73,9 @@ function sysvarFields(address: string, data: Buffer): Parsed | null {
         unixTimestamp: data.readBigInt64LE(32),
       });
     case SYSVAR_RENT_PUBKEY.toBase58():
+      // The machine still has the price for a year and the number of years; a node has their product.
       return parsed('sysvar', 'rent', {
-        burnPercent: data[16],
-        exemptionThreshold: data.readDoubleLE(8),
-        lamportsPerByteYear: data.readBigUInt64LE(0).toString(),
+        lamportsPerByte: (data.readBigUInt64LE(0) * BigInt(data.readDoubleLE(8))).toString(),
       });
     case EPOCH_SCHEDULE:
       return parsed('sysvar', 'epochSchedule', {

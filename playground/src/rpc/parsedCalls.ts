@@ -4,7 +4,7 @@ import { SystemProgram } from '@solana/web3.js';
 import { parseSystem } from './parsedSystem';
 import { parseToken } from './parsedToken';
 
-/** What `jsonParsed` makes of a call. */
+/** The `jsonParsed` form of a call. */
 export interface ParsedCall {
   program: string;
   parsed: unknown;
@@ -27,7 +27,7 @@ const PARSERS: Record<string, [program: string, parse: CallParser]> = {
   [ASSOCIATED_TOKEN_PROGRAM_ID.toBase58()]: ['spl-associated-token-account', parseAssociated],
 };
 
-/** Memos are text, and need no type. */
+/** Memos are text, and have no type. */
 const MEMOS = new Set([
   'Memo1UhkJRfHyvLMcVucJwxXeuD728EqVDDwQDxFMNo',
   'MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr',

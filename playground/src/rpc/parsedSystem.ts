@@ -3,7 +3,7 @@ import type { CallParser } from './parsedCalls';
 
 const keyAt = (data: Buffer, at: number): string => toBase58(data.subarray(at, at + 32));
 
-/** A text behind its length, and where it ends. */
+/** A text with its length before it, and the position after it. */
 function textAt(data: Buffer, at: number): { text: string; end: number } {
   const end = at + 8 + Number(data.readBigUInt64LE(at));
   return { text: data.toString('utf8', at + 8, end), end };

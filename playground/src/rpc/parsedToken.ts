@@ -11,7 +11,7 @@ const signerOf = (name: string, [key, ...signers]: string[]): object =>
     ? { [name]: key }
     : { [`multisig${name[0]!.toUpperCase()}${name.slice(1)}`]: key, signers };
 
-/** Amounts that are checked against the mint's decimals come with them. */
+/** Amounts of the checked instructions come with the mint's decimals. */
 const checkedAmount = (data: Buffer) => uiTokenAmount(data.readBigUInt64LE(1), data[9]!);
 
 function mintCall(type: string, rent: boolean): CallParser {

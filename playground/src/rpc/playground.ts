@@ -1,19 +1,19 @@
 import type { Methods } from './method';
 import { integerAt, invalid, keyAt, textAt } from './params';
 
-/** What no cluster has: time travel, forks, tokens on request, and the named addresses. */
+/** Methods that no cluster has: time travel, forks, tokens on request, and the named addresses. */
 export const playgroundMethods: Methods = {
   /** Unix second of the chain's clock. */
   playground_now: ({ ledger }) => ledger.clock.now(),
 
-  /** Moves the clock on by seconds; gives the new unix second. */
+  /** Advances the clock by seconds; returns the new unix second. */
   playground_warpBy({ ledger }, params) {
     const seconds = integerAt(params, 0);
     ledger.warpTo(ledger.clock.now() + BigInt(seconds));
     return ledger.clock.now();
   },
 
-  /** Takes the newest blocks back, up to those that are final; gives the newest slot that is left. */
+  /** Drops the newest blocks, but no final one; returns the newest slot that is left. */
   playground_fork({ ledger }, params) {
     const slots = integerAt(params, 0);
     try {
@@ -24,7 +24,7 @@ export const playgroundMethods: Methods = {
     }
   },
 
-  /** Gives a wallet base units of the stake mint (a decimal text); gives its token account. */
+  /** Mints base units of the stake mint (decimal text) for a wallet; returns its token account. */
   async playground_giveTokens({ marketplace }, params) {
     const wallet = keyAt(params, 0);
     const amount = textAt(params, 1);

@@ -6,20 +6,20 @@ import { isTokenProgram, mintAccount, tokenAccount, uiTokenAmount } from '../led
 import type { OwnedAccount } from '../ledger/machine';
 import { encodeAccount } from './encode';
 import { bankAt, withContext, type Methods, type RpcState } from './method';
-import { configAt, invalid, keyAt, toKey, type Config } from './params';
+import { commitmentConfigAt, configAt, invalid, keyAt, toKey, type Config } from './params';
 
 const LARGEST = 20;
 
 function mintOf(bank: Bank, address: PublicKey) {
   const account = bank.read(address);
   if (!account) throw invalid('Invalid param: could not find mint');
-  if (!isTokenProgram(account.owner)) throw invalid('Invalid param: not a Token mint');
+  // A node looks at the data before it asks whose they are, so most wrong accounts end here.
   const mint = mintAccount(account);
   if (!mint) throw invalid('Invalid param: Token mint could not be unpacked');
   return { ...mint, program: account.owner };
 }
 
-/** Which token programs the filter means, and the mint if it names one. */
+/** Token programs that the filter selects, and the mint if it names one. */
 function tokenFilter(bank: Bank, filter: Config): { mint: PublicKey | null; program: PublicKey } {
   if (filter['mint'] !== undefined) {
     const mint = toKey(filter['mint']);
@@ -55,7 +55,7 @@ function search(state: RpcState, params: unknown[], meets: (account: TokenAccoun
 export const tokenMethods: Methods = {
   getTokenAccountBalance(state, params) {
     const found = keyAt(params, 0);
-    const bank = bankAt(state, configAt(params, 1));
+    const bank = bankAt(state, commitmentConfigAt(params, 1));
     const account = bank.read(found);
     if (!account) throw invalid('Invalid param: could not find account');
     const fields = tokenAccount(account);
@@ -79,7 +79,7 @@ export const tokenMethods: Methods = {
 
   getTokenSupply(state, params) {
     const address = keyAt(params, 0);
-    const bank = bankAt(state, configAt(params, 1));
+    const bank = bankAt(state, commitmentConfigAt(params, 1));
     const account = bank.read(address);
     if (!account) throw invalid('Invalid param: could not find account');
     if (!isTokenProgram(account.owner)) throw invalid('Invalid param: not a Token mint');
@@ -90,7 +90,7 @@ export const tokenMethods: Methods = {
 
   getTokenLargestAccounts(state, params) {
     const mint = keyAt(params, 0);
-    const bank = bankAt(state, configAt(params, 1));
+    const bank = bankAt(state, commitmentConfigAt(params, 1));
     const { decimals, program } = mintOf(bank, mint);
     const accounts = bank
       .owned(program)

@@ -14,7 +14,7 @@ const lookupsJson = ({ lookups }: Message) =>
     readonlyIndexes,
   }));
 
-/** What only messages of one version have. */
+/** Fields that only messages of one version have. */
 function versioned(message: Message) {
   if (message.version === 0) return { addressTableLookups: lookupsJson(message) };
   return message.config ? { transactionConfig: message.config } : {};
@@ -76,10 +76,13 @@ function metaJson({ endpoint, ledger }: RpcState, landed: Landed, named: boolean
           named ? namedCall(call, keys, call.stackHeight) : rawCall(call, call.stackHeight),
         )
       : null,
-    loadedAddresses: {
-      readonly: loaded.readonly.map((key) => key.toBase58()),
-      writable: loaded.writable.map((key) => key.toBase58()),
-    },
+    // With names, the list of the message's accounts says which of them were loaded.
+    ...(!named && {
+      loadedAddresses: {
+        readonly: loaded.readonly.map((key) => key.toBase58()),
+        writable: loaded.writable.map((key) => key.toBase58()),
+      },
+    }),
     logMessages: landed.logs,
     postBalances: balances.post,
     postTokenBalances: balances.postTokens,
@@ -91,7 +94,7 @@ function metaJson({ endpoint, ledger }: RpcState, landed: Landed, named: boolean
   };
 }
 
-/** Refuses to show a version that the reader has not said to know; gives it as it is written, if at all. */
+/** Refuses to show a version that the reader does not support; returns the version in the response's form, if any. */
 function versionOf({ wire }: Landed, most: unknown) {
   const { version } = wire.message;
   if (version !== 'legacy' && !(typeof most === 'number' && most >= version))
@@ -103,14 +106,14 @@ function versionOf({ wire }: Landed, most: unknown) {
   return most === undefined || most === null ? {} : { version };
 }
 
-/** A transaction as a block tells it. */
+/** A transaction in the response to `getBlock`. */
 export const inBlockJson = (state: RpcState, landed: Landed, config: Config) => ({
   meta: metaJson(state, landed, config['encoding'] === 'jsonParsed'),
   transaction: transactionJson(landed, config['encoding']),
   ...versionOf(landed, config['maxSupportedTransactionVersion']),
 });
 
-/** A transaction as a block tells it with `transactionDetails: accounts`. */
+/** A transaction in the response to `getBlock` with `transactionDetails: accounts`. */
 export function accountsJson(landed: Landed, config: Config) {
   const { message, signatures } = landed.wire;
   const { balances } = landed;
@@ -132,7 +135,7 @@ export function accountsJson(landed: Landed, config: Config) {
   };
 }
 
-/** A transaction as `getTransaction` tells it. */
+/** A transaction in the response to `getTransaction`. */
 export const landedJson = (state: RpcState, landed: Landed, config: Config) => ({
   blockTime: landed.blockTime,
   ...inBlockJson(state, landed, config),

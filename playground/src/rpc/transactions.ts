@@ -9,12 +9,12 @@ import { innerCalls, namedCall } from './callJson';
 import { encodeAccount } from './encode';
 import { PREFLIGHT_FAILURE, RpcError } from './error';
 import { bankAt, withContext, type Methods, type RpcState } from './method';
-import { configAt, invalid, textAt, toKey, type Config } from './params';
+import { configAt, invalid, textAt, toKey, unknownVariant, type Config } from './params';
 import { returnDataJson } from './transactionJson';
 
 const base58 = getBase58Encoder();
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** Most bytes of a transaction, and characters that write them: base58, base64. */
+/** Most bytes of a transaction, and most characters of its text: base58, base64. */
 const MOST_BYTES = 1_232;
 const MOST_BASE58 = 1_683;
 const MOST_BASE64 = 1_644;
@@ -22,14 +22,19 @@ const MOST_BASE64 = 1_644;
 const MOST_V1_BYTES = 4_096;
 const MOST_V1_BASE64 = 5_464;
 
+/** Encodings that a node knows, though not for the bytes of a transaction. */
+const ENCODINGS = ['binary', 'base64', 'base58', 'json', 'jsonParsed'];
 const TRANSACTION = 'solana_transaction::versioned::VersionedTransaction';
 const MESSAGE = 'solana_message::versions::VersionedMessage';
 
 /** The bytes of a transaction or message, in base58 unless the options say base64. */
 function bytesAt(params: unknown[], encoding: unknown, type: string): Uint8Array {
   const text = textAt(params, 0);
-  if (encoding !== undefined && encoding !== 'base58' && encoding !== 'base64')
-    throw invalid(`unsupported encoding: ${String(encoding)}. Supported encodings: base58, base64`);
+  if (encoding !== undefined && encoding !== 'base58' && encoding !== 'base64') {
+    const word = String(encoding);
+    if (!ENCODINGS.includes(word)) throw unknownVariant(word, ENCODINGS);
+    throw invalid(`unsupported encoding: ${word}. Supported encodings: base58, base64`);
+  }
   const name = encoding === 'base64' ? 'base64' : 'base58';
   const isV1 = name === 'base64' && text.slice(0, 2) >= 'gQ';
   const most = isV1 ? MOST_V1_BYTES : MOST_BYTES;
@@ -45,6 +50,9 @@ function bytesAt(params: unknown[], encoding: unknown, type: string): Uint8Array
 }
 
 function fromBase64(text: string): Uint8Array {
+  const wrong = /[^A-Za-z0-9+/=]/.exec(text);
+  if (wrong)
+    throw invalid(`invalid base64 encoding: InvalidByte(${wrong.index}, ${text.codePointAt(wrong.index)})`);
   if (!BASE64.test(text)) throw invalid('invalid base64 encoding: InvalidPadding');
   return Buffer.from(text, 'base64');
 }
@@ -61,14 +69,17 @@ function read<T>(bytes: Uint8Array, type: string, decode: (bytes: Uint8Array) =>
   try {
     return decode(bytes);
   } catch (error) {
-    throw invalid(`failed to deserialize ${type}: ${(error as Error).message}`);
+    // The codecs say this in other words.
+    const { message } = error as Error;
+    const short = /empty byte array|expected offset to be in the range/.test(message);
+    throw invalid(`failed to deserialize ${type}: ${short ? 'Attempting to read 1 bytes' : message}`);
   }
 }
 
 const wireAt = (params: unknown[], { encoding }: Config): Wire =>
   read(bytesAt(params, encoding, TRANSACTION), TRANSACTION, wireOf);
 
-/** Failures of what never came to the state at all: nothing is known of its price. */
+/** Failures of transactions that never reached the state: their price is unknown. */
 const UNLOADED = new Set(['BlockhashNotFound', 'SignatureFailure', 'AlreadyProcessed', 'AccountNotFound']);
 
 function outcomeJson({ run, keys }: Simulated, { message }: Wire, bank: Bank) {
@@ -85,19 +96,28 @@ function outcomeJson({ run, keys }: Simulated, { message }: Wire, bank: Bank) {
   };
 }
 
+/** Fields of a simulation that a node leaves empty in the refusal of a preflight. */
+const NOT_IN_A_PREFLIGHT = {
+  loadedAddresses: null,
+  postBalances: null,
+  postTokenBalances: null,
+  preBalances: null,
+  preTokenBalances: null,
+  replacementBlockhash: null,
+};
+
 /** The preflight of a real node: a transaction that would fail is refused with its logs. */
 function preflight(state: RpcState, wire: Wire, config: Config): void {
   const bank = bankAt(state, { ...config, commitment: config['preflightCommitment'] });
   const simulated = state.ledger.simulate(wire, bank, { sigVerify: true, checkBlockhash: true });
   if (simulated.run.failure === null) return;
-  throw new RpcError(
-    PREFLIGHT_FAILURE,
-    `Transaction simulation failed: ${wordsOf(simulated.run.failure)}`,
-    outcomeJson(simulated, wire, bank),
-  );
+  throw new RpcError(PREFLIGHT_FAILURE, `Transaction simulation failed: ${wordsOf(simulated.run.failure)}`, {
+    ...outcomeJson(simulated, wire, bank),
+    ...NOT_IN_A_PREFLIGHT,
+  });
 }
 
-/** Accounts as a simulation leaves them. */
+/** Accounts after a simulation. */
 function accountsJson({ accounts, keys, run }: Simulated, bank: Bank, wanted: Config) {
   const { encoding = 'base64' } = wanted;
   const addresses = (wanted['addresses'] ?? []) as string[];
@@ -110,12 +130,12 @@ function accountsJson({ accounts, keys, run }: Simulated, bank: Bank, wanted: Co
   });
 }
 
-/** Transactions on their way. */
+/** Sending, simulating and pricing transactions. */
 export const transactionMethods: Methods = {
   sendTransaction(state, params) {
     const config = configAt(params, 1);
     const wire = wireAt(params, config);
-    // As on a cluster, nothing is heard of a transaction that skips the preflight and never enters a block.
+    // As on a cluster, there is no report of a transaction that skips the preflight and never enters a block.
     if (!config['skipPreflight']) preflight(state, wire, config);
     return state.ledger.submit(wire).signature;
   },

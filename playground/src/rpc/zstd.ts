@@ -3,7 +3,7 @@ const MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const DESCRIPTOR = 0b1010_0000;
 const MOST_BLOCK_BYTES = 128 * 1_024;
 
-/** Data as a frame of Zstandard with blocks that are not compressed: Node 20 has no compressor. */
+/** Data as a Zstandard frame with blocks that are not compressed: Node 20 has no compressor. */
 export function zstdFrame(data: Uint8Array): Buffer {
   const head = Buffer.alloc(5);
   head[0] = DESCRIPTOR;

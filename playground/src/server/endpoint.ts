@@ -14,9 +14,17 @@ export interface RunningEndpoint {
   stop(): Promise<void>;
 }
 
-/** Serves HTTP on a port and the WebSocket on the one above; on any free pair if the port is 0. */
-export async function startEndpoint(state: RpcState, gate: Gate, port: number): Promise<RunningEndpoint> {
-  const http = httpServer(state, gate);
+/**
+ * Serves HTTP on a port and the WebSocket on the one above; on any free pair if the port is 0. `others` are further nodes
+ * behind the same address: they answer over HTTP in turn with the first, and the WebSocket is the first's.
+ */
+export async function startEndpoint(
+  state: RpcState,
+  gate: Gate,
+  port: number,
+  others: readonly RpcState[] = [],
+): Promise<RunningEndpoint> {
+  const http = httpServer([state, ...others], gate);
   const upper = createServer((_, response) => response.writeHead(426).end());
   const feed = new Feed(state.ledger, state.endpoint.lag);
   const sockets = socketServer(state, feed, gate, upper);

@@ -4,27 +4,27 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { METHOD_NOT_FOUND, RpcError } from '../rpc/error';
 import { Refusal, type Gate } from '../rpc/handle';
 
-/** A fault of the RPC on demand. The first rule that a request meets decides; delays add up. */
+/** A fault of the RPC. The first rule that matches a request decides; delays add up. */
 export interface Fault {
-  /** Method it concerns, or a part of its name before `*`; every method by default. */
+  /** Method, or its beginning before `*`; default: every method. */
   method?: string;
-  /** Share of the requests, over 0 and up to 1; all by default. */
+  /** Share of the requests, above 0 and up to 1; default: all. */
   share?: number;
-  /** How many requests it meets before it ends; without end by default. */
+  /** Number of requests after which the rule ends; default: never. */
   times?: number;
-  /** Milliseconds that the answer takes longer. */
+  /** Milliseconds by which the response is delayed. */
   delay?: number;
-  /** Status of HTTP that is the whole answer, such as 401, 403, 413, 429 or 503. */
+  /** HTTP status as the whole response, such as 401, 403, 413, 429 or 503. */
   status?: number;
   /** Seconds of the header `retry-after`. */
   retryAfter?: number;
-  /** The connection is cut without an answer. */
+  /** The connection is closed without a response. */
   cut?: boolean;
-  /** An error of JSON-RPC; words by default those of a node. */
+  /** A JSON-RPC error; the default message is a node's. */
   error?: { code: number; message?: string; data?: unknown };
 }
 
-/** Words for the errors that providers answer with, by their number. */
+/** Messages of errors that providers return, by their number. */
 const WORDS: Record<number, string> = {
   [-32601]: 'Method not found',
   [-32005]: 'Node is unhealthy',
@@ -35,7 +35,7 @@ const WORDS: Record<number, string> = {
 const FIELDS = new Set(['method', 'share', 'times', 'delay', 'status', 'retryAfter', 'cut', 'error']);
 
 /**
- * Checks a list of faults, as a file gives it.
+ * Checks a list of faults from a file.
  *
  * @throws TypeError that names the rule and what is wrong with it
  */
@@ -63,22 +63,22 @@ const meets = (pattern: string | undefined, method: string): boolean =>
   pattern === undefined ||
   (pattern.endsWith('*') ? method.startsWith(pattern.slice(0, -1)) : pattern === method);
 
-/** Faults by their rules. Which requests a share hits is the same for the same seed and order. */
+/** Faults by their rules. The same seed and order of requests hit the same requests. */
 export class Faults {
   #rules: { fault: Fault; left: number }[] = [];
   #drawn = 0;
 
   constructor(private readonly seed: string) {}
 
-  /** Replaces all rules, and begins to draw again; an empty list ends every fault. */
+  /** Replaces all rules and restarts the random numbers; an empty list ends every fault. */
   set(faults: readonly Fault[]): void {
     this.#drawn = 0;
     this.#rules = checkFaults([...faults]).map((fault) => ({ fault, left: fault.times ?? Infinity }));
   }
 
-  /** Lets a request pass, late or in time, or refuses it. */
+  /** Lets a request pass, perhaps late, or refuses it. */
   readonly gate: Gate = async (method) => {
-    // What steers a playground is not a node's.
+    // Methods that control the playground never fail.
     if (method.startsWith('playground_')) return;
     for (const rule of this.#rules) {
       const { fault } = rule;
@@ -89,7 +89,7 @@ export class Faults {
     }
   };
 
-  /** 0 up to, but not, 1. */
+  /** From 0 up to, but not including, 1. */
   #draw(): number {
     this.#drawn += 1;
     const digest = createHash('sha256').update(`${this.seed} fault ${this.#drawn}`).digest();

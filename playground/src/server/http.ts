@@ -9,7 +9,7 @@ const MOST_BYTES = 50 * 1_024;
 
 const KEEP_ALIVE_MILLISECONDS = 75_000;
 
-// As a test validator: a page that is being developed runs on another port.
+// As on a test validator, because a page under development uses another port.
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'POST, GET, OPTIONS',
@@ -50,19 +50,24 @@ async function respond(
   const body = await bodyOf(request);
   if (body === null) return reply(response, 413, 'text/plain', `more than ${MOST_BYTES} bytes`);
   try {
-    reply(response, 200, 'application/json', toJson(await handle(state, body, gate)));
+    reply(response, 200, 'application/json', toText(await handle(state, body, gate)));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === null) throw error;
     reply(response, error.status, 'text/plain', `refused by a fault: ${error.status}`, error.headers);
   }
 }
 
-/** The HTTP half of the RPC. */
-export function httpServer(state: RpcState, gate: Gate): Server {
+const toText = (answer: object | null): string => (answer === null ? '' : toJson(answer));
+
+/** The HTTP half of the RPC. Several nodes behind one address answer in turn, one request each. */
+export function httpServer(nodes: readonly RpcState[], gate: Gate): Server {
+  let turn = 0;
   const server = createServer((request, response) => {
+    // A preflight request or a health check does not take a turn: it shows nothing of a node's state.
+    const state = nodes[(request.method === 'POST' ? turn++ : turn) % nodes.length]!;
     respond(state, gate, request, response).catch(() => response.destroy());
   });
-  // As on a node, a client may use a connection again after a pause.
+  // As on a node, a client may reuse a connection after a pause.
   server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   return server;
 }

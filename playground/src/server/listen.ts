@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Nobody outside this machine reaches a playground. */
+/** Only this machine can reach a playground. */
 export const HOST = '127.0.0.1';
 
 const ATTEMPTS = 20;
@@ -23,8 +23,8 @@ export const close = (server: Server): Promise<void> =>
   });
 
 /**
- * Listens on a port and the one above it, where web3.js looks for the WebSocket; on any free pair where the
- * port is 0. Gives the lower one.
+ * Listens on a port and the one above it, which web3.js uses for the WebSocket; on any free pair if the port is 0.
+ * Returns the lower one.
  */
 export async function listenOnPair(lower: Server, upper: Server, wanted: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {

@@ -10,7 +10,7 @@ import type { RpcState } from '../rpc/method';
 import { SUBSCRIPTIONS, type Subscription } from './subscriptions';
 
 const MOST_BYTES = 1_000_000;
-/** The one method that a node also answers over its WebSocket. */
+/** The only method that a node also answers over its WebSocket. */
 const ALSO_HERE = 'getVersion';
 let lastId = 0;
 
@@ -30,9 +30,9 @@ class Session {
       method?: string;
       params?: unknown[];
     };
-    // Clients say `ping` from time to time, and expect no answer.
+    // Clients send `ping` from time to time, and expect no response.
     if (id === undefined || !method) return;
-    if (method === ALSO_HERE) return this.#send(await handle(this.state, text, this.gate));
+    if (method === ALSO_HERE) return this.#send((await handle(this.state, text, this.gate))!);
     try {
       await this.gate(method);
       const subscription = this.#subscribe(method, params ?? []);
@@ -82,7 +82,7 @@ class Session {
 
 const PATIENCE_MILLISECONDS = 1_000;
 
-/** Says goodbye to all clients: one that is only cut off would try to connect again for ever. */
+/** Closes all clients properly: a client that is only cut off would try to reconnect forever. */
 export async function closeSockets(sockets: WebSocketServer): Promise<void> {
   const left = Array.from(sockets.clients, async (socket) => {
     const impatient = setTimeout(() => socket.terminate(), PATIENCE_MILLISECONDS);

@@ -5,12 +5,13 @@ import type { Landed } from '../ledger/record';
 import type { Commitment } from '../ledger/slots';
 import { isWritable } from '../ledger/wire';
 import { encodeAccount } from '../rpc/encode';
+import { RpcError } from '../rpc/error';
 import { filtersOf } from '../rpc/filters';
 import { known } from '../rpc/history';
 import { slotOf, type RpcState } from '../rpc/method';
 import { commitmentOf, configAt, invalid, keyAt, textAt, toKey, toSignature } from '../rpc/params';
 
-/** Something to announce to a subscriber, and whether it was the last. */
+/** A message for a subscriber, and whether it is the last. */
 interface Notice {
   value: unknown;
   last?: boolean;
@@ -21,13 +22,24 @@ export interface Subscription {
   notification: string;
   /** The commitment that a block must have reached; `null` for every one. */
   commitment: Commitment | null;
-  /** What a block gives to announce. */
+  /** Messages about a block. */
   listener: (reached: Reached) => Notice[];
-  /** What has to be announced at once. */
+  /** Messages that are sent at once. */
   replay?: Notice[];
 }
 
 type Subscribe = (state: RpcState, params: unknown[]) => Subscription;
+
+/** A value of a subscription; the words of a refusal are not those of the other methods. */
+function checkedBy<T>(parse: () => T, what: string): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof RpcError && error.message.startsWith('Invalid param: '))
+      throw invalid(`Invalid Request: Invalid ${what} provided`);
+    throw error;
+  }
+}
 
 const inContext = (slot: number, value: unknown) => ({ context: { slot }, value });
 
@@ -54,13 +66,13 @@ const signatureNotice = ({ slot, failure }: Landed): Notice[] => [
   { value: inContext(slot, { err: failure }), last: true },
 ];
 
-/** What each step of a slot is called by `slotsUpdatesSubscribe`. */
+/** Names of the steps of a slot in `slotsUpdatesSubscribe`. */
 const STEPS = { processed: 'frozen', confirmed: 'optimisticConfirmation', finalized: 'root' } as const;
 
 /** The subscriptions of web3.js and kit, by their method. */
 export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   signatureSubscribe(state, params) {
-    const wanted = toSignature(textAt(params, 0));
+    const wanted = checkedBy(() => toSignature(textAt(params, 0)), 'signature');
     const commitment = commitmentOf(configAt(params, 1));
     const landed = known(state, wanted, commitment);
     return {
@@ -72,7 +84,7 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   },
 
   accountSubscribe(state, params) {
-    const address = keyAt(params, 0);
+    const address = checkedBy(() => keyAt(params, 0), 'pubkey');
     const config = configAt(params, 1);
     return {
       notification: 'accountNotification',
@@ -88,7 +100,7 @@ export const SUBSCRIPTIONS: Record<string, Subscribe> = {
   },
 
   programSubscribe(state, params) {
-    const program = keyAt(params, 0);
+    const program = checkedBy(() => keyAt(params, 0), 'pubkey');
     const config = configAt(params, 1);
     const meets = filtersOf(config);
     return {

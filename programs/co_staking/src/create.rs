@@ -1,4 +1,4 @@
-//! New accounts at program-derived addresses. Whoever calls gives the bump, so that nothing here has to
+//! New accounts at program-derived addresses. The caller passes the bump, so that nothing here has to
 //! search for it (ADR 0019 says who may choose it).
 
 use anchor_lang::{prelude::*, Discriminator, ZeroCopy};
@@ -24,7 +24,7 @@ impl<'info> Creator<'_, 'info> {
     /// Creates an account of this program at the address of `seeds`, bump included, and fills it.
     ///
     /// # Errors
-    /// `ConstraintSeeds` where the account lies elsewhere.
+    /// `ConstraintSeeds` if the account is at another address.
     pub fn create<T: ZeroCopy + Discriminator, const SEEDS: usize>(
         &self,
         account: &AccountInfo<'info>,
@@ -60,7 +60,7 @@ impl<'info> Creator<'_, 'info> {
     /// Creates an empty account of `size` bytes at the address of `seeds`, bump included.
     ///
     /// # Errors
-    /// `ConstraintSeeds` where the account lies elsewhere.
+    /// `ConstraintSeeds` if the account is at another address.
     pub fn open<const SEEDS: usize>(
         &self,
         account: &AccountInfo<'info>,
@@ -72,7 +72,7 @@ impl<'info> Creator<'_, 'info> {
         self.allocate(account, seeds, size, owner)
     }
 
-    /// Creates an empty account of `size` bytes that belongs to `owner`, also where somebody has sent lamports to
+    /// Creates an empty account of `size` bytes that belongs to `owner`, even if somebody has sent lamports to
     /// the address before.
     fn allocate<const SEEDS: usize>(
         &self,

@@ -127,7 +127,7 @@ struct OneAccount {
     room: [u8; MAX_PERMITTED_DATA_INCREASE],
     rent_epoch: u64,
     instruction_len: u64,
-    /// Only there where `instruction_len` says so.
+    /// Present only if `instruction_len` says so.
     instruction_start: u64,
 }
 
@@ -139,7 +139,7 @@ struct OneAccount {
 /// `input` is the runtime's description of an instruction with one account.
 unsafe fn records_event(input: *const u8) -> bool {
     let start = input.cast::<OneAccount>();
-    // SAFETY: the account is there for any, what follows it where it holds no data.
+    // SAFETY: the account is present for any; what follows it only if it holds no data.
     unsafe {
         (*start).account.duplicate_of == NON_DUP_MARKER
             && (*start).account.is_signer == 1

@@ -122,13 +122,13 @@ errors! {
     WrongDevice,
     #[msg("this account is not the one the record names")]
     WrongParticipant,
-    #[msg("rent goes back to the wallet that paid it, and this is another one")]
+    #[msg("rent goes back to the wallet that paid it; this is a different wallet")]
     WrongRentPayer,
     #[msg("this is not the wallet that the record names")]
     WrongWallet,
     #[msg("the money can only go to a token account of the recorded wallet")]
     WrongDestination,
-    #[msg("sent by somebody else, the money can only go to the recorded wallet's associated token account")]
+    #[msg("when another wallet sends this, the money can only go to the recorded wallet's associated token account")]
     NotAssociatedAccount,
 
     // Arguments
@@ -168,29 +168,29 @@ errors! {
     BadScore,
     #[msg("a device can be marked as hired at most 48 hours ahead")]
     HiredTooFarAhead,
-    #[msg("the reward share must lie between 5 % and 100 %")]
+    #[msg("the reward share must be between 5 % and 100 %")]
     ShareOutOfRange,
-    #[msg("the offer's expiry must lie in the future")]
+    #[msg("the offer's expiry must be in the future")]
     ExpiryInPast,
     #[msg("an offer cannot name the device's own owner as its co-staker")]
     CounterpartyIsOwner,
     #[msg("rewards for this block have been posted already, or a later block has")]
     BlockAlreadyPosted,
-    #[msg("the block number lies too far above the last one posted")]
+    #[msg("the block number is too far above the last one posted")]
     BlockTooFarAhead,
     #[msg("the offer's number must be the device's next one")]
     WrongNonce,
     #[msg("the case's number must be the device's next one")]
     WrongCaseNumber,
-    #[msg("this reason for a slash does not exist")]
+    #[msg("this slash reason does not exist")]
     BadReason,
     #[msg("a slash takes more than 0 % of stake or rewards, and 100 % at most")]
     BadSlashShare,
-    #[msg("the infraction must lie between the device's registration and now")]
+    #[msg("the infraction must be between the device's registration and now")]
     BadInfractionTime,
 
     // State of the program and of an account
-    #[msg("new stakes and offers are paused; exits, claims and appeals are not")]
+    #[msg("new stakes and offers are paused; exits, claims and appeals still work")]
     EntriesPaused,
     #[msg("entries are not paused")]
     NotPaused,
@@ -210,7 +210,7 @@ errors! {
     AccountNotAttested,
     #[msg("the account holds the highest number of claims; one is freed when its principal is withdrawn")]
     TooManyClaims,
-    #[msg("nobody may co-stake on a device of the own account")]
+    #[msg("an account cannot co-stake on its own device")]
     OwnDevice,
 
     // State of a device and its owner's stake
@@ -226,7 +226,7 @@ errors! {
         "the device is hired; its owner can leave when the hire ends, or 14 days after notice at the latest"
     )]
     DeviceHired,
-    #[msg("a notice of leaving is running already")]
+    #[msg("the owner's notice of leaving is already running")]
     NoticeAlreadyGiven,
     #[msg("the device has exactly this hardware already")]
     RequirementUnchanged,
@@ -242,15 +242,15 @@ errors! {
     SharesAboveWhole,
     #[msg("the device already has the highest number of open offers and co-stakes")]
     NoFreeSlot,
-    #[msg("the device's stake is below its minimum, or will be when everything under way has happened")]
+    #[msg("the device's stake is below its minimum, or will be once all pending changes take effect")]
     DeviceInsufficient,
     #[msg("the amount exceeds the overflow that can be withdrawn at once")]
     AmountAboveOverflow,
     #[msg("an unfilled offer is open; retract it first")]
     OfferStillOpen,
-    #[msg("a co-stake of the device is missing: all that are concerned must be passed, in order")]
+    #[msg("a co-stake of the device is missing: all affected co-stakes must be passed, in order")]
     CoStakesMissing,
-    #[msg("an account was passed that is not the next co-stake concerned")]
+    #[msg("an account was passed that is not the next affected co-stake")]
     UnexpectedCoStake,
 
     // State of an offer
@@ -274,7 +274,7 @@ errors! {
     ExitNotStarted,
     #[msg("the wait or cooldown has not ended")]
     StillLocked,
-    #[msg("what is left is frozen by a slash case until the case ends")]
+    #[msg("the rest is frozen by a slash case until the case ends")]
     StakeFrozen,
     #[msg("there are no rewards to claim")]
     NothingToClaim,
@@ -285,7 +285,7 @@ errors! {
     #[msg("a case asks for no more than the owner's slash cap in force")]
     SlashAboveCap,
     // Its number was that of `TooManyCases`, which nothing can return any more.
-    #[msg("the case would take nothing of anybody: the slash caps of all exposed parties are used up")]
+    #[msg("the case would take nothing: the slash caps of all exposed parties are used up")]
     SlashCapUsedUp,
     #[msg("the case has been appealed already")]
     AlreadyAppealed,
@@ -315,11 +315,11 @@ errors! {
     // Roles that can take stake
     #[msg("a nomination for admin, slasher or arbiter can be accepted 42 days after it was made")]
     NominationNotMatured,
-    #[msg("the nomination was taken back, and its time is over")]
+    #[msg("the nomination was taken back and can no longer be accepted")]
     NominationEnded,
-    #[msg("a spare admin stands until 42 days after it was taken back; until then nobody else can be nominated")]
+    #[msg("a spare admin remains until 42 days after it was taken back; until then no one else can be nominated")]
     SpareAdminStands,
-    #[msg("the spare admin was taken back already; its end comes no nearer")]
+    #[msg("the spare admin was already taken back; taking it back again does not end it sooner")]
     SpareAdminTakenBack,
     #[msg("the admin's role cannot be vacated; it is handed over")]
     AdminNotVacatable,
@@ -335,7 +335,7 @@ errors! {
     // Slash cases, once more
     #[msg("only the slasher may withdraw a case, or the admin while there is no slasher")]
     NotSlasherNorAdmin,
-    #[msg("whoever opened a case cannot decide it")]
+    #[msg("the wallet that opened a case cannot decide it")]
     OpenerCannotDecide,
     #[msg("the case was opened before this arbiter's nomination had matured: it can be dismissed, not upheld")]
     CaseBeforeArbiter,
@@ -343,10 +343,10 @@ errors! {
     TakeBackTooLate,
 
     // The owner's exit, and payouts
-    #[msg("the owner is committed to a co-staker who accepted lately, for the wait that was agreed")]
+    #[msg("the owner is committed to a co-staker who accepted recently, until the agreed wait has passed")]
     OwnerCommitted,
     #[msg("the owner has given notice of leaving: nothing can be accepted until it lapses")]
     NoticeLive,
-    #[msg("sent by somebody else, the money can only go to an account without a delegate")]
+    #[msg("when another wallet sends this, the money can only go to an account without a delegate")]
     DestinationHasDelegate,
 }

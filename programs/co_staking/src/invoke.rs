@@ -78,10 +78,10 @@ impl Bytes {
 }
 
 /// Calls `program` with `data` and some accounts. `seeds` are those of a program-derived address of this program
-/// that signs; none where only the transaction's signers do.
+/// that signs; none if only the transaction's signers do.
 ///
 /// # Errors
-/// `AccountBorrowFailed` where an account's data are still borrowed here: the called program may change
+/// `AccountBorrowFailed` if an account's data are still borrowed here: the called program may change
 /// them. Else what the called program returns.
 pub fn call<const ACCOUNTS: usize, const SEEDS: usize>(
     program: &Pubkey,
@@ -180,7 +180,7 @@ fn invoke(_: &Instruction, _: &mut [Info], _: &[Bytes]) -> Result<()> {
 
 /// Makes this program's view of an account as long as a called program has made the account.
 ///
-/// `AccountInfo::resize` would also write zeros, which the runtime has done, and forbids where the account belongs to
+/// `AccountInfo::resize` would also write zeros, which the runtime has done, and forbids if the account belongs to
 /// another program by now.
 pub fn see_growth(account: &AccountInfo, size: usize) -> Result<()> {
     let mut data = account.try_borrow_mut_data()?;

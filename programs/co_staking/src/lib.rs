@@ -2,7 +2,7 @@
 //!
 //! A device owner locks a minimum of a token against a device; one co-staker per offer may lock up to
 //! half of that minimum and is paid an agreed share of the device's block rewards. Principal and
-//! rewards lie in two vaults per device; what each party is owed stands in the accounts and is never
+//! rewards are held in two vaults per device; what each party is owed is recorded in the accounts and is never
 //! derived from a vault's balance. States follow from stored times: nothing waits for a crank.
 #![deny(
     clippy::arithmetic_side_effects,
@@ -41,7 +41,7 @@ declare_id!("CosYVtbePqoTUiXuMXqoCdYVbti2YiJDLEGaQ5FYKM4L");
 pub mod co_staking {
     use super::*;
 
-    // What is called most stands first: the dispatch tries one after the other.
+    // The most frequent calls come first: the dispatch tries one after the other.
 
     // Reward authority
 
@@ -53,7 +53,7 @@ pub mod co_staking {
     // Co-staker
 
     /// Accepts an offer on exactly the terms named here. The last is the largest number of base units by
-    /// which the device may miss its minimum when everything under way has happened.
+    /// which the device may miss its minimum once all pending changes take effect.
     pub fn accept_offer(
         ctx: Context<AcceptOffer>,
         amount: u64,
@@ -79,7 +79,7 @@ pub mod co_staking {
         UnstakeCoStake::process(ctx)
     }
 
-    /// Appeals a slash case that hits an own co-stake.
+    /// Appeals a slash case that hits your co-stake.
     pub fn appeal_as_co_staker(ctx: Context<AppealAsCoStaker>) -> Result<()> {
         AppealAsCoStaker::process(ctx)
     }
@@ -134,7 +134,7 @@ pub mod co_staking {
         RetractOffer::process(ctx)
     }
 
-    /// Appeals a slash case of an own device.
+    /// Appeals a slash case of your device.
     pub fn appeal_as_owner(ctx: Context<AppealAsOwner>) -> Result<()> {
         AppealAsOwner::process(ctx)
     }
@@ -263,7 +263,7 @@ pub mod co_staking {
         CloseEmptyParticipant::process(ctx)
     }
 
-    /// States a device's hardware anew: more stake is needed after the notice, less at once.
+    /// Updates a device's hardware: more stake is needed after the notice, less at once.
     pub fn update_requirement(
         ctx: Context<UpdateRequirement>,
         cards: u16,
@@ -291,7 +291,7 @@ pub mod co_staking {
         )
     }
 
-    /// Ends a device for good; its owner may call this too.
+    /// Terminates a device permanently; its owner may call this too.
     pub fn terminate_device(ctx: Context<TerminateDevice>) -> Result<()> {
         TerminateDevice::process(ctx)
     }

@@ -247,7 +247,7 @@ pub fn require_destination(
 }
 
 /// The address that a bump gives a wallet's associated token account. That it is off the curve and the bump the
-/// first that does needs no check: only then can a token account lie there, because nobody has a key to a hash,
+/// first that does needs no check: only then can a token account exist there, because nobody has a key to a hash,
 /// and the associated-token program signs with the first bump alone.
 fn associated_address(wallet: &Pubkey, config: &Config, bump: u8) -> Pubkey {
     const PDA_MARKER: &[u8] = b"ProgramDerivedAddress";

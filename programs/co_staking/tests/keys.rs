@@ -151,7 +151,7 @@ fn a_new_admin_finds_nothing_that_the_predecessor_prepared() {
         Role::Pauser,
     ] {
         refused(config.accept(role, key(10), later), NotNominee);
-        // Nobody is whom the empty address names.
+        // The empty address names no one.
         if role == Role::Slasher {
             refused(
                 config.accept(role, Pubkey::default(), later),

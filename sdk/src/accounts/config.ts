@@ -1,7 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { Config as layout } from '../generated/accounts';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 
 /** Roles, mint and parameters of the program. Times are seconds, amounts base units. */
 export interface Config {
@@ -65,11 +66,9 @@ export interface Config {
 }
 
 /** Layout and decoder. */
-export const configKind = accountKind<Config>('Config', {
+export const configKind = /* @__PURE__ */ accountKind<Config>(layout, {
   attestationRequired: (value: number) => value === 1,
 });
-
-const fetchers = fetchersOf(configKind);
 
 /**
  * Decodes the configuration.
@@ -79,7 +78,7 @@ const fetchers = fetchersOf(configKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeConfig(address, data)));
  */
-export const decodeConfig = configKind.decode;
+export const decodeConfig = /* @__PURE__ */ decoderOf(configKind);
 
 /**
  * Fetches the configuration.
@@ -89,7 +88,7 @@ export const decodeConfig = configKind.decode;
  * @example
  * const found = await fetchConfig(connection, findConfigPda()[0]);
  */
-export const fetchConfig = fetchers.fetch;
+export const fetchConfig = /* @__PURE__ */ fetcherOf(configKind);
 
 /**
  * Fetches the configuration; `null` where there is no account.
@@ -99,4 +98,4 @@ export const fetchConfig = fetchers.fetch;
  * @example
  * const found = await fetchConfigNullable(connection, findConfigPda()[0]);
  */
-export const fetchConfigNullable = fetchers.fetchNullable;
+export const fetchConfigNullable = /* @__PURE__ */ nullableFetcherOf(configKind);

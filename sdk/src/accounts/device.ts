@@ -1,9 +1,10 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { SCORE_UNKNOWN } from '../constants';
+import { Device as layout } from '../generated/accounts';
 import { bytesToUuid } from '../uuid';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 import type { DeviceStatus, SlotState } from './states';
 import { paddedText } from './text';
 
@@ -117,14 +118,12 @@ export interface Device {
 const score = (value: number): number | null => (value === SCORE_UNKNOWN ? null : value);
 
 /** Layout and decoder. */
-export const deviceKind = accountKind<Device>('Device', {
+export const deviceKind = /* @__PURE__ */ accountKind<Device>(layout, {
   id: bytesToUuid,
   model: paddedText,
   reliabilityScore: score,
   scoreParts: (parts: Uint8Array) => Array.from(parts, score),
 });
-
-const fetchers = fetchersOf(deviceKind);
 
 /**
  * Decodes a device.
@@ -134,7 +133,7 @@ const fetchers = fetchersOf(deviceKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeDevice(address, data)));
  */
-export const decodeDevice = deviceKind.decode;
+export const decodeDevice = /* @__PURE__ */ decoderOf(deviceKind);
 
 /**
  * Fetches a device.
@@ -144,7 +143,7 @@ export const decodeDevice = deviceKind.decode;
  * @example
  * const found = await fetchDevice(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);
  */
-export const fetchDevice = fetchers.fetch;
+export const fetchDevice = /* @__PURE__ */ fetcherOf(deviceKind);
 
 /**
  * Fetches a device; `null` where there is no account.
@@ -154,4 +153,4 @@ export const fetchDevice = fetchers.fetch;
  * @example
  * const found = await fetchDeviceNullable(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);
  */
-export const fetchDeviceNullable = fetchers.fetchNullable;
+export const fetchDeviceNullable = /* @__PURE__ */ nullableFetcherOf(deviceKind);

@@ -1,8 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { DISCRIMINATOR_SIZE, discriminatorOf, sameBytes, structOf, viewOf, type Field } from '../codec';
 import { toPublicKey, type Address } from '../address';
-import { IDL } from '../idl';
+import { DISCRIMINATOR_SIZE, sameBytes, structOf, viewOf, type Field } from '../codec';
+import type { AccountLayout } from '../codec/layout';
 
 /**
  * There is no account at the address, or not one of the wanted kind.
@@ -58,17 +58,17 @@ export interface AccountKind<T> {
 /**
  * Makes the decoder of a kind of account.
  *
- * @param name - name of the account in the IDL
+ * @param layout - name, discriminator and fields, from the IDL
  * @param convert - for the fields that the SDK shows in another form than they are stored in
  * @param finish - for what a field cannot tell alone
  */
 export function accountKind<T>(
-  name: string,
+  { name, discriminator: tag, fields: layout }: AccountLayout,
   convert: Convert<T> = {},
   finish: (fields: T) => T = (fields) => fields,
 ): AccountKind<T> {
-  const discriminator = discriminatorOf(IDL.accounts, name);
-  const struct = structOf(name);
+  const discriminator = Uint8Array.from(tag);
+  const struct = structOf(layout);
   const size = DISCRIMINATOR_SIZE + struct.size;
   const fields = struct.fields.map((field): Field => {
     const converted = convert[field.name as keyof T] as ((stored: unknown) => unknown) | undefined;

@@ -1,7 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { Offer as layout } from '../generated/accounts';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 import type { OfferState } from './states';
 
 /**
@@ -60,9 +61,7 @@ export interface Offer {
 }
 
 /** Layout and decoder. */
-export const offerKind = accountKind<Offer>('Offer');
-
-const fetchers = fetchersOf(offerKind);
+export const offerKind = /* @__PURE__ */ accountKind<Offer>(layout);
 
 /**
  * Decodes an offer.
@@ -72,7 +71,7 @@ const fetchers = fetchersOf(offerKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeOffer(address, data)));
  */
-export const decodeOffer = offerKind.decode;
+export const decodeOffer = /* @__PURE__ */ decoderOf(offerKind);
 
 /**
  * Fetches an offer.
@@ -82,7 +81,7 @@ export const decodeOffer = offerKind.decode;
  * @example
  * const found = await fetchOffer(connection, findOfferPda({ device, nonce: 0 })[0]);
  */
-export const fetchOffer = fetchers.fetch;
+export const fetchOffer = /* @__PURE__ */ fetcherOf(offerKind);
 
 /**
  * Fetches an offer; `null` where there is no account.
@@ -92,4 +91,4 @@ export const fetchOffer = fetchers.fetch;
  * @example
  * const found = await fetchOfferNullable(connection, findOfferPda({ device, nonce: 0 })[0]);
  */
-export const fetchOfferNullable = fetchers.fetchNullable;
+export const fetchOfferNullable = /* @__PURE__ */ nullableFetcherOf(offerKind);

@@ -1,7 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { Participant as layout } from '../generated/accounts';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 
 /** The *account* of the product: one person or company with up to ten wallets. */
 export interface Participant {
@@ -24,16 +25,14 @@ interface Stored extends Participant {
 }
 
 /** Layout and decoder. */
-export const participantKind = accountKind<Participant>(
-  'Participant',
+export const participantKind = /* @__PURE__ */ accountKind<Participant>(
+  layout,
   { attested: (value: number) => value === 1 },
   (fields) => {
     const { walletCount, ...participant } = fields as Stored;
     return { ...participant, wallets: participant.wallets.slice(0, walletCount) };
   },
 );
-
-const fetchers = fetchersOf(participantKind);
 
 /**
  * Decodes a participant.
@@ -43,7 +42,7 @@ const fetchers = fetchersOf(participantKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeParticipant(address, data)));
  */
-export const decodeParticipant = participantKind.decode;
+export const decodeParticipant = /* @__PURE__ */ decoderOf(participantKind);
 
 /**
  * Fetches a participant.
@@ -53,7 +52,7 @@ export const decodeParticipant = participantKind.decode;
  * @example
  * const found = await fetchParticipant(connection, findParticipantPda({ id: wallet })[0]);
  */
-export const fetchParticipant = fetchers.fetch;
+export const fetchParticipant = /* @__PURE__ */ fetcherOf(participantKind);
 
 /**
  * Fetches a participant; `null` where there is no account.
@@ -63,4 +62,4 @@ export const fetchParticipant = fetchers.fetch;
  * @example
  * const found = await fetchParticipantNullable(connection, findParticipantPda({ id: wallet })[0]);
  */
-export const fetchParticipantNullable = fetchers.fetchNullable;
+export const fetchParticipantNullable = /* @__PURE__ */ nullableFetcherOf(participantKind);

@@ -1,6 +1,8 @@
 import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { sameBytes } from '../codec';
+import { checkFields } from '../codec/fields';
 import { PROGRAM_ID } from '../programId';
 import { AccountNotFoundError, type AccountKind } from './kind';
 
@@ -24,6 +26,10 @@ export interface FetchOptions {
   programId?: Address;
 }
 
+/** Refuses a misspelt option: the account would be looked for in another program. */
+export const checkFetchOptions = (caller: string, options: FetchOptions): void =>
+  checkFields(caller, options, { programId: 'optional' });
+
 /** Decodes an account that has been read. @throws AccountNotFoundError where it is another kind or program's */
 export function decodeOwned<T>(
   kind: AccountKind<T>,
@@ -36,27 +42,54 @@ export function decodeOwned<T>(
   return kind.decode(address, data);
 }
 
+/** As {@link decodeOwned}, for some fields only. */
+export function decodeOwnedPart<T, K extends keyof T & string>(
+  kind: AccountKind<T>,
+  fields: readonly K[],
+  { programId = PROGRAM_ID }: FetchOptions = {},
+): (address: PublicKey, account: AccountData) => Pick<T, K> {
+  const program = toPublicKey(programId, 'programId');
+  const read = kind.partOf(fields, 0);
+  return (address, account) => {
+    const { data, owner } = account;
+    const right = program.equals(owner) && data.length >= kind.size && sameBytes(data, 0, kind.discriminator);
+    // The whole decoder says what is wrong.
+    return right ? read(data) : decodeOwned(kind, address, account, { programId });
+  };
+}
+
 /** Whether there is no account but lamports: anybody can send some to an address before its account exists. */
 export const isUnopened = ({ data, owner }: AccountData): boolean =>
   data.length === 0 && SystemProgram.programId.equals(owner);
 
-/** Fetchers of one kind of account. */
-export interface Fetchers<T> {
-  fetch(reader: AccountReader, address: Address, options?: FetchOptions): Promise<T>;
-  fetchNullable(reader: AccountReader, address: Address, options?: FetchOptions): Promise<T | null>;
-}
+// Made by calls that a bundler may leave out, so that a page keeps the decoders that it uses and no other.
 
-/** Makes the fetchers of a kind of account. */
-export function fetchersOf<T>(kind: AccountKind<T>): Fetchers<T> {
-  const fetchNullable: Fetchers<T>['fetchNullable'] = async (reader, where, options) => {
+/** Makes the decoder of a kind of account. */
+export const decoderOf =
+  <T>(kind: AccountKind<T>): ((address: Address, data: Uint8Array) => T) =>
+  (address, data) =>
+    kind.decode(address, data);
+
+/** Makes the fetcher of a kind of account that gives `null` if there is none. */
+export const nullableFetcherOf =
+  <T>(
+    kind: AccountKind<T>,
+  ): ((reader: AccountReader, address: Address, options?: FetchOptions) => Promise<T | null>) =>
+  async (reader, where, options = {}) => {
+    checkFetchOptions(`fetch${kind.name}`, options);
     const address = toPublicKey(where);
     const info = await reader.getAccountInfo(address);
     return info && !isUnopened(info) ? decodeOwned(kind, address, info, options) : null;
   };
-  const fetch: Fetchers<T>['fetch'] = async (reader, where, options) => {
+
+/** Makes the fetcher of a kind of account. */
+export function fetcherOf<T>(
+  kind: AccountKind<T>,
+): (reader: AccountReader, address: Address, options?: FetchOptions) => Promise<T> {
+  const fetchNullable = nullableFetcherOf(kind);
+  return async (reader, where, options) => {
     const account = await fetchNullable(reader, where, options);
     if (account === null) throw new AccountNotFoundError(kind.name, toPublicKey(where), 'it does not exist');
     return account;
   };
-  return { fetch, fetchNullable };
 }

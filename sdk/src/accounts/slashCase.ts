@@ -1,7 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { SlashCase as layout } from '../generated/accounts';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 import type { CaseState, SlashReason } from './states';
 
 /** What a case hits of one co-stake, base units. */
@@ -61,14 +62,12 @@ interface StoredHit extends CoStakeHit {
 }
 
 /** Layout and decoder. */
-export const slashCaseKind = accountKind<SlashCase>('SlashCase', {
+export const slashCaseKind = /* @__PURE__ */ accountKind<SlashCase>(layout, {
   hits: (hits: StoredHit[]) =>
     hits
       .filter(({ used }) => used === 1)
       .map(({ nonce, bump, stake, rewards }): CoStakeHit => ({ nonce, bump, stake, rewards })),
 });
-
-const fetchers = fetchersOf(slashCaseKind);
 
 /**
  * Decodes a slash case.
@@ -78,7 +77,7 @@ const fetchers = fetchersOf(slashCaseKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeSlashCase(address, data)));
  */
-export const decodeSlashCase = slashCaseKind.decode;
+export const decodeSlashCase = /* @__PURE__ */ decoderOf(slashCaseKind);
 
 /**
  * Fetches a slash case.
@@ -88,7 +87,7 @@ export const decodeSlashCase = slashCaseKind.decode;
  * @example
  * const found = await fetchSlashCase(connection, findSlashCasePda({ device, number: 0 })[0]);
  */
-export const fetchSlashCase = fetchers.fetch;
+export const fetchSlashCase = /* @__PURE__ */ fetcherOf(slashCaseKind);
 
 /**
  * Fetches a slash case; `null` where there is none, for example because it has ended.
@@ -96,4 +95,4 @@ export const fetchSlashCase = fetchers.fetch;
  * @example
  * const found = await fetchSlashCaseNullable(connection, findSlashCasePda({ device, number: 0 })[0]);
  */
-export const fetchSlashCaseNullable = fetchers.fetchNullable;
+export const fetchSlashCaseNullable = /* @__PURE__ */ nullableFetcherOf(slashCaseKind);

@@ -1,7 +1,10 @@
+// Made once: it costs more than to decode a name.
+const decoder = /* @__PURE__ */ new TextDecoder();
+
 /** The text in a zero-padded UTF-8 field. */
 export function paddedText(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
-  return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+  return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
 /** Text as a zero-padded UTF-8 field of so many bytes. @throws TypeError where it is longer */

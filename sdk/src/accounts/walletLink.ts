@@ -1,7 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
 
+import { WalletLink as layout } from '../generated/accounts';
 import { accountKind } from './kind';
-import { fetchersOf } from './reader';
+import { decoderOf, fetcherOf, nullableFetcherOf } from './reader';
 
 /** Marker that makes a wallet belong to exactly one participant. */
 export interface WalletLink {
@@ -14,9 +15,7 @@ export interface WalletLink {
 }
 
 /** Layout and decoder. */
-export const walletLinkKind = accountKind<WalletLink>('WalletLink');
-
-const fetchers = fetchersOf(walletLinkKind);
+export const walletLinkKind = /* @__PURE__ */ accountKind<WalletLink>(layout);
 
 /**
  * Decodes a wallet's link.
@@ -26,7 +25,7 @@ const fetchers = fetchersOf(walletLinkKind);
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeWalletLink(address, data)));
  */
-export const decodeWalletLink = walletLinkKind.decode;
+export const decodeWalletLink = /* @__PURE__ */ decoderOf(walletLinkKind);
 
 /**
  * Fetches a wallet's link.
@@ -36,7 +35,7 @@ export const decodeWalletLink = walletLinkKind.decode;
  * @example
  * const found = await fetchWalletLink(connection, findWalletLinkPda({ wallet })[0]);
  */
-export const fetchWalletLink = fetchers.fetch;
+export const fetchWalletLink = /* @__PURE__ */ fetcherOf(walletLinkKind);
 
 /**
  * Fetches a wallet's link; `null` where there is no account.
@@ -46,4 +45,4 @@ export const fetchWalletLink = fetchers.fetch;
  * @example
  * const found = await fetchWalletLinkNullable(connection, findWalletLinkPda({ wallet })[0]);
  */
-export const fetchWalletLinkNullable = fetchers.fetchNullable;
+export const fetchWalletLinkNullable = /* @__PURE__ */ nullableFetcherOf(walletLinkKind);

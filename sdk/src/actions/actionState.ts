@@ -1,7 +1,7 @@
 import * as openParticipant from '../instructions/anyone/openParticipant';
 import { checkNow } from '../now';
 import type { ActionName, ActionState, Subject, Verdict, Viewer } from '../refusals/types';
-import { ACTION_NAMES, impliedOf, MODULES, type ArgumentsOf } from './arguments';
+import { ACTION_NAMES, checkArguments, impliedOf, MODULES, type ArgumentsOf } from './arguments';
 import { prepare, type Preparation, type PrepareOptions } from './openings';
 
 /** What an action opens on the way, and the first refusal of the whole transaction: what is opened comes first. */
@@ -14,6 +14,7 @@ export function judge<A extends ActionName>(
   options: PrepareOptions = {},
 ): { ready: Preparation; refusal: Verdict } {
   checkNow(action, now);
+  checkArguments(action, args);
   const ready = prepare(action, subject, viewer, options);
   const opensAccount = ready.openings.some(({ what }) => what === 'account');
   const check = MODULES[action].check as (...all: unknown[]) => Verdict;

@@ -43,12 +43,23 @@ type WithEffect = { [A in ActionName]: Modules[A]['effect'] extends null ? never
 export type PreviewableAction = WithEffect;
 
 /** Names of all actions. */
-export const ACTION_NAMES = Object.keys(INSTRUCTIONS) as ActionName[];
+export const ACTION_NAMES = /* @__PURE__ */ Object.keys(INSTRUCTIONS) as ActionName[];
 
 /** Names of the actions whose outcome can be shown beforehand. */
-export const PREVIEWABLE_ACTIONS = ACTION_NAMES.filter(
+export const PREVIEWABLE_ACTIONS = /* @__PURE__ */ ACTION_NAMES.filter(
   (action): action is PreviewableAction => MODULES[action].effect !== null,
 );
+
+/**
+ * Refuses a misspelt argument, which would be as good as none. Arguments are named like the fields of the builder.
+ *
+ * @throws TypeError that names the action and the argument
+ */
+export function checkArguments(action: ActionName, args: object | undefined): void {
+  const { FIELDS } = MODULES[action];
+  for (const name of Object.keys(args ?? {}))
+    if (!Object.hasOwn(FIELDS, name)) throw new TypeError(`${action}: unknown argument "${name}"`);
+}
 
 /** The least arguments of one action; `undefined` if none decide. */
 export const impliedOf = <A extends ActionName>(

@@ -1,12 +1,14 @@
 import type { PublicKey, TransactionInstruction } from '@solana/web3.js';
 
 import { isUnopened, type AccountReader } from '../accounts/reader';
+import { checkFields } from '../codec/fields';
 import type { Built } from '../codec/instruction';
 import type { Needed } from '../instructions/about';
 import { INSTRUCTIONS } from '../instructions/registry';
+import { checkNow } from '../now';
 import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount } from '../tokenAccounts';
-import { MODULES, type BuilderInput, type SendArguments, type SubjectOf } from './arguments';
+import { checkArguments, MODULES, type BuilderInput, type SendArguments, type SubjectOf } from './arguments';
 import { payeeOf, prepare, type PrepareOptions } from './openings';
 
 /** Options of {@link actionInput} and {@link actionInstructions}. */
@@ -61,8 +63,16 @@ export function actionInput<A extends ActionName>(
   subject: SubjectOf<A>,
   viewer: Viewer,
   now: bigint,
-  ...[args, { programId } = {}]: ArgumentsAndOptions<A, ActionOptions>
+  ...[args, options = {}]: ArgumentsAndOptions<A, ActionOptions>
 ): BuilderInput<A> {
+  checkNow(action, now);
+  checkArguments(action, args);
+  checkFields(action, options, {
+    programId: 'optional',
+    payeeHolds: 'optional',
+    rentPayer: 'optional',
+  });
+  const { programId } = options;
   const of = MODULES[action].of as (...all: unknown[]) => object;
   const input = of(demanding(action, subject), viewer, now, args, programId);
   return { ...input, ...(programId !== undefined && { programId }) } as BuilderInput<A>;

@@ -1,10 +1,10 @@
 import { PublicKey, SystemProgram, TransactionInstruction } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
 import { participantKind, type Participant } from '../accounts/participant';
 import { walletLinkKind } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
 import { fromBaseUnits } from '../amounts';
+import { web3Buffer } from '../buffer';
 import { ACCOUNT_VERSION } from '../constants';
 import { openParticipant } from '../instructions/anyone/openParticipant';
 import { findParticipantPda } from '../pda';
@@ -79,7 +79,7 @@ function openTokenAccount(payer: PublicKey, wallet: PublicKey, mint: MintInput &
       account(tokenProgramOf(mint), false),
     ],
     // CreateIdempotent
-    data: Buffer.from([1]),
+    data: web3Buffer().from([1]),
   });
 }
 

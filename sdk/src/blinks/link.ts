@@ -1,6 +1,7 @@
 import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 
 /** The cluster an offer lives on, as web3.js and wallets name it. */
 export type Cluster = 'mainnet-beta' | 'devnet' | 'testnet';
@@ -91,8 +92,10 @@ export interface ParseOfferLinkOptions {
  */
 export function parseOfferLink(
   text: string,
-  { bases }: ParseOfferLinkOptions,
+  options: ParseOfferLinkOptions,
 ): { offer: PublicKey; cluster: Cluster } {
+  checkFields('parseOfferLink', options, { bases: 'required' });
+  const { bases } = options;
   // In the one spelling of URLs: look-alike letters in a host become visible, tricks with paths are undone.
   const { href } = urlOf(text, 'the link');
   const front = bases

@@ -1,8 +1,8 @@
 import type { PublicKey } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
 import { toPublicKey, type Address } from '../address';
 import { actionInstructions } from '../actions';
+import { web3Buffer } from '../buffer';
 import { checkFields } from '../codec/fields';
 import { buildTransaction } from '../transactions';
 import type { BuildTransactionInput } from '../transactions';
@@ -80,7 +80,7 @@ export function offerActionPost(input: OfferActionPostInput): ActionPostResponse
   const { amount, share, label } = offerWords(input, input, now);
   return {
     type: 'transaction',
-    transaction: Buffer.from(transaction.serialize()).toString('base64'),
+    transaction: web3Buffer().from(transaction.serialize()).toString('base64'),
     message: `Co-stake ${amount} for ${share} of the block rewards`,
     links: {
       next: {

@@ -9,10 +9,19 @@ import { checkFields } from '../codec/fields';
 import type { Built } from '../codec/instruction';
 import * as instructions from '../instructions';
 import { findConfigPda } from '../pda';
-import { connectionSource, fetchNow, fetchPositions, fetchViewer, type Positions } from '../read';
+import {
+  connectionSource,
+  fetchNow,
+  fetchPositions,
+  fetchViewer,
+  type AccountSource,
+  type Positions,
+  type ReadingConnection,
+} from '../read';
 import type { ActionName, Opening, Refusal, Subject, Viewer } from '../refusals/types';
 import { sendInstructions, simulateInstructions } from '../send';
 import type { ClientWallet, SendOptions, Sent, SettleOptions, Simulation } from '../send';
+import { checkSendOptions, checkSettleOptions } from '../send/options';
 import { PartlySentError } from './errors';
 import { explained } from './explained';
 import { fillInput } from './fill';
@@ -37,6 +46,11 @@ export interface CoStakingClientInput {
   connection: ClientConnection;
   /** Pays and signs. */
   wallet: ClientWallet;
+  /**
+   * Where {@link CoStakingClient.positions} searches, such as an indexer; `connection` by default. What decides about a
+   * transaction is always read from `connection`.
+   */
+  source?: AccountSource;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
@@ -81,6 +95,7 @@ export class CoStakingClient {
    */
   readonly do: ClientMethods;
   readonly #program: { programId?: Address };
+  readonly #source: AccountSource | undefined;
   #config: Promise<Config> | undefined;
 
   /** @throws TypeError for an unknown or missing field */
@@ -88,11 +103,13 @@ export class CoStakingClient {
     checkFields('CoStakingClient', input, {
       connection: 'required',
       wallet: 'required',
+      source: 'optional',
       programId: 'optional',
     });
     this.connection = input.connection;
     this.wallet = input.wallet;
     this.programId = input.programId;
+    this.#source = input.source;
     this.#program = input.programId === undefined ? {} : { programId: input.programId };
     this.do = methodsOf(this);
   }
@@ -115,25 +132,35 @@ export class CoStakingClient {
   }
 
   /** The wallet with its account and its tokens, as every action looks at it. */
-  viewer({ signal }: Reading = {}): Promise<Viewer> {
+  viewer(options: Reading = {}): Promise<Viewer> {
+    checkFields('viewer', options, { signal: 'optional' });
+    const { signal } = options;
     return abortable(signal, async () =>
       fetchViewer(this.#reader, this.wallet.publicKey, await this.config(), this.#program),
     );
   }
 
   /** The chain's clock, unix seconds: what every date is compared with. */
-  now({ signal }: Reading = {}): Promise<bigint> {
+  now(options: Reading = {}): Promise<bigint> {
+    checkFields('now', options, { signal: 'optional' });
+    const { signal } = options;
     return abortable(signal, () => fetchNow(this.#reader));
   }
 
   /** Everything that the wallet has in the program: its devices and its co-stakes, with rewards and dates. */
-  async positions({ signal }: Reading = {}): Promise<Positions> {
+  async positions(reading: Reading = {}): Promise<Positions> {
+    checkFields('positions', reading, { signal: 'optional' });
+    const { signal } = reading;
+    const options = { ...this.#program, ...(signal && { signal }) };
+    return fetchPositions(this.#searched(), this.wallet.publicKey, await this.now({ signal }), options);
+  }
+
+  #searched(): AccountSource {
+    if (this.#source) return this.#source;
     const { getMultipleAccountsInfo, getProgramAccounts } = this.connection;
     if (!getMultipleAccountsInfo || !getProgramAccounts)
       throw new TypeError('this connection cannot search accounts');
-    const source = connectionSource(this.connection as Parameters<typeof connectionSource>[0]);
-    const options = { ...this.#program, ...(signal && { signal }) };
-    return fetchPositions(source, this.wallet.publicKey, await this.now({ signal }), options);
+    return connectionSource(this.connection as ReadingConnection);
   }
 
   /**
@@ -152,6 +179,7 @@ export class CoStakingClient {
     ...[args, options = {}]: ActRest<A>
   ): Promise<Acted<A>> {
     const sending = sendingOf(options);
+    checkSendOptions('act', sending);
     const ready = await this.#ready(action, subject, args, options);
     const { instructions: all, derived, openings } = ready;
     const sent = await explained(
@@ -172,10 +200,12 @@ export class CoStakingClient {
    */
   async sendAll(calls: readonly ActCall[], options: ActOptions = {}): Promise<Sent[]> {
     const sending = sendingOf(options);
+    checkSendOptions('sendAll', sending);
+    const { signal } = options;
     const known = {
       ...options,
-      viewer: options.viewer ?? (await this.viewer(options)),
-      now: options.now ?? (await this.now(options)),
+      viewer: options.viewer ?? (await this.viewer({ signal })),
+      now: options.now ?? (await this.now({ signal })),
     };
     const groups: TransactionInstruction[][] = [];
     for (const { action, subject, args } of calls)
@@ -226,6 +256,7 @@ export class CoStakingClient {
     input: ClientInput<Name>,
     options: SettleOptions = {},
   ): Promise<Simulation & DerivedAddresses<Name>> {
+    checkSettleOptions('simulate', options);
     const { instruction, derived } = await this.#build(name, input);
     const simulated = await simulateInstructions(
       this.connection,
@@ -248,11 +279,12 @@ export class CoStakingClient {
     reason: () => Refusal | null;
   }> {
     const given = subject as Partial<Subject>;
+    const { signal } = options;
     // There is none before `initialize`.
     const config = given.config ?? (action === 'initialize' ? undefined : await this.config());
     const blank = { wallet: this.wallet.publicKey, participant: null, balance: null };
-    const viewer = options.viewer ?? (config ? await this.viewer(options) : blank);
-    const now = options.now ?? (await this.now(options));
+    const viewer = options.viewer ?? (config ? await this.viewer({ signal }) : blank);
+    const now = options.now ?? (await this.now({ signal }));
     const whole = { ...given, ...(config && { config }) };
     const rest = [args, this.#program] as never;
     const ready = await fetchActionInstructions(

@@ -1,14 +1,11 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import type { Config } from '../accounts/config';
-import { IDL } from '../idl';
-import { camelCase } from '../names';
+import * as layouts from '../generated/instructions';
 import type { ClientInstruction } from './types';
 
 const accountsOf = (name: ClientInstruction): string[] =>
-  IDL.instructions
-    .find((instruction) => camelCase(instruction.name) === name)!
-    .accounts.map((account) => camelCase(account.name));
+  layouts[name].accounts.map((account) => account.name);
 
 /** Fills in what every input of a client says alike: who signs, the mint and its token program. */
 export async function fillInput(

@@ -2,7 +2,7 @@ import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
 import { buildTransaction, MAX_COMPUTE_UNITS, TransactionTooLargeError } from '../transactions';
 
-const ANY_BLOCKHASH = PublicKey.default.toBase58();
+const ANY_BLOCKHASH = /* @__PURE__ */ PublicKey.default.toBase58();
 
 /** The runtime takes 64 calls in a transaction, and an instruction of the program makes ten at most. */
 const MAX_INSTRUCTIONS = 6;

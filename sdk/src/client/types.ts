@@ -1,14 +1,14 @@
-import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
+import type { AccountReader } from '../accounts/reader';
 import type { SendArguments, SubjectOf } from '../actions';
-import type { CoStaking } from '../idl';
-import type * as instructions from '../instructions';
+import type { FirstSigners } from '../generated/instructionTypes';
+import type { Builders } from '../instructions/builders';
 import type { ReadingConnection } from '../read';
+import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import type { SendConnection, SendOptions, Sent } from '../send';
 
 /** A web3.js `Connection`, or what answers like one. Who only sends with full input need not be able to read. */
-export type ClientConnection = SendConnection & Partial<ReadingConnection>;
-
-export type Builders = Omit<typeof instructions, never>;
+export type ClientConnection = SendConnection &
+  Partial<AccountReader & Pick<ReadingConnection, 'getMultipleAccountsInfo' | 'getProgramAccounts'>>;
 
 /** Name of an instruction, for example `createOffer`. */
 export type ClientInstruction = keyof Builders;
@@ -16,15 +16,9 @@ export type ClientInstruction = keyof Builders;
 /** What the builder of an instruction takes. */
 export type InstructionInput<Name extends ClientInstruction> = Parameters<Builders[Name]>[0];
 
-/** Name of the account that signs an instruction first. */
-type FirstSigner<Name extends ClientInstruction> = Extract<
-  CoStaking['instructions'][number],
-  { name: Name }
->['accounts'][0]['name'];
-
 /** Fields that the client fills in: who signs, and what the configuration says. `initialize` names its mint itself. */
 type Filled<Name extends ClientInstruction> =
-  FirstSigner<Name> | (Name extends 'initialize' ? never : 'mint' | 'tokenProgram');
+  FirstSigners[Name] | (Name extends 'initialize' ? never : 'mint' | 'tokenProgram');
 
 /**
  * What a method of the client takes: the builder's input, of which the signer (the client's wallet), the mint and its
@@ -44,7 +38,7 @@ export type SentInstruction<Name extends ClientInstruction> = Sent & DerivedAddr
 
 /** A method for each instruction of the program, by the name of its builder. */
 export type ClientMethods = {
-  readonly [Name in ClientInstruction]: (
+  readonly [Name in keyof Builders]: (
     input: ClientInput<Name>,
     options?: SendOptions,
   ) => Promise<SentInstruction<Name>>;

@@ -1,18 +1,8 @@
 /** Bytes by which an Anchor program tells its accounts, events and instructions apart. */
 export const DISCRIMINATOR_SIZE = 8;
 
-/** The discriminator of an account, an event or an instruction. */
-export function discriminatorOf(
-  entries: readonly { name: string; discriminator: number[] }[],
-  name: string,
-): Uint8Array {
-  const entry = entries.find((candidate) => candidate.name === name);
-  if (!entry) throw new Error(`the IDL has no ${name}`);
-  return Uint8Array.from(entry.discriminator);
-}
-
 /** Whether `bytes` stand in `data` at an offset. */
-export function sameBytes(data: Uint8Array, offset: number, bytes: Uint8Array): boolean {
+export function sameBytes(data: Uint8Array, offset: number, bytes: ArrayLike<number>): boolean {
   if (data.length < offset + bytes.length) return false;
   for (let i = 0; i < bytes.length; i += 1) if (data[offset + i] !== bytes[i]) return false;
   return true;

@@ -1,3 +1,3 @@
-export { codecOf, type Codec } from './values';
-export { placeFields, structOf, writeFields, type Field, type Struct } from './structs';
-export { DISCRIMINATOR_SIZE, discriminatorOf, sameBytes, viewOf } from './bytes';
+export { codecOf, placeFields, structOf, writeFields, type Field, type Struct } from './structs';
+export { type Codec } from './values';
+export { DISCRIMINATOR_SIZE, sameBytes, viewOf } from './bytes';

@@ -1,6 +1,6 @@
-import { IDL, type IdlField, type IdlTypeDef } from '../idl';
-import { camelCase } from '../names';
-import { codecOf, type Codec } from './values';
+import { toBytes } from '../amounts';
+import type { StructLayout, TypeLayout } from './layout';
+import { SCALARS, bytesOf, type Codec } from './values';
 
 /** Fields that only fill a struct up. */
 const FILLING = /^(padding|reserved)/;
@@ -14,27 +14,24 @@ export interface Field {
   codec: Codec;
 }
 
-/** A struct of the IDL. */
+/** A struct of the program. */
 export interface Struct extends Codec {
   /** Without those that only fill up. */
   fields: Field[];
 }
 
 /**
- * Fields one behind the other. So lie arguments and events (Borsh), and so do accounts (C): the program
+ * Fields one behind the other. Arguments and events (Borsh) are laid out like this, and so are accounts (C): the program
  * spells all of its padding out.
  */
-export function placeFields(fields: IdlField[]): { placed: Field[]; size: number } {
+export function placeFields(layout: StructLayout): { placed: Field[]; size: number } {
   let size = 0;
-  const placed = fields.map(({ name, type }) => {
+  const placed = layout.map(([name, type]) => {
     const field = { name, offset: size, codec: codecOf(type) };
     size += field.codec.size;
     return field;
   });
-  const named = placed
-    .filter(({ name }) => !FILLING.test(name))
-    .map((field) => ({ ...field, name: camelCase(field.name) }));
-  return { placed: named, size };
+  return { placed: placed.filter(({ name }) => !FILLING.test(name)), size };
 }
 
 /** Writes every field. @throws TypeError, RangeError that names the first wrong one */
@@ -50,26 +47,10 @@ export function writeFields(
   }
 }
 
-function definitionOf(name: string): IdlTypeDef['type'] {
-  const definition = IDL.types.find((candidate) => candidate.name === name);
-  if (!definition) throw new Error(`the IDL has no type ${name}`);
-  return definition.type;
-}
-
-/** The codec of a type that the IDL defines. An enum is read and written as its number. */
-export const definedOf = (name: string): Codec =>
-  definitionOf(name).kind === 'enum' ? codecOf('u8') : structOf(name);
-
-const structs = new Map<string, Struct>();
-
-/** The layout of a struct of the IDL. */
-export function structOf(name: string): Struct {
-  const known = structs.get(name);
-  if (known) return known;
-  const type = definitionOf(name);
-  if (type.kind !== 'struct') throw new Error(`${name} is not a struct in the IDL`);
-  const { placed: fields, size } = placeFields(type.fields);
-  const struct: Struct = {
+/** The codec of a struct. */
+export function structOf(layout: StructLayout): Struct {
+  const { placed: fields, size } = placeFields(layout);
+  return {
     size,
     fields,
     read: (view, at) => {
@@ -78,6 +59,26 @@ export function structOf(name: string): Struct {
       return value;
     },
   };
-  structs.set(name, struct);
-  return struct;
+}
+
+const byteArray = (size: number): Codec => ({
+  size,
+  read: (view, at) => bytesOf(view, at, size).slice(),
+  write: (view, at, value, name) => bytesOf(view, at, size).set(toBytes(value as Uint8Array, size, name)),
+});
+
+function arrayOf(item: Codec, count: number): Codec {
+  const places = Array.from({ length: count }, (_, index) => index * item.size);
+  return {
+    size: item.size * count,
+    read: (view, at) => places.map((place) => item.read(view, at + place)),
+  };
+}
+
+/** The codec of a type. */
+export function codecOf(type: TypeLayout): Codec {
+  if (typeof type === 'string') return SCALARS[type];
+  if ('struct' in type) return structOf(type.struct);
+  const [item, count] = type.array;
+  return item === 'u8' ? byteArray(count) : arrayOf(codecOf(item), count);
 }

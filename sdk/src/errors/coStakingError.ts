@@ -1,6 +1,7 @@
-import { SystemProgram } from '@solana/web3.js';
+import { SystemProgram, type PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
+import { checkFields } from '../codec/fields';
 import { PROGRAM_ID } from '../programId';
 import { ASSOCIATED_TOKEN_PROGRAM_ID, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '../tokenPrograms';
 import { readFacts, type Facts } from './read';
@@ -11,12 +12,13 @@ const FIRST_PROGRAM_ERROR = 6000;
 /** Programs of the chain itself number their errors from zero, Anchor from here. */
 const FIRST_ANCHOR_ERROR = 100;
 
-const CALLED_PROGRAMS = new Map<string, ErrorSource>([
-  [TOKEN_PROGRAM_ID.toBase58(), 'token'],
-  [TOKEN_2022_PROGRAM_ID.toBase58(), 'token'],
-  [ASSOCIATED_TOKEN_PROGRAM_ID.toBase58(), 'associated-token'],
-  [SystemProgram.programId.toBase58(), 'system'],
-]);
+/** The programs that the program calls. */
+const calledPrograms = (): [program: PublicKey, source: ErrorSource][] => [
+  [TOKEN_PROGRAM_ID, 'token'],
+  [TOKEN_2022_PROGRAM_ID, 'token'],
+  [ASSOCIATED_TOKEN_PROGRAM_ID, 'associated-token'],
+  [SystemProgram.programId, 'system'],
+];
 
 /** Names that say nothing to the user of a wallet, in words. */
 const RUNTIME_WORDS: Record<string, string> = {
@@ -30,7 +32,7 @@ const RUNTIME_WORDS: Record<string, string> = {
 /** Where an error number comes from. Without logs small numbers could be anybody's. */
 function sourceOf({ number, program }: Facts, programId: string): ErrorSource {
   if (number === undefined) return 'runtime';
-  const called = program === undefined ? undefined : CALLED_PROGRAMS.get(program);
+  const [, called] = calledPrograms().find(([address]) => address.toBase58() === program) ?? [];
   if (called) return called;
   if (program !== undefined && program !== programId) return 'runtime';
   if (number >= FIRST_PROGRAM_ERROR) return 'program';
@@ -47,7 +49,7 @@ function anchorLog(logs: string[], number: number): { code: string; message: str
   return undefined;
 }
 
-const BRAND = Symbol.for('@co-staking/sdk/CoStakingError');
+const BRAND: unique symbol = /* @__PURE__ */ Symbol.for('@co-staking/sdk/CoStakingError');
 
 /**
  * A failed transaction, in the words of whoever refused it.
@@ -59,7 +61,7 @@ const BRAND = Symbol.for('@co-staking/sdk/CoStakingError');
 export class CoStakingError extends Error {
   override readonly name: string = 'CoStakingError';
   /** By this an error of another copy of this package is known. */
-  readonly [BRAND] = true;
+  declare readonly [BRAND]: true;
 
   protected constructor(
     /** Who refused. */
@@ -74,6 +76,7 @@ export class CoStakingError extends Error {
     cause: unknown,
   ) {
     super(message, { cause });
+    (this as { [BRAND]: true })[BRAND] = true;
   }
 
   /**
@@ -90,10 +93,9 @@ export class CoStakingError extends Error {
    *
    * @returns `null` where it is not a transaction's failure, such as a lost connection
    */
-  static from(
-    error: unknown,
-    { programId = PROGRAM_ID }: { programId?: Address } = {},
-  ): CoStakingError | null {
+  static from(error: unknown, options: { programId?: Address } = {}): CoStakingError | null {
+    checkFields('CoStakingError.from', options, { programId: 'optional' });
+    const { programId = PROGRAM_ID } = options;
     if (CoStakingError.is(error)) return error;
     const facts = readFacts(error);
     const { number, reason, logs } = facts;

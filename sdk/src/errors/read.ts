@@ -1,3 +1,5 @@
+import { failureOf, solanaContext } from './solanaError';
+
 /** What can be read from a failure, whatever library or runtime reported it. */
 export interface Facts {
   /** Number of a custom program error. */
@@ -17,7 +19,9 @@ const isLogs = (value: unknown): value is string[] =>
 
 /** Logs, wherever the common clients put them. */
 function logsOf(error: Record<string, unknown>): string[] {
-  const inner = [error['simulationResponse'], error['meta'], error['value'], error['data']].filter(isObject);
+  const inner = ['simulationResponse', 'meta', 'value', 'data', 'context']
+    .map((key) => error[key])
+    .filter(isObject);
   for (const holder of [error, ...inner]) {
     for (const key of ['logs', 'transactionLogs', 'errorLogs', 'logMessages']) {
       if (isLogs(holder[key])) return holder[key];
@@ -32,13 +36,15 @@ function fromRpc(err: unknown): Pick<Facts, 'number' | 'reason'> {
   if (!isObject(err)) return {};
   if (!Array.isArray(err['InstructionError'])) return { reason: Object.keys(err)[0] };
   const inner: unknown = err['InstructionError'][1];
-  if (isObject(inner) && typeof inner['Custom'] === 'number') return { number: inner['Custom'] };
+  // Kit reads whole numbers as bigint.
+  if (isObject(inner) && ['number', 'bigint'].includes(typeof inner['Custom']))
+    return { number: Number(inner['Custom']) };
   return fromRpc(inner);
 }
 
 /** Words such as bankrun's `Error processing Instruction 0: custom program error: 0x1781`. */
 function fromText(text: string): Pick<Facts, 'number' | 'reason'> {
-  const number = /custom program error: (?:0x([0-9a-f]+)|(\d+))/i.exec(text);
+  const number = /custom program error: (?:0x([0-9a-f]+)|#?(\d+))/i.exec(text);
   if (number) return { number: number[1] ? parseInt(number[1], 16) : Number(number[2]) };
   const reason = /Error processing Instruction \d+: (.+)/.exec(text);
   return reason ? { reason: reason[1] } : {};
@@ -53,11 +59,28 @@ function fromLogs(logs: string[]): Pick<Facts, 'number' | 'reason' | 'program'> 
   return {};
 }
 
+/** The failure that an error of kit is about, or one that caused it. */
+function fromKit(error: unknown): Facts | null {
+  const context = solanaContext(error);
+  if (!context || !isObject(error)) return null;
+  const logs = logsOf(error);
+  const cause = fromKit(error['cause']);
+  // Logs also say which program failed.
+  return {
+    ...failureOf(context),
+    ...cause,
+    ...fromLogs(logs),
+    logs: logs.length > 0 ? logs : (cause?.logs ?? []),
+  };
+}
+
 /** Reads a failure. Everything stays empty for an error that is not a transaction's. */
 export function readFacts(error: unknown): Facts {
   if (typeof error === 'number') return { number: error, logs: [] };
   if (typeof error === 'string') return { ...fromText(error), logs: [] };
   if (!isObject(error)) return { logs: [] };
+  const kit = fromKit(error);
+  if (kit) return kit;
   const logs = logsOf(error);
   const holder = ['simulationResponse', 'meta', 'value', 'data']
     .map((key) => error[key])

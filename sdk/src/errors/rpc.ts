@@ -1,3 +1,5 @@
+import { solanaContext } from './solanaError';
+
 /** The transaction that `before` or `until` names is not known to the node. */
 export const UNKNOWN_TRANSACTION = -32020;
 /** The transaction is of a version that was not asked for. */
@@ -13,17 +15,20 @@ const HEALING = new Set([-32005, -32004, -32014, -32016, -32603, 429]);
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
 
-/** The code of a JSON-RPC answer, as web3.js puts it; `undefined` if there is none. */
+/** The code of a JSON-RPC answer, as web3.js or kit puts it; `undefined` if there is none. */
 function rpcCode(error: unknown): number | undefined {
   const code = field(error, 'code');
   if (typeof code === 'number') return code;
+  const context = solanaContext(error);
+  if (context) return context.__code;
   // web3.js wraps some answers, and says the code in words only.
   const [, found] = /"code":\s*(-?\d+)/.exec(messageOf(error)) ?? [];
   return found === undefined ? undefined : Number(found);
 }
 
-const messageOf = (error: unknown): string => {
-  const message = field(error, 'message') ?? error;
+/** Words of an error; those of the node where kit keeps them apart. */
+export const messageOf = (error: unknown): string => {
+  const message = solanaContext(error)?.__serverMessage ?? field(error, 'message') ?? error;
   return typeof message === 'string' ? message : '';
 };
 

@@ -1,8 +1,7 @@
-import { IDL, type CoStaking } from '../idl';
+import { ERRORS, FIRST_ERROR, type ProgramErrorCode } from '../generated/errors';
 import { ANCHOR_ERRORS } from './anchorErrors';
 
-/** Name of an error of the program, for example `ZeroAmount`. */
-export type ProgramErrorCode = Capitalize<CoStaking['errors'][number]['name']>;
+export type { ProgramErrorCode } from '../generated/errors';
 
 /** Who refused: the program, Anchor on its behalf, a program it called, or the runtime. */
 export type ErrorSource = 'program' | 'anchor' | 'token' | 'associated-token' | 'system' | 'runtime';
@@ -23,18 +22,15 @@ export interface ProgramErrorEntry extends ErrorEntry {
 }
 
 /** Every error of the program, as the IDL lists them. */
-export const PROGRAM_ERRORS: readonly ProgramErrorEntry[] = IDL.errors.map((error) => ({
-  source: 'program',
-  code: error.name as ProgramErrorCode,
-  number: error.code,
-  message: error.msg ?? error.name,
-}));
+export const PROGRAM_ERRORS: readonly ProgramErrorEntry[] = /* @__PURE__ */ ERRORS.map(
+  ([code, message], index) => ({ source: 'program', code, number: FIRST_ERROR + index, message }),
+);
 
 /** Numbered from zero, in this order. */
 const list = (source: ErrorSource, entries: [code: string, message: string][]): ErrorEntry[] =>
   entries.map(([code, message], number) => ({ source, code, number, message }));
 
-const TOKEN_ERRORS = list('token', [
+const TOKEN_ERRORS = /* @__PURE__ */ list('token', [
   ['NotRentExempt', 'lamport balance below the rent-exempt threshold'],
   ['InsufficientFunds', 'the token account does not hold enough tokens'],
   ['InvalidMint', 'invalid mint'],
@@ -57,7 +53,7 @@ const TOKEN_ERRORS = list('token', [
   ['NonNativeNotSupported', 'instruction does not support non-native tokens'],
 ]);
 
-const SYSTEM_ERRORS = list('system', [
+const SYSTEM_ERRORS = /* @__PURE__ */ list('system', [
   ['AccountAlreadyInUse', 'an account with this address exists already'],
   ['ResultWithNegativeLamports', 'the account does not hold enough SOL'],
   ['InvalidProgramId', 'cannot assign account to this program id'],
@@ -69,13 +65,18 @@ const SYSTEM_ERRORS = list('system', [
   ['NonceUnexpectedBlockhashValue', 'specified nonce does not match stored nonce'],
 ]);
 
-const ASSOCIATED_TOKEN_ERRORS = list('associated-token', [
+const ASSOCIATED_TOKEN_ERRORS = /* @__PURE__ */ list('associated-token', [
   ['InvalidOwner', 'the associated token account belongs to somebody else'],
 ]);
 
 const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
   program: PROGRAM_ERRORS,
-  anchor: ANCHOR_ERRORS.map(([number, code, message]) => ({ source: 'anchor', code, number, message })),
+  anchor: /* @__PURE__ */ ANCHOR_ERRORS.map(([number, code, message]) => ({
+    source: 'anchor',
+    code,
+    number,
+    message,
+  })),
   token: TOKEN_ERRORS,
   'associated-token': ASSOCIATED_TOKEN_ERRORS,
   system: SYSTEM_ERRORS,

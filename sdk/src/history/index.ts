@@ -1,7 +1,7 @@
 export type { EntryType, HistoryEntry, Position } from './entries';
 export { HistoryGapError, type HistoryGap, type HistoryPlace, type HistoryRange } from './errors';
 export { toCsv, toJson, type ExportedEntry, type ExportOptions } from './export';
-export { deviceHistory, walletHistory } from './fetch';
+export { deviceHistory, devicePages, sortEvents, walletHistory, walletPages } from './fetch';
 export { toIcs, type IcsOptions } from './ics';
 export {
   parseTransactionEvents,
@@ -11,9 +11,14 @@ export {
 } from './parse';
 export { rebuildHistory, type RebuildOptions, type RebuiltHistory } from './rebuild';
 export type {
+  EventPage,
+  EventQuestion,
+  EventSource,
   History,
   HistoryCursor,
   HistoryOptions,
+  HistoryPage,
+  HistoryProgress,
   HistorySource,
   ListedTransaction,
   RecordedEvent,

@@ -7,10 +7,13 @@ import { findEventAuthorityPda } from '../pda';
 import { PROGRAM_ID } from '../programId';
 import { HistoryGapError } from './errors';
 
+/** An address, by whatever client. */
+type Key = PublicKey | string;
+
 /** A call that a program made, with its addresses. */
 export interface TransactionCall {
-  programId: PublicKey | string;
-  accounts?: readonly (PublicKey | string)[];
+  programId: Key;
+  accounts?: readonly Key[];
   /** Base58; missing where the RPC has interpreted the call itself, which it cannot for this program. */
   data?: string;
 }
@@ -23,42 +26,59 @@ export interface CompiledCall {
 }
 
 /**
- * An answer of `getTransaction` (legacy, version 0 or 1) or of `getParsedTransaction`, as far as events are
- * concerned.
+ * An answer of `getTransaction` (legacy, version 0 or 1) or of `getParsedTransaction`: the parts that events are read
+ * from. Of web3.js, kit, or the plain JSON of a node.
  */
 export interface TransactionAnswer {
   transaction: {
-    message:
-      | { staticAccountKeys: readonly PublicKey[] }
-      | { accountKeys: readonly (PublicKey | { pubkey: PublicKey })[] };
+    message: { staticAccountKeys: readonly Key[] } | { accountKeys: readonly (Key | { pubkey: Key })[] };
   };
   meta: {
     err: unknown;
     innerInstructions?: readonly { instructions: readonly (TransactionCall | CompiledCall)[] }[] | null;
-    loadedAddresses?: { writable: readonly PublicKey[]; readonly: readonly PublicKey[] };
+    loadedAddresses?: { writable: readonly Key[]; readonly: readonly Key[] };
   } | null;
 }
+
+/** A program, and the address that signs the calls by which it records events. */
+interface Recorder {
+  program: PublicKey;
+  programText: string;
+  authorityText: string;
+}
+
+let latest: Recorder | undefined;
+
+/** Kept, because to derive the address costs more than to read a transaction. */
+function recorderOf(programId: Address): Recorder {
+  const program = toPublicKey(programId, 'programId');
+  if (latest?.program.equals(program)) return latest;
+  const authorityText = findEventAuthorityPda({ programId: program })[0].toBase58();
+  latest = { program, programText: program.toBase58(), authorityText };
+  return latest;
+}
+
+const isProgram = (key: Key, { program, programText }: Recorder): boolean =>
+  typeof key === 'string' ? key === programText : program.equals(key);
 
 /** The events among calls: those by which the program, and nobody else, called itself. */
 export function eventsOfCalls(
   calls: readonly TransactionCall[],
   programId: Address = PROGRAM_ID,
 ): CoStakingEvent[] {
-  const program = toPublicKey(programId, 'programId');
-  const own = calls.filter((call) => program.equals(toPublicKey(call.programId)));
-  if (own.length === 0) return [];
-  const authority = findEventAuthorityPda({ programId: program })[0].toBase58();
-  return own.flatMap(({ accounts, data }) => {
-    const signed = accounts?.length === 1 && `${accounts[0]}` === authority;
+  const recorder = recorderOf(programId);
+  return calls.flatMap(({ programId: called, accounts, data }) => {
+    if (!isProgram(called, recorder)) return [];
+    const signed = accounts?.length === 1 && `${accounts[0]}` === recorder.authorityText;
     const event = signed && data !== undefined ? decodeEvent(fromBase58(data)) : null;
     return event ? [event] : [];
   });
 }
 
 /** All addresses of a transaction, in the order in which its calls count them. */
-function addressesOf({ transaction: { message }, meta }: TransactionAnswer): PublicKey[] {
+function addressesOf({ transaction: { message }, meta }: TransactionAnswer): Key[] {
   const named = 'staticAccountKeys' in message ? message.staticAccountKeys : message.accountKeys;
-  const own = named.map((key) => ('pubkey' in key ? key.pubkey : key));
+  const own = named.map((key) => (typeof key === 'object' && 'pubkey' in key ? key.pubkey : key));
   return [...own, ...(meta?.loadedAddresses?.writable ?? []), ...(meta?.loadedAddresses?.readonly ?? [])];
 }
 
@@ -81,14 +101,14 @@ export function parseTransactionEvents(
   const { meta } = answer;
   if (meta && meta.err !== null && meta.err !== undefined) return [];
   const addresses = addressesOf(answer);
-  const program = toPublicKey(programId, 'programId');
   if (!meta?.innerInstructions) {
-    if (!addresses.some((address) => program.equals(address))) return [];
+    const recorder = recorderOf(programId);
+    if (!addresses.some((address) => isProgram(address, recorder))) return [];
     throw new HistoryGapError('the source has not recorded the inner instructions of the transaction', {
       signature: signature ?? null,
     });
   }
-  const at = (index: number): PublicKey => {
+  const at = (index: number): Key => {
     const address = addresses[index];
     if (!address) throw new RangeError(`the transaction names no address ${index}`);
     return address;
@@ -100,5 +120,5 @@ export function parseTransactionEvents(
         : call,
     ),
   );
-  return eventsOfCalls(calls, program);
+  return eventsOfCalls(calls, programId);
 }

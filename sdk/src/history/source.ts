@@ -16,7 +16,7 @@ export interface ListedTransaction extends HistoryPlace {
   transactionIndex?: number | null;
 }
 
-/** Where histories are read from: a web3.js `Connection`, or an indexer that answers like one. */
+/** Where histories are read from: a web3.js `Connection`, or anything that answers like one. */
 export interface HistorySource {
   /** Newest first. */
   getSignaturesForAddress(
@@ -35,6 +35,46 @@ export interface HistorySource {
   getSlot?(commitment: SendCommitment): Promise<number>;
 }
 
+/** Which events are asked of an {@link EventSource}. */
+export interface EventQuestion {
+  /** A device, or a wallet: events that have it as `device`, `owner` or `coStaker`. */
+  address: PublicKey;
+  /** Last transaction that the caller has; `null` to start at the first one. */
+  after: HistoryPlace | null;
+}
+
+/** Events of one address, oldest first. A transaction is whole: all of its events of the address, or none. */
+export interface EventPage {
+  /** At least one if `more`. */
+  events: RecordedEvent[];
+  /** Whether the source has further events of the address. */
+  more: boolean;
+}
+
+/**
+ * Where an indexer gives events from its database, instead of transactions to find them in: a hundred devices take one
+ * request. `deviceHistory` and `walletHistory` read from it, and check running totals as they do for an RPC node.
+ *
+ * `decodeEvent` makes an event of the bytes that the program recorded.
+ *
+ * @example
+ * const { events } = await walletHistory(indexer, wallet);
+ */
+export interface EventSource {
+  /**
+   * A page for each question, in the order of the questions, of which there are 100 at most.
+   *
+   * @param options - `limit`: most events of a page, which may have fewer; `commitment`: how certain they have to be;
+   * `programId`: whose events
+   * @throws HistoryGapError if the source does not know the transaction of `after`, unless it has not reached its slot:
+   * then it has no events yet
+   */
+  getEvents(
+    questions: readonly EventQuestion[],
+    options: { limit: number; commitment: SendCommitment; programId: PublicKey },
+  ): Promise<EventPage[]>;
+}
+
 /** An event, and the transaction that recorded it. */
 export type RecordedEvent = CoStakingEvent &
   HistoryPlace & {
@@ -42,8 +82,11 @@ export type RecordedEvent = CoStakingEvent &
     transactionIndex: number | null;
   };
 
-/** How far a history was read: the newest transaction by base58 address. Plain JSON. */
-export type HistoryCursor = Readonly<Record<string, HistoryPlace>>;
+/**
+ * How far a history was read: the newest transaction by base58 address; `null` for a device that is known and not read
+ * yet. Plain JSON.
+ */
+export type HistoryCursor = Readonly<Record<string, HistoryPlace | null>>;
 
 /** What was read of a history. */
 export interface History {
@@ -58,6 +101,21 @@ export interface History {
   unread: string[];
 }
 
+/** A part of a history: some of its transactions. Keep its events and its cursor, and nothing of it is read again. */
+export interface HistoryPage extends History {
+  /** Oldest first for each device; those of different devices follow one another. May be empty. */
+  events: RecordedEvent[];
+  /** Where to read on after this page, also in another process. */
+  cursor: HistoryCursor;
+}
+
+/** A step of reading a history. */
+export type HistoryProgress =
+  /** Transactions (of an indexer: events) and devices so far. `listed` and `devices` grow while more are found. */
+  | { stage: 'reading'; read: number; listed: number; devicesRead: number; devices: number }
+  /** A request failed for a moment, and is repeated. */
+  | { stage: 'retrying'; request: string; error: unknown };
+
 /** Options of reading a history. */
 export interface HistoryOptions {
   /** The cursor of an earlier call; from the beginning by default. */
@@ -71,6 +129,8 @@ export interface HistoryOptions {
   commitment?: SendCommitment;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
+  /** Called for each step. */
+  onProgress?: (progress: HistoryProgress) => void;
   /** Stops the reading; its reason is thrown. */
   signal?: AbortSignal;
   /** The clock of the machine by default. */
@@ -83,6 +143,7 @@ export const HISTORY_FIELDS: Fields<HistoryOptions> = {
   fromSlot: 'optional',
   commitment: 'optional',
   programId: 'optional',
+  onProgress: 'optional',
   signal: 'optional',
   timing: 'optional',
 };

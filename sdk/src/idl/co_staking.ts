@@ -17,7 +17,7 @@ export type CoStaking = {
       "name": "acceptOffer",
       "docs": [
         "Accepts an offer on exactly the terms named here. The last is the largest number of base units by",
-        "which the device may miss its minimum when everything under way has happened."
+        "which the device may miss its minimum once all pending changes take effect."
       ],
       "discriminator": [
         227,
@@ -274,7 +274,7 @@ export type CoStaking = {
     {
       "name": "appealAsCoStaker",
       "docs": [
-        "Appeals a slash case that hits an own co-stake."
+        "Appeals a slash case that hits your co-stake."
       ],
       "discriminator": [
         16,
@@ -355,7 +355,7 @@ export type CoStaking = {
     {
       "name": "appealAsOwner",
       "docs": [
-        "Appeals a slash case of an own device."
+        "Appeals a slash case of your device."
       ],
       "discriminator": [
         188,
@@ -3789,7 +3789,7 @@ export type CoStaking = {
     {
       "name": "terminateDevice",
       "docs": [
-        "Ends a device for good; its owner may call this too."
+        "Terminates a device permanently; its owner may call this too."
       ],
       "discriminator": [
         170,
@@ -4417,7 +4417,7 @@ export type CoStaking = {
     {
       "name": "updateRequirement",
       "docs": [
-        "States a device's hardware anew: more stake is needed after the notice, less at once."
+        "Updates a device's hardware: more stake is needed after the notice, less at once."
       ],
       "discriminator": [
         204,
@@ -5878,7 +5878,7 @@ export type CoStaking = {
     {
       "code": 6018,
       "name": "wrongRentPayer",
-      "msg": "rent goes back to the wallet that paid it, and this is another one"
+      "msg": "rent goes back to the wallet that paid it; this is a different wallet"
     },
     {
       "code": 6019,
@@ -5893,7 +5893,7 @@ export type CoStaking = {
     {
       "code": 6021,
       "name": "notAssociatedAccount",
-      "msg": "sent by somebody else, the money can only go to the recorded wallet's associated token account"
+      "msg": "when another wallet sends this, the money can only go to the recorded wallet's associated token account"
     },
     {
       "code": 6022,
@@ -5988,12 +5988,12 @@ export type CoStaking = {
     {
       "code": 6040,
       "name": "shareOutOfRange",
-      "msg": "the reward share must lie between 5 % and 100 %"
+      "msg": "the reward share must be between 5 % and 100 %"
     },
     {
       "code": 6041,
       "name": "expiryInPast",
-      "msg": "the offer's expiry must lie in the future"
+      "msg": "the offer's expiry must be in the future"
     },
     {
       "code": 6042,
@@ -6008,7 +6008,7 @@ export type CoStaking = {
     {
       "code": 6044,
       "name": "blockTooFarAhead",
-      "msg": "the block number lies too far above the last one posted"
+      "msg": "the block number is too far above the last one posted"
     },
     {
       "code": 6045,
@@ -6023,7 +6023,7 @@ export type CoStaking = {
     {
       "code": 6047,
       "name": "badReason",
-      "msg": "this reason for a slash does not exist"
+      "msg": "this slash reason does not exist"
     },
     {
       "code": 6048,
@@ -6033,12 +6033,12 @@ export type CoStaking = {
     {
       "code": 6049,
       "name": "badInfractionTime",
-      "msg": "the infraction must lie between the device's registration and now"
+      "msg": "the infraction must be between the device's registration and now"
     },
     {
       "code": 6050,
       "name": "entriesPaused",
-      "msg": "new stakes and offers are paused; exits, claims and appeals are not"
+      "msg": "new stakes and offers are paused; exits, claims and appeals still work"
     },
     {
       "code": 6051,
@@ -6088,7 +6088,7 @@ export type CoStaking = {
     {
       "code": 6060,
       "name": "ownDevice",
-      "msg": "nobody may co-stake on a device of the own account"
+      "msg": "an account cannot co-stake on its own device"
     },
     {
       "code": 6061,
@@ -6118,7 +6118,7 @@ export type CoStaking = {
     {
       "code": 6066,
       "name": "noticeAlreadyGiven",
-      "msg": "a notice of leaving is running already"
+      "msg": "the owner's notice of leaving is already running"
     },
     {
       "code": 6067,
@@ -6158,7 +6158,7 @@ export type CoStaking = {
     {
       "code": 6074,
       "name": "deviceInsufficient",
-      "msg": "the device's stake is below its minimum, or will be when everything under way has happened"
+      "msg": "the device's stake is below its minimum, or will be once all pending changes take effect"
     },
     {
       "code": 6075,
@@ -6173,12 +6173,12 @@ export type CoStaking = {
     {
       "code": 6077,
       "name": "coStakesMissing",
-      "msg": "a co-stake of the device is missing: all that are concerned must be passed, in order"
+      "msg": "a co-stake of the device is missing: all affected co-stakes must be passed, in order"
     },
     {
       "code": 6078,
       "name": "unexpectedCoStake",
-      "msg": "an account was passed that is not the next co-stake concerned"
+      "msg": "an account was passed that is not the next affected co-stake"
     },
     {
       "code": 6079,
@@ -6233,7 +6233,7 @@ export type CoStaking = {
     {
       "code": 6089,
       "name": "stakeFrozen",
-      "msg": "what is left is frozen by a slash case until the case ends"
+      "msg": "the rest is frozen by a slash case until the case ends"
     },
     {
       "code": 6090,
@@ -6253,7 +6253,7 @@ export type CoStaking = {
     {
       "code": 6093,
       "name": "slashCapUsedUp",
-      "msg": "the case would take nothing of anybody: the slash caps of all exposed parties are used up"
+      "msg": "the case would take nothing: the slash caps of all exposed parties are used up"
     },
     {
       "code": 6094,
@@ -6313,17 +6313,17 @@ export type CoStaking = {
     {
       "code": 6105,
       "name": "nominationEnded",
-      "msg": "the nomination was taken back, and its time is over"
+      "msg": "the nomination was taken back and can no longer be accepted"
     },
     {
       "code": 6106,
       "name": "spareAdminStands",
-      "msg": "a spare admin stands until 42 days after it was taken back; until then nobody else can be nominated"
+      "msg": "a spare admin remains until 42 days after it was taken back; until then no one else can be nominated"
     },
     {
       "code": 6107,
       "name": "spareAdminTakenBack",
-      "msg": "the spare admin was taken back already; its end comes no nearer"
+      "msg": "the spare admin was already taken back; taking it back again does not end it sooner"
     },
     {
       "code": 6108,
@@ -6358,7 +6358,7 @@ export type CoStaking = {
     {
       "code": 6114,
       "name": "openerCannotDecide",
-      "msg": "whoever opened a case cannot decide it"
+      "msg": "the wallet that opened a case cannot decide it"
     },
     {
       "code": 6115,
@@ -6373,7 +6373,7 @@ export type CoStaking = {
     {
       "code": 6117,
       "name": "ownerCommitted",
-      "msg": "the owner is committed to a co-staker who accepted lately, for the wait that was agreed"
+      "msg": "the owner is committed to a co-staker who accepted recently, until the agreed wait has passed"
     },
     {
       "code": 6118,
@@ -6383,7 +6383,7 @@ export type CoStaking = {
     {
       "code": 6119,
       "name": "destinationHasDelegate",
-      "msg": "sent by somebody else, the money can only go to an account without a delegate"
+      "msg": "when another wallet sends this, the money can only go to an account without a delegate"
     }
   ],
   "types": [
@@ -6504,7 +6504,7 @@ export type CoStaking = {
           {
             "name": "takenBack",
             "docs": [
-              "1 where an upheld decision was taken back, which dismisses the case."
+              "1 if an upheld decision was taken back, which dismisses the case."
             ],
             "type": "u8"
           },
@@ -6550,14 +6550,14 @@ export type CoStaking = {
           {
             "name": "burned",
             "docs": [
-              "1 where the amounts were burned, 0 where they were released."
+              "1 if the amounts were burned, 0 if they were released."
             ],
             "type": "u8"
           },
           {
             "name": "withdrawn",
             "docs": [
-              "1 where the slasher, or the admin while there was none, withdrew the case."
+              "1 if the slasher, or the admin while there was none, withdrew the case."
             ],
             "type": "u8"
           },
@@ -6800,7 +6800,7 @@ export type CoStaking = {
     {
       "name": "caseState",
       "docs": [
-        "What has been said about a case; the clock tells the rest (see `clock`). An",
+        "What has been said about a case; the clock decides the rest (see `clock`). An",
         "executed or released case is a closed account."
       ],
       "repr": {
@@ -6909,7 +6909,7 @@ export type CoStaking = {
           {
             "name": "used",
             "docs": [
-              "1 where this place is used."
+              "1 if this place is used."
             ],
             "type": "u8"
           },
@@ -7081,7 +7081,7 @@ export type CoStaking = {
       "name": "coStakeUnstaked",
       "docs": [
         "A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's. Emitted once more",
-        "where an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device."
+        "if an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device."
       ],
       "type": {
         "kind": "struct",
@@ -7117,7 +7117,7 @@ export type CoStaking = {
           {
             "name": "forced",
             "docs": [
-              "1 where the owner's exit forced it, 0 where the co-staker chose it."
+              "1 if the owner's exit forced it, 0 if the co-staker chose it."
             ],
             "type": "u8"
           },
@@ -7245,7 +7245,7 @@ export type CoStaking = {
           {
             "name": "attestationRequired",
             "docs": [
-              "1 where offers may only be accepted by accounts that the registrar attested."
+              "1 if offers may only be accepted by accounts that the registrar attested."
             ],
             "type": "u8"
           },
@@ -7326,7 +7326,7 @@ export type CoStaking = {
           {
             "name": "pendingAdmin",
             "docs": [
-              "Nominated successors, in the order of the roles above; the empty address where there is none."
+              "Nominated successors, in the order of the roles above; the empty address if there is none."
             ],
             "type": "pubkey"
           },
@@ -7395,7 +7395,7 @@ export type CoStaking = {
           {
             "name": "pausedUntil",
             "docs": [
-              "Unix second until which entries are paused; zero or past where they are not."
+              "Unix second until which entries are paused; zero or past if they are not."
             ],
             "type": "i64"
           },
@@ -7440,7 +7440,7 @@ export type CoStaking = {
           {
             "name": "ownerSlashCapFrom",
             "docs": [
-              "Unix seconds from which the announced terms are in force; zero where nothing is announced."
+              "Unix seconds from which the announced terms are in force; zero if nothing is announced."
             ],
             "type": "i64"
           },
@@ -7456,7 +7456,7 @@ export type CoStaking = {
             "name": "pendingAdminMaturesAt",
             "docs": [
               "Unix seconds from which the nominations for the roles that can take stake may be accepted; zero",
-              "where nobody is nominated."
+              "if nobody is nominated."
             ],
             "type": "i64"
           },
@@ -7471,7 +7471,7 @@ export type CoStaking = {
           {
             "name": "pendingAdminEndsAt",
             "docs": [
-              "Unix second at which a spare admin that was taken back ends; zero where none was."
+              "Unix second at which a spare admin that was taken back ends; zero if none was."
             ],
             "type": "i64"
           },
@@ -7725,7 +7725,7 @@ export type CoStaking = {
           {
             "name": "announcedFrom",
             "docs": [
-              "Unix seconds; zero where nothing is announced."
+              "Unix seconds; zero if nothing is announced."
             ],
             "type": "i64"
           },
@@ -7744,21 +7744,21 @@ export type CoStaking = {
           {
             "name": "hiredUntil",
             "docs": [
-              "Unix second until which the device is hired; zero or past where it is not."
+              "Unix second until which the device is hired; zero or past if it is not."
             ],
             "type": "i64"
           },
           {
             "name": "noticeGivenAt",
             "docs": [
-              "Unix second of the owner's notice of leaving; zero where none was given."
+              "Unix second of the owner's notice of leaving; zero if none was given."
             ],
             "type": "i64"
           },
           {
             "name": "ownerStake",
             "docs": [
-              "Owner's stake, base units: active, or leaving where `owner_cooldown_ends_at` is set."
+              "Owner's stake, base units: active, or leaving if `owner_cooldown_ends_at` is set."
             ],
             "type": "u64"
           },
@@ -8067,7 +8067,7 @@ export type CoStaking = {
           {
             "name": "hiredUntil",
             "docs": [
-              "Unix second until which the device is hired; zero or past where it is not."
+              "Unix second until which the device is hired; zero or past if it is not."
             ],
             "type": "i64"
           },
@@ -8125,7 +8125,7 @@ export type CoStaking = {
     {
       "name": "deviceTerminated",
       "docs": [
-        "The owner or the registrar ended a device for good: rewards stop, each party leaves through its own",
+        "The owner or the registrar terminated a device permanently: rewards stop, each party leaves through its own",
         "periods."
       ],
       "type": {
@@ -8278,7 +8278,7 @@ export type CoStaking = {
         "One owner's offer to one co-staker, and the agreement it becomes. Seeds: `offer`, device, nonce.",
         "",
         "INVARIANTS: amount, share, wait and cooldown never change after creation; `device`, `nonce` and",
-        "`created_at` together name one offer for ever, also when a device is registered anew."
+        "`created_at` together always name one offer, even when a device is registered again."
       ],
       "serialization": "bytemuck",
       "repr": {
@@ -8304,7 +8304,7 @@ export type CoStaking = {
           {
             "name": "state",
             "docs": [
-              "What happened last; the clock tells the rest."
+              "What happened last; the clock decides the rest."
             ],
             "type": {
               "defined": {
@@ -8344,7 +8344,7 @@ export type CoStaking = {
           {
             "name": "counterparty",
             "docs": [
-              "The only wallet that may accept; the empty address where anybody may."
+              "The only wallet that may accept; the empty address if anybody may."
             ],
             "type": "pubkey"
           },
@@ -8416,7 +8416,7 @@ export type CoStaking = {
           {
             "name": "createdAt",
             "docs": [
-              "Unix seconds of what happened; zero where it has not."
+              "Unix seconds of what happened; zero if it has not."
             ],
             "type": "i64"
           },
@@ -8567,7 +8567,7 @@ export type CoStaking = {
           {
             "name": "shortfall",
             "docs": [
-              "By how much the device will miss its minimum when everything under way has happened, base units."
+              "By how much the device will miss its minimum once all pending changes take effect, base units."
             ],
             "type": "u64"
           },
@@ -8701,7 +8701,7 @@ export type CoStaking = {
           {
             "name": "counterparty",
             "docs": [
-              "The only wallet that may accept; the empty address where anybody may."
+              "The only wallet that may accept; the empty address if anybody may."
             ],
             "type": "pubkey"
           },
@@ -8718,7 +8718,7 @@ export type CoStaking = {
     {
       "name": "offerState",
       "docs": [
-        "What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or",
+        "What happened to an offer; the clock decides the rest (see `SlotState`). A retracted, expired or",
         "finished offer is a closed account."
       ],
       "repr": {
@@ -9000,98 +9000,98 @@ export type CoStaking = {
           {
             "name": "oldBaseStakePerCard",
             "docs": [
-              "Base units a device must lock for each card before its multiplier, so far."
+              "Base units a device must lock for each card before its multiplier, before the change."
             ],
             "type": "u64"
           },
           {
             "name": "newBaseStakePerCard",
             "docs": [
-              "Base units a device must lock for each card before its multiplier, from now on."
+              "Base units a device must lock for each card before its multiplier, after the change."
             ],
             "type": "u64"
           },
           {
             "name": "oldWaitSeconds",
             "docs": [
-              "Wait of future offers, seconds, so far."
+              "Wait of future offers, seconds, before the change."
             ],
             "type": "i64"
           },
           {
             "name": "newWaitSeconds",
             "docs": [
-              "Wait of future offers, seconds, from now on."
+              "Wait of future offers, seconds, after the change."
             ],
             "type": "i64"
           },
           {
             "name": "oldCooldownSeconds",
             "docs": [
-              "Cooldown of future offers and owners' exits, seconds, so far."
+              "Cooldown of future offers and owners' exits, seconds, before the change."
             ],
             "type": "i64"
           },
           {
             "name": "newCooldownSeconds",
             "docs": [
-              "Cooldown of future offers and owners' exits, seconds, from now on."
+              "Cooldown of future offers and owners' exits, seconds, after the change."
             ],
             "type": "i64"
           },
           {
             "name": "oldArbiterSeconds",
             "docs": [
-              "Time the arbiter has from an appeal, seconds, so far."
+              "Time the arbiter has from an appeal, seconds, before the change."
             ],
             "type": "i64"
           },
           {
             "name": "newArbiterSeconds",
             "docs": [
-              "Time the arbiter has from an appeal, seconds, from now on."
+              "Time the arbiter has from an appeal, seconds, after the change."
             ],
             "type": "i64"
           },
           {
             "name": "oldRequirementNoticeSeconds",
             "docs": [
-              "Notice before a higher requirement applies, seconds, so far."
+              "Notice before a higher requirement applies, seconds, before the change."
             ],
             "type": "i64"
           },
           {
             "name": "newRequirementNoticeSeconds",
             "docs": [
-              "Notice before a higher requirement applies, seconds, from now on."
+              "Notice before a higher requirement applies, seconds, after the change."
             ],
             "type": "i64"
           },
           {
             "name": "oldMaxClaims",
             "docs": [
-              "Claims an account may hold at any time, so far."
+              "Claims an account may hold at any time, before the change."
             ],
             "type": "u8"
           },
           {
             "name": "newMaxClaims",
             "docs": [
-              "Claims an account may hold at any time, from now on."
+              "Claims an account may hold at any time, after the change."
             ],
             "type": "u8"
           },
           {
             "name": "oldAttestationRequired",
             "docs": [
-              "1 where offers may only be accepted by attested accounts, so far."
+              "1 if offers may only be accepted by attested accounts, before the change."
             ],
             "type": "u8"
           },
           {
             "name": "newAttestationRequired",
             "docs": [
-              "1 where offers may only be accepted by attested accounts, from now on."
+              "1 if offers may only be accepted by attested accounts, after the change."
             ],
             "type": "u8"
           },
@@ -9138,7 +9138,7 @@ export type CoStaking = {
           {
             "name": "attested",
             "docs": [
-              "1 where the registrar attested that the wallets belong to one account."
+              "1 if the registrar attested that the wallets belong to one account."
             ],
             "type": "u8"
           },
@@ -9168,7 +9168,7 @@ export type CoStaking = {
           {
             "name": "id",
             "docs": [
-              "A wallet's own key where self-opened, else an id that the registrar chose."
+              "A wallet's own key if self-opened, else an id that the registrar chose."
             ],
             "type": {
               "array": [
@@ -9276,7 +9276,7 @@ export type CoStaking = {
           {
             "name": "id",
             "docs": [
-              "A wallet's own key where self-opened, else an id that the registrar chose."
+              "A wallet's own key if self-opened, else an id that the registrar chose."
             ],
             "type": {
               "array": [
@@ -9288,7 +9288,7 @@ export type CoStaking = {
           {
             "name": "attested",
             "docs": [
-              "1 where the registrar opened it, so that it is attested from the start."
+              "1 if the registrar opened it, so that it is attested from the start."
             ],
             "type": "u8"
           },
@@ -9305,7 +9305,7 @@ export type CoStaking = {
     {
       "name": "requirementUpdated",
       "docs": [
-        "The hardware of a device changes: at once, or from `applies_from` on where it needs more stake."
+        "The hardware of a device changes: at once, or from `applies_from` on if it needs more stake."
       ],
       "type": {
         "kind": "struct",
@@ -9348,14 +9348,14 @@ export type CoStaking = {
           {
             "name": "appliesFrom",
             "docs": [
-              "Unix second from which the new hardware and minimum hold; `at` where they hold at once."
+              "Unix second from which the new hardware and minimum apply; equal to `at` if at once."
             ],
             "type": "i64"
           },
           {
             "name": "overflowBoundUntil",
             "docs": [
-              "Unix second until which the old minimum goes on counting for the overflow; zero where it does not."
+              "Unix second until which the old minimum goes on counting for the overflow; zero if it does not."
             ],
             "type": "i64"
           },
@@ -9590,7 +9590,7 @@ export type CoStaking = {
           {
             "name": "nominee",
             "docs": [
-              "Wallet that may accept the role; the empty address where a nomination was taken back. A spare admin",
+              "Wallet that may accept the role; the empty address if a nomination was taken back. A spare admin",
               "that was taken back stays the nominee until `ends_at`."
             ],
             "type": "pubkey"
@@ -9598,14 +9598,14 @@ export type CoStaking = {
           {
             "name": "maturesAt",
             "docs": [
-              "Unix second from which the nomination can be accepted; zero where there is none."
+              "Unix second from which the nomination can be accepted; zero if there is none."
             ],
             "type": "i64"
           },
           {
             "name": "endsAt",
             "docs": [
-              "Unix second at which a spare admin that was taken back ends; zero where none was."
+              "Unix second at which a spare admin that was taken back ends; zero if none was."
             ],
             "type": "i64"
           },
@@ -9695,7 +9695,7 @@ export type CoStaking = {
           {
             "name": "state",
             "docs": [
-              "What has been decided; the clock tells the rest."
+              "What has been decided; the clock decides the rest."
             ],
             "type": {
               "defined": {
@@ -9772,21 +9772,21 @@ export type CoStaking = {
           {
             "name": "appealedAt",
             "docs": [
-              "Unix second of the appeal; zero where there was none."
+              "Unix second of the appeal; zero if there was none."
             ],
             "type": "i64"
           },
           {
             "name": "arbiterEndsAt",
             "docs": [
-              "Unix second at which an undecided appeal expires the case; zero where there was no appeal."
+              "Unix second at which an undecided appeal expires the case; zero if there was no appeal."
             ],
             "type": "i64"
           },
           {
             "name": "appellant",
             "docs": [
-              "Wallet that appealed; the empty address where none has."
+              "Wallet that appealed; the empty address if none has."
             ],
             "type": "pubkey"
           },
@@ -9906,7 +9906,7 @@ export type CoStaking = {
     {
       "name": "slashTermSet",
       "docs": [
-        "The admin set a slash term: at once where it is better than what is in force, else from `applies_from`",
+        "The admin set a slash term: at once if it is better than what is in force, else from `applies_from`",
         "on. What was announced for the term before is dropped."
       ],
       "type": {
@@ -9940,7 +9940,7 @@ export type CoStaking = {
           {
             "name": "appliesFrom",
             "docs": [
-              "Unix second from which it is in force; `at` where it is at once."
+              "Unix second from which it is in force; equal to `at` if at once."
             ],
             "type": "i64"
           },
@@ -9957,7 +9957,7 @@ export type CoStaking = {
     {
       "name": "slotState",
       "docs": [
-        "What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are",
+        "What a slot holds. The byte holds only what the clock cannot decide: wait, cooldown and withdrawable are",
         "all `Leaving`."
       ],
       "repr": {

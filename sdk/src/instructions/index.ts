@@ -3,7 +3,7 @@
  * One builder for each of the program's instructions. A builder takes one object, checks every key of it, needs
  * neither wallet nor connection, and returns the instruction with the addresses it derived.
  *
- * @module instructions
+ * @module @co-staking/sdk/instructions
  */
 export { acceptOffer, type AcceptOfferInput, type AcceptOfferArguments } from './coStaker/acceptOffer';
 export { acceptRole, type AcceptRoleInput, type AcceptRoleArguments } from './anyone/acceptRole';

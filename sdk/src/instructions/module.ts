@@ -9,6 +9,8 @@ import type { Change, State } from './effects/state';
  * (see registry.ts).
  */
 export interface InstructionModule {
+  /** The fields of the builder's input. */
+  FIELDS: Readonly<Record<string, 'required' | 'optional'>>;
   /** Why it is refused, as the program says it: the first of its conditions that does not hold. */
   check(subject: Subject, viewer: Viewer, now: bigint, args: never): Verdict;
   /** The accounts afterwards; `null` on purpose, if no preview shows what it does. */

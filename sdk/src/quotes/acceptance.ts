@@ -4,6 +4,7 @@ import type { Offer } from '../accounts/offer';
 import { DeviceStatus, OfferState } from '../accounts/states';
 import { MAX_SHARE_BPS } from '../constants';
 import type { ProgramErrorCode } from '../errors';
+import { checkNow } from '../now';
 import {
   coStakeTotals,
   hardwareAt,
@@ -74,6 +75,7 @@ export function shortfallAfter(
   device: Omit<DeviceFacts, 'rewards' | 'status'>,
   now: bigint,
 ): bigint {
+  checkNow('shortfallAfter', now);
   const coActive = coStakeTotals(device, now).activeUnfrozen + amount;
   const minimum = rules.largerMinimum(requirementOf(device), now);
   return rules.shortfall(ownerUnfrozen(device), coActive, minimum) ?? 0n;
@@ -161,9 +163,12 @@ export function offerRefusals(
  * const code = acceptanceRefusal(shownOffer, shown, config, now);
  * button.disabled = code !== null;
  */
-export const acceptanceRefusal = (
+export function acceptanceRefusal(
   offer: OfferFacts,
   device: DeviceFacts,
   config: Pick<Config, 'pausedUntil'>,
   now: bigint,
-): AcceptanceCode | null => offerRefusal(offer, config, now) ?? deviceRefusal(offer, device, now);
+): AcceptanceCode | null {
+  checkNow('acceptanceRefusal', now);
+  return offerRefusal(offer, config, now) ?? deviceRefusal(offer, device, now);
+}

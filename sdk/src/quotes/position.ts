@@ -4,6 +4,7 @@ import type { CoStakeSlot, Device, Hardware } from '../accounts/device';
 import { SlotState } from '../accounts/states';
 import type { Address } from '../address';
 import { BUCKETS } from '../constants';
+import { checkNow } from '../now';
 import { recordedOffer } from '../pda';
 import * as rules from '../rules';
 import { larger } from '../rules/integers';
@@ -15,6 +16,7 @@ import { larger } from '../rules/integers';
  * const phases = shown.slots.map((slot) => slotPhase(slot, now));
  */
 export function slotPhase(slot: CoStakeSlot, now: bigint): rules.Phase | null {
+  checkNow('slotPhase', now);
   if (slot.state === SlotState.Active) return 'active';
   return slot.state === SlotState.Leaving ? rules.phaseOfLeaving(slot, now) : null;
 }
@@ -38,6 +40,7 @@ export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
  * const { active, waiting } = coStakeTotals(shown, now);
  */
 export function coStakeTotals(device: Pick<Device, 'slots'>, now: bigint): rules.CoStakeTotals {
+  checkNow('coStakeTotals', now);
   const sum = (belongs: (slot: CoStakeSlot) => boolean): bigint =>
     device.slots.filter(belongs).reduce((total, slot) => total + slot.amount, 0n);
   return {
@@ -94,8 +97,10 @@ export const requirementOf = ({
  * @example
  * const { minimum } = hardwareAt(shown, now);
  */
-export const hardwareAt = (device: DeviceRequirement, now: bigint): Hardware =>
-  rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
+export function hardwareAt(device: DeviceRequirement, now: bigint): Hardware {
+  checkNow('hardwareAt', now);
+  return rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
+}
 
 /**
  * The minimum that the overflow is measured by at `now` (unix seconds), base units: the largest of the present one, an
@@ -146,6 +151,7 @@ export interface StakePosition {
  * const { minimum, counted, sufficient, overflow } = stakePosition(shown, now);
  */
 export function stakePosition(device: Device, now: bigint): StakePosition {
+  checkNow('stakePosition', now);
   const minimum = rules.minimumAt(requirementOf(device), now);
   const totals = coStakeTotals(device, now);
   const counted = rules.countedStake(ownerActive(device), totals) ?? 0n;

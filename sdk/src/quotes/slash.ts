@@ -1,4 +1,6 @@
 import type { Config, Device, Offer } from '../accounts';
+import { checkFields } from '../codec/fields';
+import { checkNow } from '../now';
 import * as rules from '../rules';
 import { isLocked } from './position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from './rewards';
@@ -132,6 +134,12 @@ export function slashOutcome(
   charge: Charge,
   now: bigint,
 ): SlashOutcome {
+  checkNow('slashOutcome', now);
+  checkFields('slashOutcome', charge, {
+    infractionAt: 'required',
+    stakeBps: 'required',
+    rewardsBps: 'required',
+  });
   const ownerExposed = ownerIsLocked(device, now) && rules.exposed(device.ownerStakedAt, charge.infractionAt);
   const owner = ownerExposed
     ? take(ownerCap(config, device, now), ownerRewardsClaimable(device), charge)

@@ -1,4 +1,5 @@
 import { SlashTerm, type Config } from '../accounts';
+import { checkNow } from '../now';
 import * as rules from '../rules';
 
 /** The fields of a configuration that hold the slash terms. */
@@ -37,11 +38,14 @@ export interface AnnouncedSlashTerm {
 }
 
 /** In which direction each term gets worse for the stakes. */
-export const WORSE: Record<SlashTerm, rules.Worse> = {
-  [SlashTerm.OwnerCap]: 'higher',
-  [SlashTerm.CoStakeCap]: 'higher',
-  [SlashTerm.AppealWindow]: 'lower',
-};
+export const worseOf = (term: SlashTerm): rules.Worse =>
+  (
+    ({
+      [SlashTerm.OwnerCap]: 'higher',
+      [SlashTerm.CoStakeCap]: 'higher',
+      [SlashTerm.AppealWindow]: 'lower',
+    }) as const
+  )[term];
 
 /** One slash term of a configuration, with what is announced for it. */
 export function slashTerm(config: SlashTermFields, term: SlashTerm): rules.Term {
@@ -73,11 +77,14 @@ export function slashTerm(config: SlashTermFields, term: SlashTerm): rules.Term 
  * @example
  * const { coStakeCapBps } = quotes.slashTermsAt(config, now); // 3_000: at most 30 % of a co-stake
  */
-export const slashTermsAt = (config: SlashTermFields, now: bigint): SlashTerms => ({
-  ownerCapBps: Number(rules.termAt(slashTerm(config, SlashTerm.OwnerCap), now)),
-  coStakeCapBps: Number(rules.termAt(slashTerm(config, SlashTerm.CoStakeCap), now)),
-  appealSeconds: rules.termAt(slashTerm(config, SlashTerm.AppealWindow), now),
-});
+export function slashTermsAt(config: SlashTermFields, now: bigint): SlashTerms {
+  checkNow('slashTermsAt', now);
+  return {
+    ownerCapBps: Number(rules.termAt(slashTerm(config, SlashTerm.OwnerCap), now)),
+    coStakeCapBps: Number(rules.termAt(slashTerm(config, SlashTerm.CoStakeCap), now)),
+    appealSeconds: rules.termAt(slashTerm(config, SlashTerm.AppealWindow), now),
+  };
+}
 
 /**
  * The slash terms that are announced and do not apply yet at `now` (unix seconds). Each is worse for the stakes than
@@ -86,8 +93,10 @@ export const slashTermsAt = (config: SlashTermFields, now: bigint): SlashTerms =
  * @example
  * for (const { announced, from } of quotes.announcedSlashTerms(config, now)) console.log(announced, from);
  */
-export const announcedSlashTerms = (config: SlashTermFields, now: bigint): AnnouncedSlashTerm[] =>
-  Object.values(SlashTerm).flatMap((term) => {
+export function announcedSlashTerms(config: SlashTermFields, now: bigint): AnnouncedSlashTerm[] {
+  checkNow('announcedSlashTerms', now);
+  return Object.values(SlashTerm).flatMap((term) => {
     const { value, announced, announcedFrom } = slashTerm(config, term);
     return announcedFrom > now ? [{ term, present: value, announced, from: announcedFrom }] : [];
   });
+}

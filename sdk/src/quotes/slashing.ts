@@ -5,6 +5,7 @@ import type { Offer } from '../accounts/offer';
 import type { SlashCase } from '../accounts/slashCase';
 import { CaseState } from '../accounts/states';
 import type { Address } from '../address';
+import { checkNow } from '../now';
 import { recordedOffer } from '../pda';
 import { isLocked } from './position';
 import * as rules from '../rules';
@@ -51,12 +52,15 @@ export const coStakesHit = (slashCase: SlashCase, programId?: Address): PublicKe
 export const caseHits = (slashCase: SlashCase, offer: Offer): boolean =>
   slashCase.device.equals(offer.device) && slashCase.hits.some(({ nonce }) => nonce === offer.nonce);
 
-const PROGRESS: Record<CaseState, rules.CaseProgress> = {
-  [CaseState.Open]: 'open',
-  [CaseState.Appealed]: 'appealed',
-  [CaseState.Upheld]: 'upheld',
-  [CaseState.Dismissed]: 'dismissed',
-};
+const progressOf = (state: CaseState): rules.CaseProgress =>
+  (
+    ({
+      [CaseState.Open]: 'open',
+      [CaseState.Appealed]: 'appealed',
+      [CaseState.Upheld]: 'upheld',
+      [CaseState.Dismissed]: 'dismissed',
+    }) as const
+  )[state];
 
 /**
  * The dates of a case, and what has been said about it, as the rules take them.
@@ -65,7 +69,7 @@ const PROGRESS: Record<CaseState, rules.CaseProgress> = {
  * const due = rules.caseMayBurn(caseClock(slashCase), now);
  */
 export const caseClock = ({ state, openedAt, appealEndsAt, arbiterEndsAt }: SlashCase): rules.CaseClock => ({
-  progress: PROGRESS[state],
+  progress: progressOf(state),
   openedAt,
   appealEndsAt,
   arbiterEndsAt,
@@ -83,6 +87,7 @@ export type CaseStatus =
  * const open = caseStatus(slashCase, now) === 'open to appeal';
  */
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
+  checkNow('caseStatus', now);
   const clock = caseClock(slashCase);
   if (rules.caseMayBurn(clock, now)) return 'to be executed';
   if (rules.caseMayRelease(clock, now)) return 'to be released';

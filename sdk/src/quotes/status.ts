@@ -1,3 +1,4 @@
+import { checkNow } from '../now';
 import { hasExpired } from './acceptance';
 import { DeviceStatus, OfferState, type Device, type Offer } from '../accounts';
 import { stakePosition } from './position';
@@ -32,6 +33,7 @@ const plain = (label: OfferLabel): OfferStatus => ({ label, colour: null });
  * const { label, colour } = offerStatus(shownOffer, shown, now); // 'Sufficient Stake (Active Co-Staking)', 'green'
  */
 export function offerStatus(offer: Offer | null, device: Device, now: bigint): OfferStatus {
+  checkNow('offerStatus', now);
   if (!offer) return plain('Offer Closed');
   const { sufficient } = stakePosition(device, now);
   const stake = sufficient ? 'Sufficient Stake' : 'Insufficient Stake';
@@ -63,6 +65,7 @@ export type OwnerStakeState = 'none' | 'partial' | 'full' | 'cooldown' | 'withdr
  * if (ownerStakeState(shown, now) === 'withdrawable') console.log('the stake is free');
  */
 export function ownerStakeState(device: Device, now: bigint): OwnerStakeState {
+  checkNow('ownerStakeState', now);
   const { ownerStake, ownerCooldownEndsAt } = device;
   if (ownerCooldownEndsAt !== 0n) return now < ownerCooldownEndsAt ? 'cooldown' : 'withdrawable';
   if (ownerStake === 0n) return 'none';

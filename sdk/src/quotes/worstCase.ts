@@ -1,5 +1,6 @@
 import type { Config, Device, Offer } from '../accounts';
 import { SlashTerm } from '../accounts/states';
+import { checkNow } from '../now';
 import * as rules from '../rules';
 import { exitDates, ownerExitDate } from './exits';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from './rewards';
@@ -51,6 +52,7 @@ export function coStakeWorstCase(
   offer: Offer,
   now: bigint,
 ): WorstCase | null {
+  checkNow('coStakeWorstCase', now);
   const dates = exitDates(offer, device, now);
   if (dates === null) return null;
   const { cooldownEndsAt: freeAt } = dates;
@@ -69,6 +71,7 @@ export function coStakeWorstCase(
  * const { stake, freeAt } = quotes.ownerWorstCase(config, shown, now);
  */
 export function ownerWorstCase(config: Config, device: Device, now: bigint): WorstCase {
+  checkNow('ownerWorstCase', now);
   const freeAt = ownerExitDate(config, device, now);
   const free = now < freeAt ? device.ownerStake - device.ownerFrozen : 0n;
   const capBps = highest(config, SlashTerm.OwnerCap, now, freeAt);

@@ -4,7 +4,13 @@ import { deviceKind } from '../accounts/device';
 import type { AccountKind } from '../accounts/kind';
 import { offerKind } from '../accounts/offer';
 import { participantKind } from '../accounts/participant';
-import { decodeOwned, isUnopened, type AccountData, type FetchOptions } from '../accounts/reader';
+import {
+  checkFetchOptions,
+  decodeOwned,
+  isUnopened,
+  type AccountData,
+  type FetchOptions,
+} from '../accounts/reader';
 import { slashCaseKind } from '../accounts/slashCase';
 import { walletLinkKind } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
@@ -33,7 +39,8 @@ export type FetchMultiple<T> = (
 
 const fetchMultiple =
   <T>(kind: AccountKind<T>): FetchMultiple<T> =>
-  async (source, addresses, options) => {
+  async (source, addresses, options = {}) => {
+    checkFetchOptions(`fetchMultiple${kind.name}s`, options);
     const keys = addresses.map((address) => toPublicKey(address));
     const found = await readMultiple(source, keys);
     return keys.map((key, index) => {
@@ -50,7 +57,7 @@ const fetchMultiple =
  * @example
  * const [first, second] = await fetchMultipleDevices(source, [deviceA, deviceB]);
  */
-export const fetchMultipleDevices = fetchMultiple(deviceKind);
+export const fetchMultipleDevices = /* @__PURE__ */ fetchMultiple(deviceKind);
 
 /**
  * Fetches offers, 100 at a time; `null` where there is none.
@@ -60,7 +67,7 @@ export const fetchMultipleDevices = fetchMultiple(deviceKind);
  * @example
  * const offers = await fetchMultipleOffers(source, addresses);
  */
-export const fetchMultipleOffers = fetchMultiple(offerKind);
+export const fetchMultipleOffers = /* @__PURE__ */ fetchMultiple(offerKind);
 
 /**
  * Fetches participants, 100 at a time; `null` where there is none.
@@ -70,7 +77,7 @@ export const fetchMultipleOffers = fetchMultiple(offerKind);
  * @example
  * const [participant] = await fetchMultipleParticipants(source, [findParticipantPda({ id: wallet })[0]]);
  */
-export const fetchMultipleParticipants = fetchMultiple(participantKind);
+export const fetchMultipleParticipants = /* @__PURE__ */ fetchMultiple(participantKind);
 
 /**
  * Fetches slash cases, 100 at a time; `null` where there is none, for example because it has ended.
@@ -80,7 +87,7 @@ export const fetchMultipleParticipants = fetchMultiple(participantKind);
  * @example
  * const cases = await fetchMultipleSlashCases(source, addresses);
  */
-export const fetchMultipleSlashCases = fetchMultiple(slashCaseKind);
+export const fetchMultipleSlashCases = /* @__PURE__ */ fetchMultiple(slashCaseKind);
 
 /**
  * Fetches wallets' links, 100 at a time; `null` where a wallet has no account.
@@ -90,4 +97,4 @@ export const fetchMultipleSlashCases = fetchMultiple(slashCaseKind);
  * @example
  * const links = await fetchMultipleWalletLinks(source, wallets.map((wallet) => findWalletLinkPda({ wallet })[0]));
  */
-export const fetchMultipleWalletLinks = fetchMultiple(walletLinkKind);
+export const fetchMultipleWalletLinks = /* @__PURE__ */ fetchMultiple(walletLinkKind);

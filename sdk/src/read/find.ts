@@ -2,7 +2,7 @@ import { deviceKind } from '../accounts/device';
 import type { AccountKind } from '../accounts/kind';
 import { offerKind } from '../accounts/offer';
 import { participantKind, type Participant } from '../accounts/participant';
-import type { FetchOptions } from '../accounts/reader';
+import { checkFetchOptions, type FetchOptions } from '../accounts/reader';
 import { slashCaseKind, type SlashCase } from '../accounts/slashCase';
 import type { CaseState, DeviceStatus, OfferState, SlashReason } from '../accounts/states';
 import { textToPadded } from '../accounts/text';
@@ -29,7 +29,9 @@ export type Find<T, F> = (source: AccountSource, filter: F, options?: FetchOptio
 
 const finder =
   <T, F extends { [K in keyof F]?: unknown }>(kind: AccountKind<T>, stored: Stored<F>): Find<T, F> =>
-  async (source, filter, { programId = PROGRAM_ID } = {}) => {
+  async (source, filter, options = {}) => {
+    checkFetchOptions(`find${kind.name}s`, options);
+    const { programId = PROGRAM_ID } = options;
     const conditions = memcmpsOf(kind, stored, filter);
     const program = toPublicKey(programId, 'programId');
     const found = await source.getProgramAccounts(program, {
@@ -61,12 +63,10 @@ export interface DeviceFilter {
   tier?: number;
 }
 
-const MODEL_BYTES = deviceKind.field('model').codec.size;
-
 /** How a device stores what it can be found by. */
 export const DEVICE_FIELDS: Stored<DeviceFilter> = {
   id: uuidToBytes,
-  model: (value) => textToPadded(value, MODEL_BYTES, 'model'),
+  model: (value) => textToPadded(value, deviceKind.field('model').codec.size, 'model'),
   owner: asIs,
   participant: asIs,
   status: asIs,
@@ -81,7 +81,7 @@ export const DEVICE_FIELDS: Stored<DeviceFilter> = {
  * @example
  * const mine = await findDevices(source, { owner: wallet });
  */
-export const findDevices = finder(deviceKind, DEVICE_FIELDS);
+export const findDevices = /* @__PURE__ */ finder(deviceKind, DEVICE_FIELDS);
 
 /** What offers and co-stakes can be found by. */
 export interface OfferFilter {
@@ -114,7 +114,7 @@ export const OFFER_FIELDS: Stored<OfferFilter> = {
  * @example
  * const coStakes = await findOffers(source, { coStaker: wallet, state: OfferState.Active });
  */
-export const findOffers = finder(offerKind, OFFER_FIELDS);
+export const findOffers = /* @__PURE__ */ finder(offerKind, OFFER_FIELDS);
 
 /** What slash cases can be found by. */
 export interface SlashCaseFilter {
@@ -136,7 +136,7 @@ export interface SlashCaseFilter {
  * @example
  * const cases = await findSlashCases(source, { device });
  */
-export const findSlashCases = finder<SlashCase, SlashCaseFilter>(slashCaseKind, {
+export const findSlashCases = /* @__PURE__ */ finder<SlashCase, SlashCaseFilter>(slashCaseKind, {
   device: asIs,
   state: asIs,
   reason: asIs,
@@ -159,7 +159,7 @@ export interface ParticipantFilter {
  * @example
  * const toBeAttested = await findParticipants(source, { attested: false });
  */
-export const findParticipants = finder<Participant, ParticipantFilter>(participantKind, {
+export const findParticipants = /* @__PURE__ */ finder<Participant, ParticipantFilter>(participantKind, {
   id: participantIdToBytes,
   attested: Number,
 });
@@ -180,7 +180,7 @@ export interface WalletLinkFilter {
  * @example
  * const wallets = (await findWalletLinks(source, { participant })).map((link) => link.wallet);
  */
-export const findWalletLinks = finder<WalletLink, WalletLinkFilter>(walletLinkKind, {
+export const findWalletLinks = /* @__PURE__ */ finder<WalletLink, WalletLinkFilter>(walletLinkKind, {
   wallet: asIs,
   participant: asIs,
 });

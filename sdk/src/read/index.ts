@@ -24,6 +24,8 @@ export { averageWeeklyRewards, type RewardFacts, type WeeklyRewards } from './ma
 export {
   indexMarketplace,
   listMarketplace,
+  listOffers,
+  type LinkedOffers,
   type MarketplaceIndex,
   type MarketplacePage,
   type PageQuestion,
@@ -41,6 +43,7 @@ export {
   SearchRefusedError,
   type AccountSource,
   type FoundAccount,
+  type IndexerSource,
   type MemcmpOrSize,
   type ReadingConnection,
 } from './source';

@@ -1,8 +1,9 @@
 import type { Connection, GetProgramAccountsFilter, PublicKey } from '@solana/web3.js';
-import { Buffer } from 'buffer';
 
 import type { DataSlice } from '../accounts/kind';
 import type { AccountData, AccountReader } from '../accounts/reader';
+import { web3Buffer } from '../buffer';
+import type { EventSource } from '../history/source';
 import { httpStatus, isRpcError, NO_INDEX, NO_METHOD } from '../errors/rpc';
 
 /** A condition on an account: bytes at a place of its data, or the length of its data. */
@@ -37,6 +38,17 @@ export interface AccountSource extends AccountReader {
   ): Promise<FoundAccount[]>;
 }
 
+/**
+ * Everything that the SDK reads, from an indexer: accounts, searches and histories. `listMarketplace`, `findX`,
+ * `fetchPositions`, `deviceHistory` and `walletHistory` take it as they take an RPC node, and so does `source` of a
+ * `CoStakingClient`.
+ *
+ * @example
+ * const { rows } = await listMarketplace(indexer, { now: await fetchNow(indexer) });
+ * const { events } = await walletHistory(indexer, wallet);
+ */
+export interface IndexerSource extends AccountSource, EventSource {}
+
 /** What {@link connectionSource} needs of a web3.js `Connection`. */
 export type ReadingConnection = Pick<
   Connection,
@@ -46,7 +58,7 @@ export type ReadingConnection = Pick<
 const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
   if ('dataSize' in filter) return filter;
   const { offset, bytes } = filter.memcmp;
-  return { memcmp: { offset, bytes: Buffer.from(bytes).toString('base64'), encoding: 'base64' } };
+  return { memcmp: { offset, bytes: web3Buffer().from(bytes).toString('base64'), encoding: 'base64' } };
 };
 
 /**
@@ -68,6 +80,11 @@ export class SearchRefusedError extends Error {
 const refusesSearch = (error: unknown): boolean =>
   isRpcError(error, NO_INDEX, NO_METHOD) || [403, 405, 410, 501].includes(httpStatus(error)!);
 
+/** Throws what a search threw. @throws SearchRefusedError if the node does not search at all */
+export function refusedSearch(error: unknown): never {
+  throw refusesSearch(error) ? new SearchRefusedError(error) : error;
+}
+
 /**
  * The accounts of an RPC node.
  *
@@ -85,9 +102,7 @@ export function connectionSource(connection: ReadingConnection): AccountSource {
     async getProgramAccounts(programId, { filters, dataSlice }) {
       const found = await connection
         .getProgramAccounts(programId, { filters: filters.map(toRpcFilter), ...(dataSlice && { dataSlice }) })
-        .catch((error: unknown) => {
-          throw refusesSearch(error) ? new SearchRefusedError(error) : error;
-        });
+        .catch(refusedSearch);
       return found.map(({ pubkey, account }) => ({ address: pubkey, data: account.data }));
     },
   };

@@ -2,7 +2,7 @@ import { SYSVAR_CLOCK_PUBKEY } from '@solana/web3.js';
 
 import type { Config } from '../accounts/config';
 import { fetchParticipantNullable } from '../accounts/participant';
-import type { AccountReader, FetchOptions } from '../accounts/reader';
+import { checkFetchOptions, type AccountReader, type FetchOptions } from '../accounts/reader';
 import { fetchWalletLinkNullable } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
 import { viewOf } from '../codec';
@@ -38,6 +38,7 @@ export async function fetchViewer(
   config: Pick<Config, 'mint' | 'tokenProgram'>,
   options: FetchOptions = {},
 ): Promise<Viewer> {
+  checkFetchOptions('fetchViewer', options);
   const address = toPublicKey(wallet, 'wallet');
   const [linkAddress] = findWalletLinkPda({ wallet: address, ...options });
   const [own] = findParticipantPda({ id: address, ...options });

@@ -1,5 +1,8 @@
 import { toPublicKey, type Address } from '../address';
 import { isSignature } from '../base58';
+import { checkFields } from '../codec/fields';
+import { httpStatus } from '../errors/rpc';
+import { solanaContext } from '../errors/solanaError';
 import { CoStakingError, type ErrorSource, type ProgramErrorCode } from '../errors';
 import { PROGRAM_ID } from '../programId';
 import { adviceFor, adviceForText } from '../refusals/remedies/chain';
@@ -19,6 +22,14 @@ export interface ExplainContext {
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
 }
+
+const checkContext = (caller: string, context: ExplainContext): void =>
+  checkFields(caller, context, {
+    wallet: 'optional',
+    deviceId: 'optional',
+    signature: 'optional',
+    programId: 'optional',
+  });
 
 /** What failed, why, and what to do. */
 export interface Explanation {
@@ -58,7 +69,11 @@ function wordsOf(error: unknown): string {
   if (typeof error === 'string') return error;
   if (typeof error !== 'object' || error === null) return String(error);
   const { name, message, code, cause } = error as Record<string, unknown>;
-  const own = [name, code, message].filter((part) => typeof part === 'string' || typeof part === 'number');
+  const status = httpStatus(error);
+  const answered = solanaContext(error)?.__serverMessage;
+  const own = [name, code, message, answered, status].filter(
+    (part) => typeof part === 'string' || typeof part === 'number',
+  );
   return [...own, ...(cause === undefined ? [] : [wordsOf(cause)])].join(' ');
 }
 
@@ -103,6 +118,7 @@ function ofWords(error: unknown): Words {
  * const { message, remedy, support } = explain(error, { wallet, deviceId: shown.id, signature });
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
+  checkContext('explain', context);
   const { programId = PROGRAM_ID } = context;
   const own = adviceForOwn(error);
   const failure = own ? null : CoStakingError.from(error, { programId });
@@ -130,6 +146,7 @@ export async function explainSignature(
   signature: string,
   context: Omit<ExplainContext, 'signature'> = {},
 ): Promise<Explanation> {
+  checkContext('explainSignature', context);
   const full = { ...context, signature };
   if (!isSignature(signature))
     return {

@@ -1,7 +1,7 @@
 import { BUCKETS, BUCKET_SECONDS } from '../constants';
 import { fitsU64, larger, saturateI64, saturateU64, smaller } from './integers';
 
-const U32_MAX = (1n << 32n) - 1n;
+const U32_MAX = 0xffff_ffffn;
 
 /** Amounts kept for the last 42 days, in buckets of 14: the present one and the three before it. */
 export interface Buckets {

@@ -1,5 +1,5 @@
-export const U64_MAX = (1n << 64n) - 1n;
-export const I64_MAX = (1n << 63n) - 1n;
+export const U64_MAX = 0xffff_ffff_ffff_ffffn;
+export const I64_MAX = 0x7fff_ffff_ffff_ffffn;
 
 /** The program's checked arithmetic: `null` stands for its `MathOverflow`. */
 export const fitsU64 = (value: bigint): bigint | null => (value >= 0n && value <= U64_MAX ? value : null);

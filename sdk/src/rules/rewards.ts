@@ -9,7 +9,7 @@ export interface Accrued {
   fraction: bigint;
 }
 
-const WHOLE = BigInt(BPS_DENOMINATOR);
+const WHOLE = /* @__PURE__ */ BigInt(BPS_DENOMINATOR);
 
 /** An amount in ten-thousandths of a base unit; `null` where its units do not fit 64 bits. */
 function accrued(scaled: bigint): Accrued | null {

@@ -66,6 +66,10 @@ export interface SendConnection {
   getRecentPrioritizationFees(config: {
     lockedWritableAccounts: PublicKey[];
   }): Promise<{ prioritizationFee: number }[]>;
+  /** Listens for a transaction on the WebSocket, so that its outcome is known sooner. Left out, it is only asked for. */
+  onSignature?(signature: string, report: () => void, commitment: SendCommitment): number;
+  /** Ends {@link SendConnection.onSignature}. */
+  removeSignatureListener?(listener: number): Promise<void>;
 }
 
 /** What a node says about a signature. */

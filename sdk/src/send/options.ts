@@ -65,27 +65,41 @@ export interface SendOptions extends SettleOptions {
   signers?: readonly WalletSigner[];
 }
 
-const SEND_FIELDS: Fields<SendOptions> = {
+const SETTLE_FIELDS: Fields<SettleOptions> = {
   commitment: 'optional',
   onProgress: 'optional',
   timing: 'optional',
   programId: 'optional',
   signal: 'optional',
+};
+
+const sendFields = (): Fields<SendOptions> => ({
+  ...SETTLE_FIELDS,
   computeUnitLimit: 'optional',
   computeUnitPrice: 'optional',
   maxComputeUnitPrice: 'optional',
   attempts: 'optional',
   signers: 'optional',
-};
+});
 
-/** Refuses a misspelt option, which would otherwise be as good as none. */
-export function checkSendOptions(caller: string, options: SendOptions): void {
-  checkFields(caller, options, SEND_FIELDS);
-  const { attempts = 1, commitment = 'confirmed' } = options;
-  if (!Number.isSafeInteger(attempts) || attempts < 1)
-    throw new RangeError(`attempts must be a whole number from 1: ${attempts}`);
+function checkCommitment({ commitment = 'confirmed' }: SettleOptions): void {
   if (commitment !== 'confirmed' && commitment !== 'finalized')
     throw new TypeError(`commitment must be confirmed or finalized: ${String(commitment)}`);
+}
+
+/** Refuses a misspelt option, which would otherwise be as good as none. */
+export function checkSettleOptions(caller: string, options: SettleOptions): void {
+  checkFields(caller, options, SETTLE_FIELDS);
+  checkCommitment(options);
+}
+
+/** Refuses a misspelt option, as {@link checkSettleOptions}. */
+export function checkSendOptions(caller: string, options: SendOptions): void {
+  checkFields(caller, options, sendFields());
+  const { attempts = 1 } = options;
+  if (!Number.isSafeInteger(attempts) || attempts < 1)
+    throw new RangeError(`attempts must be a whole number from 1: ${attempts}`);
+  checkCommitment(options);
 }
 
 /** The clock of the machine. */

@@ -2,6 +2,11 @@ import { abortable } from '../abort';
 import { canHeal } from '../errors/rpc';
 import { MACHINE_TIMING, type SettleOptions } from './options';
 
+/** What a repeated request is read with. */
+interface RetryOptions extends Pick<SettleOptions, 'timing' | 'signal'> {
+  onProgress?: ((step: { stage: 'retrying'; request: string; error: unknown }) => void) | undefined;
+}
+
 const TRIES = 8;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4_000;
@@ -15,7 +20,7 @@ const LONGEST_PAUSE_MS = 4_000;
 export async function retryRead<T>(
   request: string,
   read: () => Promise<T>,
-  { timing = MACHINE_TIMING, onProgress, signal }: Pick<SettleOptions, 'timing' | 'onProgress' | 'signal'>,
+  { timing = MACHINE_TIMING, onProgress, signal }: RetryOptions,
 ): Promise<T> {
   for (let tried = 1, pause = FIRST_PAUSE_MS; ; tried += 1, pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
     try {

@@ -8,8 +8,8 @@ import { TransactionExpiredError } from './errors';
 import { checkSendOptions, type SendOptions } from './options';
 import { computeUnitPriceOf } from './price';
 import { retryRead } from './retry';
-import { settleTransaction, type Landed, type SignedTransaction } from './settle';
-import { simulateInstructions } from './simulate';
+import { settle, type Landed, type SignedTransaction } from './settle';
+import { simulate } from './simulate';
 
 /** A transaction that was sent, landed and succeeded. */
 export interface Sent extends Landed {
@@ -54,7 +54,7 @@ export async function sendInstructions(
 
   for (let attempt = 1; ; attempt += 1) {
     // Anew for every attempt: the state has moved on.
-    const { units, logs, error } = await simulateInstructions(connection, priced, options);
+    const { units, logs, error } = await simulate(connection, priced, options);
     if (error) throw error;
     options.onProgress?.({ stage: 'simulated', units, logs });
     const { blockhash, lastValidBlockHeight } = await retryRead(
@@ -73,7 +73,7 @@ export async function sendInstructions(
     if (signed.bytes) options.onProgress?.({ stage: 'signed', ...signed, bytes: signed.bytes });
     else options.onProgress?.({ stage: 'sent', signature: signed.signature, count: 1 });
     try {
-      return { ...(await settleTransaction(connection, signed, options)), units };
+      return { ...(await settle(connection, signed, options)), units };
     } catch (error) {
       if (!(error instanceof TransactionExpiredError) || attempt >= attempts) throw error;
     }

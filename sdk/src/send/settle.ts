@@ -3,7 +3,8 @@ import { CoStakingError } from '../errors';
 import { canHeal } from '../errors/rpc';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
 import { OutcomeUnknownError, TransactionExpiredError } from './errors';
-import { MACHINE_TIMING, type SettleOptions } from './options';
+import { listen, type Waiting } from './listen';
+import { checkSettleOptions, MACHINE_TIMING, type SettleOptions } from './options';
 import { remembers } from './remembers';
 import { refusalOf } from './simulate';
 
@@ -25,6 +26,7 @@ export interface Landed {
   slot: number;
 }
 
+/** Between two questions; a connection with a WebSocket asks as soon as the node reports the transaction. */
 const POLL_MS = 500;
 const RESEND_MS = 2_000;
 /** Without any answer, or with a chain that stays where it is, for so long, the outcome is unknown. */
@@ -43,7 +45,7 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * @returns where it landed, once it is as certain as `commitment` asks
  * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
  * {@link OutcomeUnknownError} if the RPC does not answer or the chain does not move for five minutes, it no longer has the blocks in which the
- * transaction could have landed, or `signal` stops the waiting
+ * transaction could have landed, or `signal` stops the waiting; TypeError for an unknown option
  *
  * @example
  * // After a crash, with what the journal kept of the stage `signed`.
@@ -53,6 +55,35 @@ export async function settleTransaction(
   connection: SendConnection,
   transaction: SignedTransaction,
   options: SettleOptions = {},
+): Promise<Landed> {
+  checkSettleOptions('settleTransaction', options);
+  const { signature, lastValidBlockHeight } = transaction;
+  if (typeof signature !== 'string') throw new TypeError('settleTransaction: signature must be base58 text');
+  if (!Number.isSafeInteger(lastValidBlockHeight))
+    throw new TypeError('settleTransaction: lastValidBlockHeight must be a whole number');
+  return settle(connection, transaction, options);
+}
+
+/** As {@link settleTransaction}, with options that have been checked. */
+export async function settle(
+  connection: SendConnection,
+  transaction: SignedTransaction,
+  options: SettleOptions,
+): Promise<Landed> {
+  const { commitment = 'confirmed', timing = MACHINE_TIMING } = options;
+  const waiting = listen(connection, transaction.signature, commitment, timing);
+  try {
+    return await waitFor(connection, transaction, options, waiting);
+  } finally {
+    waiting.stop();
+  }
+}
+
+async function waitFor(
+  connection: SendConnection,
+  transaction: SignedTransaction,
+  options: SettleOptions,
+  waiting: Waiting,
 ): Promise<Landed> {
   const { commitment = 'confirmed', onProgress, timing = MACHINE_TIMING, signal } = options;
   const { signature, lastValidBlockHeight, bytes } = transaction;
@@ -123,7 +154,7 @@ export async function settleTransaction(
     }
     if (timing.now() - answeredAt > PATIENCE_MS)
       throw new OutcomeUnknownError(signature, lastValidBlockHeight, trouble);
-    await ask('sleep', () => timing.sleep(POLL_MS));
+    await ask('sleep', () => waiting.sleep(POLL_MS));
   }
 }
 

@@ -6,11 +6,11 @@ import type { CoStakingEvent } from '../events';
 import { eventsOfCalls } from '../history/parse';
 import { buildTransaction, MAX_COMPUTE_UNITS } from '../transactions';
 import type { SendConnection } from './connection';
-import type { SettleOptions } from './options';
+import { checkSettleOptions, type SettleOptions } from './options';
 import { retryRead } from './retry';
 
 /** A blockhash that the RPC replaces by a recent one. */
-const ANY_BLOCKHASH = PublicKey.default.toBase58();
+const ANY_BLOCKHASH = /* @__PURE__ */ PublicKey.default.toBase58();
 
 /** What a transaction would do if it landed now. */
 export interface Simulation {
@@ -45,6 +45,16 @@ export async function simulateInstructions(
   connection: SendConnection,
   input: SimulateInput,
   options: SettleOptions = {},
+): Promise<Simulation> {
+  checkSettleOptions('simulateInstructions', options);
+  return simulate(connection, input, options);
+}
+
+/** As {@link simulateInstructions}, with options that have been checked. */
+export async function simulate(
+  connection: SendConnection,
+  input: SimulateInput,
+  options: SettleOptions,
 ): Promise<Simulation> {
   const { programId } = options;
   const transaction = buildTransaction({

@@ -37,7 +37,7 @@ class TestWallet {
  *
  * @example
  * import { Program } from '@coral-xyz/anchor';
- * import { IDL, type CoStaking } from '@co-staking/sdk';
+ * import { IDL, type CoStaking } from '@co-staking/sdk/idl';
  * const program = new Program<CoStaking>(IDL, new TestProvider(chain));
  * const account = await program.account.device.fetch(device);
  */

@@ -16,7 +16,7 @@ import { MAX_TRANSACTION_BYTES, transactionBytes } from './size';
 /** Most compute units a transaction can ask for. */
 export const MAX_COMPUTE_UNITS = 1_400_000;
 
-const U64_MAX = (1n << 64n) - 1n;
+const U64_MAX = 0xffff_ffff_ffff_ffffn;
 
 /** Argument of {@link buildTransaction}. */
 export interface BuildTransactionInput {

@@ -2,7 +2,7 @@ import { PACKET_DATA_SIZE, SIGNATURE_LENGTH_IN_BYTES, type MessageV0 } from '@so
 
 const PUBLIC_KEY_BYTES = 32;
 /** Version, three counts of the header, and the number of lookup tables. */
-const FIXED_BYTES = 1 + 3 + 1;
+const FIXED_BYTES = 5;
 
 /** Most bytes of a serialized transaction. */
 export const MAX_TRANSACTION_BYTES = PACKET_DATA_SIZE;

@@ -26,6 +26,10 @@ export interface CallOptions {
   home?: string;
   /** Answers to what it asks; nobody can be asked where left away. */
   answers?: string[];
+  /** What is on standard input. */
+  input?: string;
+  /** A Ledger that is connected. */
+  ledger?: NonNullable<Io['ledger']>;
   stop?: AbortSignal;
   /** StepResult each piece of data as it comes. */
   onOut?: (text: string) => void;
@@ -33,7 +37,15 @@ export interface CallOptions {
 
 /** Calls the tool in this process. */
 export async function cli(argv: readonly string[], options: CallOptions = {}): Promise<Call> {
-  const { env = {}, home = HOME, answers, stop = new AbortController().signal, onOut } = options;
+  const {
+    env = {},
+    home = HOME,
+    answers,
+    input = '',
+    ledger,
+    stop = new AbortController().signal,
+    onOut,
+  } = options;
   const out: string[] = [];
   const err: string[] = [];
   const asked = [...(answers ?? [])];
@@ -51,6 +63,8 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
       err.push(question);
       return Promise.resolve(asked.shift() ?? '');
     },
+    readInput: () => Promise.resolve(input),
+    ...(ledger && { ledger }),
     stop,
   };
   const code = await main(argv, io);
@@ -84,6 +98,16 @@ export function startCli(
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1', HOME, XDG_STATE_HOME: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Starts the tool on a terminal of its own, whose other end is the child's stdin and stdout. */
+export function startOnTerminal(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const command = [process.execPath, bundled(), ...argv].map((word) => `'${word}'`).join(' ');
+  return spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+    cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1', HOME, XDG_STATE_HOME: '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
 

@@ -3,16 +3,16 @@ import { findSlashCasePda } from '@co-staking/sdk';
 import type { TestCoStake, TestDevice } from '../../support/world';
 import type { Try, Walk } from '../walk';
 
-/** What somebody tries to do on a device, or with one of its offers; `null` where there is nothing to try. */
+/** What someone tries to do on a device, or with one of its offers; `null` if there is nothing to try. */
 export type Action = (walk: Walk, device: TestDevice, offer: TestCoStake | null) => Promise<Try | null>;
 
-/** An action with an offer, where the device has any. */
+/** An action with an offer, if the device has any. */
 export const onOffer =
   (make: (walk: Walk, device: TestDevice, offer: TestCoStake) => Promise<Try | null>): Action =>
   async (walk, device, offer) =>
     offer && make(walk, device, offer);
 
-/** An action on one of the device's open cases, where there is one. */
+/** An action on one of the device's open cases, if there is one. */
 export const onCase =
   (
     make: (walk: Walk, device: TestDevice, number: number, offer: TestCoStake | null) => Promise<Try | null>,

@@ -75,7 +75,7 @@ const updateRequirement: Action = async ({ world, random }, { address }) => ({
   signers: [world.roles.registrar],
 });
 
-/** Some stand here twice, so that walks get further. */
+/** Some are listed twice, so that walks make progress. */
 export const DEVICES: Record<string, Action> = {
   stake,
   withdrawOverflow,

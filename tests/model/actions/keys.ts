@@ -33,7 +33,7 @@ const accept: Action = async (walk) => {
   };
 };
 
-/** Seldom, or nobody would ever slash. */
+/** Seldom, or no one would ever slash. */
 const vacate: Action = async (walk) => {
   const { world, random } = walk;
   if (random.below(6) > 0) return null;

@@ -76,7 +76,7 @@ const withdrawCoStake = onOffer(async ({ world }, _, offer) => ({
   instruction: payouts.coStake(world, offer),
 }));
 
-/** Some stand here more than once, so that walks get further. */
+/** Some are listed more than once, so that walks get further. */
 export const OFFERS: Record<string, Action> = {
   createOffer,
   'createOffer again': createOffer,

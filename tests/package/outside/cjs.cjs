@@ -5,6 +5,8 @@ const { readFileSync } = require('node:fs');
 const { Program } = require('@coral-xyz/anchor');
 const { Connection, TransactionInstruction } = require('@solana/web3.js');
 const sdk = require('@co-staking/sdk');
+const { IDL } = require('@co-staking/sdk/idl');
+const { acceptOffer } = require('@co-staking/sdk/instructions');
 
 const { device, offer, mint, accounts } = JSON.parse(readFileSync('accounts.json', 'utf8'));
 const data = Buffer.from(accounts[offer].data, 'base64');
@@ -21,7 +23,8 @@ const { instruction } = sdk.instructions.acceptOffer({
   mint,
 });
 assert(instruction instanceof TransactionInstruction, 'there are two copies of web3.js');
+assert.strictEqual(sdk.instructions.acceptOffer, acceptOffer);
 
-const program = new Program(sdk.IDL, { connection: new Connection('http://127.0.0.1:1') });
+const program = new Program(IDL, { connection: new Connection('http://127.0.0.1:1') });
 assert.strictEqual(program.coder.accounts.decode('offer', data).shareBps, shown.shareBps);
 assert.strictEqual(require('@co-staking/sdk/idl.json').address, sdk.PROGRAM_ID.toBase58());

@@ -1,6 +1,8 @@
 // Native ES modules in Node, beside one of Anchor's clients.
 import { Program } from '@coral-xyz/anchor';
 import * as sdk from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
+import { acceptOffer } from '@co-staking/sdk/instructions';
 import { Connection, TransactionInstruction } from '@solana/web3.js';
 import assert from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
@@ -24,8 +26,10 @@ const { instruction } = sdk.instructions.acceptOffer({
   mint,
 });
 assert(instruction instanceof TransactionInstruction, 'there are two copies of web3.js');
+assert(Buffer.isBuffer(instruction.data));
+assert.strictEqual(sdk.instructions.acceptOffer, acceptOffer);
 
-const program = new Program(sdk.IDL, { connection: new Connection('http://127.0.0.1:1') });
+const program = new Program(IDL, { connection: new Connection('http://127.0.0.1:1') });
 const theirs = program.coder.accounts.decode('offer', data);
 assert.strictEqual(theirs.amount.toString(), String(shown.amount));
 assert.strictEqual(
@@ -34,7 +38,7 @@ assert.strictEqual(
 );
 
 const require = createRequire(import.meta.url);
-assert.deepStrictEqual(require('@co-staking/sdk/idl.json'), sdk.IDL);
+assert.deepStrictEqual(require('@co-staking/sdk/idl.json'), IDL);
 assert.strictEqual(require('@co-staking/sdk/package.json').name, '@co-staking/sdk');
 for (const file of ['co_staking.so', 'testing/co_staking.sbpf-v0.elf', 'manifest.json'])
   assert(existsSync(fileURLToPath(import.meta.resolve(`@co-staking/sdk/program/${file}`))), file);

@@ -3,7 +3,6 @@ import { AnchorProvider, Program } from '@coral-xyz/anchor';
 import {
   CoStakingClient,
   CoStakingError,
-  IDL,
   connectionSource,
   fetchNow,
   fetchOffer,
@@ -12,10 +11,10 @@ import {
   instructions,
   listMarketplace,
   offerTerms,
-  type CoStaking,
   type MarketplaceRow,
   type Offer,
 } from '@co-staking/sdk';
+import { IDL, type CoStaking } from '@co-staking/sdk/idl';
 import { Connection, PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import BN from 'bn.js';
 

@@ -26,6 +26,8 @@ export interface Wanted {
   /** Beginning of the path; every place by default. */
   path?: string;
   reason: string;
+  /** It depends on the node's age, so that it may be missing. */
+  optional?: true;
 }
 
 /** The outcome of a comparison. */
@@ -80,6 +82,8 @@ export function compare(node: Exchange[], playground: Exchange[], list: readonly
     calls: node.length,
     wanted: differences.filter(isWanted),
     unwanted: differences.filter((difference) => !isWanted(difference)),
-    idle: list.filter((entry) => !differences.some((difference) => covers(entry, difference))),
+    idle: list.filter(
+      (entry) => !entry.optional && !differences.some((difference) => covers(entry, difference)),
+    ),
   };
 }

@@ -3,7 +3,7 @@
 //   npx tsx tests/playground/conversation/main.ts NODE_URL [PLAYGROUND_URL]            compares a node with a playground
 //   npx tsx tests/playground/conversation/main.ts NODE_URL --record [FILE]             writes down the node's answers
 //
-// The WebSocket is at the port above. Exit code 1 if they differ where no difference is wanted.
+// The WebSocket is at the port above. Exit code 1 if there is an unintended difference.
 import { startPlayground } from '@co-staking/playground';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,7 +4,7 @@ import type { Exchange } from './compare';
 import { requestsOf } from './requests';
 import { shapeOf } from './shape';
 import { playSocket } from './socket';
-import { setUp } from './stage';
+import { setUp } from './fixture';
 
 /** Where a node answers. */
 export interface Node {
@@ -64,9 +64,9 @@ async function playBodies(url: string): Promise<Exchange[]> {
  */
 export async function playConversation({ url, wsUrl }: Node): Promise<Exchange[]> {
   const connection = new Connection(url, { commitment: 'confirmed', wsEndpoint: wsUrl });
-  const stage = await setUp(connection);
+  const fixture = await setUp(connection);
   const exchanges: Exchange[] = [];
-  for (const [name, method, params] of await requestsOf(stage, connection))
+  for (const [name, method, params] of await requestsOf(fixture, connection))
     exchanges.push({ name, method, answer: shapeOf(await ask(url, method, params)) });
-  return [...exchanges, ...(await playBodies(url)), ...(await playSocket(wsUrl, stage, connection))];
+  return [...exchanges, ...(await playBodies(url)), ...(await playSocket(wsUrl, fixture, connection))];
 }

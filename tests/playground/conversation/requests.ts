@@ -9,7 +9,7 @@ import {
   type Connection,
 } from '@solana/web3.js';
 
-import type { Stage } from './stage';
+import type { Fixture } from './fixture';
 import { buildV1 } from './v1';
 
 /** A request: its name, the method, and the parameters. */
@@ -23,14 +23,14 @@ const SEND = { encoding: 'base64', preflightCommitment: 'confirmed' };
 
 const EPOCH_SCHEDULE = 'SysvarEpochSchedu1e111111111111111111111111';
 
-function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, programId }: Stage): Request[] {
+function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, programId }: Fixture): Request[] {
   const key = payer.publicKey.toBase58();
   const parsed = { encoding: 'jsonParsed' };
   const filters = (...list: object[]) => [TOKEN_PROGRAM_ID.toBase58(), { encoding: 'base64', filters: list }];
   const memcmp = (bytes: string, encoding = 'base58') => ({ memcmp: { offset: 0, bytes, encoding } });
   return [
     ['balance', 'getBalance', [key]],
-    ['balance of nobody', 'getBalance', [nobody.toBase58()]],
+    ['balance of an unknown address', 'getBalance', [nobody.toBase58()]],
     ['balance of no address', 'getBalance', [WRONG]],
     ['balance of a number', 'getBalance', [5]],
     ['balance without an address', 'getBalance', []],
@@ -44,7 +44,7 @@ function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, prog
       'getAccountInfo',
       [mint.toBase58(), { encoding: 'base64', dataSlice: { offset: 4, length: 8 } }],
     ],
-    ['account of nobody', 'getAccountInfo', [nobody.toBase58()]],
+    ['account of an unknown address', 'getAccountInfo', [nobody.toBase58()]],
     ['account, 165 bytes without an encoding', 'getAccountInfo', [tokenAccount.toBase58()]],
     ['account, 165 bytes in base58', 'getAccountInfo', [tokenAccount.toBase58(), { encoding: 'base58' }]],
     ['account, unknown encoding', 'getAccountInfo', [key, { encoding: 'moon' }]],
@@ -77,17 +77,17 @@ function accountRequests({ payer, nobody, mint, tokenAccount, nonce, table, prog
   ];
 }
 
-function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Stage): Request[] {
+function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Fixture): Request[] {
   const owner = payer.publicKey.toBase58();
   const ofMint = { mint: mint.toBase58() };
   const ofProgram = { programId: TOKEN_PROGRAM_ID.toBase58() };
   const base64 = { encoding: 'base64' };
   return [
     ['token balance', 'getTokenAccountBalance', [tokenAccount.toBase58()]],
-    ['token balance of nobody', 'getTokenAccountBalance', [nobody.toBase58()]],
+    ['token balance of an unknown address', 'getTokenAccountBalance', [nobody.toBase58()]],
     ['token balance of a wallet', 'getTokenAccountBalance', [owner]],
     ['token supply', 'getTokenSupply', [mint.toBase58()]],
-    ['token supply of nobody', 'getTokenSupply', [nobody.toBase58()]],
+    ['token supply of an unknown address', 'getTokenSupply', [nobody.toBase58()]],
     ['token supply of a wallet', 'getTokenSupply', [owner]],
     ['largest token accounts', 'getTokenLargestAccounts', [mint.toBase58()]],
     ['largest token accounts of a wallet', 'getTokenLargestAccounts', [owner]],
@@ -113,7 +113,7 @@ function tokenRequests({ payer, nobody, mint, tokenAccount, delegate }: Stage): 
   ];
 }
 
-function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] {
+function historyRequests({ payer, nobody, signatures, slot }: Fixture): Request[] {
   const key = payer.publicKey.toBase58();
   const all = Object.values(signatures);
   const read = { maxSupportedTransactionVersion: 1 };
@@ -142,7 +142,7 @@ function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] 
       [signatures.v1, { maxSupportedTransactionVersion: 0 }],
     ],
     ['transaction, processed', 'getTransaction', [signatures.transfer, { commitment: 'processed' }]],
-    ['transaction nobody knows', 'getTransaction', [UNKNOWN_SIGNATURE]],
+    ['transaction that is unknown', 'getTransaction', [UNKNOWN_SIGNATURE]],
     ['transaction of no signature', 'getTransaction', [WRONG]],
     ['signatures', 'getSignaturesForAddress', [key]],
     ['two signatures', 'getSignaturesForAddress', [key, { limit: 2 }]],
@@ -151,7 +151,7 @@ function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] 
       'getSignaturesForAddress',
       [key, { before: signatures.v1, until: signatures.transfer }],
     ],
-    ['signatures of nobody', 'getSignaturesForAddress', [nobody.toBase58()]],
+    ['signatures of an unknown address', 'getSignaturesForAddress', [nobody.toBase58()]],
     ['signatures before an unknown one', 'getSignaturesForAddress', [key, { before: UNKNOWN_SIGNATURE }]],
     ['signatures until an unknown one', 'getSignaturesForAddress', [key, { until: UNKNOWN_SIGNATURE }]],
     ['signatures, processed', 'getSignaturesForAddress', [key, { commitment: 'processed' }]],
@@ -171,12 +171,11 @@ function historyRequests({ payer, nobody, signatures, slot }: Stage): Request[] 
     ['500,001 blocks', 'getBlocksWithLimit', [slot, 500_001]],
     ['time of a block', 'getBlockTime', [slot]],
     ['time of a block ahead', 'getBlockTime', [AHEAD]],
-    ['commitment of a block', 'getBlockCommitment', [slot]],
     ['commitment of a block ahead', 'getBlockCommitment', [AHEAD]],
   ];
 }
 
-function nodeRequests({ genesis }: Stage): Request[] {
+function nodeRequests({ nobody }: Fixture): Request[] {
   const ahead = { minContextSlot: AHEAD };
   return [
     ['health', 'getHealth', []],
@@ -193,7 +192,7 @@ function nodeRequests({ genesis }: Stage): Request[] {
     ['epoch schedule', 'getEpochSchedule', []],
     ['blockhash', 'getLatestBlockhash', []],
     ['blockhash at a slot ahead', 'getLatestBlockhash', [ahead]],
-    ['valid blockhash', 'isBlockhashValid', [genesis]],
+    ['valid blockhash', 'isBlockhashValid', [nobody.toBase58()]],
     ['valid blockhash of no hash', 'isBlockhashValid', [WRONG]],
     ['first available block', 'getFirstAvailableBlock', []],
     ['lowest slot', 'minimumLedgerSlot', []],
@@ -207,7 +206,7 @@ function nodeRequests({ genesis }: Stage): Request[] {
     ['leaders', 'getSlotLeaders', [1, 3]],
     ['5,001 leaders', 'getSlotLeaders', [1, 5_001]],
     [
-      'leader schedule of nobody',
+      'leader schedule of an unknown address',
       'getLeaderSchedule',
       [null, { identity: SystemProgram.programId.toBase58() }],
     ],
@@ -224,13 +223,15 @@ function nodeRequests({ genesis }: Stage): Request[] {
     ['721 samples', 'getRecentPerformanceSamples', [721]],
     ['retransmitted', 'getMaxRetransmitSlot', []],
     ['inserted', 'getMaxShredInsertSlot', []],
-    ['a method that nobody has', 'getMoon', []],
+    ['a method that does not exist', 'getMoon', []],
   ];
 }
 
 /** Requests with transactions, which are made when they are played. */
-async function transactionRequests(stage: Stage, connection: Connection): Promise<Request[]> {
-  const { payer, other, nobody, genesis } = stage;
+async function transactionRequests(fixture: Fixture, connection: Connection): Promise<Request[]> {
+  const { payer, other, nobody } = fixture;
+  // Not the genesis hash, which a young node still accepts.
+  const unknown = nobody.toBase58();
   const { blockhash } = await connection.getLatestBlockhash('confirmed');
   const transfer = (lamports: number, fromPubkey = payer.publicKey) =>
     SystemProgram.transfer({ fromPubkey, toPubkey: other.publicKey, lamports });
@@ -261,26 +262,26 @@ async function transactionRequests(stage: Stage, connection: Connection): Promis
   return [
     ['fee', 'getFeeForMessage', [message, CONFIRMED]],
     [
-      'fee with a blockhash nobody knows',
+      'fee with an unknown blockhash',
       'getFeeForMessage',
-      [build(transfer(1), genesis).compileMessage().serialize().toString('base64'), CONFIRMED],
+      [build(transfer(1), unknown).compileMessage().serialize().toString('base64'), CONFIRMED],
     ],
     ['fee of no message', 'getFeeForMessage', ['AA==', CONFIRMED]],
     simulate('that succeeds', good),
     simulate('with everything', good, { sigVerify: true, innerInstructions: true, accounts }),
-    simulate('with a replaced blockhash', build(transfer(1), genesis), { replaceRecentBlockhash: true }),
+    simulate('with a replaced blockhash', build(transfer(1), unknown), { replaceRecentBlockhash: true }),
     simulate('with contradictions', good, { replaceRecentBlockhash: true, sigVerify: true }),
-    simulate('with an unknown blockhash', build(transfer(1), genesis)),
+    simulate('with an unknown blockhash', build(transfer(1), unknown)),
     simulate('that fails', build(transfer(1e12))),
-    simulate('of nobody', build(transfer(1, poor.publicKey), blockhash, poor)),
+    simulate('of an unknown address', build(transfer(1, poor.publicKey), blockhash, poor)),
     simulate('of a missing program', build(missing)),
     simulate('with base58 accounts', good, { accounts: { ...accounts, encoding: 'base58' } }),
     simulate('with too many accounts', good, {
       accounts: { encoding: 'base64', addresses: new Array(9).fill(nobody.toBase58()) },
     }),
     send('that fails', text(build(transfer(1e12)))),
-    send('an unknown blockhash', text(build(transfer(1), genesis))),
-    send('of nobody', text(build(transfer(1, poor.publicKey), blockhash, poor))),
+    send('an unknown blockhash', text(build(transfer(1), unknown))),
+    send('of an unknown address', text(build(transfer(1, poor.publicKey), blockhash, poor))),
     send('a missing program', text(build(missing))),
     send('without signatures', unsigned.toString('base64')),
     send('with a forged signature', forged.toString('base64')),
@@ -298,12 +299,12 @@ async function transactionRequests(stage: Stage, connection: Connection): Promis
 }
 
 /** Every request of the conversation, in its order. */
-export async function requestsOf(stage: Stage, connection: Connection): Promise<Request[]> {
+export async function requestsOf(fixture: Fixture, connection: Connection): Promise<Request[]> {
   return [
-    ...nodeRequests(stage),
-    ...accountRequests(stage),
-    ...tokenRequests(stage),
-    ...historyRequests(stage),
-    ...(await transactionRequests(stage, connection)),
+    ...nodeRequests(fixture),
+    ...accountRequests(fixture),
+    ...tokenRequests(fixture),
+    ...historyRequests(fixture),
+    ...(await transactionRequests(fixture, connection)),
   ];
 }

@@ -5,7 +5,7 @@ import WebSocket from 'ws';
 
 import type { Exchange } from './compare';
 import { shapeOf } from './shape';
-import type { Stage } from './stage';
+import type { Fixture } from './fixture';
 
 interface Message {
   id?: number;
@@ -14,7 +14,7 @@ interface Message {
 }
 
 /** Methods of the WebSocket with their parameters; each announces something when a transfer lands, unless it is refused. */
-const subscriptions = ({ payer, other }: Stage, signature: string): [string, unknown[]][] => [
+const subscriptions = ({ payer, other }: Fixture, signature: string): [string, unknown[]][] => [
   ['accountSubscribe', [other.publicKey.toBase58(), { encoding: 'base64', commitment: 'confirmed' }]],
   [
     'programSubscribe',
@@ -42,7 +42,11 @@ const REFUSED: [name: string, method: string, params: unknown[]][] = [
 ];
 
 /** Plays the part of the conversation that goes over the WebSocket. */
-export async function playSocket(wsUrl: string, stage: Stage, connection: Connection): Promise<Exchange[]> {
+export async function playSocket(
+  wsUrl: string,
+  fixture: Fixture,
+  connection: Connection,
+): Promise<Exchange[]> {
   const socket = new WebSocket(wsUrl);
   await once(socket, 'open');
   const heard: Message[] = [];
@@ -66,7 +70,7 @@ export async function playSocket(wsUrl: string, stage: Stage, connection: Connec
     const { result, error } = await ask(method, params);
     exchanges.push({ name, method, answer: shapeOf(error === undefined ? { result } : { error }) });
   }
-  const { payer, other } = stage;
+  const { payer, other } = fixture;
   const { blockhash } = await connection.getLatestBlockhash('confirmed');
   const transfer = SystemProgram.transfer({
     fromPubkey: payer.publicKey,
@@ -80,7 +84,7 @@ export async function playSocket(wsUrl: string, stage: Stage, connection: Connec
   const signed = transaction.serialize();
   const signature = getBase58Decoder().decode(transaction.signature!);
   const open: [string, number][] = [];
-  for (const [method, params] of subscriptions(stage, signature))
+  for (const [method, params] of subscriptions(fixture, signature))
     open.push([method, (await ask(method, params))['result'] as number]);
   await connection.sendRawTransaction(signed, { preflightCommitment: 'confirmed' });
   for (const [method, subscription] of open) {

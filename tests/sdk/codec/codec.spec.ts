@@ -1,15 +1,21 @@
 import * as anchorOld from '@coral-xyz/anchor';
 import * as anchorNew from '@anchor-lang/core';
-import { IDL, decodeEvent } from '@co-staking/sdk';
+import { PROGRAM_ERRORS, PROGRAM_ID, decodeEvent } from '@co-staking/sdk';
+import { IDL, type IdlType } from '@co-staking/sdk/idl';
 import { PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';
 import { assert } from 'chai';
 import fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 import { DISCRIMINATOR_SIZE, structOf, viewOf } from '../../../sdk/src/codec';
-import { ANCHOR_ERRORS } from '../../../sdk/src/errors/anchorErrors';
-import type { IdlType } from '../../../sdk/src/idl';
 import { buildInstruction, type InstructionName } from '../../../sdk/src/codec/instruction';
+import { ANCHOR_ERRORS } from '../../../sdk/src/errors/anchorErrors';
+import * as accountLayouts from '../../../sdk/src/generated/accounts';
+import * as fromIdl from '../../../sdk/src/generated/constants';
+import * as instructionLayouts from '../../../sdk/src/generated/instructions';
+import { sizeOf } from '../../support/idlTypes';
 import { forClients, numbered, settle, variantsOf } from './enums';
 import { plain } from './plain';
 
@@ -17,6 +23,10 @@ const CLIENTS = { '@coral-xyz/anchor': anchorOld, '@anchor-lang/core': anchorNew
 const EVENT_TAG = 'e445a52e51cb9a1d';
 const camelCase = (name: string): string =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const structOfAccount = (name: string) =>
+  structOf(accountLayouts[name as keyof typeof accountLayouts].fields);
+const sizeOfStruct = (name: string): number => sizeOf({ defined: { name } });
 
 const bytes = (size: number) => fc.uint8Array({ minLength: size, maxLength: size });
 
@@ -58,7 +68,7 @@ for (const [library, client] of Object.entries(CLIENTS))
 
     for (const { name, discriminator } of IDL.accounts)
       it(`read the account ${name} alike`, () => {
-        const struct = structOf(name);
+        const struct = structOfAccount(name);
         assert.strictEqual(DISCRIMINATOR_SIZE + struct.size, coder.accounts.size(name));
         fc.assert(
           fc.property(bytes(struct.size), (data) => {
@@ -75,7 +85,7 @@ for (const [library, client] of Object.entries(CLIENTS))
     it('read every event alike', () => {
       for (const { name, discriminator } of IDL.events)
         fc.assert(
-          fc.property(bytes(structOf(name).size), (data) => {
+          fc.property(bytes(sizeOfStruct(name)), (data) => {
             settle({ defined: { name } }, data);
             const event = Buffer.from([...discriminator, ...data]);
             const ours = decodeEvent(Buffer.concat([Buffer.from(EVENT_TAG, 'hex'), event]));
@@ -96,7 +106,7 @@ for (const [library, client] of Object.entries(CLIENTS))
         const values = fc.tuple(...args.map(({ type }) => valueOf(type)));
         fc.assert(
           fc.property(values, (list) => {
-            const ours = buildInstruction(camelCase(name) as InstructionName, {
+            const ours = buildInstruction(instructionLayouts[camelCase(name) as InstructionName], {
               programId: undefined,
               accounts: addresses,
               args: Object.fromEntries(args.map((arg, index) => [camelCase(arg.name), list[index]])),
@@ -124,9 +134,41 @@ for (const [library, client] of Object.entries(CLIENTS))
     });
   });
 
+describe('the tables of the SDK', () => {
+  it('are what `npm run tables` writes from the IDL', () => {
+    const script = join(__dirname, '../../../scripts/sdk-tables.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+  });
+
+  it('have every constant, error and instruction of the IDL', () => {
+    const values = Object.entries(fromIdl).map(([name, value]) => [
+      name,
+      value instanceof Uint8Array ? `[${value.join(', ')}]` : String(value),
+    ]);
+    assert.deepEqual(
+      Object.fromEntries(values),
+      Object.fromEntries(IDL.constants.map(({ name, value }) => [name, value])),
+    );
+    assert.deepEqual(
+      PROGRAM_ERRORS.map(({ code, number, message }) => ({ name: code, code: number, msg: message })),
+      IDL.errors,
+    );
+    for (const { name, discriminator, accounts } of IDL.instructions) {
+      const layout = instructionLayouts[camelCase(name) as InstructionName];
+      assert.deepEqual(layout.discriminator, discriminator);
+      assert.deepEqual(
+        layout.accounts.map((one) => [one.name, one.signer ?? false, one.writable ?? false]),
+        accounts.map((one) => [camelCase(one.name), one.signer ?? false, one.writable ?? false]),
+      );
+    }
+    assert.strictEqual(PROGRAM_ID.toBase58(), IDL.address);
+  });
+});
+
 describe('the codec', () => {
   it('reads accounts of the pinned sizes, which filters and offsets rest on', () => {
-    const sizes = IDL.accounts.map(({ name }) => [name, DISCRIMINATOR_SIZE + structOf(name).size]);
+    const sizes = IDL.accounts.map(({ name }) => [name, DISCRIMINATOR_SIZE + structOfAccount(name).size]);
     assert.deepEqual(Object.fromEntries(sizes), {
       Config: 680,
       Device: 824,
@@ -138,12 +180,12 @@ describe('the codec', () => {
   });
 
   it('cuts nothing off', () => {
-    const { write } = structOf('Offer').fields.find(({ name }) => name === 'amount')!.codec;
+    const { write } = structOfAccount('Offer').fields.find(({ name }) => name === 'amount')!.codec;
     const view = new DataView(new ArrayBuffer(8));
     assert.throws(() => write!(view, 0, 2n ** 64n, 'amount'), RangeError, 'amount does not fit 64 bits');
     assert.throws(() => write!(view, 0, -1n, 'amount'), RangeError, 'amount does not fit 64 bits');
     assert.throws(() => write!(view, 0, 1, 'amount'), TypeError, 'amount must be a bigint');
-    const { write: small } = structOf('Offer').fields.find(({ name }) => name === 'shareBps')!.codec;
+    const { write: small } = structOfAccount('Offer').fields.find(({ name }) => name === 'shareBps')!.codec;
     assert.throws(() => small!(view, 0, 65_536, 'shareBps'), RangeError, 'shareBps does not fit 16 bits');
   });
 
@@ -152,7 +194,7 @@ describe('the codec', () => {
     const event = Buffer.concat([
       Buffer.from(EVENT_TAG, 'hex'),
       Buffer.from(discriminator),
-      Buffer.alloc(structOf(name).size),
+      Buffer.alloc(sizeOfStruct(name)),
     ]);
     assert.strictEqual(decodeEvent(event)?.name, name);
     assert.isNull(decodeEvent(event.subarray(0, -1)));

@@ -1,7 +1,6 @@
-import { IDL } from '@co-staking/sdk';
+import { IDL, type IdlType } from '@co-staking/sdk/idl';
 
-import { codecOf } from '../../../sdk/src/codec';
-import type { IdlType } from '../../../sdk/src/idl';
+import { sizeOf } from '../../support/idlTypes';
 
 const definitionOf = (name: string) => IDL.types.find((candidate) => candidate.name === name)!.type;
 
@@ -19,7 +18,7 @@ export function settle(type: IdlType, data: Uint8Array, at = 0): void {
   if (typeof type === 'string') return;
   if ('array' in type) {
     const [item, count] = type.array;
-    for (let index = 0; index < count; index += 1) settle(item, data, at + index * codecOf(item).size);
+    for (let index = 0; index < count; index += 1) settle(item, data, at + index * sizeOf(item));
     return;
   }
   const definition = definitionOf(type.defined.name);
@@ -30,7 +29,7 @@ export function settle(type: IdlType, data: Uint8Array, at = 0): void {
   let offset = at;
   for (const field of definition.fields) {
     settle(field.type, data, offset);
-    offset += codecOf(field.type).size;
+    offset += sizeOf(field.type);
   }
 }
 

@@ -1,13 +1,13 @@
 import {
   CaseState,
   DeviceStatus,
-  IDL,
   OfferState,
   Role,
   SlashReason,
   SlashTerm,
   SlotState,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { assert } from 'chai';
 
 const ENUMS = { CaseState, DeviceStatus, OfferState, Role, SlashReason, SlashTerm, SlotState };

@@ -1,6 +1,5 @@
 import {
   HistoryGapError,
-  IDL,
   PROGRAM_ID,
   decodeEvent,
   findEventAuthorityPda,
@@ -8,6 +7,7 @@ import {
   type CoStakingEvent,
   type TransactionAnswer,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { BorshCoder, utils } from '@coral-xyz/anchor';
 import { Keypair, Message, MessageV0, PublicKey } from '@solana/web3.js';
 import BN from 'bn.js';

@@ -1,7 +1,6 @@
 import {
   CoStakingClient,
   CoStakingError,
-  IDL,
   RefusedError,
   TransactionExpiredError,
   instructions,
@@ -9,6 +8,7 @@ import {
   type ClientMethods,
   type SendProgress,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 

@@ -2,13 +2,13 @@ import {
   CHANGE_DELAY_SECONDS,
   COOLDOWN_SECONDS,
   CoStakingError,
-  IDL,
   Role,
   fetchDevice,
   findOffers,
   instructions,
   connectionSource,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { START, TestProvider, World, handOverRole, testChain, tokens } from '@co-staking/sdk/testing';
 import { type AnchorError, Program } from '@coral-xyz/anchor';
 import { Keypair, SystemProgram, TransactionMessage, VersionedTransaction } from '@solana/web3.js';

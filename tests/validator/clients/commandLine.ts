@@ -3,17 +3,17 @@ import { assert } from 'chai';
 
 import { cli, type Call, type CallOptions } from '../../cli/support/cli';
 import { agreement, newDevice, newOffer, post } from '../life/agreement';
-import { tokens, type Person, type Stage } from '../stage';
+import { tokens, type Person, type Fixture } from '../fixture';
 
 type Fields = Record<string, unknown>;
 
 /** No device of another section or of a playground has it. */
 const MODEL = 'Views 7e57';
 
-/** Calls the command line on the stage's chain. */
-function commandLine(stage: Stage) {
+/** Calls the command line on the fixture's chain. */
+function commandLine(fixture: Fixture) {
   const call = (person: Person | null, words: string, options: CallOptions = {}): Promise<Call> =>
-    cli([...words.split(' '), '-u', stage.target.url, ...(person ? ['-k', person.file] : [])], options);
+    cli([...words.split(' '), '-u', fixture.target.url, ...(person ? ['-k', person.file] : [])], options);
   return {
     call,
     /** The answer to a command that has to succeed. */
@@ -26,18 +26,18 @@ function commandLine(stage: Stage) {
 }
 
 /** Every view of the command line, and a few writes. */
-export async function views(stage: Stage): Promise<void> {
-  const { checks, connection } = stage;
-  const { call, json } = commandLine(stage);
-  const { landlord, tenant } = await stage.people('landlord', 'tenant');
-  const { device, offer } = await agreement(stage, landlord, tenant);
-  await post(stage, device.address, tokens(1));
-  const free = await newDevice(stage, landlord, { model: MODEL, stake: tokens(800) });
-  const open = await newOffer(stage, free, { amount: tokens(800) });
+export async function views(fixture: Fixture): Promise<void> {
+  const { checks, connection } = fixture;
+  const { call, json } = commandLine(fixture);
+  const { landlord, tenant } = await fixture.people('landlord', 'tenant');
+  const { device, offer } = await agreement(fixture, landlord, tenant);
+  await post(fixture, device.address, tokens(1));
+  const free = await newDevice(fixture, landlord, { model: MODEL, stake: tokens(800) });
+  const open = await newOffer(fixture, free, { amount: tokens(800) });
   const staked = async () => (await fetchDevice(connection, device.address)).ownerStake;
 
   await checks.check('marketplace, in every format', async () => {
-    const argv = ['marketplace', '--model', MODEL, '--sort', 'rewards', '-u', stage.target.url];
+    const argv = ['marketplace', '--model', MODEL, '--sort', 'rewards', '-u', fixture.target.url];
     const { code, out, err } = await cli([...argv, '-o', 'json']);
     assert.equal(code, 0, err);
     const { rows, total } = JSON.parse(out) as { rows: Fields[]; total: number };
@@ -58,7 +58,7 @@ export async function views(stage: Stage): Promise<void> {
     const account = await json(null, `show participant --of ${tenant.address.toBase58()}`);
     assert.include(account, { participant: tenant.participant.toBase58(), claims: 1 });
     const config = await json(null, 'show config');
-    assert.include(config, { registrar: stage.roles.registrar.address.toBase58(), wait: '7 days' });
+    assert.include(config, { registrar: fixture.roles.registrar.address.toBase58(), wait: '7 days' });
     const missing = await call(null, 'show device 7e570000-0000-4000-8000-ffffffffffff');
     assert.equal(missing.code, 7);
   });
@@ -82,7 +82,7 @@ export async function views(stage: Stage): Promise<void> {
     const entries = await json<Fields[]>(null, `history --device ${device.id} --commitment confirmed`);
     const types = entries.map(({ type }) => type);
     assert.includeMembers(types, ['Staked', 'RewardsEarned']);
-    await stage.finality();
+    await fixture.finality();
     await call(tenant, `unstake-co-stake ${device.id}:0 --yes`);
     const { code, out, err } = await call(tenant, 'calendar --commitment confirmed');
     assert.equal(code, 0, err);
@@ -97,7 +97,7 @@ export async function views(stage: Stage): Promise<void> {
       onOut: (text) => (heard += text),
     });
     // Its first look is not reported, and may come after this change.
-    await stage.until(async () => {
+    await fixture.until(async () => {
       if (!heard.includes('"field":"ownerStake"')) await json(landlord, `stake ${device.id} 1 --yes`);
       return heard.includes('"field":"ownerStake"');
     });

@@ -12,22 +12,22 @@ import { assert } from 'chai';
 
 import { does, landsRefused } from '../act';
 import { agreement, post } from '../life/agreement';
-import { tokens, type Stage } from '../stage';
+import { tokens, type Fixture } from '../fixture';
 
 const CONFIRMED = { commitment: 'confirmed' } as const;
 
 /** Histories against accounts, cursors, and outcomes explained by signature. */
-export async function histories(stage: Stage): Promise<void> {
-  const { checks, connection, mint } = stage;
-  const { author, reader } = await stage.people('author', 'reader');
-  const { device, offer } = await agreement(stage, author, reader);
-  await post(stage, device.address, 33_333_333n);
-  await post(stage, device.address, tokens(2));
+export async function histories(fixture: Fixture): Promise<void> {
+  const { checks, connection, mint } = fixture;
+  const { author, reader } = await fixture.people('author', 'reader');
+  const { device, offer } = await agreement(fixture, author, reader);
+  await post(fixture, device.address, 33_333_333n);
+  await post(fixture, device.address, tokens(2));
   const called = { caller: reader.address, device: device.address, mint };
   const claim = { ...called, coStaker: reader.address, offer };
-  const { signature } = await does(stage, reader, 'claimCoStakeRewards', claim, { ...called, offer });
+  const { signature } = await does(fixture, reader, 'claimCoStakeRewards', claim, { ...called, offer });
   const leave = { coStaker: reader.address, device: device.address, offer };
-  await does(stage, reader, 'unstakeCoStake', leave, { device: device.address, offer });
+  await does(fixture, reader, 'unstakeCoStake', leave, { device: device.address, offer });
 
   /** Asserts that the positions that events give are those of the accounts. */
   async function assertAgrees(events: Parameters<typeof rebuildHistory>[0]): Promise<void> {
@@ -44,7 +44,7 @@ export async function histories(stage: Stage): Promise<void> {
     assert.equal(owner.earned, rewards.ownerUnits);
     assert.include(coStaker, { stake: ofOffer.principal, claimed: ofOffer.rewardsClaimed });
     assert.equal(coStaker.cooldownEndsAt, ofOffer.cooldownEndsAt);
-    // Two header fields more than entries are no entries: a line for each, and one with the names.
+    // Two header fields without entries are not entries: a line for each, and one with the names.
     assert.lengthOf(toCsv(entries, { decimals: 8 }).trimEnd().split('\r\n'), entries.length + 1);
   }
 
@@ -60,7 +60,7 @@ export async function histories(stage: Stage): Promise<void> {
     );
     const again = await deviceHistory(connection, device.address, { ...CONFIRMED, cursor });
     assert.deepEqual(again, { events: [], unread: [], cursor });
-    await post(stage, device.address, tokens(1));
+    await post(fixture, device.address, tokens(1));
     const { events: more } = await deviceHistory(connection, device.address, { ...CONFIRMED, cursor });
     assert.deepEqual(
       more.map(({ name }) => name),
@@ -72,7 +72,7 @@ export async function histories(stage: Stage): Promise<void> {
   await checks.check('a wallet’s history is the same once it is final', async () => {
     const confirmed = await walletHistory(connection, reader.address, CONFIRMED);
     await assertAgrees(confirmed.events);
-    await stage.finality();
+    await fixture.finality();
     const final = await walletHistory(connection, reader.address);
     assert.deepEqual(
       final.events.map((event) => `${event.signature} ${event.name}`),
@@ -86,10 +86,10 @@ export async function histories(stage: Stage): Promise<void> {
     assert.throws(() => rebuildHistory(events.slice(from)), HistoryGapError);
   });
 
-  await checks.check('a signature is explained: success, refusal, and one that nobody sent', async () => {
+  await checks.check('a signature is explained: success, refusal, and one that was never sent', async () => {
     const success = await explainSignature(connection, signature);
     assert.include(success, { source: 'success', code: null });
-    const failed = await landsRefused(stage, author, 'unstakeCoStake', {
+    const failed = await landsRefused(fixture, author, 'unstakeCoStake', {
       ...leave,
       coStaker: author.address,
     });

@@ -12,23 +12,23 @@ import {
 import { assert } from 'chai';
 
 import { accept, newDevice, newOffer } from '../life/agreement';
-import { tokens, type Stage } from '../stage';
+import { tokens, type Fixture } from '../fixture';
 
 /** No device of another section or of a playground has it. */
 const MODEL = 'Marketplace 7e57';
 
 /** The marketplace and the other searches, against the accounts. */
-export async function market(stage: Stage): Promise<void> {
-  const { checks, connection } = stage;
-  const { seller, buyer } = await stage.people('seller', 'buyer');
+export async function market(fixture: Fixture): Promise<void> {
+  const { checks, connection } = fixture;
+  const { seller, buyer } = await fixture.people('seller', 'buyer');
   const source = connectionSource(connection);
   const shares = [2_000, 7_400, 5_000];
   const devices: Awaited<ReturnType<typeof newDevice>>[] = [];
   const offers: Awaited<ReturnType<typeof newOffer>>[] = [];
   for (const shareBps of shares) {
-    const device = await newDevice(stage, seller, { model: MODEL, stake: tokens(800) });
+    const device = await newDevice(fixture, seller, { model: MODEL, stake: tokens(800) });
     devices.push(device);
-    offers.push(await newOffer(stage, device, { amount: tokens(800), shareBps }));
+    offers.push(await newOffer(fixture, device, { amount: tokens(800), shareBps }));
   }
   const texts = (keys: readonly { toBase58(): string }[]): string[] => keys.map((key) => key.toBase58());
 
@@ -36,7 +36,7 @@ export async function market(stage: Stage): Promise<void> {
     const { rows, total } = await listMarketplace(source, {
       filter: { model: MODEL, minShareBps: 1_000, maxAmount: tokens(800), minReliability: 97 },
       sort: { by: 'shareBps', direction: 'descending' },
-      now: await stage.now(),
+      now: await fixture.now(),
     });
     assert.equal(total, 3);
     assert.deepEqual(texts(rows.map(({ offer }) => offer)), texts([offers[1]!, offers[2]!, offers[0]!]));
@@ -51,7 +51,7 @@ export async function market(stage: Stage): Promise<void> {
   });
 
   await checks.check('pages of one go through the list without a gap or a repetition', async () => {
-    const index = await indexMarketplace(source, { filter: { model: MODEL }, now: await stage.now() });
+    const index = await indexMarketplace(source, { filter: { model: MODEL }, now: await fixture.now() });
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -67,8 +67,8 @@ export async function market(stage: Stage): Promise<void> {
   });
 
   await checks.check('what was accepted leaves the list, and is found by every other search', async () => {
-    await accept(stage, buyer, offers[0]!);
-    const now = await stage.now();
+    await accept(fixture, buyer, offers[0]!);
+    const now = await fixture.now();
     const { total } = await listMarketplace(source, { filter: { model: MODEL }, now });
     assert.equal(total, 2);
     const taken = await findOffers(source, { coStaker: buyer.address, state: OfferState.Active });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ended, startCli, type Call } from '../../cli/support/cli';
 import { pass, startFaultProxy, type Fault } from '../../cli/support/faultProxy';
 import { writeLines } from '../../cli/support/fleet';
-import { tokens, type Stage } from '../stage';
+import { tokens, type Fixture } from '../fixture';
 
 /** Three transactions of posts: the tool puts eight into one. */
 const DEVICES = 24;
@@ -13,15 +13,15 @@ const STAKES_AT_ONCE = 6;
 const BLOCK = 7;
 
 /** The operator's tool with a fleet: registered, reported, and paid although the tool is killed twice. */
-export async function operator(stage: Stage): Promise<void> {
-  const { checks, connection, folder, mint } = stage;
-  const { fleet } = await stage.people('fleet');
-  const { registrar, 'reward-authority': authority } = stage.roles;
-  const fleetIds = Array.from({ length: DEVICES }, () => stage.deviceId());
+export async function operator(fixture: Fixture): Promise<void> {
+  const { checks, connection, folder, mint } = fixture;
+  const { fleet } = await fixture.people('fleet');
+  const { registrar, 'reward-authority': authority } = fixture.roles;
+  const fleetIds = Array.from({ length: DEVICES }, () => fixture.deviceId());
   const addresses = fleetIds.map((id) => findDevicePda({ id })[0]);
   /** What each device is to get, base units: each its own amount, so that no mistake cancels another. */
   const amountOf = (at: number): bigint => 150_000_000n + BigInt(at);
-  const proxy = await startFaultProxy(stage.target.url);
+  const proxy = await startFaultProxy(fixture.target.url);
 
   const file = (name: string, header: string, rows: string[]) => writeLines(folder, name, [header, ...rows]);
   const flags = (file: string, journal: string) => {

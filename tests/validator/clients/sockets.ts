@@ -3,13 +3,13 @@ import { address, createSolanaRpc, createSolanaRpcSubscriptions } from '@solana/
 import { assert } from 'chai';
 
 import { addStake, newDevice } from '../life/agreement';
-import { tokens, type Stage } from '../stage';
+import { tokens, type Fixture } from '../fixture';
 
 /** What a wallet or a page listens to, over the WebSocket. */
-export async function sockets(stage: Stage): Promise<void> {
-  const { checks, connection, target } = stage;
-  const { listener } = await stage.people('listener');
-  const device = await newDevice(stage, listener);
+export async function sockets(fixture: Fixture): Promise<void> {
+  const { checks, connection, target } = fixture;
+  const { listener } = await fixture.people('listener');
+  const device = await newDevice(fixture, listener);
 
   await checks.check('web3.js is notified of the account, the program’s accounts and the logs', async () => {
     const heard = { account: [] as bigint[], program: [] as bigint[], logs: [] as string[] };
@@ -27,9 +27,9 @@ export async function sockets(stage: Stage): Promise<void> {
     };
     // A subscription is asked for in the background: what happens before the node has it is not reported.
     const lists: (readonly unknown[])[] = Object.values(heard);
-    while (lists.some((list) => list.length === 0)) await addStake(stage, device, 1n);
+    while (lists.some((list) => list.length === 0)) await addStake(fixture, device, 1n);
     const { ownerStake } = await fetchDevice(connection, device.address);
-    await stage.until(() => heard.account.includes(ownerStake) && heard.program.includes(ownerStake));
+    await fixture.until(() => heard.account.includes(ownerStake) && heard.program.includes(ownerStake));
     await connection.removeAccountChangeListener(ids.account);
     await connection.removeProgramAccountChangeListener(ids.program);
     await connection.removeOnLogsListener(ids.logs);
@@ -46,7 +46,7 @@ export async function sockets(stage: Stage): Promise<void> {
       for await (const { value } of changes) return value.data[0];
       throw new Error('the subscription ended');
     })();
-    await addStake(stage, device, tokens(3));
+    await addStake(fixture, device, tokens(3));
     const notified = decodeDevice(device.address, Buffer.from(await first, 'base64'));
     stop.abort();
     const { value } = await rpc.getAccountInfo(key, { commitment: 'confirmed', encoding: 'base64' }).send();

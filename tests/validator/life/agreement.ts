@@ -2,7 +2,7 @@ import { DeviceStatus, fetchDevice, fetchOffer, offerTerms } from '@co-staking/s
 import type { PublicKey } from '@solana/web3.js';
 
 import { does } from '../act';
-import { tokens, type Person, type Stage } from '../stage';
+import { tokens, type Person, type Fixture } from '../fixture';
 
 /** A healthy device with stake on it. */
 export interface StagedDevice {
@@ -22,30 +22,30 @@ interface Hardware {
 
 /** Registers a device, reports it running, and stakes for it. */
 export async function newDevice(
-  stage: Stage,
+  fixture: Fixture,
   owner: Person,
   { model = 'RTX 3070', cards = 8, multiplierBps = 10_000, stake = 0n }: Hardware = {},
 ): Promise<StagedDevice> {
-  const { registrar } = stage.roles;
-  const id = stage.deviceId();
-  const { device } = await does(stage, registrar, 'registerDevice', {
+  const { registrar } = fixture.roles;
+  const id = fixture.deviceId();
+  const { device } = await does(fixture, registrar, 'registerDevice', {
     registrar: registrar.address,
     owner: owner.address,
     participant: owner.participant,
-    ...{ id, model, cards, multiplierBps, tier: 1, mint: stage.mint },
+    ...{ id, model, cards, multiplierBps, tier: 1, mint: fixture.mint },
   });
-  await report(stage, device);
+  await report(fixture, device);
   const made = { id, address: device, owner };
-  if (stake > 0n) await addStake(stage, made, stake);
+  if (stake > 0n) await addStake(fixture, made, stake);
   return made;
 }
 
 /** Reports a device healthy, and hired until a second if one is given. */
-export async function report(stage: Stage, device: PublicKey, hiredUntil = 0n): Promise<void> {
-  const { registrar } = stage.roles;
+export async function report(fixture: Fixture, device: PublicKey, hiredUntil = 0n): Promise<void> {
+  const { registrar } = fixture.roles;
   const facts = { status: DeviceStatus.Running, hiredUntil, score: 97 };
   await does(
-    stage,
+    fixture,
     registrar,
     'reportDevice',
     { registrar: registrar.address, device, ...facts },
@@ -55,31 +55,31 @@ export async function report(stage: Stage, device: PublicKey, hiredUntil = 0n): 
 
 /** The owner stakes base units. */
 export async function addStake(
-  stage: Stage,
+  fixture: Fixture,
   { address, owner }: StagedDevice,
   amount: bigint,
 ): Promise<void> {
-  const input = { owner: owner.address, device: address, amount, mint: stage.mint };
-  await does(stage, owner, 'stake', input, { device: address, args: { amount } });
+  const input = { owner: owner.address, device: address, amount, mint: fixture.mint };
+  await does(fixture, owner, 'stake', input, { device: address, args: { amount } });
 }
 
 /** The owner makes an offer; 640 tokens for 74 % by default. */
 export async function newOffer(
-  stage: Stage,
+  fixture: Fixture,
   { address: device, owner }: StagedDevice,
   terms: { amount?: bigint; shareBps?: number; expiresAt?: bigint; counterparty?: PublicKey } = {},
 ): Promise<PublicKey> {
-  const { nextNonce: nonce } = await fetchDevice(stage.connection, device);
+  const { nextNonce: nonce } = await fetchDevice(fixture.connection, device);
   const args = { amount: tokens(640), shareBps: 7_400, ...terms };
   const input = { owner: owner.address, device, nonce, ...args };
-  return (await does(stage, owner, 'createOffer', input, { device, args })).offer;
+  return (await does(fixture, owner, 'createOffer', input, { device, args })).offer;
 }
 
 /** What `acceptOffer` takes to accept an offer as it is. */
-export async function acceptance(stage: Stage, coStaker: Person, offer: PublicKey) {
-  const found = await fetchOffer(stage.connection, offer);
+export async function acceptance(fixture: Fixture, coStaker: Person, offer: PublicKey) {
+  const found = await fetchOffer(fixture.connection, offer);
   const { address, participant } = coStaker;
-  const named = { coStaker: address, participant, device: found.device, offer, mint: stage.mint };
+  const named = { coStaker: address, participant, device: found.device, offer, mint: fixture.mint };
   return { ...named, ...offerTerms(found) };
 }
 
@@ -89,33 +89,33 @@ export async function acceptance(stage: Stage, coStaker: Person, offer: PublicKe
  * @param maxShortfall - most base units by which the device may miss its minimum afterwards
  */
 export async function accept(
-  stage: Stage,
+  fixture: Fixture,
   coStaker: Person,
   offer: PublicKey,
   { maxShortfall = 0n } = {},
 ): Promise<void> {
-  const input = { ...(await acceptance(stage, coStaker, offer)), maxShortfall };
+  const input = { ...(await acceptance(fixture, coStaker, offer)), maxShortfall };
   const about = { device: input.device, offer, args: { maxShortfall } };
-  await does(stage, coStaker, 'acceptOffer', input, about);
+  await does(fixture, coStaker, 'acceptOffer', input, about);
 }
 
 /** A device with 960 tokens of its owner and 640 of a co-staker, for 74 % of the rewards. */
 export async function agreement(
-  stage: Stage,
+  fixture: Fixture,
   owner: Person,
   coStaker: Person,
 ): Promise<{ device: StagedDevice; offer: PublicKey }> {
-  const device = await newDevice(stage, owner, { stake: tokens(960) });
-  const offer = await newOffer(stage, device);
-  await accept(stage, coStaker, offer);
+  const device = await newDevice(fixture, owner, { stake: tokens(960) });
+  const offer = await newOffer(fixture, device);
+  await accept(fixture, coStaker, offer);
   return { device, offer };
 }
 
 /** The reward authority posts base units for the next block; gives its number. */
-export async function post(stage: Stage, device: PublicKey, amount: bigint): Promise<bigint> {
-  const authority = stage.roles['reward-authority'];
-  const block = (await fetchDevice(stage.connection, device)).rewards.lastBlock + 1n;
-  const input = { rewardAuthority: authority.address, device, block, amount, mint: stage.mint };
-  await does(stage, authority, 'postRewards', input, { device, args: { block, amount } });
+export async function post(fixture: Fixture, device: PublicKey, amount: bigint): Promise<bigint> {
+  const authority = fixture.roles['reward-authority'];
+  const block = (await fetchDevice(fixture.connection, device)).rewards.lastBlock + 1n;
+  const input = { rewardAuthority: authority.address, device, block, amount, mint: fixture.mint };
+  await does(fixture, authority, 'postRewards', input, { device, args: { block, amount } });
   return block;
 }

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 
 const NAME = 'solana-test-validator';
 
-/** What to say if there is no validator: how to get the one that the documentation's figures are from. */
+/** Message if there is no validator: how to install the version that the pages' figures come from. */
 export const HOW_TO_INSTALL = `there is no ${NAME} on PATH; nothing was tested. Pass --validator FILE, or install it from crates.io:
 
   apt-get install clang libclang-dev protobuf-compiler libudev-dev pkg-config libssl-dev cmake
@@ -30,11 +30,11 @@ export const findValidator = (path = process.env['PATH'] ?? ''): string | undefi
     .map((folder) => join(folder, NAME))
     .find(isExecutable);
 
-/** What the validator calls itself, such as `solana-test-validator 4.2.0 (…)`. @throws Error if it does not start */
+/** Name and version of the validator, such as `solana-test-validator 4.2.0 (…)`. @throws Error if it does not start */
 export function versionOf(validator: string): string {
   const { status, stdout, error } = spawnSync(validator, ['--version'], { encoding: 'utf8' });
   if (error) throw error;
   if (status !== 0 || stdout.trim() === '')
-    throw new Error(`${validator} --version ended with code ${status}`);
+    throw new Error(`${validator} --version exited with code ${status}`);
   return stdout.trim();
 }

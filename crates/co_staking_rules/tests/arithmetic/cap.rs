@@ -3,7 +3,7 @@
 //! plus what was added or released in between.
 //!
 //! Random histories of one party, against a reference that keeps every case and sums over every interval. Its
-//! seconds are the highest that were seen: a bucket's number never falls, also where the clock does.
+//! seconds are the highest that were seen: a bucket's number never falls, even if the clock does.
 
 use co_staking_rules::{
     buckets::{bucket_at, Buckets},
@@ -280,7 +280,7 @@ fn dust_before_and_after_a_top_up_shields_nobody() {
 
 #[test]
 fn small_cases_on_and_on_leave_the_cap_of_any_forty_two_days() {
-    // 3 % every 6 days: what a chain of windows once refused for ever, buckets forget.
+    // 3 % every 6 days: what a chain of windows once refused permanently, buckets forget.
     let mut party = Party::new(1_000_000, 3_000);
     for _ in 0..40 {
         let before = party.frozen;

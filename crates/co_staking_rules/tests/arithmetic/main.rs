@@ -14,7 +14,7 @@ mod timers;
 
 use proptest::test_runner::Config;
 
-/// Enough to fail soon where something is wrong; `npm run test:arithmetic` runs a million.
+/// Enough to fail soon if something is wrong; `npm run test:arithmetic` runs a million.
 const CASES: u32 = 500;
 
 fn config() -> Config {

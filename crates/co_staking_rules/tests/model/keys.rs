@@ -116,7 +116,7 @@ fn nominated(world: &World, now: i64) -> Option<Nomination> {
     }
 }
 
-/// `None` where the program refuses, or where nothing would change.
+/// `None` if the program refuses, or if nothing would change.
 pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option<()> {
     let shared = keys.admin == Admin::Shared;
     // The thief prepares in the first two seconds: later ones mature when the world is over.

@@ -17,7 +17,7 @@ use reference::Invariant;
 use world::{Half, Weakness, World};
 
 fn explore(world: World) -> impl Checker<World> {
-    // Up to the first breach, or to the last state where there is none.
+    // Up to the first breach, or to the last state if there is none.
     let checker = world.checker().finish_when(HasDiscoveries::AnyFailures);
     checker.threads(2).spawn_bfs().join()
 }

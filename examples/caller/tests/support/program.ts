@@ -1,18 +1,19 @@
-import { IDL, PROGRAM_ID, UPGRADEABLE_LOADER_ID } from '@co-staking/sdk';
+import { PROGRAM_ID, UPGRADEABLE_LOADER_ID } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import type { Chain } from '@co-staking/sdk/testing';
 import { PublicKey, TransactionInstruction, type AccountMeta } from '@solana/web3.js';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Address of the example, as its `declare_id!` says. */
+/** Address of the example, from its `declare_id!`. */
 export const CALLER_ID = new PublicKey('DbPj1vjY6habgid8mx5hiytxNUA6aKzRcmnqBnzEBrm5');
 
 const BUILT = join(import.meta.dirname, '../../target/deploy');
 /** Offset of the SBPF version in an ELF file: `e_flags`. */
 const ELF_FLAGS = 48;
 
-/** The file that a chain can run: bankrun runs SBPF v0 alone, which may be the twin beside a newer file. */
+/** The file that a chain can run. bankrun runs only SBPF v0, which may be the twin of a newer file. */
 function code(kind: Chain['kind']): Buffer {
   const twin = join(BUILT, 'caller.sbpf-v0.elf');
   const path = kind === 'bankrun' && existsSync(twin) ? twin : join(BUILT, 'caller.so');
@@ -23,7 +24,7 @@ function code(kind: Chain['kind']): Buffer {
   return bytes;
 }
 
-/** Writes the example into a chain, as the upgradeable loader keeps a program that is final. */
+/** Writes the example into a chain, as the upgradeable loader stores a final program. */
 export async function deployCaller(chain: Chain): Promise<void> {
   const [programData] = PublicKey.findProgramAddressSync([CALLER_ID.toBuffer()], UPGRADEABLE_LOADER_ID);
   const state = { lamports: 10_000_000_000n, owner: UPGRADEABLE_LOADER_ID };
@@ -35,7 +36,7 @@ export async function deployCaller(chain: Chain): Promise<void> {
   await chain.setAccount(CALLER_ID, { ...state, data: program, executable: true });
 }
 
-/** A treasury of the example, and the only key that may move it. */
+/** A treasury of the example, and the only key that may use it. */
 export interface Party {
   authority: PublicKey;
   treasury: PublicKey;
@@ -54,7 +55,7 @@ const meta = (pubkey: PublicKey, isSigner: boolean, isWritable: boolean): Accoun
   isWritable,
 });
 
-/** The accounts that the example takes first, then those of the called instruction, for which the treasury signs. */
+/** The example's accounts, then those of the called instruction, for which the treasury signs. */
 function keysOf({ authority, treasury }: Party, own: AccountMeta[], called: AccountMeta[]): AccountMeta[] {
   const rest = called.map((key) => (key.pubkey.equals(treasury) ? { ...key, isSigner: false } : key));
   return [meta(authority, true, false), meta(treasury, false, true), ...own, ...rest];
@@ -63,7 +64,7 @@ function keysOf({ authority, treasury }: Party, own: AccountMeta[], called: Acco
 const callerInstruction = (keys: AccountMeta[], data: Buffer): TransactionInstruction =>
   new TransactionInstruction({ programId: CALLER_ID, keys, data });
 
-/** Instructions of co_staking that the example has too, under the same name and with the same arguments. */
+/** Instructions of co_staking that the example also has, with the same name and arguments. */
 const TYPED = new Set([
   'open_participant',
   'close_participant',
@@ -108,12 +109,12 @@ export function forward(instruction: TransactionInstruction, party: Party): Tran
   );
 }
 
-/** The example's instruction of the same name where it has one, else the forwarded instruction. */
+/** The example's instruction of the same name if it has one, else the forwarded instruction. */
 export function byTreasury(instruction: TransactionInstruction, party: Party): TransactionInstruction {
   if (!hasTyped(instruction, party)) return forward(instruction, party);
   const place = instruction.keys.findIndex(({ pubkey }) => pubkey.equals(party.treasury));
   const rest = instruction.keys.filter((_, index) => index !== place);
-  // Anchor derives the first eight bytes from the name alone, so the data are the same.
+  // Anchor derives the first eight bytes from the name alone, so the data is the same.
   return callerInstruction(keysOf(party, [], rest), instruction.data);
 }
 
@@ -124,7 +125,7 @@ export function acceptAndClaim(
   party: Party,
 ): TransactionInstruction {
   const keys = keysOf(party, [], accept.keys.slice(1));
-  // Behind the stake vault, in front of the token program.
+  // After the stake vault, before the token program.
   const [rewardVault] = claim.keys.slice(4, 5);
   keys.splice(8, 0, rewardVault!);
   // The terms without `max_shortfall` (u64), then the destination's bump.
@@ -136,7 +137,7 @@ export function acceptAndClaim(
   return callerInstruction(keys, data);
 }
 
-/** `forge_event` of the example: `data` go to co_staking with one account, signed for by the example or not. */
+/** `forge_event` of the example: sends `data` to co_staking with one account, signed by the example or not. */
 export function forgeEvent(
   eventAuthority: PublicKey,
   signed: boolean,

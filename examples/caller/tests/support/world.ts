@@ -14,10 +14,10 @@ import { defaultKind } from '../../../../tests/support/chain';
 import { World } from '../../../../tests/support/world';
 import { byTreasury, deployCaller, findTreasury, type Party } from './program';
 
-/** Place of the upgrade authority in a program data account, behind its option byte. */
+/** Offset of the upgrade authority in a program data account, after its option byte. */
 const UPGRADE_AUTHORITY = 13;
 
-/** The treasuries of a chain. Each passes for a wallet's key pair, but has no secret: the example signs for it. */
+/** The treasuries of a chain. Each is used as a wallet's key pair, but has no secret: the example signs for it. */
 class Treasuries {
   readonly #authorities = new Map<string, Keypair>();
 
@@ -31,7 +31,7 @@ class Treasuries {
     return this.#authorities.get(address.toBase58());
   }
 
-  /** Treasuries that an instruction wants the signature of. */
+  /** Treasuries that must sign an instruction. */
   partiesOf({ keys }: TransactionInstruction): Party[] {
     const signers = new Set(keys.filter(({ isSigner }) => isSigner).map(({ pubkey }) => pubkey));
     const unique = new Map([...signers].map((key) => [key.toBase58(), key]));
@@ -41,9 +41,9 @@ class Treasuries {
     });
   }
 
-  /** The instruction by way of the example, for each treasury that has to sign. */
+  /** The instruction sent through the example, for each treasury that must sign. */
   wrap(instruction: TransactionInstruction): TransactionInstruction {
-    // From the last on: it is the wallet's signature that the example has an instruction for, not the registrar's.
+    // From the last one: the example's instruction is for the wallet's signature, not the registrar's.
     return this.partiesOf(instruction).reduceRight(byTreasury, instruction);
   }
 
@@ -57,7 +57,7 @@ class Treasuries {
   }
 }
 
-/** Sends what a treasury has to sign by way of the example, and all else as it is. */
+/** Sends what a treasury must sign through the example, and everything else unchanged. */
 function sendThroughCaller(chain: Chain, treasuries: Treasuries): void {
   const send = chain.send.bind(chain);
   chain.send = (instructions, signers = [], options) => {
@@ -111,12 +111,12 @@ export class TreasuryWorld extends World {
     return world;
   };
 
-  /** A treasury that the world has not given yet. */
+  /** A treasury that the world has not used yet. */
   override newKeypair(): Keypair {
     return this.#treasuries.add(super.newKeypair());
   }
 
-  /** A wallet's own key: somebody who is no program. */
+  /** A wallet's own key: a person, not a program. */
   newPerson(): Keypair {
     this.#persons += 1;
     return keypairOf(`person ${this.#persons}`);
@@ -125,7 +125,7 @@ export class TreasuryWorld extends World {
   /** A treasury with its authority. */
   party({ publicKey: treasury }: { publicKey: PublicKey }): Party & { key: Keypair } {
     const key = this.#treasuries.authorityOf(treasury);
-    if (!key) throw new Error(`${treasury.toBase58()} is no treasury of this world`);
+    if (!key) throw new Error(`${treasury.toBase58()} is not a treasury of this world`);
     return { key, authority: key.publicKey, treasury };
   }
 }

@@ -72,7 +72,7 @@ pub struct CaseDecided {
     pub number: u32,
     /// 1 upheld, 0 dismissed.
     pub upheld: u8,
-    /// 1 where an upheld decision was taken back, which dismisses the case.
+    /// 1 if an upheld decision was taken back, which dismisses the case.
     pub taken_back: u8,
     /// Unix second of the event.
     pub at: i64,
@@ -87,9 +87,9 @@ pub struct CaseEnded {
     pub slash_case: Pubkey,
     /// Number of the case among its device's.
     pub number: u32,
-    /// 1 where the amounts were burned, 0 where they were released.
+    /// 1 if the amounts were burned, 0 if they were released.
     pub burned: u8,
-    /// 1 where the slasher, or the admin while there was none, withdrew the case.
+    /// 1 if the slasher, or the admin while there was none, withdrew the case.
     pub withdrawn: u8,
     /// Owner's stake burned or released, base units.
     pub owner_stake: u64,

@@ -34,12 +34,12 @@ pub struct ConfigInitialized {
 pub struct RoleNominated {
     /// The role.
     pub role: RoleByte,
-    /// Wallet that may accept the role; the empty address where a nomination was taken back. A spare admin
+    /// Wallet that may accept the role; the empty address if a nomination was taken back. A spare admin
     /// that was taken back stays the nominee until `ends_at`.
     pub nominee: Pubkey,
-    /// Unix second from which the nomination can be accepted; zero where there is none.
+    /// Unix second from which the nomination can be accepted; zero if there is none.
     pub matures_at: i64,
-    /// Unix second at which a spare admin that was taken back ends; zero where none was.
+    /// Unix second at which a spare admin that was taken back ends; zero if none was.
     pub ends_at: i64,
     /// Unix second of the event.
     pub at: i64,
@@ -71,7 +71,7 @@ pub struct RoleVacated {
     pub at: i64,
 }
 
-/// The admin set a slash term: at once where it is better than what is in force, else from `applies_from`
+/// The admin set a slash term: at once if it is better than what is in force, else from `applies_from`
 /// on. What was announced for the term before is dropped.
 #[event]
 pub struct SlashTermSet {
@@ -81,7 +81,7 @@ pub struct SlashTermSet {
     pub old_value: u64,
     /// Value that was set.
     pub new_value: u64,
-    /// Unix second from which it is in force; `at` where it is at once.
+    /// Unix second from which it is in force; equal to `at` if at once.
     pub applies_from: i64,
     /// Unix second of the event.
     pub at: i64,
@@ -90,33 +90,33 @@ pub struct SlashTermSet {
 /// The admin set the parameters; they apply to what is agreed from now on.
 #[event]
 pub struct ParametersUpdated {
-    /// Base units a device must lock for each card before its multiplier, so far.
+    /// Base units a device must lock for each card before its multiplier, before the change.
     pub old_base_stake_per_card: u64,
-    /// Base units a device must lock for each card before its multiplier, from now on.
+    /// Base units a device must lock for each card before its multiplier, after the change.
     pub new_base_stake_per_card: u64,
-    /// Wait of future offers, seconds, so far.
+    /// Wait of future offers, seconds, before the change.
     pub old_wait_seconds: i64,
-    /// Wait of future offers, seconds, from now on.
+    /// Wait of future offers, seconds, after the change.
     pub new_wait_seconds: i64,
-    /// Cooldown of future offers and owners' exits, seconds, so far.
+    /// Cooldown of future offers and owners' exits, seconds, before the change.
     pub old_cooldown_seconds: i64,
-    /// Cooldown of future offers and owners' exits, seconds, from now on.
+    /// Cooldown of future offers and owners' exits, seconds, after the change.
     pub new_cooldown_seconds: i64,
-    /// Time the arbiter has from an appeal, seconds, so far.
+    /// Time the arbiter has from an appeal, seconds, before the change.
     pub old_arbiter_seconds: i64,
-    /// Time the arbiter has from an appeal, seconds, from now on.
+    /// Time the arbiter has from an appeal, seconds, after the change.
     pub new_arbiter_seconds: i64,
-    /// Notice before a higher requirement applies, seconds, so far.
+    /// Notice before a higher requirement applies, seconds, before the change.
     pub old_requirement_notice_seconds: i64,
-    /// Notice before a higher requirement applies, seconds, from now on.
+    /// Notice before a higher requirement applies, seconds, after the change.
     pub new_requirement_notice_seconds: i64,
-    /// Claims an account may hold at any time, so far.
+    /// Claims an account may hold at any time, before the change.
     pub old_max_claims: u8,
-    /// Claims an account may hold at any time, from now on.
+    /// Claims an account may hold at any time, after the change.
     pub new_max_claims: u8,
-    /// 1 where offers may only be accepted by attested accounts, so far.
+    /// 1 if offers may only be accepted by attested accounts, before the change.
     pub old_attestation_required: u8,
-    /// 1 where offers may only be accepted by attested accounts, from now on.
+    /// 1 if offers may only be accepted by attested accounts, after the change.
     pub new_attestation_required: u8,
     /// Unix second of the event.
     pub at: i64,

@@ -32,13 +32,13 @@ pub struct DeviceReported {
     pub status: DeviceStatusByte,
     /// Whole percent, or 255 while unknown.
     pub reliability_score: u8,
-    /// Unix second until which the device is hired; zero or past where it is not.
+    /// Unix second until which the device is hired; zero or past if it is not.
     pub hired_until: i64,
     /// Unix second of the event.
     pub at: i64,
 }
 
-/// The owner or the registrar ended a device for good: rewards stop, each party leaves through its own
+/// The owner or the registrar terminated a device permanently: rewards stop, each party leaves through its own
 /// periods.
 #[event]
 pub struct DeviceTerminated {
@@ -61,7 +61,7 @@ pub struct NoticeGiven {
     pub at: i64,
 }
 
-/// The hardware of a device changes: at once, or from `applies_from` on where it needs more stake.
+/// The hardware of a device changes: at once, or from `applies_from` on if it needs more stake.
 #[event]
 pub struct RequirementUpdated {
     /// The device.
@@ -74,9 +74,9 @@ pub struct RequirementUpdated {
     pub cards: u16,
     /// New earning multiplier, basis points; zero for an unsupported model.
     pub multiplier_bps: u32,
-    /// Unix second from which the new hardware and minimum hold; `at` where they hold at once.
+    /// Unix second from which the new hardware and minimum apply; equal to `at` if at once.
     pub applies_from: i64,
-    /// Unix second until which the old minimum goes on counting for the overflow; zero where it does not.
+    /// Unix second until which the old minimum goes on counting for the overflow; zero if it does not.
     pub overflow_bound_until: i64,
     /// Unix second of the event.
     pub at: i64,

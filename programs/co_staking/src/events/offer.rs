@@ -19,7 +19,7 @@ pub struct OfferCreated {
     pub cooldown_seconds: i64,
     /// Unix second from which the offer can no longer be accepted; zero for never.
     pub expires_at: i64,
-    /// The only wallet that may accept; the empty address where anybody may.
+    /// The only wallet that may accept; the empty address if anybody may.
     pub counterparty: Pubkey,
     /// Unix second of the event.
     pub at: i64,
@@ -57,7 +57,7 @@ pub struct OfferAccepted {
     pub share_bps: u16,
     /// Device's running total of posted rewards from which the co-stake earns, base units.
     pub rewards_entry: u64,
-    /// By how much the device will miss its minimum when everything under way has happened, base units.
+    /// By how much the device will miss its minimum once all pending changes take effect, base units.
     pub shortfall: u64,
     /// Unix second until which the owner is committed: neither full unstake nor termination by the owner.
     pub committed_until: i64,
@@ -66,7 +66,7 @@ pub struct OfferAccepted {
 }
 
 /// A co-stake starts its exit, by its co-staker's will or (`forced` 1) by the owner's. Emitted once more
-/// where an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device.
+/// if an exit under way gets shorter: by the owner's, or by the co-staker on a terminated device.
 #[event]
 pub struct CoStakeUnstaked {
     /// The device.
@@ -77,7 +77,7 @@ pub struct CoStakeUnstaked {
     pub co_staker: Pubkey,
     /// Principal that leaves, base units.
     pub amount: u64,
-    /// 1 where the owner's exit forced it, 0 where the co-staker chose it.
+    /// 1 if the owner's exit forced it, 0 if the co-staker chose it.
     pub forced: u8,
     /// Device's running total of posted rewards up to which the co-stake earns, base units.
     pub rewards_exit: u64,

@@ -5,9 +5,9 @@ use anchor_lang::prelude::*;
 pub struct ParticipantOpened {
     /// The account of wallets.
     pub participant: Pubkey,
-    /// A wallet's own key where self-opened, else an id that the registrar chose.
+    /// A wallet's own key if self-opened, else an id that the registrar chose.
     pub id: [u8; 32],
-    /// 1 where the registrar opened it, so that it is attested from the start.
+    /// 1 if the registrar opened it, so that it is attested from the start.
     pub attested: u8,
     /// Unix second of the event.
     pub at: i64,

@@ -22,7 +22,7 @@ pub struct Config {
     pub bump: u8,
     /// Decimals of the stake mint.
     pub mint_decimals: u8,
-    /// 1 where offers may only be accepted by accounts that the registrar attested.
+    /// 1 if offers may only be accepted by accounts that the registrar attested.
     pub attestation_required: u8,
     /// Claims an account may hold at any time.
     pub max_claims: u8,
@@ -45,7 +45,7 @@ pub struct Config {
     pub arbiter: Pubkey,
     /// Pauses entries.
     pub pauser: Pubkey,
-    /// Nominated successors, in the order of the roles above; the empty address where there is none.
+    /// Nominated successors, in the order of the roles above; the empty address if there is none.
     pub pending_admin: Pubkey,
     pub pending_registrar: Pubkey,
     pub pending_reward_authority: Pubkey,
@@ -64,7 +64,7 @@ pub struct Config {
     pub arbiter_seconds: i64,
     /// Notice before a higher requirement applies, seconds.
     pub requirement_notice_seconds: i64,
-    /// Unix second until which entries are paused; zero or past where they are not.
+    /// Unix second until which entries are paused; zero or past if they are not.
     pub paused_until: i64,
     /// Payer of this account's rent.
     pub rent_payer: Pubkey,
@@ -75,16 +75,16 @@ pub struct Config {
     pub announced_co_stake_slash_cap_bps: u16,
     pub padding_after_caps: [u8; 2],
     pub announced_appeal_seconds: i64,
-    /// Unix seconds from which the announced terms are in force; zero where nothing is announced.
+    /// Unix seconds from which the announced terms are in force; zero if nothing is announced.
     pub owner_slash_cap_from: i64,
     pub co_stake_slash_cap_from: i64,
     pub appeal_from: i64,
     /// Unix seconds from which the nominations for the roles that can take stake may be accepted; zero
-    /// where nobody is nominated.
+    /// if nobody is nominated.
     pub pending_admin_matures_at: i64,
     pub pending_slasher_matures_at: i64,
     pub pending_arbiter_matures_at: i64,
-    /// Unix second at which a spare admin that was taken back ends; zero where none was.
+    /// Unix second at which a spare admin that was taken back ends; zero if none was.
     pub pending_admin_ends_at: i64,
     /// Unix second at which the arbiter's nomination had matured: older cases it cannot uphold. Zero for
     /// the arbiter since initialisation.
@@ -149,7 +149,7 @@ impl Config {
     }
 
     /// Pauses entries. A pause can be neither prolonged nor followed by the next one within a day, so
-    /// that together they can never keep entries closed for good.
+    /// that together they can never keep entries closed permanently.
     pub fn pause(&mut self, now: i64, seconds: i64) -> Result<i64> {
         ensure!(
             (1..=MAX_PAUSE_SECONDS).contains(&seconds),

@@ -60,16 +60,16 @@ pub struct Device {
     pub hardware: Hardware,
     /// Announced hardware and minimum, in force from `announced_from` on.
     pub announced: Hardware,
-    /// Unix seconds; zero where nothing is announced.
+    /// Unix seconds; zero if nothing is announced.
     pub announced_from: i64,
     pub registered_at: i64,
     pub terminated_at: i64,
     pub reported_at: i64,
-    /// Unix second until which the device is hired; zero or past where it is not.
+    /// Unix second until which the device is hired; zero or past if it is not.
     pub hired_until: i64,
-    /// Unix second of the owner's notice of leaving; zero where none was given.
+    /// Unix second of the owner's notice of leaving; zero if none was given.
     pub notice_given_at: i64,
-    /// Owner's stake, base units: active, or leaving where `owner_cooldown_ends_at` is set.
+    /// Owner's stake, base units: active, or leaving if `owner_cooldown_ends_at` is set.
     pub owner_stake: u64,
     /// Part of `owner_stake` that open slash cases have frozen.
     pub owner_frozen: u64,

@@ -48,7 +48,7 @@ pub struct Change {
     pub old_minimum: u64,
     /// Unix second from which the new hardware applies.
     pub applies_from: i64,
-    /// Unix second until which the old minimum still counts for the overflow; zero where it does not.
+    /// Unix second until which the old minimum still counts for the overflow; zero if it does not.
     pub overflow_bound_until: i64,
 }
 
@@ -70,7 +70,7 @@ impl Device {
         }
     }
 
-    /// Changes the hardware: at once, or after `notice_seconds` where the minimum rises.
+    /// Changes the hardware: at once, or after `notice_seconds` if the minimum rises.
     pub fn change_hardware(&mut self, new: Hardware, now: i64, notice_seconds: i64) -> Result<Change> {
         let present = *self.hardware_at(now);
         let pending = self.announced_from > now;

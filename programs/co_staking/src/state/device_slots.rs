@@ -40,7 +40,7 @@ impl Device {
         Ok(())
     }
 
-    /// Empties the slot of an offer that is no more.
+    /// Empties the slot of an offer that no longer exists.
     pub fn free_slot(&mut self, nonce: u32) -> Result<()> {
         *self.slot(nonce)? = CoStakeSlot::default();
         Ok(())

@@ -73,7 +73,7 @@ impl Device {
     }
 
     /// Takes the owner's stake off the ledger once its cooldown is over, but for what open slash cases
-    /// have frozen; returns the amount to pay. When nothing is left, the owner may stake anew.
+    /// have frozen; returns the amount to pay. When nothing is left, the owner may stake again.
     pub fn take_matured_owner_stake(&mut self, now: i64) -> Result<u64> {
         ensure!(self.owner_is_leaving(), CoStakingError::ExitNotStarted);
         ensure!(now >= self.owner_cooldown_ends_at, CoStakingError::StillLocked);
@@ -115,7 +115,7 @@ impl Device {
         Ok(())
     }
 
-    /// By how much the device will miss its minimum when everything under way has happened.
+    /// By how much the device will miss its minimum once all pending changes take effect.
     pub fn shortfall(&self, now: i64) -> Result<u64> {
         let active = self.co_stakes(now)?.active_unfrozen;
         stake::shortfall(self.owner_unfrozen(), active, self.requirement().larger(now))

@@ -7,7 +7,7 @@ use co_staking_rules::{
 use super::OfferStateByte;
 use crate::error::{CoStakingError, OrRefuse};
 
-/// What happened to an offer; the clock tells the rest (see `SlotState`). A retracted, expired or
+/// What happened to an offer; the clock decides the rest (see `SlotState`). A retracted, expired or
 /// finished offer is a closed account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
@@ -28,7 +28,7 @@ pub enum OfferState {
 /// One owner's offer to one co-staker, and the agreement it becomes. Seeds: `offer`, device, nonce.
 ///
 /// INVARIANTS: amount, share, wait and cooldown never change after creation; `device`, `nonce` and
-/// `created_at` together name one offer for ever, also when a device is registered anew.
+/// `created_at` together always name one offer, even when a device is registered again.
 #[account(zero_copy)]
 #[derive(Debug)]
 #[repr(C)]
@@ -37,7 +37,7 @@ pub struct Offer {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// What happened last; the clock tells the rest.
+    /// What happened last; the clock decides the rest.
     pub state: OfferStateByte,
     pub padding: u8,
     /// Number of the offer among its device's, never used twice.
@@ -47,7 +47,7 @@ pub struct Offer {
     pub co_staker: Pubkey,
     /// Account whose claim it is; the empty address while open.
     pub participant: Pubkey,
-    /// The only wallet that may accept; the empty address where anybody may.
+    /// The only wallet that may accept; the empty address if anybody may.
     pub counterparty: Pubkey,
     /// Payer of this account's rent.
     pub rent_payer: Pubkey,
@@ -66,7 +66,7 @@ pub struct Offer {
     pub cooldown_seconds: i64,
     /// Unix second from which the offer can no longer be accepted; zero for never.
     pub expires_at: i64,
-    /// Unix seconds of what happened; zero where it has not.
+    /// Unix seconds of what happened; zero if it has not.
     pub created_at: i64,
     pub accepted_at: i64,
     pub unstaked_at: i64,
@@ -116,7 +116,7 @@ impl Offer {
         self.expires_at != 0 && now >= self.expires_at
     }
 
-    /// Dates of the exit, where one has been started.
+    /// Dates of the exit, if one has been started.
     pub fn exit(&self) -> Option<ExitDates> {
         self.is(OfferState::Leaving).then_some(ExitDates {
             wait_ends_at: self.wait_ends_at,

@@ -20,7 +20,7 @@ pub struct Parameters {
     pub requirement_notice_seconds: i64,
     /// Claims an account may hold at any time.
     pub max_claims: u8,
-    /// 1 where offers may only be accepted by attested accounts.
+    /// 1 if offers may only be accepted by attested accounts.
     pub attestation_required: u8,
 }
 

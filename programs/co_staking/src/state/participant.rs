@@ -18,14 +18,14 @@ pub struct Participant {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// 1 where the registrar attested that the wallets belong to one account.
+    /// 1 if the registrar attested that the wallets belong to one account.
     pub attested: u8,
     /// Claims held at present.
     pub active_claims: u8,
     /// Wallets set at present.
     pub wallet_count: u8,
     pub padding: [u8; 3],
-    /// A wallet's own key where self-opened, else an id that the registrar chose.
+    /// A wallet's own key if self-opened, else an id that the registrar chose.
     pub id: [u8; 32],
     /// Payer of this account's rent.
     pub rent_payer: Pubkey,

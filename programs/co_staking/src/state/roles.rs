@@ -93,7 +93,7 @@ impl Config {
     }
 
     /// First step of a hand-over; the empty address takes a nomination back. Returns the dates of the
-    /// nomination that stands then.
+    /// nomination that is in place then.
     pub fn nominate(&mut self, role: Role, nominee: Pubkey, now: i64) -> Result<Nomination> {
         let taken_back = nominee == Pubkey::default();
         let next = match (role, taken_back) {
@@ -147,7 +147,7 @@ impl Config {
         Ok(core::mem::take(holder))
     }
 
-    /// Slasher and arbiter are two keys. Where one of the roles is vacant there is nothing to compare.
+    /// Slasher and arbiter are two keys. If one of the roles is vacant there is nothing to compare.
     fn require_two_keys(&self) -> Result<()> {
         let vacant = self.slasher == Pubkey::default();
         ensure!(

@@ -23,7 +23,7 @@ impl SlashReason {
     pub const LAST: u8 = SlashReason::MisuseWhileIdle as u8;
 }
 
-/// What has been said about a case; the clock tells the rest (see `clock`). An
+/// What has been said about a case; the clock decides the rest (see `clock`). An
 /// executed or released case is a closed account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
@@ -52,7 +52,7 @@ pub struct CoStakeHit {
     pub rewards: u64,
     /// Nonce of the offer.
     pub nonce: u32,
-    /// 1 where this place is used.
+    /// 1 if this place is used.
     pub used: u8,
     /// Bump of the offer's address.
     pub bump: u8,
@@ -72,7 +72,7 @@ pub struct SlashCase {
     pub version: u8,
     /// Bump of this address.
     pub bump: u8,
-    /// What has been decided; the clock tells the rest.
+    /// What has been decided; the clock decides the rest.
     pub state: CaseStateByte,
     /// Why the device is slashed.
     pub reason: SlashReasonByte,
@@ -90,11 +90,11 @@ pub struct SlashCase {
     pub appeal_ends_at: i64,
     /// Time the arbiter has from the appeal, seconds.
     pub arbiter_seconds: i64,
-    /// Unix second of the appeal; zero where there was none.
+    /// Unix second of the appeal; zero if there was none.
     pub appealed_at: i64,
-    /// Unix second at which an undecided appeal expires the case; zero where there was no appeal.
+    /// Unix second at which an undecided appeal expires the case; zero if there was no appeal.
     pub arbiter_ends_at: i64,
-    /// Wallet that appealed; the empty address where none has.
+    /// Wallet that appealed; the empty address if none has.
     pub appellant: Pubkey,
     /// Basis points of stake and of unclaimed rewards.
     pub stake_bps: u16,

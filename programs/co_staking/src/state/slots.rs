@@ -4,7 +4,7 @@ use co_staking_rules::{phase::Phase, stake::CoStakeTotals};
 use super::SlotStateByte;
 use crate::error::{CoStakingError, OrRefuse};
 
-/// What a slot holds. The byte tells only what the clock cannot: wait, cooldown and withdrawable are
+/// What a slot holds. The byte holds only what the clock cannot decide: wait, cooldown and withdrawable are
 /// all `Leaving`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
@@ -55,7 +55,7 @@ impl CoStakeSlot {
         self.state == state
     }
 
-    /// Phase of the principal; `None` where none is locked.
+    /// Phase of the principal; `None` if none is locked.
     pub fn phase(&self, now: i64) -> Option<Phase> {
         if self.is(SlotState::Active) {
             Some(Phase::Active)

@@ -3,6 +3,7 @@ import { PublicKey } from '@solana/web3.js';
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { initialize as layout } from '../../generated/instructions';
 import { findConfigPda, findProgramDataPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -32,7 +33,8 @@ export interface InitializeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<InitializeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<InitializeInput> = {
   authority: 'required',
   mint: 'required',
   registrar: 'required',
@@ -70,7 +72,7 @@ export function initialize(input: InitializeInput): Built<'config' | 'programDat
   const { authority, mint, programId } = input;
   const [config] = findConfigPda({ programId });
   const [programData] = findProgramDataPda({ programId });
-  const instruction = buildInstruction('initialize', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { authority, config, mint, programData },
     args: {

@@ -5,6 +5,7 @@ import { toPublicKey, type Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { nominateRole as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requireRole } from '../checks/config';
@@ -22,7 +23,8 @@ export interface NominateRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<NominateRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<NominateRoleInput> = {
   admin: 'required',
   role: 'required',
   nominee: 'required',
@@ -46,7 +48,7 @@ export function nominateRole(input: NominateRoleInput): Built<'config'> {
   checkFields('nominateRole', input, FIELDS);
   const { admin, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('nominateRole', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { admin, config },
     args: {

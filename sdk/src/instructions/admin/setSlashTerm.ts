@@ -3,6 +3,7 @@ import type { Address } from '../../address';
 import { toBigInt, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { setSlashTerm as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { slashTermsAt } from '../../quotes/slashTerms';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -21,7 +22,8 @@ export interface SetSlashTermInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<SetSlashTermInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<SetSlashTermInput> = {
   admin: 'required',
   term: 'required',
   value: 'required',
@@ -45,7 +47,7 @@ export function setSlashTerm(input: SetSlashTermInput): Built<'config'> {
   checkFields('setSlashTerm', input, FIELDS);
   const { admin, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('setSlashTerm', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { admin, config },
     args: { term: toUint(input.term, 8, 'term'), value: toU64(input.value, 'value') },

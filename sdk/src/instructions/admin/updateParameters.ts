@@ -3,6 +3,7 @@ import type { Address } from '../../address';
 import { toBoolean, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { updateParameters as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -30,7 +31,8 @@ export interface UpdateParametersInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpdateParametersInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpdateParametersInput> = {
   admin: 'required',
   baseStakePerCard: 'required',
   waitSeconds: 'required',
@@ -67,7 +69,7 @@ export function updateParameters(input: UpdateParametersInput): Built<'config'> 
   checkFields('updateParameters', input, FIELDS);
   const { admin, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('updateParameters', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { admin, config },
     args: {

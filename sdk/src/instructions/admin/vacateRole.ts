@@ -3,6 +3,7 @@ import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { vacateRole as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requireRoleExists, requireVacatable, vacatableRole } from '../checks/roles';
@@ -17,7 +18,8 @@ export interface VacateRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<VacateRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<VacateRoleInput> = {
   authority: 'required',
   role: 'required',
   programId: 'optional',
@@ -40,7 +42,7 @@ export function vacateRole(input: VacateRoleInput): Built<'config'> {
   checkFields('vacateRole', input, FIELDS);
   const { authority, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('vacateRole', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { authority, config },
     args: { role: toUint(input.role, 8, 'role') },

@@ -3,6 +3,7 @@ import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { acceptRole as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { nominatedRole, requireAcceptable, requireRoleExists } from '../checks/roles';
@@ -17,7 +18,8 @@ export interface AcceptRoleInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AcceptRoleInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AcceptRoleInput> = {
   nominee: 'required',
   role: 'required',
   programId: 'optional',
@@ -39,7 +41,7 @@ export function acceptRole(input: AcceptRoleInput): Built<'config'> {
   checkFields('acceptRole', input, FIELDS);
   const { nominee, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('acceptRole', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { nominee, config },
     args: {

@@ -3,6 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { claimCoStakeRewards as layout } from '../../generated/instructions';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
 import { coStakeRewardsClaimable } from '../../quotes/rewards';
 import { refuse } from '../../refusals/refuse';
@@ -33,7 +34,8 @@ export interface ClaimCoStakeRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ClaimCoStakeRewardsInput> = {
   caller: 'required',
   coStaker: 'required',
   device: 'required',
@@ -64,7 +66,7 @@ export function claimCoStakeRewards(
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.coStaker, input);
-  const instruction = buildInstruction('claimCoStakeRewards', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       caller,

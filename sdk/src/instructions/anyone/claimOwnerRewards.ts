@@ -3,6 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { claimOwnerRewards as layout } from '../../generated/instructions';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
 import { ownerRewardsClaimable } from '../../quotes/rewards';
 import { refuse } from '../../refusals/refuse';
@@ -30,7 +31,8 @@ export interface ClaimOwnerRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ClaimOwnerRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ClaimOwnerRewardsInput> = {
   caller: 'required',
   owner: 'required',
   device: 'required',
@@ -60,7 +62,7 @@ export function claimOwnerRewards(
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
-  const instruction = buildInstruction('claimOwnerRewards', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { caller, config, device, rewardVault, destination, tokenProgram: tokenProgramOf(input) },
     args: { destinationBump: associatedTokenBump(input.owner, input) },

@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { closeDevice as layout } from '../../generated/instructions';
 import { findConfigPda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
 import type { Viewer } from '../../refusals/types';
 import { tokenProgramOf } from '../../tokenAccounts';
@@ -22,7 +23,8 @@ export interface CloseDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseDeviceInput> = {
   caller: 'required',
   device: 'required',
   rentPayer: 'required',
@@ -49,7 +51,7 @@ export function closeDevice(input: CloseDeviceInput): Built<'config' | 'stakeVau
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
-  const instruction = buildInstruction('closeDevice', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       caller,

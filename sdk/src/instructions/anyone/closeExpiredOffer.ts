@@ -2,6 +2,7 @@ import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { closeExpiredOffer as layout } from '../../generated/instructions';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import { requireExpiredOrTerminated, requireOpen, withOffer } from '../checks/offer';
@@ -20,7 +21,8 @@ export interface CloseExpiredOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseExpiredOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseExpiredOfferInput> = {
   caller: 'required',
   device: 'required',
   offer: 'required',
@@ -41,7 +43,7 @@ const FIELDS: Fields<CloseExpiredOfferInput> = {
 export function closeExpiredOffer(input: CloseExpiredOfferInput): Built {
   checkFields('closeExpiredOffer', input, FIELDS);
   const { caller, device, offer, rentPayer, programId } = input;
-  const instruction = buildInstruction('closeExpiredOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { caller, device, offer, rentPayer },
   });

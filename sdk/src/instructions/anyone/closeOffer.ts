@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { closeOffer as layout } from '../../generated/instructions';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import { requireSettled, withOffer } from '../checks/offer';
@@ -20,7 +21,8 @@ export interface CloseOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseOfferInput> = {
   caller: 'required',
   device: 'required',
   offer: 'required',
@@ -41,7 +43,7 @@ const FIELDS: Fields<CloseOfferInput> = {
 export function closeOffer(input: CloseOfferInput): Built {
   checkFields('closeOffer', input, FIELDS);
   const { caller, device, offer, rentPayer, programId } = input;
-  const instruction = buildInstruction('closeOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { caller, device, offer, rentPayer },
   });

@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { closeParticipant as layout } from '../../generated/instructions';
 import { findWalletLinkPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -20,7 +21,8 @@ export interface CloseParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseParticipantInput> = {
   wallet: 'required',
   participant: 'required',
   participantRentPayer: 'optional',
@@ -43,7 +45,7 @@ export function closeParticipant(input: CloseParticipantInput): Built<'walletLin
   checkFields('closeParticipant', input, FIELDS);
   const { wallet, participant, programId } = input;
   const [walletLink] = findWalletLinkPda({ wallet, programId });
-  const instruction = buildInstruction('closeParticipant', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       wallet,

@@ -1,6 +1,7 @@
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { executeCase as layout } from '../../generated/instructions';
 import { findConfigPda, findRewardVaultPda, findSlashCasePda, findStakeVaultPda } from '../../pda';
 import { coStakesHit } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -30,7 +31,8 @@ export interface ExecuteCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ExecuteCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ExecuteCaseInput> = {
   caller: 'required',
   device: 'required',
   number: 'required',
@@ -70,7 +72,7 @@ export function executeCase(
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
-  const instruction = buildInstruction('executeCase', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       caller,

@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { openParticipant as layout } from '../../generated/instructions';
 import { findConfigPda, findParticipantPda, findWalletLinkPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -14,7 +15,8 @@ export interface OpenParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<OpenParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<OpenParticipantInput> = {
   wallet: 'required',
   programId: 'optional',
 };
@@ -36,7 +38,7 @@ export function openParticipant(input: OpenParticipantInput): Built<'config' | '
   const [config] = findConfigPda({ programId });
   const [participant, bump] = findParticipantPda({ id: wallet, programId });
   const [walletLink] = findWalletLinkPda({ wallet, programId });
-  const instruction = buildInstruction('openParticipant', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { wallet, config, participant, walletLink },
     args: { bump },

@@ -1,6 +1,7 @@
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { releaseCase as layout } from '../../generated/instructions';
 import { findSlashCasePda } from '../../pda';
 import { coStakesHit } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -25,7 +26,8 @@ export interface ReleaseCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ReleaseCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ReleaseCaseInput> = {
   caller: 'required',
   device: 'required',
   number: 'required',
@@ -56,7 +58,7 @@ export function releaseCase(input: ReleaseCaseInput): Built<'slashCase'> {
   checkFields('releaseCase', input, FIELDS);
   const { caller, device, rentPayer, programId } = input;
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('releaseCase', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { caller, device, slashCase, rentPayer },
     remaining: input.coStakes.map((offer) => ({

@@ -4,6 +4,7 @@ import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { withdrawCoStake as layout } from '../../generated/instructions';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { associatedTokenBump, tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
@@ -36,7 +37,8 @@ export interface WithdrawCoStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawCoStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawCoStakeInput> = {
   caller: 'required',
   coStaker: 'required',
   participant: 'required',
@@ -73,7 +75,7 @@ export function withdrawCoStake(input: WithdrawCoStakeInput): Built<'config' | '
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.coStaker, input);
-  const instruction = buildInstruction('withdrawCoStake', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       caller,

@@ -3,6 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { withdrawOwnerStake as layout } from '../../generated/instructions';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -30,7 +31,8 @@ export interface WithdrawOwnerStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawOwnerStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawOwnerStakeInput> = {
   caller: 'required',
   owner: 'required',
   device: 'required',
@@ -60,7 +62,7 @@ export function withdrawOwnerStake(
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
-  const instruction = buildInstruction('withdrawOwnerStake', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { caller, config, device, stakeVault, destination, tokenProgram: tokenProgramOf(input) },
     args: { destinationBump: associatedTokenBump(input.owner, input) },

@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { upholdCase as layout } from '../../generated/instructions';
 import { findConfigPda, findSlashCasePda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -18,7 +19,8 @@ export interface UpholdCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpholdCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpholdCaseInput> = {
   arbiter: 'required',
   device: 'required',
   number: 'required',
@@ -42,7 +44,7 @@ export function upholdCase(input: UpholdCaseInput): Built<'config' | 'slashCase'
   const { arbiter, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('upholdCase', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { arbiter, config, slashCase },
   });

@@ -45,7 +45,7 @@ export function seatOf(config: Config, role: Role): Seat {
   }
 }
 
-const ROLES = Object.values(Role);
+const ROLES = /* @__PURE__ */ Object.values(Role);
 
 const isVacant = ({ holder }: Seat): boolean => holder.equals(PublicKey.default);
 

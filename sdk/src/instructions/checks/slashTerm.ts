@@ -1,7 +1,7 @@
 import { SlashTerm } from '../../accounts';
 import { fromBasisPoints } from '../../amounts';
 import { DAY, MAX_APPEAL_SECONDS, MAX_SLASH_CAP_BPS, MIN_APPEAL_SECONDS } from '../../constants';
-import { slashTerm, WORSE } from '../../quotes/slashTerms';
+import { slashTerm, worseOf } from '../../quotes/slashTerms';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict } from '../../refusals/types';
 import * as rules from '../../rules';
@@ -23,7 +23,7 @@ export function requireTermInBounds({ config }: Subject, term: SlashTerm, value:
 
 /** Refuses the value in force if nothing is announced that it would take back. */
 export function requireTermChange({ config }: Subject, term: SlashTerm, value: bigint, now: bigint): Verdict {
-  const next = rules.termSet(slashTerm(config, term), value, WORSE[term], now);
+  const next = rules.termSet(slashTerm(config, term), value, worseOf(term), now);
   if (next === 'unchanged') return refuse('SlashTermUnchanged', config);
   return next === 'overflow' ? refuse('MathOverflow', config) : null;
 }

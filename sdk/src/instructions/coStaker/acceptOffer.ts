@@ -4,6 +4,7 @@ import type { Address } from '../../address';
 import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { acceptOffer as layout } from '../../generated/instructions';
 import { findConfigPda, findParticipantPda, findStakeVaultPda } from '../../pda';
 import { offerTerms } from '../../quotes/offerTerms';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -59,7 +60,8 @@ export interface AcceptOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AcceptOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AcceptOfferInput> = {
   coStaker: 'required',
   participant: 'required',
   device: 'required',
@@ -102,7 +104,7 @@ export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVau
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.coStaker, input);
-  const instruction = buildInstruction('acceptOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       coStaker,

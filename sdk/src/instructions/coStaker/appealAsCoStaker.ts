@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { appealAsCoStaker as layout } from '../../generated/instructions';
 import { findSlashCasePda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -21,7 +22,8 @@ export interface AppealAsCoStakerInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AppealAsCoStakerInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AppealAsCoStakerInput> = {
   coStaker: 'required',
   device: 'required',
   offer: 'required',
@@ -49,7 +51,7 @@ export function appealAsCoStaker(input: AppealAsCoStakerInput): Built<'slashCase
   checkFields('appealAsCoStaker', input, FIELDS);
   const { coStaker, device, offer, programId } = input;
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('appealAsCoStaker', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { coStaker, offer, slashCase },
   });

@@ -2,6 +2,7 @@ import { OfferState } from '../../accounts/states';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { unstakeCoStake as layout } from '../../generated/instructions';
 import { unstakeDates } from '../../quotes/exits';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -21,7 +22,8 @@ export interface UnstakeCoStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnstakeCoStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnstakeCoStakeInput> = {
   coStaker: 'required',
   device: 'required',
   offer: 'required',
@@ -42,7 +44,7 @@ const FIELDS: Fields<UnstakeCoStakeInput> = {
 export function unstakeCoStake(input: UnstakeCoStakeInput): Built {
   checkFields('unstakeCoStake', input, FIELDS);
   const { coStaker, device, offer, programId } = input;
-  const instruction = buildInstruction('unstakeCoStake', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { coStaker, device, offer },
   });

@@ -1,7 +1,7 @@
 import { SlotState, type CoStakeSlot, type Device, type Offer } from '../../accounts';
 import type { ExitDates } from '../../rules';
 
-const EMPTY: CoStakeSlot = {
+const emptySlot = (): CoStakeSlot => ({
   nonce: 0,
   bump: 0,
   shareBps: 0,
@@ -12,7 +12,7 @@ const EMPTY: CoStakeSlot = {
   cooldownEndsAt: 0n,
   frozen: 0n,
   committedUntil: 0n,
-};
+});
 
 const isOf =
   (nonce: number) =>
@@ -28,7 +28,7 @@ export const changeSlot = (device: Device, nonce: number, change: Partial<CoStak
 /** The device with a new offer in its first free slot, and the next nonce. */
 export function openSlot(device: Device, { nonce, bump, amount, shareBps }: Offer): Device {
   const place = device.slots.findIndex(({ state }) => state === SlotState.Empty);
-  const slot = { ...EMPTY, nonce, bump, shareBps, state: SlotState.Open, amount };
+  const slot = { ...emptySlot(), nonce, bump, shareBps, state: SlotState.Open, amount };
   return {
     ...device,
     nextNonce: nonce + 1,
@@ -38,7 +38,7 @@ export function openSlot(device: Device, { nonce, bump, amount, shareBps }: Offe
 }
 
 /** The device without the slot of an offer. */
-export const freeSlot = (device: Device, nonce: number): Device => changeSlot(device, nonce, EMPTY);
+export const freeSlot = (device: Device, nonce: number): Device => changeSlot(device, nonce, emptySlot());
 
 /** The device with an open offer as an active co-stake, to which the owner is committed for a while. */
 export function activateSlot(device: Device, nonce: number, now: bigint, committedUntil: bigint): Device {

@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { appealAsOwner as layout } from '../../generated/instructions';
 import { findSlashCasePda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
@@ -19,7 +20,8 @@ export interface AppealAsOwnerInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AppealAsOwnerInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AppealAsOwnerInput> = {
   owner: 'required',
   device: 'required',
   number: 'required',
@@ -41,7 +43,7 @@ export function appealAsOwner(input: AppealAsOwnerInput): Built<'slashCase'> {
   checkFields('appealAsOwner', input, FIELDS);
   const { owner, device, programId } = input;
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('appealAsOwner', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, device, slashCase },
   });

@@ -5,6 +5,7 @@ import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { MIN_SHARE_BPS } from '../../constants';
+import { createOffer as layout } from '../../generated/instructions';
 import { findConfigPda, findOfferPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -44,7 +45,8 @@ export interface CreateOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CreateOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CreateOfferInput> = {
   owner: 'required',
   device: 'required',
   nonce: 'required',
@@ -79,7 +81,7 @@ export function createOffer(input: CreateOfferInput): Built<'config' | 'offer'> 
   const { owner, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [offer, bump] = findOfferPda({ device, nonce: input.nonce, programId });
-  const instruction = buildInstruction('createOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, config, device, offer },
     args: {

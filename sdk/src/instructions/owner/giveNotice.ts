@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { giveNotice as layout } from '../../generated/instructions';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import { requireDeviceOwner, requireNoNotice, requireNotLeaving, requireOwnerStake } from '../checks/device';
@@ -16,7 +17,8 @@ export interface GiveNoticeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<GiveNoticeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<GiveNoticeInput> = {
   owner: 'required',
   device: 'required',
   programId: 'optional',
@@ -35,7 +37,7 @@ const FIELDS: Fields<GiveNoticeInput> = {
 export function giveNotice(input: GiveNoticeInput): Built {
   checkFields('giveNotice', input, FIELDS);
   const { owner, device, programId } = input;
-  const instruction = buildInstruction('giveNotice', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, device },
   });

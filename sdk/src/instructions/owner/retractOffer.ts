@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { retractOffer as layout } from '../../generated/instructions';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import type { About } from '../about';
 import { requireDeviceOwner } from '../checks/device';
@@ -20,7 +21,8 @@ export interface RetractOfferInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RetractOfferInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RetractOfferInput> = {
   owner: 'required',
   device: 'required',
   offer: 'required',
@@ -41,7 +43,7 @@ const FIELDS: Fields<RetractOfferInput> = {
 export function retractOffer(input: RetractOfferInput): Built {
   checkFields('retractOffer', input, FIELDS);
   const { owner, device, offer, programId } = input;
-  const instruction = buildInstruction('retractOffer', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, device, offer, rentPayer: input.rentPayer ?? owner },
   });

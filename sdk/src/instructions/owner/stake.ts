@@ -2,6 +2,7 @@ import type { Address } from '../../address';
 import { toBigInt, toU64, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { stake as layout } from '../../generated/instructions';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
@@ -29,7 +30,8 @@ export interface StakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<StakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<StakeInput> = {
   owner: 'required',
   device: 'required',
   amount: 'required',
@@ -57,7 +59,7 @@ export function stake(input: StakeInput): Built<'config' | 'stakeVault' | 'sourc
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.owner, input);
-  const instruction = buildInstruction('stake', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, config, device, source, stakeVault, tokenProgram: tokenProgramOf(input) },
     args: {

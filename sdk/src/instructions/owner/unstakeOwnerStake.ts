@@ -4,6 +4,7 @@ import { DeviceStatus, OfferState } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { unstakeOwnerStake as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { forcedExitDates, ownerExitDate } from '../../quotes/exits';
 import { coStakesToTakeAlong, isLocked } from '../../quotes/position';
@@ -32,7 +33,8 @@ export interface UnstakeOwnerStakeInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnstakeOwnerStakeInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnstakeOwnerStakeInput> = {
   owner: 'required',
   device: 'required',
   coStakes: 'required',
@@ -60,7 +62,7 @@ export function unstakeOwnerStake(input: UnstakeOwnerStakeInput): Built<'config'
   checkFields('unstakeOwnerStake', input, FIELDS);
   const { owner, device, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('unstakeOwnerStake', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, config, device },
     remaining: input.coStakes.map((offer) => ({

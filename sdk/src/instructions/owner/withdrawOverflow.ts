@@ -4,6 +4,7 @@ import type { Address } from '../../address';
 import { toBigInt, toU64, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { withdrawOverflow as layout } from '../../generated/instructions';
 import { findConfigPda, findStakeVaultPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { tokenAccountOf, tokenProgramOf } from '../../tokenAccounts';
@@ -30,7 +31,8 @@ export interface WithdrawOverflowInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawOverflowInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawOverflowInput> = {
   owner: 'required',
   device: 'required',
   amount: 'required',
@@ -65,7 +67,7 @@ export function withdrawOverflow(
   const [config] = findConfigPda({ programId });
   const [stakeVault] = findStakeVaultPda({ device, programId });
   const destination = tokenAccountOf(input.destination, input.owner, input);
-  const instruction = buildInstruction('withdrawOverflow', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { owner, config, device, stakeVault, destination, tokenProgram: tokenProgramOf(input) },
     args: {

@@ -2,6 +2,7 @@ import type { Address } from '../../address';
 import { toBigInt, toI64, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { pauseEntries as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requirePausable, requireRole } from '../checks/config';
@@ -16,7 +17,8 @@ export interface PauseEntriesInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<PauseEntriesInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<PauseEntriesInput> = {
   pauser: 'required',
   seconds: 'required',
   programId: 'optional',
@@ -37,7 +39,7 @@ export function pauseEntries(input: PauseEntriesInput): Built<'config'> {
   checkFields('pauseEntries', input, FIELDS);
   const { pauser, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('pauseEntries', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { pauser, config },
     args: {

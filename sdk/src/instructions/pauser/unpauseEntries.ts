@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { unpauseEntries as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requirePaused, requireRole } from '../checks/config';
@@ -13,7 +14,8 @@ export interface UnpauseEntriesInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnpauseEntriesInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnpauseEntriesInput> = {
   pauser: 'required',
   programId: 'optional',
 };
@@ -33,7 +35,7 @@ export function unpauseEntries(input: UnpauseEntriesInput): Built<'config'> {
   checkFields('unpauseEntries', input, FIELDS);
   const { pauser, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('unpauseEntries', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { pauser, config },
   });

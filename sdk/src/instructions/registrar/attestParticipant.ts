@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { attestParticipant as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -18,7 +19,8 @@ export interface AttestParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<AttestParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<AttestParticipantInput> = {
   registrar: 'required',
   participant: 'required',
   programId: 'optional',
@@ -39,7 +41,7 @@ export function attestParticipant(input: AttestParticipantInput): Built<'config'
   checkFields('attestParticipant', input, FIELDS);
   const { registrar, participant, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('attestParticipant', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, participant },
   });

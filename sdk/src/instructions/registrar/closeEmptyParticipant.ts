@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { closeEmptyParticipant as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -20,7 +21,8 @@ export interface CloseEmptyParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CloseEmptyParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CloseEmptyParticipantInput> = {
   registrar: 'required',
   participant: 'required',
   rentPayer: 'required',
@@ -42,7 +44,7 @@ export function closeEmptyParticipant(input: CloseEmptyParticipantInput): Built<
   checkFields('closeEmptyParticipant', input, FIELDS);
   const { registrar, participant, rentPayer, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('closeEmptyParticipant', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, participant, rentPayer },
   });

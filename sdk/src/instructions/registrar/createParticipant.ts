@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { createParticipant as layout } from '../../generated/instructions';
 import { findConfigPda, findParticipantPda, participantIdToBytes } from '../../pda';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { requireEntriesOpen, requireRegistrar } from '../checks/config';
@@ -15,7 +16,8 @@ export interface CreateParticipantInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<CreateParticipantInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<CreateParticipantInput> = {
   registrar: 'required',
   id: 'required',
   programId: 'optional',
@@ -37,7 +39,7 @@ export function createParticipant(input: CreateParticipantInput): Built<'config'
   const { registrar, programId } = input;
   const [config] = findConfigPda({ programId });
   const [participant, bump] = findParticipantPda({ id: input.id, programId });
-  const instruction = buildInstruction('createParticipant', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, participant },
     args: {

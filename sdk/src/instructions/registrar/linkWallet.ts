@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { linkWallet as layout } from '../../generated/instructions';
 import { findConfigPda, findWalletLinkPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -20,7 +21,8 @@ export interface LinkWalletInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<LinkWalletInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<LinkWalletInput> = {
   registrar: 'required',
   wallet: 'required',
   participant: 'required',
@@ -43,7 +45,7 @@ export function linkWallet(input: LinkWalletInput): Built<'config' | 'walletLink
   const { registrar, wallet, participant, programId } = input;
   const [config] = findConfigPda({ programId });
   const [walletLink] = findWalletLinkPda({ wallet, programId });
-  const instruction = buildInstruction('linkWallet', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, wallet, config, participant, walletLink },
   });

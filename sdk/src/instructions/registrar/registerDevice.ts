@@ -5,6 +5,8 @@ import { structOf } from '../../codec';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { BPS_DENOMINATOR } from '../../constants';
+import { registerDevice as layout } from '../../generated/instructions';
+import { Device as deviceLayout } from '../../generated/structs';
 import { findConfigPda, findDevicePda, findRewardVaultPda, findStakeVaultPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -41,7 +43,8 @@ export interface RegisterDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RegisterDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RegisterDeviceInput> = {
   registrar: 'required',
   owner: 'required',
   participant: 'required',
@@ -56,7 +59,8 @@ const FIELDS: Fields<RegisterDeviceInput> = {
 };
 
 /** Bytes that a device keeps of its model's name. Read from the layout alone: a builder needs no decoder. */
-const modelBytes = (): number => structOf('Device').fields.find(({ name }) => name === 'model')!.codec.size;
+const modelBytes = (): number =>
+  structOf(deviceLayout).fields.find(({ name }) => name === 'model')!.codec.size;
 
 /**
  * Registers a device for an owner, and opens its two vaults. It starts Inactive.
@@ -89,7 +93,7 @@ export function registerDevice(
   const [device, deviceBump] = findDevicePda({ id: input.id, programId });
   const [stakeVault, stakeVaultBump] = findStakeVaultPda({ device, programId });
   const [rewardVault, rewardVaultBump] = findRewardVaultPda({ device, programId });
-  const instruction = buildInstruction('registerDevice', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       registrar,

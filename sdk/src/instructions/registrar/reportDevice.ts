@@ -4,6 +4,7 @@ import { toBigInt, toI64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { SCORE_UNKNOWN } from '../../constants';
+import { reportDevice as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -30,7 +31,8 @@ export interface ReportDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<ReportDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<ReportDeviceInput> = {
   registrar: 'required',
   device: 'required',
   status: 'required',
@@ -65,7 +67,7 @@ export function reportDevice(input: ReportDeviceInput): Built<'config'> {
   checkFields('reportDevice', input, FIELDS);
   const { registrar, device, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('reportDevice', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, device },
     args: {

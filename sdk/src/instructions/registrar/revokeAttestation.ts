@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { revokeAttestation as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -18,7 +19,8 @@ export interface RevokeAttestationInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<RevokeAttestationInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<RevokeAttestationInput> = {
   registrar: 'required',
   participant: 'required',
   programId: 'optional',
@@ -40,7 +42,7 @@ export function revokeAttestation(input: RevokeAttestationInput): Built<'config'
   checkFields('revokeAttestation', input, FIELDS);
   const { registrar, participant, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('revokeAttestation', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, participant },
   });

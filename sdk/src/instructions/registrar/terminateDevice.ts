@@ -2,6 +2,7 @@ import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { terminateDevice as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -19,7 +20,8 @@ export interface TerminateDeviceInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<TerminateDeviceInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<TerminateDeviceInput> = {
   authority: 'required',
   device: 'required',
   programId: 'optional',
@@ -41,7 +43,7 @@ export function terminateDevice(input: TerminateDeviceInput): Built<'config'> {
   checkFields('terminateDevice', input, FIELDS);
   const { authority, device, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('terminateDevice', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { authority, config, device },
   });

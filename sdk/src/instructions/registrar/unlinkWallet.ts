@@ -1,6 +1,7 @@
 import type { Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { unlinkWallet as layout } from '../../generated/instructions';
 import { findConfigPda, findWalletLinkPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -22,7 +23,8 @@ export interface UnlinkWalletInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UnlinkWalletInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UnlinkWalletInput> = {
   registrar: 'required',
   wallet: 'required',
   participant: 'required',
@@ -46,7 +48,7 @@ export function unlinkWallet(input: UnlinkWalletInput): Built<'config' | 'wallet
   const { registrar, wallet, participant, rentPayer, programId } = input;
   const [config] = findConfigPda({ programId });
   const [walletLink] = findWalletLinkPda({ wallet, programId });
-  const instruction = buildInstruction('unlinkWallet', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, wallet, config, participant, walletLink, rentPayer },
   });

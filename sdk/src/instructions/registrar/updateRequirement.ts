@@ -2,6 +2,7 @@ import type { Address } from '../../address';
 import { toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { updateRequirement as layout } from '../../generated/instructions';
 import { findConfigPda } from '../../pda';
 import { hardwareAt } from '../../quotes/position';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -24,7 +25,8 @@ export interface UpdateRequirementInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<UpdateRequirementInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<UpdateRequirementInput> = {
   registrar: 'required',
   device: 'required',
   cards: 'required',
@@ -52,7 +54,7 @@ export function updateRequirement(input: UpdateRequirementInput): Built<'config'
   checkFields('updateRequirement', input, FIELDS);
   const { registrar, device, programId } = input;
   const [config] = findConfigPda({ programId });
-  const instruction = buildInstruction('updateRequirement', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { registrar, config, device },
     args: {

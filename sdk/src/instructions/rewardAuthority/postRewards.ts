@@ -3,6 +3,7 @@ import { toBigInt, toU64, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { BPS_DENOMINATOR, MAX_BLOCK_STEP } from '../../constants';
+import { postRewards as layout } from '../../generated/instructions';
 import { findConfigPda, findRewardVaultPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -34,7 +35,8 @@ export interface PostRewardsInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<PostRewardsInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<PostRewardsInput> = {
   rewardAuthority: 'required',
   device: 'required',
   block: 'required',
@@ -69,7 +71,7 @@ export function postRewards(input: PostRewardsInput): Built<'config' | 'rewardVa
   const [config] = findConfigPda({ programId });
   const [rewardVault] = findRewardVaultPda({ device, programId });
   const source = tokenAccountOf(input.source, input.rewardAuthority, input);
-  const instruction = buildInstruction('postRewards', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: {
       rewardAuthority,

@@ -3,6 +3,7 @@ import { toPublicKey, type Address } from '../../address';
 import { toBigInt, toBytes, toI64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { openCase as layout } from '../../generated/instructions';
 import { findConfigPda, findSlashCasePda } from '../../pda';
 import { coStakesExposed } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -40,7 +41,8 @@ export interface OpenCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<OpenCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<OpenCaseInput> = {
   slasher: 'required',
   device: 'required',
   number: 'required',
@@ -81,7 +83,7 @@ export function openCase(input: OpenCaseInput): Built<'config' | 'slashCase'> {
   const { slasher, device, programId } = input;
   const [config] = findConfigPda({ programId });
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('openCase', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { slasher, config, device, slashCase },
     args: {

@@ -1,6 +1,7 @@
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
+import { withdrawCase as layout } from '../../generated/instructions';
 import { findConfigPda, findSlashCasePda } from '../../pda';
 import { coStakesHit } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -25,7 +26,8 @@ export interface WithdrawCaseInput {
   programId?: Address;
 }
 
-const FIELDS: Fields<WithdrawCaseInput> = {
+/** What its builder takes. */
+export const FIELDS: Fields<WithdrawCaseInput> = {
   authority: 'required',
   device: 'required',
   number: 'required',
@@ -57,7 +59,7 @@ export function withdrawCase(input: WithdrawCaseInput): Built<'config' | 'slashC
   const { authority, device, rentPayer, programId } = input;
   const [config] = findConfigPda({ programId });
   const [slashCase] = findSlashCasePda({ device, number: input.number, programId });
-  const instruction = buildInstruction('withdrawCase', {
+  const instruction = buildInstruction(layout, {
     programId,
     accounts: { authority, config, device, slashCase, rentPayer },
     remaining: input.coStakes.map((offer) => ({

@@ -9,18 +9,20 @@ const REQUIREMENT = ['hardware', 'announced', 'announcedFrom'] as const;
 
 /** What each column is sorted by. */
 export const COLUMNS: Record<MarketplaceColumn, Lens<SortKey>> = {
-  model: lens([], ['model'], (_, { model }) => model),
-  cards: lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).cards),
-  amount: lens(['amount'], [], ({ amount }) => amount),
-  minimum: lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).minimum),
-  shareBps: lens(['shareBps'], [], ({ shareBps }) => shareBps),
-  reliability: lens([], ['reliabilityScore'], (_, { reliabilityScore }) => reliabilityScore),
-  rewardsPerWeek: lens(['shareBps'], REWARD_FACTS, ({ shareBps }, device, { estimate, at }) =>
+  model: /* @__PURE__ */ lens([], ['model'], (_, { model }) => model),
+  cards: /* @__PURE__ */ lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).cards),
+  amount: /* @__PURE__ */ lens(['amount'], [], ({ amount }) => amount),
+  minimum: /* @__PURE__ */ lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).minimum),
+  shareBps: /* @__PURE__ */ lens(['shareBps'], [], ({ shareBps }) => shareBps),
+  reliability: /* @__PURE__ */ lens([], ['reliabilityScore'], (_, { reliabilityScore }) => reliabilityScore),
+  rewardsPerWeek: /* @__PURE__ */ lens(['shareBps'], REWARD_FACTS, ({ shareBps }, device, { estimate, at }) =>
     shareOf(estimate(device, at), shareBps),
   ),
-  openCases: lens([], ['openCases'], (_, { openCases }) => openCases),
-  ownerCapLeft: lens([], OWNER_CAP_FACTS, (_, device, { config, at }) => ownerCapLeft(config, device, at)),
-  acceptable: lens(OFFER_FACTS, DEVICE_FACTS, (offer, device, { config, at }) =>
+  openCases: /* @__PURE__ */ lens([], ['openCases'], (_, { openCases }) => openCases),
+  ownerCapLeft: /* @__PURE__ */ lens([], OWNER_CAP_FACTS, (_, device, { config, at }) =>
+    ownerCapLeft(config, device, at),
+  ),
+  acceptable: /* @__PURE__ */ lens(OFFER_FACTS, DEVICE_FACTS, (offer, device, { config, at }) =>
     Number(acceptanceRefusal(offer, device, config, at) === null),
   ),
 };

@@ -1,11 +1,12 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { fetchConfigNullable } from '../../accounts/config';
-import { toPublicKey } from '../../address';
+import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { checkNow } from '../../now';
 import { findConfigPda } from '../../pda';
 import { PROGRAM_ID } from '../../programId';
+import { fetchMultipleOffers } from '../fetchMultiple';
 import { ProgramNotSetUpError } from '../setUp';
 import type { AccountSource } from '../source';
 import { addressText, readCandidates, type AddressText } from './candidates';
@@ -57,13 +58,14 @@ const QUESTION_FIELDS: Fields<MarketplaceQuestion> = {
 const PAGE_FIELDS: Fields<PageQuestion> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
 interface Entry extends Place {
-  device: AddressText;
+  /** A slice of the offer. */
+  data: Uint8Array;
   /** Made when it is first compared. */
   text?: AddressText;
 }
 
 const textOf = (place: Entry | (Place & { text?: AddressText })): AddressText =>
-  (place.text ??= addressText(place.address.toBytes()));
+  (place.text ??= addressText(place.address.toBuffer()));
 
 /** Order of the rows: by key, unknown ones last, equal ones by address. So every row has one place. */
 function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number {
@@ -134,11 +136,13 @@ export async function indexMarketplace(
 
   const order = orderOf(sort);
   const entries: Entry[] = [];
-  for (const { address, device, offerPart, devicePart } of candidates) {
-    if (conditions.every((condition) => condition.of(offerPart, devicePart, moment)))
-      entries.push({ address, device, key: column.of(offerPart, devicePart, moment) });
-  }
+  candidates.each((address, data, offerPart, devicePart) => {
+    for (const condition of conditions) if (!condition.of(offerPart, devicePart, moment)) return;
+    entries.push({ address, data, key: column.of(offerPart, devicePart, moment) });
+  });
   entries.sort(order);
+  /** Where pages ended: the next one mostly follows. */
+  const ends = new Map<string, number>();
 
   async function page(asked: PageQuestion = {}): Promise<MarketplacePage> {
     checkFields('page', asked, PAGE_FIELDS);
@@ -147,13 +151,16 @@ export async function indexMarketplace(
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
       throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
-    const start = last ? countUpTo(entries, last, order) : 0;
+    const start = last ? (ends.get(cursor!) ?? countUpTo(entries, last, order)) : 0;
     const shown = entries.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);
     const more = start + shown.length < entries.length;
+    const next = end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null;
+    if (next !== null) ends.set(next, start + shown.length);
+    const listed = shown.map(({ address, data }) => ({ address, device: candidates.deviceOf(data) }));
     return {
-      rows: await readRows(source, programId, shown, { ...moment, at }),
-      cursor: end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null,
+      rows: await readRows(source, programId, listed, { ...moment, at }),
+      cursor: next,
       total: entries.length,
     };
   }
@@ -188,4 +195,43 @@ export async function listMarketplace(
   const rankedAt = cursor ? readCursor(cursor).at : now;
   const index = await indexMarketplace(source, { ...question, now: rankedAt });
   return index.page({ limit, cursor, now });
+}
+
+const LINKED_FIELDS: Fields<LinkedOffers> = {
+  offers: 'required',
+  now: 'required',
+  estimate: 'optional',
+  programId: 'optional',
+};
+
+/** Which offers {@link listOffers} shows. */
+export interface LinkedOffers extends Pick<MarketplaceQuestion, 'now' | 'estimate' | 'programId'> {
+  /** Addresses, for example of offer links. */
+  offers: readonly Address[];
+}
+
+/**
+ * Rows for offers whose addresses are known, in their order: a marketplace of links, for a node that does not search.
+ * Offers that are no longer open are left out.
+ *
+ * @throws AccountNotFoundError if an address is of another kind; ProgramNotSetUpError if the program is not on this
+ * cluster; TypeError for an unknown or malformed field
+ *
+ * @example
+ * const rows = await listOffers(source, { offers: [shownOffer.address], now: await fetchNow(source) });
+ */
+export async function listOffers(source: AccountSource, asked: LinkedOffers): Promise<MarketplaceRow[]> {
+  checkFields('listOffers', asked, LINKED_FIELDS);
+  const { now: at, estimate = averageWeeklyRewards } = asked;
+  checkNow('listOffers', at);
+  const programId = toPublicKey(asked.programId ?? PROGRAM_ID, 'programId');
+  const [config, offers] = await Promise.all([
+    fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
+    fetchMultipleOffers(source, asked.offers, { programId }),
+  ]);
+  if (!config) throw new ProgramNotSetUpError(programId);
+  const found = offers
+    .filter((offer) => offer !== null)
+    .map(({ address, device }) => ({ address, device: addressText(device.toBuffer()) }));
+  return readRows(source, programId, found, { at, estimate, config });
 }

@@ -3,7 +3,7 @@ import { PublicKey } from '@solana/web3.js';
 import { acceptanceRefusal, shortfallAfter } from '../../quotes/acceptance';
 import { deviceKind, type Device } from '../../accounts/device';
 import { offerKind, type Offer } from '../../accounts/offer';
-import { decodeOwned } from '../../accounts/reader';
+import { decodeOwnedPart } from '../../accounts/reader';
 import { OfferState } from '../../accounts/states';
 import type { ProgramErrorCode } from '../../errors';
 import { offerTerms, type OfferTerms } from '../../quotes/offerTerms';
@@ -52,7 +52,43 @@ export interface MarketplaceRow extends OfferTerms, DeviceRisk {
   refusal: ProgramErrorCode | null;
 }
 
-function rowOf(offer: Offer, device: Device, moment: Moment): MarketplaceRow {
+/** What a row is made of: other fields are not decoded, the owner's among them. */
+const OFFER_FIELDS = [
+  'state',
+  'amount',
+  'shareBps',
+  'waitSeconds',
+  'cooldownSeconds',
+  'createdAt',
+  'expiresAt',
+  'counterparty',
+] as const satisfies readonly (keyof Offer)[];
+const DEVICE_FIELDS = [
+  'id',
+  'model',
+  'tier',
+  'status',
+  'reliabilityScore',
+  'hardware',
+  'announced',
+  'announcedFrom',
+  'registeredAt',
+  'terminatedAt',
+  'noticeGivenAt',
+  'ownerStake',
+  'ownerFrozen',
+  'ownerCooldownEndsAt',
+  'rewards',
+  'slots',
+  'openCases',
+  'bucket',
+  'slashTaken',
+] as const satisfies readonly (keyof Device)[];
+
+type OfferPart = Pick<Offer, 'address' | (typeof OFFER_FIELDS)[number]>;
+type DevicePart = Pick<Device, 'address' | (typeof DEVICE_FIELDS)[number]>;
+
+function rowOf(offer: OfferPart, device: DevicePart, moment: Moment): MarketplaceRow {
   const { cards, minimum } = hardwareAt(device, moment.at);
   const refusal = acceptanceRefusal(offer, device, moment.config, moment.at);
   return {
@@ -88,18 +124,21 @@ export async function readRows(
     ...deviceTexts.map((text) => new PublicKey(addressBytes(text))),
   ];
   const accounts = await readMultiple(source, addresses);
+  const offerOf = decodeOwnedPart(offerKind, OFFER_FIELDS, { programId });
+  const deviceOf = decodeOwnedPart(deviceKind, DEVICE_FIELDS, { programId });
   const devices = new Map(
     deviceTexts.map((text, index) => {
       const place = entries.length + index;
       const account = accounts[place];
-      return [text, account ? decodeOwned(deviceKind, addresses[place]!, account, { programId }) : null];
+      const key = addresses[place]!;
+      return [text, account ? { ...deviceOf(key, account), address: key } : null];
     }),
   );
   return entries.flatMap(({ address, device: text }, index) => {
     const account = accounts[index];
     const device = devices.get(text);
     if (!account || !device) return [];
-    const offer = decodeOwned(offerKind, address, account, { programId });
+    const offer = { ...offerOf(address, account), address };
     return offer.state === OfferState.Open ? [rowOf(offer, device, moment)] : [];
   });
 }

@@ -7,7 +7,7 @@ interface NetworkAdvice {
 
 const LOOK = 'Look up the signature before signing again: the transaction may have landed.';
 
-const FAILURES: [pattern: RegExp, advice: NetworkAdvice][] = [
+const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
   [
     /-32601\b|method not found|-32010\b|excluded from account secondary indexes/i,
     {
@@ -76,4 +76,4 @@ const FAILURES: [pattern: RegExp, advice: NetworkAdvice][] = [
 
 /** What is known of a failure of the network; `undefined` where it looks like something else. */
 export const networkAdvice = (text: string): NetworkAdvice | undefined =>
-  FAILURES.find(([pattern]) => pattern.test(text))?.[1];
+  failures().find(([pattern]) => pattern.test(text))?.[1];

@@ -11,12 +11,14 @@ export interface OwnAdvice {
 
 const ARCHIVE = 'Use the RPC of an archive node.';
 
+const NOT_SET_UP: OwnAdvice = {
+  source: 'sdk',
+  cause: 'The program is not deployed on this cluster, or not initialized.',
+  remedy: 'Check the cluster of the RPC node and the program id.',
+};
+
 const OF_ACCOUNT: Record<string, OwnAdvice> = {
-  Config: {
-    source: 'sdk',
-    cause: 'The program is not deployed on this cluster, or not initialized.',
-    remedy: 'Check the cluster of the RPC node and the program id.',
-  },
+  Config: NOT_SET_UP,
   Offer: {
     source: 'sdk',
     cause: 'The offer does not exist: it was withdrawn or has ended, or it is on another cluster.',
@@ -31,7 +33,7 @@ const MISSING_ACCOUNT: OwnAdvice = {
 };
 
 const OWN: Record<string, OwnAdvice> = {
-  ProgramNotSetUpError: OF_ACCOUNT['Config']!,
+  ProgramNotSetUpError: NOT_SET_UP,
   SearchRefusedError: {
     source: 'network',
     cause: 'The provider of the RPC node does not allow getProgramAccounts.',

@@ -1,6 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { DeviceStatus, coStakesToTakeAlong, instructions, offerTerms, quotes } from '../../index';
+import { checkFields, type Fields } from '../../codec/fields';
 import { fund } from './tokens';
 import { WorldBase, tokens, type Actor, type WorldOptions } from './worldBase';
 
@@ -56,6 +57,17 @@ export interface DeviceOptions {
   stake?: bigint;
 }
 
+const DEVICE_FIELDS: Fields<DeviceOptions> = {
+  owner: 'optional',
+  id: 'optional',
+  model: 'optional',
+  tier: 'optional',
+  cards: 'optional',
+  multiplierBps: 'optional',
+  status: 'optional',
+  stake: 'optional',
+};
+
 /**
  * What an offer differs in from the default: 640 tokens for 74 % of the rewards, open to anybody for ever. `amount` in
  * base units, `shareBps` from 500 to 10,000 basis points, `expiresAt` a unix second. What the program would refuse
@@ -98,16 +110,18 @@ export class World extends WorldBase {
    * @throws TypeError or RangeError for options that are malformed or do not fit; CoStakingError where the program
    * refuses: BadCards, BadMultiplier, EntriesPaused
    */
-  async newDevice({
-    owner,
-    id = this.#nextId(),
-    model = 'RTX 3070',
-    tier = 1,
-    cards = 8,
-    multiplierBps = 10_000,
-    status = DeviceStatus.Running,
-    stake = 0n,
-  }: DeviceOptions = {}): Promise<TestDevice> {
+  async newDevice(options: DeviceOptions = {}): Promise<TestDevice> {
+    checkFields('newDevice', options, DEVICE_FIELDS);
+    const {
+      owner,
+      id = this.#nextId(),
+      model = 'RTX 3070',
+      tier = 1,
+      cards = 8,
+      multiplierBps = 10_000,
+      status = DeviceStatus.Running,
+      stake = 0n,
+    } = options;
     const holder = owner ?? (await this.newActor());
     const { registrar } = this.roles;
     const { instruction, device, stakeVault, rewardVault } = instructions.registerDevice({

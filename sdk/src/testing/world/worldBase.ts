@@ -16,6 +16,7 @@ import {
   toBaseUnits,
   type AccountReader,
 } from '../../index';
+import { checkFields, type Fields } from '../../codec/fields';
 import type { Chain, ChainFeatures, ChainKind } from '../chain/chain';
 import { connectionOf } from '../chain/connection';
 import { testChain } from '../chain/start';
@@ -91,6 +92,16 @@ export interface WorldOptions {
   initialized?: boolean;
 }
 
+const WORLD_FIELDS: Fields<WorldOptions> = {
+  kind: 'optional',
+  signed: 'optional',
+  features: 'optional',
+  chain: 'optional',
+  mint: 'optional',
+  seed: 'optional',
+  initialized: 'optional',
+};
+
 /**
  * A chain with the mint, the roles and the configuration: what every test starts from. {@link World} adds devices and
  * offers; a kit of one's own may start from either.
@@ -126,7 +137,10 @@ export class WorldBase {
    */
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
-    {
+    options: WorldOptions,
+  ): Promise<W> {
+    checkFields('World.create', options, WORLD_FIELDS);
+    const {
       kind,
       signed,
       features,
@@ -134,8 +148,7 @@ export class WorldBase {
       mint: mintOptions,
       seed = '',
       initialized = true,
-    }: WorldOptions,
-  ): Promise<W> {
+    } = options;
     const chain = running ?? (await testChain({ kind, signed, features }));
     const role = (name: string): Keypair => keypairOf(`${seed}role ${name}`);
     const roles: Roles = {

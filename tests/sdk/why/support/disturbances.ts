@@ -2,7 +2,6 @@ import {
   BUCKETS,
   DAY,
   DeviceStatus,
-  IDL,
   Role,
   SlashTerm,
   findOfferPda,
@@ -11,6 +10,7 @@ import {
   type Config,
   type Device,
 } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { PublicKey, type Keypair, type TransactionInstruction } from '@solana/web3.js';
 
 import type { Walk } from '../../../model/walk';

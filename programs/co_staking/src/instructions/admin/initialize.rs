@@ -75,7 +75,7 @@ impl Initialize<'_> {
     }
 }
 
-/// Refuses whoever may not upgrade the program. The loader keeps two accounts of a program: one at the program's
+/// Refuses a wallet that may not upgrade the program. The loader keeps two accounts of a program: one at the program's
 /// address (tag 2, address of the other) and one with its code (tag 3, slot, 1, upgrade authority). Read by hand, since
 /// the loader's own types bring 20 KB of code.
 fn require_upgrade_authority(

@@ -41,15 +41,15 @@ pub struct AcceptOffer<'info> {
 }
 
 /// The terms the co-staker saw. Any difference to the offer's refuses the acceptance, so nothing that
-/// lands between signing and execution can change what he gets. `created_at` tells the offer from one
-/// that a device registered anew may have at the same address.
+/// lands between signing and execution can change what they get. `created_at` distinguishes the offer from one
+/// that a device registered again may have at the same address.
 pub struct ExpectedTerms {
     pub amount: u64,
     pub share_bps: u16,
     pub wait_seconds: i64,
     pub cooldown_seconds: i64,
     pub created_at: i64,
-    /// Base units by which the device may miss its minimum when everything under way has happened.
+    /// Base units by which the device may miss its minimum once all pending changes take effect.
     pub max_shortfall: u64,
 }
 
@@ -94,7 +94,7 @@ fn check_participant(
     participant.take_claim(config.max_claims)
 }
 
-/// Refuses a device that is not healthy, whose owner is about to leave or fell below the gate, or where the
+/// Refuses a device that is not healthy, whose owner is about to leave or fell below the gate, or if the
 /// co-stakes would exceed half of a minimum that has fallen since the offer was made.
 fn check_device(device: &Device, amount: u64, now: i64) -> Result<()> {
     device.require_healthy(now)?;

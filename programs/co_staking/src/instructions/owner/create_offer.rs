@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The owner offers a share of the device's rewards for an exact amount of stake. There is no edit:
-/// retract and create again. Wait and cooldown are copied from the configuration and hold for ever.
+/// retract and create again. Wait and cooldown are copied from the configuration and hold for the life of the offer.
 #[event_cpi]
 #[derive(Accounts)]
 #[instruction(nonce: u32)]
@@ -45,7 +45,7 @@ pub struct OfferRequest {
     pub share_bps: u16,
     /// Unix second; zero for never.
     pub expires_at: i64,
-    /// The only wallet that may accept; the empty address where anybody may.
+    /// The only wallet that may accept; the empty address if anybody may.
     pub counterparty: Pubkey,
 }
 

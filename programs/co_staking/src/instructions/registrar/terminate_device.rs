@@ -6,7 +6,7 @@ use crate::{
     state::{Config, Device, DeviceStatus},
 };
 
-/// The owner or the registrar ends a device for good. Rewards stop at once; nothing is unstaked: each
+/// The owner or the registrar terminates a device permanently. Rewards stop at once; nothing is unstaked: each
 /// party leaves through its own periods.
 #[event_cpi]
 #[derive(Accounts)]

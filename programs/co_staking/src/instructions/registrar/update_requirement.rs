@@ -6,9 +6,9 @@ use crate::{
     state::{Config, Device, Hardware},
 };
 
-/// The registrar states a device's hardware anew. Where it needs more stake than now, it is announced
-/// and applies after the notice; where it needs less or the same, at once. A new statement replaces an
-/// announced one. Where less is needed while a co-stake is not free, the old minimum goes on counting for
+/// The registrar updates a device's hardware. If it needs more stake than now, it is announced
+/// and applies after the notice; if it needs less or the same, at once. A new statement replaces an
+/// announced one. If less is needed while a co-stake is not free, the old minimum goes on counting for
 /// the overflow for at least 42 days.
 #[event_cpi]
 #[derive(Accounts)]

@@ -30,7 +30,7 @@ pub struct OpenCase<'info> {
     #[account(mut)]
     pub device: AccountLoader<'info, Device>,
     /// The case that is created.
-    /// CHECK: created here, at the one address where whoever may appeal looks for it: the bump is searched for.
+    /// CHECK: created here, at the one address that the parties who may appeal look up: the bump is searched for.
     #[account(mut, seeds = [SLASH_SEED, device.key().as_ref(), &number.to_le_bytes()], bump)]
     pub slash_case: UncheckedAccount<'info>,
     /// The system program.

@@ -1,0 +1,153 @@
+// Every public function refuses an option that it does not have, and a clock that is none.
+import * as sdk from '@co-staking/sdk';
+import { parseOfferLink } from '@co-staking/sdk/blinks';
+import { assert } from 'chai';
+
+import { World, tokens, type TestCoStake } from '../support/world';
+
+const BAD = { misspelt: 1 } as object;
+/** Present times in milliseconds; seconds of the year 5138 and later are above every real one as well. */
+const MILLISECONDS = 1_772_366_400_000n;
+
+const thrownBy = async (act: () => unknown): Promise<unknown> => {
+  try {
+    await act();
+  } catch (error) {
+    return error;
+  }
+  return null;
+};
+
+describe('options and clocks', () => {
+  let world: World;
+  let coStake: TestCoStake;
+  let config: sdk.Config;
+  let device: sdk.Device;
+  let offer: sdk.Offer;
+  let viewer: sdk.Viewer;
+  let now: bigint;
+  let source: sdk.AccountSource;
+
+  before(async () => {
+    world = await World.create({ kind: 'litesvm' });
+    coStake = await world.coStaked();
+    config = await world.readConfig();
+    device = await world.readDevice(coStake.device);
+    offer = await world.readOffer(coStake);
+    viewer = await sdk.fetchViewer(world.reader, coStake.coStaker.address, config);
+    now = await world.chain.now();
+    source = sdk.connectionSource(world.reader as unknown as sdk.ReadingConnection);
+  });
+
+  const clientOf = () =>
+    new sdk.CoStakingClient({
+      connection: world.reader as unknown as sdk.ClientConnection,
+      wallet: sdk.keypairWallet(coStake.coStaker.wallet),
+    });
+
+  const CALLS: Record<string, () => unknown> = {
+    findConfigPda: () => sdk.findConfigPda(BAD),
+    findParticipantPda: () => sdk.findParticipantPda({ id: device.owner, ...BAD }),
+    findWalletLinkPda: () => sdk.findWalletLinkPda({ wallet: device.owner, ...BAD }),
+    findDevicePda: () => sdk.findDevicePda({ id: device.id, ...BAD }),
+    findStakeVaultPda: () => sdk.findStakeVaultPda({ device: device.address, ...BAD }),
+    findRewardVaultPda: () => sdk.findRewardVaultPda({ device: device.address, ...BAD }),
+    findOfferPda: () => sdk.findOfferPda({ device: device.address, nonce: 0, ...BAD }),
+    findSlashCasePda: () => sdk.findSlashCasePda({ device: device.address, number: 0, ...BAD }),
+    findEventAuthorityPda: () => sdk.findEventAuthorityPda(BAD),
+    findProgramDataPda: () => sdk.findProgramDataPda(BAD),
+    fetchOffer: () => sdk.fetchOffer(world.reader, offer.address, BAD),
+    fetchOfferNullable: () => sdk.fetchOfferNullable(world.reader, offer.address, BAD),
+    fetchMultipleOffers: () => sdk.fetchMultipleOffers(source, [offer.address], BAD),
+    findOffers: () => sdk.findOffers(source, {}, BAD),
+    fetchViewer: () => sdk.fetchViewer(world.reader, device.owner, config, BAD),
+    fetchPositions: () => sdk.fetchPositions(source, device.owner, now, BAD),
+    listMarketplace: () => sdk.listMarketplace(source, { now, ...BAD }),
+    indexMarketplace: () => sdk.indexMarketplace(source, { now, ...BAD }),
+    deviceHistory: () => sdk.deviceHistory({} as never, device.address, BAD),
+    walletHistory: () => sdk.walletHistory({} as never, device.owner, BAD),
+    rebuildHistory: () => sdk.rebuildHistory([], BAD),
+    toCsv: () => sdk.toCsv([], { decimals: 8, ...BAD }),
+    toJson: () => sdk.toJson([], { decimals: 8, ...BAD }),
+    toIcs: () => sdk.toIcs([], { decimals: 8, now, ...BAD }),
+    settleTransaction: () =>
+      sdk.settleTransaction({} as never, { signature: '1', lastValidBlockHeight: 1 }, BAD),
+    sendInstructions: () => sdk.sendInstructions({} as never, clientOf().wallet, [], BAD),
+    simulateInstructions: () =>
+      sdk.simulateInstructions({} as never, { instructions: [], payer: device.owner }, BAD),
+    explain: () => sdk.explain(new Error('any'), BAD),
+    explainSignature: () => sdk.explainSignature({} as never, '1', BAD),
+    'CoStakingError.from': () => sdk.CoStakingError.from(new Error('any'), BAD),
+    'client.act': () => clientOf().act('unstakeCoStake', { device, offer }, undefined, BAD),
+    'client.sendAll': () => clientOf().sendAll([], BAD),
+    'client.send': () =>
+      clientOf().send('unstakeCoStake', { device: device.address, offer: offer.address }, BAD),
+    'client.do': () => clientOf().do.unstakeCoStake({ device: device.address, offer: offer.address }, BAD),
+    'client.simulate': () =>
+      clientOf().simulate('unstakeCoStake', { device: device.address, offer: offer.address }, BAD),
+    'client.viewer': () => clientOf().viewer(BAD),
+    'client.now': () => clientOf().now(BAD),
+    'client.positions': () => clientOf().positions(BAD),
+    actionState: () => sdk.actionState('stake', { config, device }, viewer, now, { amount: 1n, ...BAD }),
+    preview: () => sdk.preview('stake', { config, device }, viewer, now, { amount: 1n, ...BAD }),
+    actionInput: () => sdk.actionInput('stake', { config, device }, viewer, now, { amount: 1n, ...BAD }),
+    actionInstructions: () =>
+      sdk.actionInstructions('stake', { config, device }, viewer, now, { amount: 1n }, BAD),
+    'quotes.slashOutcome': () =>
+      sdk.quotes.slashOutcome(
+        { config, device, offers: [offer] },
+        { infractionAt: now, stakeBps: 1, rewardsBps: 1, ...BAD },
+        now,
+      ),
+    parseOfferLink: () => parseOfferLink('https://stake.example', { bases: [], ...BAD }),
+    'World.create': () => World.create(BAD),
+    newDevice: () => world.newDevice(BAD),
+  };
+
+  for (const [name, call] of Object.entries(CALLS))
+    it(`${name} refuses what is misspelt`, async () => {
+      const error = await thrownBy(call);
+      assert.instanceOf(error, TypeError);
+      assert.match((error as Error).message, /unknown (field|argument) "misspelt"/);
+    });
+
+  const CLOCKS: Record<string, (at: bigint) => unknown> = {
+    stakePosition: (at) => sdk.stakePosition(device, at),
+    coStakeTotals: (at) => sdk.coStakeTotals(device, at),
+    slotPhase: (at) => sdk.slotPhase(device.slots[0]!, at),
+    hardwareAt: (at) => sdk.hardwareAt(device, at),
+    offerStatus: (at) => sdk.offerStatus(offer, device, at),
+    ownerStakeState: (at) => sdk.ownerStakeState(device, at),
+    acceptanceRefusal: (at) => sdk.acceptanceRefusal(offer, device, config, at),
+    'quotes.shortfallAfter': (at) => sdk.quotes.shortfallAfter(offer, device, at),
+    'quotes.slashTermsAt': (at) => sdk.quotes.slashTermsAt(config, at),
+    'quotes.announcedSlashTerms': (at) => sdk.quotes.announcedSlashTerms(config, at),
+    'quotes.coStakeWorstCase': (at) => sdk.quotes.coStakeWorstCase(config, device, offer, at),
+    'quotes.ownerWorstCase': (at) => sdk.quotes.ownerWorstCase(config, device, at),
+    actionState: (at) => sdk.actionState('stake', { config, device }, viewer, at, { amount: 1n }),
+    actionInput: (at) => sdk.actionInput('stake', { config, device }, viewer, at, { amount: 1n }),
+    availableActions: (at) => sdk.availableActions({ config, device, offer }, viewer, at),
+    explainListing: (at) => sdk.explainListing({ config, device, offer }, at),
+    fetchPositions: (at) => sdk.fetchPositions(source, device.owner, at),
+    listMarketplace: (at) => sdk.listMarketplace(source, { now: at }),
+    toIcs: (at) => sdk.toIcs([], { decimals: 8, now: at }),
+  };
+
+  for (const [name, call] of Object.entries(CLOCKS))
+    it(`${name} refuses milliseconds and a number`, async () => {
+      const late = await thrownBy(() => call(MILLISECONDS));
+      assert.instanceOf(late, RangeError);
+      assert.include((late as Error).message, 'looks like milliseconds');
+      const number = await thrownBy(() => call(Number(now) as never));
+      assert.instanceOf(number, TypeError);
+      assert.include((number as Error).message, 'unix seconds as a bigint');
+    });
+
+  it('takes what is spelt right', () => {
+    const { enabled } = sdk.actionState('stake', { config, device }, { ...viewer, balance: tokens(1) }, now, {
+      amount: 1n,
+    });
+    assert.isBoolean(enabled);
+    assert.strictEqual(sdk.stakePosition(device, now).sufficient, true);
+  });
+});
