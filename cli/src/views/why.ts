@@ -100,7 +100,7 @@ export const WHY = [
     name: 'why',
     summary: 'what can be done with a device or an offer now, and why not the rest',
     details:
-      'For your wallet, or --authority. For a device or an offer that nobody can accept, it names every condition that is not met.',
+      'For your wallet, or --authority. For a device or an offer that no one can accept, it names every condition that is not met.',
     parameters: {
       thing: deviceOrOffer(),
       action: actionName,
@@ -122,7 +122,7 @@ export const WHY = [
       const listing = explainListing(subject, now).map(listingRow);
       if (context.options.output === 'json') return context.print.record({ listing, actions: rows });
       for (const { why, remedy } of listing)
-        context.io.err(`nobody can accept: ${String(why)}. ${String(remedy)}`);
+        context.io.err(`no one can accept: ${String(why)}. ${String(remedy)}`);
       if (context.options.output === 'csv')
         return context.print.list(['action', 'possible', 'why', 'remedy', 'availableAt'], rows);
       const own = states.filter((state) => all || rank(state) < 3);
