@@ -21,6 +21,20 @@ import { keySource } from './wallet/source';
 /** Where the clock sysvar holds the chain's unix second. */
 const CLOCK_UNIX_TIMESTAMP = 32;
 
+/**
+ * Asks for the outcome of a transaction itself. web3.js would keep a WebSocket open, reconnect to it forever, and print an
+ * error each time where an RPC has none.
+ */
+function connectionTo(url: string): Connection {
+  const connection = new Connection(url, {
+    commitment: 'confirmed',
+    fetch: retryingFetch,
+    // It waits by itself, as long as the node asks for.
+    disableRetryOnRateLimit: true,
+  });
+  return Object.assign(connection, { onSignature: undefined });
+}
+
 /** What a command works with. Everything is read when it is first asked for. */
 export class Context {
   readonly programId: PublicKey;
@@ -60,12 +74,7 @@ export class Context {
    * finalized state is 13 seconds old, and would hide what the command before has done.
    */
   get connection(): Connection {
-    return (this.#connection ??= new Connection(this.url, {
-      commitment: 'confirmed',
-      fetch: retryingFetch,
-      // It waits by itself, as long as the node asks for.
-      disableRetryOnRateLimit: true,
-    }));
+    return (this.#connection ??= connectionTo(this.url));
   }
 
   /** The key of the flag or of the Solana configuration. @throws CliError if there is none */

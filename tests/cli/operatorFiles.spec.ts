@@ -139,7 +139,7 @@ describe('co-staking operator: files and journal', function () {
       `operator post ${rewards('a.csv')} --block 1 --journal ${journal}`,
     );
     expect(code).to.equal(2);
-    expect(err).to.contain('a confirmation is needed');
+    expect(err).to.contain('confirmation required');
     expect(existsSync(journal)).to.equal(false);
   });
 
