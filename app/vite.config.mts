@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
-import { fillSettings, settingsFromEnvironment } from './dev/settings.ts';
+import { fillSettings, settingsFromEnvironment } from './dev/settings.mts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 

@@ -34,8 +34,11 @@ async function warp(seconds: number): Promise<bigint> {
   return BigInt(((await response.json()) as { result: number | string }).result);
 }
 
-function Bar({ wallet, names, queries }: { wallet: DevWallet; names: string[]; queries: QueryClient }) {
-  const [name, setName] = useState('visitor');
+const CHOSEN = 'co-staking:dev-wallet';
+
+function Bar(props: { wallet: DevWallet; first: string; names: string[]; queries: QueryClient }) {
+  const { wallet, first, names, queries } = props;
+  const [name, setName] = useState(first);
   const now = useNow(1);
   return (
     <aside className="devbar" aria-label="Development">
@@ -45,6 +48,7 @@ function Bar({ wallet, names, queries }: { wallet: DevWallet; names: string[]; q
           value={name}
           onChange={({ target }) => {
             setName(target.value);
+            sessionStorage.setItem(CHOSEN, target.value);
             wallet.switchTo(target.value);
           }}
         >
@@ -79,7 +83,12 @@ export async function mountBar(queries: QueryClient): Promise<void> {
   // A development server without a playground, over some other RPC node.
   if (!response.headers.get('content-type')?.includes('json')) return;
   const addresses = (await response.json()) as Record<string, string>;
-  const wallet = registerDevWallet(addresses, sign, 'visitor');
+  // A reload keeps the choice, as a real wallet keeps its account.
+  const chosen = sessionStorage.getItem(CHOSEN) ?? '';
+  const first = chosen in addresses ? chosen : 'visitor';
+  const wallet = registerDevWallet(addresses, sign, first);
   const place = document.body.appendChild(document.createElement('div'));
-  createRoot(place).render(<Bar wallet={wallet} names={Object.keys(addresses)} queries={queries} />);
+  createRoot(place).render(
+    <Bar wallet={wallet} first={first} names={Object.keys(addresses)} queries={queries} />,
+  );
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Plugin } from 'vite';
 
-import { fillSettings, type Settings } from './settings';
+import { fillSettings, type Settings } from './settings.mts';
 
 const NAMES = [
   'owner',

@@ -16,6 +16,16 @@ export const messages = {
     connectFirst: { message: 'No wallet is connected', remedy: 'Connect a wallet first.' },
     loadingWallet: { message: 'Your wallet is being read', remedy: 'Wait a moment.' },
   },
+  refusals: {
+    halfUsedUp: {
+      message: 'The requested half is used up',
+      remedy: 'Retract another open offer, or wait until a co-stake has left.',
+    },
+    noOverflow: 'There is no overflow',
+    noOverflowUntil: (date: string) =>
+      `There is no overflow; an earlier, higher minimum counts until ${date} at the latest`,
+    unstakeInstead: 'To take stake out, unstake: that is the whole stake.',
+  },
   nav: {
     label: 'Pages',
     skip: 'Skip to the content',

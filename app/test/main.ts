@@ -10,6 +10,7 @@ import { findChromium } from '../../tests/support/chromium';
 import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
 import { axeFindings, overflowing } from './check';
 import { COSTAKER } from './costaker';
+import { tryCommand } from './dev';
 import { MARKET } from './market';
 import { OWNER } from './owner';
 import { REFUSALS } from './refusals';
@@ -20,11 +21,13 @@ import { launch, ROOT, World } from './world';
 const HELP = `Usage: npm run app:test [-- options]
 
 Builds the page and tries it in Chromium against playgrounds: stories, refusals, axe, cut text, screenshots in both themes
-at three widths (into app/screenshots), bytes of the first load. Installs Debian's Chromium if there is none.
+at three widths (into app/screenshots), bytes of the first load; then the command \`npm run app\` itself. Installs
+Debian's Chromium if there is none.
 
   --grep TEXT      only stories and screenshots whose names contain the text
   --no-build       test the build that is there
   --no-pictures    no screenshots
+  --quick          only the build's checks and three stories, each with axe: what runs before every merge
   --docs           only the pictures of docs/app.md, into docs/images
   --help           this text`;
 
@@ -42,6 +45,11 @@ const GROUPS: Group[] = [
   { title: 'refusals', stories: REFUSALS, devices: 0 },
 ];
 
+const COMMAND = 'npm run app: rows, another wallet, another day, one signature, the end';
+
+/** One story of each kind of visitor; they share a playground. */
+const QUICK: Group[] = [{ title: 'quick', stories: [MARKET[0]!, COSTAKER[0]!, OWNER[0]!], devices: 0 }];
+
 class Report {
   passed = 0;
   failed = 0;
@@ -58,9 +66,16 @@ class Report {
   }
 }
 
-async function tell(report: Report, browser: Browser, { title, stories, devices }: Group): Promise<void> {
+/** Runs the stories of a group on a playground of its own, after what else is to be tried with that playground. */
+async function tell(
+  report: Report,
+  browser: Browser,
+  { title, stories, devices }: Group,
+  before?: (world: World) => Promise<void>,
+): Promise<void> {
   if (stories.length === 0) return;
   const world = await World.start(browser, { devices });
+  await before?.(world);
   for (const story of stories)
     await report.check(`${title}: ${story.name}`, async () => {
       const { page, context, faults } = await story.run(world);
@@ -80,12 +95,32 @@ function build(): void {
   if (status !== 0) throw new Error('the build failed, see above');
 }
 
+async function checkBuild(report: Report): Promise<void> {
+  const bytes = firstLoad();
+  console.log(
+    `     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`,
+  );
+  await report.check('bytes of the first load', async () =>
+    (['script', 'css'] as const)
+      .filter((kind) => bytes[kind] > BUDGET[kind])
+      .map((kind) => `${kind}: ${bytes[kind]} of at most ${BUDGET[kind]}`),
+  );
+  await report.check('nothing inline in index.html', async () => inlineIn());
+}
+
+/** A playground has the same wallets each time, so that any will do. */
+const checkKeys = (report: Report, { playground }: World): Promise<void> =>
+  report.check('no key and nothing of development in the build', async () =>
+    strayIn(Object.values(playground.keypairs).map(({ secretKey }) => secretKey)),
+  );
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       grep: { type: 'string' },
       'no-build': { type: 'boolean', default: false },
       'no-pictures': { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
       docs: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -98,32 +133,30 @@ async function main(): Promise<void> {
   const report = new Report();
   const browser = await launch(chromium);
   if (values.docs) {
-    const folder = join(ROOT, '../docs/images');
-    mkdirSync(folder, { recursive: true });
-    await takeDocs(browser, folder);
+    await takeDocs(browser, join(ROOT, '../docs/images'));
     return browser.close();
   }
-  if (values.grep === undefined) {
-    const bytes = firstLoad();
-    console.log(
-      `     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`,
+  const all = values.grep === undefined;
+  const wanted = (name: string): boolean => name.includes(values.grep ?? '');
+  if (all) await checkBuild(report);
+  for (const [index, group] of (values.quick ? QUICK : GROUPS).entries()) {
+    const stories = group.stories.filter(({ name }) => wanted(`${group.title}: ${name}`));
+    const keys = all && index === 0;
+    await tell(
+      report,
+      browser,
+      { ...group, stories },
+      keys ? (world) => checkKeys(report, world) : undefined,
     );
-    await report.check('bytes of the first load', async () =>
-      (['script', 'css'] as const)
-        .filter((kind) => bytes[kind] > BUDGET[kind])
-        .map((kind) => `${kind}: ${bytes[kind]} of at most ${BUDGET[kind]}`),
-    );
-    await report.check('no key and nothing of development in the build', async () =>
-      strayIn(await secrets(browser)),
-    );
-    await report.check('nothing inline in index.html', async () => inlineIn());
   }
-  for (const group of GROUPS) {
-    const stories = group.stories.filter(({ name }) => `${group.title}: ${name}`.includes(values.grep ?? ''));
-    await tell(report, browser, { ...group, stories });
-  }
-  const pictures = PICTURES.filter(({ name }) => `pictures: ${name}`.includes(values.grep ?? ''));
-  if (pictures.length > 0 && !values['no-pictures']) {
+  if (!values.quick && wanted(COMMAND))
+    await report.check(COMMAND, async () => {
+      const { seconds, problems } = await tryCommand(browser);
+      console.log(`     ${seconds.toFixed(1)} s from the command to the first row`);
+      return problems;
+    });
+  const pictures = PICTURES.filter(({ name }) => wanted(`pictures: ${name}`));
+  if (pictures.length > 0 && !values['no-pictures'] && !values.quick) {
     const folder = join(ROOT, 'screenshots');
     mkdirSync(folder, { recursive: true });
     await takePictures(browser, folder, pictures, (name, work) => report.check(name, work));
@@ -131,13 +164,6 @@ async function main(): Promise<void> {
   await browser.close();
   console.log(`${report.passed} passed, ${report.failed} failed`);
   process.exitCode = report.failed > 0 ? 1 : 0;
-}
-
-/** The keys of the wallets that a playground makes for its first seed. */
-async function secrets(browser: Browser): Promise<Uint8Array[]> {
-  const world = await World.start(browser);
-  await world.stop();
-  return Object.values(world.playground.keypairs).map(({ secretKey }) => secretKey);
 }
 
 main().then(

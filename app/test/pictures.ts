@@ -1,8 +1,10 @@
 // A picture of every page in both themes at three widths, each of them looked at by axe and for cut text as well.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
 import { axeFindings, overflowing } from './check';
+import { readPng, writePng } from './png';
 import { connect, deviceOf, offerOf } from './steps';
 import { World } from './world';
 
@@ -159,7 +161,7 @@ export async function takePictures(
   await world.stop();
 }
 
-/** The pictures of docs/app.md: only the window, at half its size. */
+/** The pictures of docs/app.md: only the window. */
 const DOCS: { file: string; picture: string; phone?: true }[] = [
   { file: 'app-marketplace', picture: 'marketplace' },
   { file: 'app-offer', picture: 'offer' },
@@ -171,18 +173,19 @@ const DOCS: { file: string; picture: string; phone?: true }[] = [
 
 /** Takes the pictures of docs/app.md again. */
 export async function takeDocs(browser: Browser, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
   const world = await World.start(browser);
   for (const { file, picture: name, phone } of DOCS) {
     const picture = PICTURES.find((each) => each.name === name)!;
     const { page, context } = await world.visit(picture.wallet, picture.path(world), {
       viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 800 },
       colorScheme: phone ? 'dark' : 'light',
-      deviceScaleFactor: phone ? 0.75 : 0.6,
     });
     if (picture.wallet !== null) await connect(page);
     await picture.first?.(page);
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: join(folder, `${file}.png`), animations: 'disabled', caret: 'hide' });
+    const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    writeFileSync(join(folder, `${file}.png`), writePng(readPng(shot)));
     await context.close();
   }
   await world.stop();

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-import { fillSettings, type Settings } from '../dev/settings';
+import { fillSettings, type Settings } from '../dev/settings.mts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,6 +1,7 @@
 // Loaded after the first rows: the SDK's checks of all instructions are more script than the list itself.
 import { actionState, explainListing, type Config, type Viewer } from '@co-staking/sdk';
 
+import { inWords } from '../send/reason';
 import type { Reason } from '../ui/Why';
 import type { MarketRow } from './load';
 
@@ -21,7 +22,7 @@ export function reasonsOf(
     const [refusal] = viewer
       ? [actionState('acceptOffer', subject, viewer, now, { maxShortfall }).refusal]
       : explainListing(subject, now);
-    if (refusal) reasons.set(row.offer.toBase58(), refusal);
+    if (refusal) reasons.set(row.offer.toBase58(), inWords(refusal, subject, now, offer.amount));
   }
   return reasons;
 }

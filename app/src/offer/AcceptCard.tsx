@@ -8,6 +8,7 @@ import { messages } from '../messages';
 import { format } from '../page';
 import { ActButton, reasonOf } from '../send/ActButton';
 import type { ActionQuestion } from '../send/ActionDialog';
+import { inWords } from '../send/reason';
 import { Countdown, When } from '../ui/Countdown';
 import { Facts, type Fact } from '../ui/Facts';
 import { reasonWords } from '../ui/Why';
@@ -83,14 +84,16 @@ function OtherReasons({
   now: bigint;
 }) {
   const first = viewer ? reasonOf('acceptOffer', subject, viewer, now, args) : null;
-  const others = explainListing(subject, now).filter(({ message }) => message !== first?.message);
+  const others = explainListing(subject, now)
+    .map((refusal) => inWords(refusal, subject, now, subject.offer.amount))
+    .filter(({ message }) => message !== first?.message);
   if (others.length === 0) return null;
   return (
     <div className="notice warn">
       <strong>{text.whyNot}</strong>
       <ul className="stack-s small">
-        {others.map((refusal) => (
-          <li key={refusal.code}>{reasonWords(refusal)}</li>
+        {others.map((reason) => (
+          <li key={reason.message}>{reasonWords(reason)}</li>
         ))}
       </ul>
     </div>

@@ -11,6 +11,7 @@ import { messages } from '../messages';
 import { WhyButton, type Reason } from '../ui/Why';
 import type { ActionQuestion } from './ActionDialog';
 import { openAction } from './host';
+import { inWords } from './reason';
 import type { Work } from './useSend';
 
 /** Arguments of any action; the SDK checks them against the action. */
@@ -26,7 +27,10 @@ export function reasonOf(
 ): Reason | null {
   if (viewer === null) return messages.common.connectFirst;
   if (viewer === undefined) return messages.common.loadingWallet;
-  return actionState(action, subject, viewer, now, args as never).refusal;
+  const { refusal } = actionState(action, subject, viewer, now, args as never);
+  // Without arguments an action asks for the amount of its offer, else for the smallest one.
+  const given = args && 'amount' in args ? (args.amount as bigint) : undefined;
+  return refusal && inWords(refusal, subject, now, given ?? subject.offer?.amount ?? 1n);
 }
 
 /** Sends one action about the accounts on the screen. */
