@@ -13,13 +13,12 @@ import { rowsOf } from '../src/db/database';
 import { eventsOf, readWaiting, type StoredEvent } from '../src/read/events';
 import { catchUp, DATABASE, empty, indexerOf, useStand } from './support';
 
-const recorded = ({ signature, slot, txIndex, data }: StoredEvent): RecordedEvent =>
-  ({
-    ...decodeEvent(Buffer.from(data, 'base64'))!,
-    signature,
-    slot,
-    transactionIndex: txIndex,
-  });
+const recorded = ({ signature, slot, txIndex, data }: StoredEvent): RecordedEvent => ({
+  ...decodeEvent(Buffer.from(data, 'base64'))!,
+  signature,
+  slot,
+  transactionIndex: txIndex,
+});
 
 describe(`ingestion into ${DATABASE}`, () => {
   const stand = useStand();

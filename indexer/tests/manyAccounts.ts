@@ -23,7 +23,7 @@ const random = (text: string): Buffer => createHash('sha256').update(text).diges
 async function templateOf(connection: Connection) {
   const found = await connection.getProgramAccounts(PROGRAM_ID);
   const ofKind = (name: string) => {
-    const tag = Buffer.from(IDL.accounts.find((one) => (one.name) === name)!.discriminator);
+    const tag = Buffer.from(IDL.accounts.find((one) => one.name === name)!.discriminator);
     return found.filter(({ account }) => account.data.subarray(0, 8).equals(tag));
   };
   const offer = ofKind('Offer').find(

@@ -140,9 +140,7 @@ function sizeOf(type: FieldType): number {
   }
   if ('array' in type) return sizeOf(type.array[0]) * type.array[1];
   const { name } = type.defined;
-  const found = IDL.types.find(
-    (one) => (one.name).toLowerCase() === name.toLowerCase(),
-  )! as unknown as {
+  const found = IDL.types.find((one) => one.name.toLowerCase() === name.toLowerCase())! as unknown as {
     type: { kind: string; fields?: { type: FieldType }[] };
   };
   return found.type.kind === 'enum'
@@ -152,9 +150,7 @@ function sizeOf(type: FieldType): number {
 
 /** Offset and length of a field in an account. */
 function placeOf(kind: string, wanted: string): [number, number] {
-  const { type } = IDL.types.find(
-    (one) => (one.name).toLowerCase() === kind.toLowerCase(),
-  )! as unknown as {
+  const { type } = IDL.types.find((one) => one.name.toLowerCase() === kind.toLowerCase())! as unknown as {
     type: { fields: { name: string; type: FieldType }[] };
   };
   let offset = 8;

@@ -1,7 +1,7 @@
 import { IDL } from '@co-staking/sdk';
 
 const EVENT_TAG = Buffer.from('e445a52e51cb9a1d', 'hex');
-const POST = IDL.events.find(({ name }) => (name).toLowerCase() === 'rewardsposted')!;
+const POST = IDL.events.find(({ name }) => name.toLowerCase() === 'rewardsposted')!;
 const TAG = Buffer.concat([EVENT_TAG, Buffer.from(POST.discriminator)]);
 
 /** A post of rewards, as its row has it. */

@@ -7,7 +7,7 @@ import { eventsOf, readWaiting, UnknownTransactionError, type StoredEvent } from
 /** An event as the SDK has it; `null` for one that this version does not know. */
 export function recordedOf({ signature, slot, txIndex, data }: StoredEvent): RecordedEvent | null {
   const event = decodeEvent(Buffer.from(data, 'base64'));
-  return event && ({ ...event, signature, slot, transactionIndex: txIndex });
+  return event && { ...event, signature, slot, transactionIndex: txIndex };
 }
 
 /** The events of the database, as the SDK's histories read them. */

@@ -82,11 +82,7 @@ export const historyRoutes =
         },
       },
       async ({ params, query }, reply) =>
-        send(
-          reply,
-          () => deviceHistory(databaseEvents(database), params.device, options),
-          query.format,
-        ),
+        send(reply, () => deviceHistory(databaseEvents(database), params.device, options), query.format),
     );
 
     app.get(
