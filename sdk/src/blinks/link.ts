@@ -46,9 +46,9 @@ function offerOf(text: string): PublicKey {
   try {
     offer = new PublicKey(text);
   } catch {
-    throw new OfferLinkError(`the link names no address: ${text}`);
+    throw new OfferLinkError(`the link has no address: ${text}`);
   }
-  if (offer.toBase58() !== text) throw new OfferLinkError(`the link names no address: ${text}`);
+  if (offer.toBase58() !== text) throw new OfferLinkError(`the link has no address: ${text}`);
   if (PublicKey.isOnCurve(offer.toBytes()))
     throw new OfferLinkError(`this is a wallet, not an offer: ${text}`);
   return offer;
@@ -67,7 +67,7 @@ function offerOf(text: string): PublicKey {
  * offerLink('https://stake.example', offer, 'devnet'); // https://stake.example/offer/…?cluster=devnet
  */
 export function offerLink(base: string, offer: Address, cluster: Cluster = 'mainnet-beta'): string {
-  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`there is no cluster ${cluster}`);
+  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`unknown cluster ${cluster}`);
   const query = cluster === 'mainnet-beta' ? '' : `?cluster=${cluster}`;
   return `${normalBase(base)}${OFFER_PATH}${toPublicKey(offer, 'offer').toBase58()}${query}`;
 }
@@ -105,7 +105,7 @@ export function parseOfferLink(
     throw new OfferLinkError(`the link does not lead to ${bases.join(' or ')}: ${text}`);
   const [, address, cluster = 'mainnet-beta'] =
     /^([^/?#]+)(?:\?cluster=([a-z-]+))?$/.exec(href.slice(front.length)) ?? [];
-  if (address === undefined) throw new OfferLinkError(`the link says more than an offer: ${text}`);
-  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`there is no cluster ${cluster}`);
+  if (address === undefined) throw new OfferLinkError(`the link contains more than an offer: ${text}`);
+  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`unknown cluster ${cluster}`);
   return { offer: offerOf(address), cluster: cluster as Cluster };
 }

@@ -89,7 +89,7 @@ export function offerActionPost(input: OfferActionPostInput): ActionPostResponse
           type: 'completed',
           icon,
           title: `You co-stake ${amount}`,
-          description: `From the next post on, ${share} of the device's block rewards are yours.`,
+          description: `You earn ${share} of the device's block rewards from the next post.`,
           label,
         },
       },

@@ -306,7 +306,7 @@ export class CoStakingClient {
     name: Name,
     input: ClientInput<Name>,
   ): Promise<{ instruction: TransactionInstruction; derived: DerivedAddresses<Name> }> {
-    if (!Object.hasOwn(instructions, name)) throw new TypeError(`there is no instruction ${String(name)}`);
+    if (!Object.hasOwn(instructions, name)) throw new TypeError(`unknown instruction ${String(name)}`);
     const build = instructions[name] as unknown as (input: object) => Built<string>;
     const filled = await fillInput(name, input, this.wallet.publicKey, () => this.config());
     const { instruction, ...derived } = build({ ...this.#program, ...filled });

@@ -22,9 +22,9 @@ const calledPrograms = (): [program: PublicKey, source: ErrorSource][] => [
 
 /** Names that say nothing to the user of a wallet, in words. */
 const RUNTIME_WORDS: Record<string, string> = {
-  AccountNotFound: 'the wallet that pays holds no SOL',
-  InsufficientFundsForFee: 'the wallet that pays holds too little SOL for the fee',
-  InsufficientFundsForRent: 'the wallet that pays holds too little SOL for the rent of an account',
+  AccountNotFound: 'the paying wallet has no SOL',
+  InsufficientFundsForFee: 'the paying wallet has too little SOL for the fee',
+  InsufficientFundsForRent: 'the paying wallet has too little SOL for the rent of an account',
   ProgramAccountNotFound: 'the program is not deployed on this cluster',
   InvalidProgramForExecution: 'the program is not deployed on this cluster',
 };

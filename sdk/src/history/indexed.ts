@@ -49,7 +49,7 @@ export class Indexed implements Feed {
     const pages = await retryRead('getEvents', () => this.source.getEvents(questions, options), this.options);
     if (pages.length !== questions.length)
       throw new HistoryGapError(
-        `the source was asked for events of ${questions.length} addresses, and answered ${pages.length}`,
+        `the source was asked for events of ${questions.length} addresses, but answered for ${pages.length}`,
       );
     return pages;
   }

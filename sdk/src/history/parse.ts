@@ -110,7 +110,7 @@ export function parseTransactionEvents(
   }
   const at = (index: number): Key => {
     const address = addresses[index];
-    if (!address) throw new RangeError(`the transaction names no address ${index}`);
+    if (!address) throw new RangeError(`the transaction has no address ${index}`);
     return address;
   };
   const calls = meta.innerInstructions.flatMap(({ instructions }) =>

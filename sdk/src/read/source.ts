@@ -72,7 +72,7 @@ export class SearchRefusedError extends Error {
   override readonly name = 'SearchRefusedError';
 
   constructor(cause: unknown) {
-    super('the RPC node does not allow getProgramAccounts, by which accounts are found', { cause });
+    super('the RPC node does not allow getProgramAccounts, which finds accounts', { cause });
   }
 }
 

@@ -60,6 +60,6 @@ export async function fetchViewer(
  */
 export async function fetchNow(reader: AccountReader): Promise<bigint> {
   const clock = await reader.getAccountInfo(SYSVAR_CLOCK_PUBKEY);
-  if (!clock) throw new Error('the chain’s clock cannot be read here');
+  if (!clock) throw new Error('this connection cannot read the chain’s clock');
   return viewOf(clock.data).getBigInt64(UNIX_SECOND_AT, true);
 }

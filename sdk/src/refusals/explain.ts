@@ -102,8 +102,8 @@ function ofWords(error: unknown): Words {
     return { ...network, message, source: 'network', code: null };
   }
   return {
-    message: words || 'something failed without a word',
-    cause: 'This is no failure of a transaction that is known here.',
+    message: words || 'something failed without a message',
+    cause: 'This is not a known failure of a transaction.',
     remedy: 'Try again; if it fails again, send the report below to support.',
     source: 'unknown',
     code: null,
@@ -150,7 +150,7 @@ export async function explainSignature(
   const full = { ...context, signature };
   if (!isSignature(signature))
     return {
-      message: 'this is not the signature of a transaction',
+      message: 'this is not a transaction signature',
       cause: 'A signature is base58 of 64 bytes.',
       remedy: 'Copy the whole signature, without spaces.',
       source: 'sdk',
@@ -171,14 +171,14 @@ export async function explainSignature(
       message: 'the RPC node does not know this transaction',
       cause: 'It has not landed yet, it never will, or it landed and the RPC node has forgotten it.',
       remedy:
-        'Wait two minutes and look again, at an archive node if it is older. Do not sign it again before settleTransaction says that it expired.',
+        'Wait two minutes and look again; use an archive node if it is older. Do not sign it again until settleTransaction reports that it expired.',
       source: 'unknown',
       code: null,
       support: supportLines(full, null),
     };
   if (!found.meta?.err)
     return {
-      message: 'the transaction has succeeded',
+      message: 'the transaction succeeded',
       cause: 'Nothing failed.',
       remedy: 'No action is needed.',
       source: 'success',

@@ -84,7 +84,7 @@ export interface Opening {
    * viewer pays them.
    */
   rent: bigint;
-  /** As a button says it: `"opens your account on the way (rent 0.00472584 SOL)"`. */
+  /** As a button says it: `"also opens your account (rent 0.00472584 SOL)"`. */
   words: string;
 }
 

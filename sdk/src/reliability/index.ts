@@ -48,8 +48,7 @@ export interface Reliability {
 }
 
 function percentOf(name: string, fraction: number): number {
-  if (!(fraction >= 0 && fraction <= 1))
-    throw new RangeError(`${name} must lie between 0 and 1: ${fraction}`);
+  if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`${name} must be between 0 and 1: ${fraction}`);
   // A fraction such as 0.29 is a little less in binary, and its percentage must not be.
   return Math.floor(fraction * 100 + 1e-9);
 }

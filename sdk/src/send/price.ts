@@ -38,7 +38,7 @@ export async function computeUnitPriceOf(
   if (computeUnitPrice !== 'auto') {
     const price = toBigInt(computeUnitPrice, 'computeUnitPrice');
     if (maxComputeUnitPrice !== undefined && price > maxComputeUnitPrice)
-      throw new RangeError(`computeUnitPrice ${price} lies above maxComputeUnitPrice ${maxComputeUnitPrice}`);
+      throw new RangeError(`computeUnitPrice ${price} is above maxComputeUnitPrice ${maxComputeUnitPrice}`);
     return price;
   }
   const cap = maxComputeUnitPrice ?? DEFAULT_MAX_COMPUTE_UNIT_PRICE;

@@ -88,7 +88,7 @@ export function requireOverflow({ config, device }: Subject, now: bigint, amount
   const { overflow } = stakePosition(device, now);
   if (amount <= overflow) return null;
   const missing = amount - overflow;
-  const words = `${tokensText(overflow, config)} can be withdrawn, ${tokensText(missing, config)} less than asked for`;
+  const words = `${tokensText(overflow, config)} can be withdrawn, ${tokensText(missing, config)} less than requested`;
   const until = overflowBoundUntil(device, now);
   const fallen =
     until === null ? '' : `; an earlier, higher minimum counts until ${dateText(until)} at the latest`;

@@ -59,7 +59,7 @@ export const requireCoStaker = ({ config }: Subject, { coStaker }: Offer, { wall
 /** Refuses an offer that names no account, because nobody has accepted it. */
 export const requireAccepted = ({ config }: Subject, { state }: Offer): Verdict =>
   state === OfferState.Open
-    ? refuse('WrongParticipant', config, { words: 'nobody has accepted the offer' })
+    ? refuse('WrongParticipant', config, { words: 'the offer has not been accepted' })
     : null;
 
 /** Refuses a co-stake that is not active; one in its wait only if its device is not terminated. */
@@ -90,7 +90,7 @@ export function requireSettled({ config, device }: Subject, offer: Offer): Verdi
   if (offer.state !== OfferState.Withdrawn) return refuse('CoStakeNotWithdrawn', config);
   const unpaid = coStakeRewardsClaimable(offer, device) + offer.rewardsFrozen;
   if (unpaid === 0n) return null;
-  return refuse('RewardsNotClaimed', config, { words: `${tokensText(unpaid, config)} are left` });
+  return refuse('RewardsNotClaimed', config, { words: `${tokensText(unpaid, config)} unclaimed` });
 }
 
 /** Base units of co-stake that fit into half of the minimum besides what is `taken` already. */
@@ -104,7 +104,7 @@ export function halfDetails(subject: Subject, now: bigint, taken: bigint, amount
   const { config } = subject;
   const room = roomForRequest(subject, now, taken);
   const missing = amount - room;
-  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than asked for`;
+  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than requested`;
   return { missing, words };
 }
 

@@ -37,12 +37,14 @@ export const requireAttested = ({ config }: Subject, account: Participant): Verd
 /** Refuses an account that holds as many claims as it may. */
 export function requireClaimFree({ config }: Subject, { activeClaims }: Participant): Verdict {
   if (activeClaims < config.maxClaims) return null;
-  return refuse('TooManyClaims', config, { words: `${activeClaims} of ${config.maxClaims} are held` });
+  return refuse('TooManyClaims', config, {
+    words: `${activeClaims} of ${config.maxClaims} claims are in use`,
+  });
 }
 
 /** Refuses an account that holds a claim. */
 export const requireNoClaims = ({ config }: Subject, { activeClaims }: Participant): Verdict =>
-  activeClaims === 0 ? null : refuse('AccountHasClaims', config, { words: `${activeClaims} are held` });
+  activeClaims === 0 ? null : refuse('AccountHasClaims', config, { words: `claims in use: ${activeClaims}` });
 
 /** Refuses an account without a place for another wallet. */
 export const requirePlaceForWallet = ({ config }: Subject, { wallets }: Participant): Verdict =>

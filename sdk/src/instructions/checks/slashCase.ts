@@ -98,7 +98,7 @@ export function requireWithdrawer({ config }: Subject, { wallet }: Viewer): Verd
 /** Refuses a case whose amounts are not due for burning. */
 export function requireExecutable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {
   const status = caseStatus(slashCase, now);
-  if (status === 'to be executed') return null;
+  if (status === 'ready to execute') return null;
   const waits = status === 'open to appeal' || status === 'upheld';
   return refuse(
     'CaseNotExecutable',
@@ -110,7 +110,7 @@ export function requireExecutable({ config }: Subject, slashCase: SlashCase, now
 /** Refuses a case whose amounts are not free again. */
 export function requireReleasable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {
   const status = caseStatus(slashCase, now);
-  if (status === 'to be released') return null;
+  if (status === 'ready to release') return null;
   const details =
     status === 'before the arbiter' ? { availableAt: slashCase.arbiterEndsAt } : { words: status };
   return refuse('CaseNotReleasable', config, details);

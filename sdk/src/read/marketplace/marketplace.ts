@@ -93,14 +93,14 @@ function countUpTo(entries: Entry[], place: Place, order: (a: Place, b: Place) =
 
 function checkedLimit(limit: number): number {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_LIMIT)
-    throw new RangeError(`limit is a whole number from 1 to ${MAX_LIMIT}, not ${limit}`);
+    throw new RangeError(`limit must be a whole number from 1 to ${MAX_LIMIT}, not ${limit}`);
   return limit;
 }
 
 function checkedSort(sort: MarketplaceSort): MarketplaceSort {
   if (!Object.hasOwn(COLUMNS, sort.by)) throw new TypeError(`the marketplace has no column "${sort.by}"`);
   if (!['ascending', 'descending'].includes(sort.direction))
-    throw new TypeError(`direction is ascending or descending, not "${sort.direction}"`);
+    throw new TypeError(`direction must be ascending or descending, not "${sort.direction}"`);
   return sort;
 }
 
@@ -150,7 +150,7 @@ export async function indexMarketplace(
     checkNow('page', at);
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
-      throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
+      throw new TypeError(`the cursor belongs to another sort order: "${cursor}"`);
     const start = last ? (ends.get(cursor!) ?? countUpTo(entries, last, order)) : 0;
     const shown = entries.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);

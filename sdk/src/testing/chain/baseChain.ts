@@ -48,14 +48,14 @@ const MAX_UNITS = 1_400_000;
 export function bytesOf(transaction: Transaction, signed = true): Buffer {
   if (!signed) return transaction.serialize({ requireAllSignatures: false });
   const missing = transaction.signatures.find(({ signature }) => signature === null);
-  if (missing) throw new Error(`${missing.publicKey.toBase58()} has to sign`);
+  if (missing) throw new Error(`${missing.publicKey.toBase58()} must sign`);
   return transaction.serialize({ verifySignatures: false });
 }
 
 /** A refusal as the SDK reads it. */
 export function refusalError(refusal: string, logs: string[]): CoStakingError {
   const error = CoStakingError.from({ err: refusal, logs });
-  if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
+  if (!error) throw new Error(`an error that cannot be decoded: ${refusal}`);
   return error;
 }
 
