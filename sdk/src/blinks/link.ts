@@ -60,8 +60,8 @@ function offerOf(text: string): PublicKey {
  * @param base - address of the website, for example `https://stake.example`; it may have a path
  * @param offer - address of the offer
  * @param cluster - `mainnet-beta` by default, which the link does not name
- * @throws {@link OfferLinkError} where `base` is not a plain https address (http for the own machine), and for
- * another cluster; TypeError where `offer` is not an address
+ * @throws {@link OfferLinkError} if `base` is not a plain https address (http for the local machine), and for
+ * another cluster; TypeError if `offer` is not an address
  *
  * @example
  * offerLink('https://stake.example', offer, 'devnet'); // https://stake.example/offer/…?cluster=devnet
@@ -82,7 +82,7 @@ export interface ParseOfferLinkOptions {
  * Reads a link to an offer. Strict: another scheme, host, port or path, a name before the host, an anchor or
  * anything more in the query is refused.
  *
- * @param text - what somebody pasted or scanned
+ * @param text - what someone pasted or scanned
  * @returns the offer's address, which is never a wallet's, and its cluster; whether the offer exists is not
  * looked at
  * @throws {@link OfferLinkError} that says what is wrong with the text, or with one of the `bases`

@@ -168,7 +168,7 @@ export class CoStakingClient {
    * wallet lacks is opened in the same transaction: the wallet's account, the token account that is paid to.
    *
    * @param subject - the accounts it is about; which, the type says. The terms of an offer are those of this object.
-   * @param rest - what no account tells, for example an amount; then options
+   * @param rest - what is in no account, for example an amount; then options
    * @returns where it landed, what it opened, and the addresses that the builder derived
    * @throws RefusedError with the reason in product words; TypeError if the subject lacks an account; else as
    * `sendInstructions`

@@ -83,7 +83,7 @@ const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
   runtime: [],
 };
 
-/** The entry of a source with this number; `undefined` where there is none. */
+/** The entry of a source with this number; `undefined` if there is none. */
 export const entryByNumber = (source: ErrorSource, number: number): ErrorEntry | undefined =>
   TABLES[source].find((entry) => entry.number === number);
 

@@ -60,7 +60,7 @@ export class Indexed implements Feed {
   }
 }
 
-/** The last transaction of a page. @throws HistoryGapError if the page does not go on from where the reading is */
+/** The last transaction of a page. @throws HistoryGapError if the page does not continue where the last one ended */
 function checkedPage({ address, after }: Start, { events, more }: EventPage): Start['after'] {
   const last = events.at(-1);
   const disordered = events.find(

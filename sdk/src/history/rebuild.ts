@@ -19,9 +19,9 @@ export interface RebuiltHistory {
   positions: Position[];
 }
 
-/** Narrows what is told of a history. */
+/** Narrows what is returned of a history. */
 export interface RebuildOptions {
-  /** Only this wallet's entries and positions; everybody's by default. */
+  /** Only this wallet's entries and positions; everyone's by default. */
   wallet?: Address;
 }
 

@@ -15,7 +15,7 @@ const AMOUNT_AT = 64;
 /** Place of the unix second in the clock of the chain. */
 const UNIX_SECOND_AT = 32;
 
-/** Base units in a token account; `null` if the data are none. */
+/** Base units in a token account; `null` if the data are not one. */
 const amountOf = (data: Uint8Array): bigint | null =>
   data.length < AMOUNT_AT + 8 ? null : viewOf(data).getBigUint64(AMOUNT_AT, true);
 

@@ -11,13 +11,13 @@ import { adviceForOwn, type OwnAdvice } from '../refusals/remedies/ofPackage';
 import { REMEDIES } from '../refusals/remedies/program';
 import { hostIn, withoutSecrets } from '../refusals/secrets';
 
-/** What a support desk needs besides the error. */
+/** What a support desk needs in addition to the error. */
 export interface ExplainContext {
   /** Wallet that signed, or would have. */
   wallet?: Address;
   /** UUID of the device. */
   deviceId?: string;
-  /** Signature of the transaction, where one was sent. */
+  /** Signature of the transaction, if one was sent. */
   signature?: string;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
@@ -44,7 +44,7 @@ export interface Explanation {
    * `success` if nothing failed.
    */
   source: ErrorSource | 'sdk' | 'network' | 'success' | 'unknown';
-  /** Name of the error; `null` where it has none. */
+  /** Name of the error; `null` if it has none. */
   code: string | null;
   /** Lines to send to a support desk. */
   support: string;
@@ -126,9 +126,9 @@ export function explain(error: unknown, context: ExplainContext = {}): Explanati
   return { ...words, support: supportLines(context, words.code) };
 }
 
-/** Where a transaction is looked up: a web3.js `Connection`, or anything that answers like one. */
+/** Source of transactions: a web3.js `Connection`, or anything that answers like one. */
 export interface TransactionSource {
-  /** The outcome and the logs of a transaction; `null` where the source does not have it. */
+  /** The outcome and the logs of a transaction; `null` if the source does not have it. */
   getTransaction(
     signature: string,
     options: { maxSupportedTransactionVersion: number; commitment?: 'confirmed' | 'finalized' },

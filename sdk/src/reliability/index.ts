@@ -1,4 +1,4 @@
-/** What the default reliability score is made of. Fractions lie between 0 and 1. */
+/** What the default reliability score is made of. Fractions are between 0 and 1. */
 export interface ReliabilityFacts {
   /** Days for which data exist. */
   daysOfData: number;
@@ -43,7 +43,7 @@ export interface Reliability {
   score: number | null;
   /** Whole percent of each part, rounded down, as `reportDevice` takes them; `null` like the score. */
   parts: Record<ReliabilityPart, number | null>;
-  /** In words, for whoever asks why. */
+  /** The reason in words. */
   explanation: string;
 }
 

@@ -35,7 +35,7 @@ export function requireWithinOwnerCap({ config }: Subject, { stakeBps }: Charge,
   return refuse('SlashAboveCap', config, { words: `at most ${fromBasisPoints(ownerCapBps)} %` });
 }
 
-/** Refuses a case that would take nothing of anybody. */
+/** Refuses a case that would take nothing of anyone. */
 export function requireSomethingTaken(subject: Subject, charge: Charge, now: bigint): Verdict {
   const { config, device } = subject;
   const offers = offersOf(subject);

@@ -3,7 +3,7 @@ import { MAX_WALLETS } from '../../constants';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
 
-/** Goes on with an account; refuses where there is none. */
+/** Goes on with an account; refuses if there is none. */
 export const withParticipant = (
   { config }: Subject,
   participant: Participant | null | undefined,
@@ -24,13 +24,13 @@ export const requireWalletOfAccount = (
   wallet: Viewer['wallet'],
 ): Verdict => (contains(account, wallet) ? null : refuse('WalletNotOfAccount', config));
 
-/** Refuses the account of the device's owner, also where the owner's wallet has moved to it later. */
+/** Refuses the account of the device's owner, also if the owner's wallet has moved to it later. */
 export function requireNotOwnDevice({ config, device }: Subject, account: Participant): Verdict {
   const own = device.participant.equals(account.address) || contains(account, device.owner);
   return own ? refuse('OwnDevice', config) : null;
 }
 
-/** Refuses an account that is not attested, where the configuration asks for it. */
+/** Refuses an account that is not attested, if the configuration asks for it. */
 export const requireAttested = ({ config }: Subject, account: Participant): Verdict =>
   config.attestationRequired && !account.attested ? refuse('AccountNotAttested', config) : null;
 

@@ -156,7 +156,7 @@ export function adviceFor({ source, code, message }: CoStakingError): Advice {
   return known ?? adviceForText(message) ?? { cause: UNKNOWN_CAUSES[source], remedy: UNKNOWN_REMEDY };
 }
 
-/** Cause and remedy where there are only words; `undefined` where nothing is known of them. */
+/** Cause and remedy if there are only words; `undefined` if nothing is known of them. */
 export const adviceForText = (text: string): Advice | undefined =>
   BY_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 

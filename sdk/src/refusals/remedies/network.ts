@@ -74,6 +74,6 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
   ],
 ];
 
-/** What is known of a failure of the network; `undefined` where it looks like something else. */
+/** What is known of a failure of the network; `undefined` if it looks like something else. */
 export const networkAdvice = (text: string): NetworkAdvice | undefined =>
   failures().find(([pattern]) => pattern.test(text))?.[1];
