@@ -33,9 +33,14 @@ async function measure(
 ): Promise<string> {
   const items = Array.from({ length: COUNT }, (_, at): Item => {
     const [device] = findDevicePda({ id: uuid(at) });
-    return { entry: { line: at + 2, device: device.toBase58() }, device, instruction: build(device, at) };
+    return {
+      entry: { line: at + 2, device: device.toBase58() },
+      device,
+      name: uuid(at),
+      instruction: build(device, at),
+    };
   });
-  const packs = pack(items, signer.publicKey, callsPerItem);
+  const packs = pack(items, signer.publicKey, callsPerItem, false);
   let [bytes, units, largest] = [0, 0, 0];
   for (const items of packs) {
     const all = items.map(({ instruction }) => instruction);

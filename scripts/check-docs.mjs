@@ -32,6 +32,12 @@ for (const [page, contents] of Object.entries(text))
   for (const [, name] of contents.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
     if (!known[''][name] && !known.sdk[name]) problems.commands.push(`${page}: npm run ${name}`);
 
+// Anyone can register a name on npm and run code by it: pages name only packages that this project installs.
+const { devDependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+for (const [page, contents] of Object.entries(text))
+  for (const [, name] of contents.matchAll(/\b(?:npx|npm exec|npm create) (?:--?[\w-]+ )*(@?[\w][\w./-]*)/g))
+    if (!(name in devDependencies)) problems.commands.push(`${page}: npx ${name}`);
+
 for (const name of missingHelp(known[''])) problems.commands.push(`scripts/help.mjs: ${name}`);
 
 const snippets = new Map();

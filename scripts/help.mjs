@@ -9,7 +9,9 @@ const GROUPS = {
   'Try it': {
     demo: 'play whole agreements on an embedded virtual machine',
     playground: 'start a local RPC with a marketplace',
+    app: 'start a playground and the marketplace page over it',
     'co-staking': 'the command line',
+    indexer: 'a playground, an indexer of it, and its API',
   },
   Develop: {
     setup: 'install the packages of the lockfile if they are missing; every other command does this first',
@@ -23,6 +25,7 @@ const GROUPS = {
   },
   Build: {
     'build:program': 'compile the program; write binary, IDL and manifest into sdk/',
+    'app:build': 'build the marketplace page into app/dist',
     'build:sdk': 'bundle the SDK into sdk/dist',
   },
   Test: {
@@ -33,6 +36,8 @@ const GROUPS = {
     'test:caller': 'a program that calls this one',
     'test:toolchain': 'compiled code on chain, compared with this machine',
     'test:token': 'the token program compiled here, compared with its official binaries',
+    'app:test': 'the built page in Chromium: stories, refusals, axe, screenshots, bytes',
+    'indexer:test': 'the indexer on PGlite and on PostgreSQL',
     'test:validator': 'the product on a real solana-test-validator',
     fuzz: 'compare the program with the reference model on random histories',
     mutants: 'remove each check of the program: which removal do the tests miss?',
@@ -61,6 +66,7 @@ const GROUPS = {
     'bench:history': "requests, time and memory of an owner's whole history",
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
+    'bench:indexer': 'events a second, and pages of the marketplace, on both databases',
     'bench:sdk': "time and memory of the SDK's marketplace",
     'audit:figures': 'every figure of the pages',
   },

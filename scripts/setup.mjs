@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = join(ROOT, 'node_modules/.setup-stamp');
 /** Folders of packages. */
-const WORKSPACES = ['sdk', 'playground', 'cli'];
+const WORKSPACES = ['sdk', 'playground', 'cli', 'app', 'indexer'];
 const OLDEST_NODE = [20, 18];
 /** Path of the package with the Solana virtual machine of the tests. */
 const SYSTEMS = ['linux-x64', 'darwin-x64', 'darwin-arm64'];

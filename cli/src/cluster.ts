@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
 import { usage } from './exit';
 import type { Io } from './io';
+import { expandHome } from './platform';
 
 const MONIKERS = new Map([
   ['m', 'https://api.mainnet-beta.solana.com'],
@@ -27,10 +27,6 @@ export interface SolanaConfig {
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
-
-/** A path as a shell would read it, also where no shell has. */
-export const expandHome = (path: string, home = homedir()): string =>
-  path === '~' || path.startsWith('~/') ? join(home, path.slice(1)) : path;
 
 /**
  * Reads the configuration of the `solana` tools; empty if there is none.

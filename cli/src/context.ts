@@ -44,7 +44,7 @@ export class Context {
     };
     this.#keys = new Keyring(io);
     this.programId = given.programId === undefined ? PROGRAM_ID : this.#address(given.programId);
-    this.print = printer(io, given.output);
+    this.print = printer(io, given.output, given.wide);
   }
 
   get #settings(): SolanaConfig {
@@ -55,9 +55,13 @@ export class Context {
     return resolveUrl(this.options.url, this.io, this.#settings);
   }
 
+  /**
+   * It reads at `confirmed`, whatever `--commitment` says: that flag decides how long to wait for a transaction. A
+   * finalized state is 13 seconds old, and would hide what the command before has done.
+   */
   get connection(): Connection {
     return (this.#connection ??= new Connection(this.url, {
-      commitment: this.options.commitment,
+      commitment: 'confirmed',
       fetch: retryingFetch,
       // It waits by itself, as long as the node asks for.
       disableRetryOnRateLimit: true,

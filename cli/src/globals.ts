@@ -20,6 +20,7 @@ export interface GlobalOptions {
   commitment: (typeof COMMITMENTS)[number];
   programId?: string;
   output: Output;
+  wide?: boolean;
   simulate?: boolean;
   printOnly?: boolean;
   yes?: boolean;
@@ -62,10 +63,11 @@ export function addGlobalOptions(program: Command): void {
     new Option('--payer <signer or address>', 'the same as --fee-payer'),
     new Option(
       '--commitment <level>',
-      'when a transaction counts as done; a fork can, if rarely, undo a confirmed one; default: the Solana configuration, then confirmed',
+      'how long to wait for a transaction: a fork can, if rarely, undo a confirmed one; what is read is always confirmed; default: the Solana configuration, then confirmed',
     ).choices(COMMITMENTS),
     new Option('--program-id <address>', 'another deployment of the program'),
     new Option('-o, --output <format>', 'format of the data on stdout').choices(OUTPUTS).default('table'),
+    new Option('--wide', 'show tables with all columns and full addresses, whatever the terminal’s width'),
     new Option('-s, --simulate', 'run against the present state and report; send nothing'),
     new Option('-p, --print-only', 'print the unsigned transaction, for a multisig; send nothing'),
     new Option('--encoding <encoding>', 'spelling of the transaction that --print-only prints')

@@ -15,6 +15,8 @@ export interface Io {
   interactive: boolean;
   /** Whether talk and tables on this stream may have colours. */
   colors: { out: boolean; err: boolean };
+  /** Columns of the terminal that the data goes to; missing if it goes elsewhere. */
+  columns?: number | undefined;
   /**
    * Asks on the terminal.
    *
@@ -35,6 +37,12 @@ function colorsFor(stream: NodeJS.WriteStream): boolean {
   return process.env['FORCE_COLOR'] ? true : Boolean(stream.isTTY);
 }
 
+/** Columns of the terminal, or what COLUMNS says. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number | undefined {
+  const said = Number(process.env['COLUMNS']);
+  return said > 0 ? said : isTTY ? columns : undefined;
+}
+
 /** The real process. */
 export function processIo(stop: AbortSignal): Io {
   return {
@@ -44,6 +52,7 @@ export function processIo(stop: AbortSignal): Io {
     home: homedir(),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
     colors: { out: colorsFor(process.stdout), err: colorsFor(process.stderr) },
+    columns: columnsOf(process.stdout),
     ask: (question, hidden = false) => askOn(process.stdin, process.stderr, question, { hidden, stop }),
     async readInput() {
       const chunks: Buffer[] = [];

@@ -1,12 +1,11 @@
 import { CommanderError } from 'commander';
 
 import { ExitCode } from './exit';
-import { describeFailure } from './failure';
 import type { Io } from './io';
 import { buildProgram } from './program';
 
 /**
- * The whole tool: parses, runs, and tells a failure in words.
+ * The whole tool: parses, runs, and reports a failure in words.
  *
  * @param argv - arguments without the interpreter and the script
  * @returns the exit code; never throws
@@ -19,6 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     // Help and version come this way too; commander has said what there was to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
+    const { describeFailure } = await import('./failure');
     const { exitCode, text } = describeFailure(error, io);
     io.err(text);
     if (debug && error instanceof Error) io.err(error.stack ?? '');

@@ -1,11 +1,11 @@
 import { Command, type Option } from 'commander';
 
-import type { CommandDefinition } from './commands/register';
+import { COMMANDS } from './catalogue';
+import type { CommandDefinition } from './commands/definition';
 import { ExitCode } from './exit';
 import { addGlobalOptions } from './globals';
+import { kebab } from './kebab';
 import type { Parameter } from './parameters/parameter';
-import { kebab } from './parameters/plain';
-import { COMMANDS } from './program';
 
 const EXITS: Record<keyof typeof ExitCode, string> = {
   Ok: 'done',
@@ -105,7 +105,7 @@ export function markdown(): string {
     'left there, before it signs anything: it sends the same bytes again until they have landed or never can. If it is the same command with the same',
     'arguments, it is the rest of the one before: it reports that one’s outcome and sends nothing of its own, unless that one never landed.',
     '`co-staking status <signature>` finds an outcome at any time. A transaction that is only `confirmed` can, if rarely, be taken back by a fork:',
-    '`--commitment finalized` waits until nothing can.',
+    '`--commitment finalized` waits until nothing can. It does not change what is read: views, simulations and blockhashes are always `confirmed`.',
     '',
     '## Exit codes',
     '',

@@ -1,45 +1,41 @@
 import { Command, CommanderError } from 'commander';
 
-import { ACTION_COMMANDS } from './commands';
-import { register, type CommandDefinition } from './commands/register';
+import { version } from '../package.json';
+import { register } from './commands/register';
 import { addGlobalOptions } from './globals';
+import { HELP } from './help';
+import { HOLDERS } from './holders';
 import type { Io } from './io';
-import { SIGN_COMMANDS } from './sign/commands';
-import { VIEW_COMMANDS } from './views';
+import { SHAPES } from './shapes';
 
 const EXIT_CODES = `
 Exit codes:
-  0 done   1 fault of the tool   2 wrong usage, or nobody to confirm   3 refused by the program   4 network
-  5 sent, outcome unknown or expired   6 declined   7 no such account   8 operator: some records failed
-  130 a prompt was ended with Ctrl-C or Ctrl-D
+  0 done                        1 internal error
+  2 wrong usage, or no --yes    3 refused by the program
+  4 network                     5 sent, outcome unknown or expired
+  6 declined                    7 no such account
+  8 many records: some failed   130 ended at a prompt (Ctrl-C, Ctrl-D)
 
-Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the mint's last decimal.`;
-
-/** All commands, views first. */
-export const COMMANDS: readonly CommandDefinition[] = [
-  ...VIEW_COMMANDS,
-  ...SIGN_COMMANDS,
-  ...ACTION_COMMANDS,
-];
-
-/** Names of commands that only hold others. */
-const HOLDERS: Readonly<Record<string, { group: string; summary: string }>> = {
-  show: { group: 'Look', summary: 'show one account in full' },
-  my: { group: 'Look', summary: 'list your devices and co-stakes' },
-  operator: { group: 'Operate', summary: 'the operator’s tool: many devices from a file, with a journal' },
-};
+Data goes to stdout, everything else to stderr. Amounts are tokens, exact to the
+mint’s last decimal.`;
 
 /** The command tree. Parsing throws instead of ending the process. */
 export function buildProgram(io: Io): Command {
   const program = new Command('co-staking')
     .description('Collaborative staking for devices on Solana.')
-    .version('0.1.0')
-    .addHelpText('after', EXIT_CODES);
+    .version(version)
+    .addHelpText('after', EXIT_CODES)
+    .addHelpCommand(
+      new Command('help')
+        .argument('[command]')
+        .description('show the help of a command')
+        .helpGroup('Set up:'),
+    );
   addGlobalOptions(program);
   const holders = new Map<string, Command>();
-  for (const definition of COMMANDS) {
-    const [first, ...rest] = definition.name.split(' ');
-    register(rest.length > 0 ? holder(program, holders, first!) : program, definition, io);
+  for (const shape of SHAPES) {
+    const [first, ...rest] = shape.name.split(' ');
+    register(rest.length > 0 ? holder(program, holders, first!) : program, shape, io);
   }
   prepare(program, io);
   return program;
@@ -58,11 +54,13 @@ function holder(program: Command, holders: Map<string, Command>, name: string): 
 function prepare(command: Command, io: Io): void {
   command
     .exitOverride()
-    .showHelpAfterError('(--help tells more)')
-    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(--help shows the usage)')
+    .configureHelp(HELP)
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
+      getOutHelpWidth: () => io.columns ?? 80,
+      getErrHelpWidth: () => io.columns ?? 80,
       getOutHasColors: () => io.colors.out,
       getErrHasColors: () => io.colors.err,
     });

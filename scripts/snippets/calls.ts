@@ -11,10 +11,12 @@ import {
   type WalletSigner,
 } from '@co-staking/sdk';
 import { AnchorProvider, Wallet } from '@coral-xyz/anchor';
+import { startIndexer } from '@co-staking/indexer';
 import type { Playground } from '@co-staking/playground';
 import { createKeyPairSignerFromBytes } from '@solana/kit';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
+import { once } from 'node:events';
 
 /** A function of a snippet; running it checks its arguments and result. */
 export type Snippet = <T>(...args: unknown[]) => T;
@@ -56,6 +58,21 @@ export class Fixture {
  * here, or `<!-- not run: the reason -->` above it.
  */
 export const CALLS: Readonly<Record<string, Call>> = {
+  async 'overview/2'(run, { playground, key }) {
+    const { url, indexer, stop } = await startIndexer({ rpc: [playground.url], port: 0 });
+    await once(indexer!.events, 'poll');
+    const wallet = key('co-staker').publicKey.toBase58();
+    const { rows, coStakes, events } = await run<Promise<Record<'rows' | 'coStakes' | 'events', unknown[]>>>(
+      url,
+      wallet,
+    );
+    ok(rows.length > 0 && coStakes.length > 0 && events.length > 0);
+    await stop();
+  },
+  async 'serve/1'(run, { playground }) {
+    const stop = await run<Promise<() => Promise<void>>>([playground.url]);
+    await stop();
+  },
   async 'overflowOf/3'(run, { connection, playground, decimals }) {
     match(await run<Promise<string>>(connection, playground.devices['ready']!.id, decimals), /^\d+(\.\d+)?$/);
   },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 import { CALLS, Fixture, type Snippet } from './calls';
+import { runOperatorPage } from './operatorPage';
 import { shellMistakes } from './shell';
 
 const FOLDER = join(import.meta.dirname, '../../tests/.snippets-run');
@@ -39,6 +40,10 @@ async function main(): Promise<void> {
   const playground = await startPlayground({ seed: 'snippets' });
   mkdirSync(FOLDER, { recursive: true });
   try {
+    const operator = await runOperatorPage(pages['docs/operator.md'] ?? '', playground);
+    for (const problem of operator.problems)
+      found.push({ kind: 'runs', problem: `docs/operator.md: ${problem}` });
+    count.ran += operator.ran;
     for (const [page, contents] of Object.entries(pages)) {
       for (const problem of await shellMistakes(contents))
         found.push({ kind: 'shell', problem: `${page}: ${problem}` });

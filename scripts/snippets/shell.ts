@@ -38,7 +38,7 @@ function parser(): Command {
 
 /** @returns what is wrong with the line; `null` if nothing is */
 async function mistakeIn(line: string): Promise<string | null> {
-  const words = wordsOf(line.replace(/^(npm run (--silent )?co-staking --|npx co-staking|co-staking) ?/, ''));
+  const words = wordsOf(line.replace(/^(npm run (--silent )?co-staking --|co-staking) ?/, ''));
   try {
     await parser().parseAsync(words, { from: 'user' });
     return null;
@@ -52,9 +52,7 @@ async function mistakeIn(line: string): Promise<string | null> {
 export async function shellMistakes(text: string): Promise<string[]> {
   const blocks = [...text.matchAll(/```sh\n([^]*?)```/g)].map(([, block]) => block!.replaceAll('\\\n', ' '));
   const lines = blocks.flatMap((block) =>
-    block
-      .split('\n')
-      .filter((line) => /^(npm run (--silent )?co-staking --|npx co-staking|co-staking) /.test(line)),
+    block.split('\n').filter((line) => /^(npm run (--silent )?co-staking --|co-staking) /.test(line)),
   );
   const mistakes = await Promise.all(lines.map(mistakeIn));
   const prose = text.replaceAll(/```[^]*?```/g, '');

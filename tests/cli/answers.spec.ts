@@ -181,7 +181,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
         expect(called.out).to.equal('');
       });
 
-    it('nobody can accept: every condition that is not met', async () => {
+    it('no one can accept: every condition that is not met', async () => {
       const { out } = await session.as('visitor', `why ${session.device('down')}:0 -o json`);
       const { listing } = JSON.parse(out) as { listing: { code: string }[] };
       expect(listing.map(({ code }) => code)).to.include('DeviceNotHealthy');

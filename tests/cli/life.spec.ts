@@ -3,7 +3,7 @@ import { IDL } from '@co-staking/sdk/idl';
 import { Keypair } from '@solana/web3.js';
 import { expect } from 'chai';
 
-import { kebab } from '../../cli/src/parameters/plain';
+import { kebab } from '../../cli/src/kebab';
 import { Session } from './support/session';
 
 const ID = '6f1c0f3e-0000-4000-8000-000000000001';

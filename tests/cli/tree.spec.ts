@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { INSTRUCTION_COMMANDS } from '../../cli/src/commands/all';
 import { markdown } from '../../cli/src/markdown';
-import { COMMANDS } from '../../cli/src/program';
+import { COMMANDS } from '../../cli/src/catalogue';
 import { cli } from './support/cli';
 
 const camel = (name: string): string =>

@@ -86,7 +86,7 @@ describe('the host script of `anchor migrate`', () => {
   it('is needed: alone the script says so and fails', async () => {
     const { code, text } = await run(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), SCRIPT]);
     assert.equal(code, 2, text);
-    assert.include(text, 'Run `anchor migrate`');
+    assert.include(text, 'run `anchor migrate`');
   });
 });
 

@@ -1,8 +1,8 @@
-// The command line as its users get it: from the tarballs alone, in a project that holds nothing else.
+// The command line as its users get it: from its tarball alone, in a project that holds nothing else. The playground joins it later.
 import assert from 'node:assert';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './project';
@@ -43,20 +43,50 @@ async function startDev(folder: string): Promise<{ child: ChildProcess; started:
   return { child, started: JSON.parse(said.out) as Started };
 }
 
-/** Installs the tarballs into an empty project, and uses the tool there. */
+/** What an installation of the tool must not bring: virtual machines, clients of Solana, and packages of this project. */
+const UNWANTED = /^(litesvm|solana-|@solana|@coral-xyz|@co-staking\/(?!cli$))/;
+
+/** Names of the installed packages. */
+function packagesIn(folder: string): string[] {
+  const modules = join(folder, 'node_modules');
+  return readdirSync(modules).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+}
+
+/** Installs the tool's tarball into an empty project and uses it there, then also the playground's. */
 export async function checkCommandLine(
   folder: string,
-  tarballs: readonly string[],
+  [sdk, playground, tool]: readonly [string, string, string],
   check: Check,
 ): Promise<void> {
   const npx = (...words: string[]): string => run(folder, 'npx', '--no-install', ...words);
+  const install = (...tarballs: string[]): void => {
+    const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
+    run(folder, 'npm', 'install', ...flags, ...tarballs);
+  };
   await check('installs the command line', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true }));
-    const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
-    run(folder, 'npm', 'install', ...flags, ...tarballs);
+    install(tool);
+    const packages = packagesIn(folder);
+    assert(packages.includes('fs-native-extensions'));
+    assert.deepEqual(
+      packages.filter((name) => UNWANTED.test(name)),
+      [],
+    );
   });
   await check('co-staking --help', () => assert.match(npx('co-staking', '--help'), /accept-offer/));
+  await check('co-staking completion bash', () =>
+    assert.match(npx('co-staking', 'completion', 'bash'), /complete -F/),
+  );
+  await check('co-staking dev without the playground says how to install it', () =>
+    assert.throws(
+      () => npx('co-staking', 'dev'),
+      /@co-staking\/playground is not installed.*npm pack --workspace sdk --workspace playground/s,
+    ),
+  );
+  await check('installs the playground beside it', () => install(sdk, playground));
   await check('co-staking-playground --help', () =>
     assert.match(npx('co-staking-playground', '--help'), /--wallets FOLDER/),
   );

@@ -19,8 +19,8 @@ const HELP = `Usage: npm run check:package [-- options]
 
 Builds and packs the SDK, lints the tarball (publint, attw), and uses it in outside projects beside each of Anchor's
 clients: ES modules, CommonJS, TypeScript strict. In a project as a template makes it: its types, what an editor shows of
-them, and what each part adds to a page. Then the playground and the command line from their tarballs, in a project that
-holds nothing else; at last a page in Chromium that calls every reader, and acts, on a playground.
+them, and what each part adds to a page. Then the command line from its tarball, in a project that holds nothing else, and
+the playground beside it; at last a page in Chromium that calls every reader, and acts, on a playground.
 
   --no-browser   leave the page out
   --write        write the table of sizes into sdk/README.md
@@ -136,8 +136,9 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'check-package-'));
   try {
     say('building and packing ...');
-    const tarballs = ['sdk', 'playground', 'cli'].map((name) => packed(join(ROOT, name), folder, say));
-    const tarball = tarballs[0]!;
+    const pack = (name: string): string => packed(join(ROOT, name), folder, say);
+    const tarballs = [pack('sdk'), pack('playground'), pack('cli')] as const;
+    const [tarball] = tarballs;
     for (const each of tarballs)
       await check(`publint ${basename(each)}`, () =>
         run(ROOT, process.execPath, bin('publint/src/cli.js'), 'run', each, '--strict'),

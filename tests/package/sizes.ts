@@ -45,7 +45,7 @@ async function bundle(folder: string, contents: string, plugins: Plugin[] = []):
     format: 'esm',
     platform: 'browser',
     minify: plugins.length === 0,
-    external: ['@solana/web3.js'],
+    external: ['@solana/web3.js', '@solana/kit'],
     plugins,
     logLevel: 'error',
   });

@@ -27,6 +27,10 @@ export interface AgreementInput {
   colors: boolean;
 }
 
+/** A titled section of a prompt; nothing if it has no lines. */
+export const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [`${title}:`, ...lines.map((line) => `  ${line.trimStart()}`)] : [];
+
 /**
  * What one agrees to by signing, in lines: the terms, what moves, what changes, what is frozen, who else is affected,
  * what it costs, and the way back. All of it comes from the accounts before and after a simulation of the very
@@ -35,8 +39,6 @@ export interface AgreementInput {
 export function agreement(difference: Difference, input: AgreementInput): string[] {
   const { you, now, fee, notes, wayBack, colors } = input;
   const config = input.config ?? difference.configs[0]?.after;
-  const section = (title: string, lines: readonly string[]): string[] =>
-    lines.length > 0 ? [`${title}:`, ...lines.map((line) => `  ${line.trimStart()}`)] : [];
   if (!config) return section('Costs', [`fee of ${fee} lamports`]);
   const names = new Names(difference, you);
   const [before, after] = positions(difference, you, { now, decimals: config.mintDecimals });

@@ -11,8 +11,9 @@ import {
   type SlashCase,
 } from '@co-staking/sdk';
 import { IDL } from '@co-staking/sdk/idl';
-import { AccountLayout, TOKEN_2022_PROGRAM_ID, TOKEN_PROGRAM_ID } from '@solana/spl-token';
-import { PublicKey } from '@solana/web3.js';
+import type { PublicKey } from '@solana/web3.js';
+
+import { decodeTokenAccount, type TokenAccount } from '../chain/tokenPrograms';
 
 /** An account as the chain holds it. */
 export interface RawAccount {
@@ -22,11 +23,7 @@ export interface RawAccount {
 }
 
 /** A token account, base units. */
-export interface Tokens {
-  owner: PublicKey;
-  mint: PublicKey;
-  amount: bigint;
-}
+export type Tokens = TokenAccount;
 
 /** An account before and after a transaction; `null` while it does not exist. */
 export interface Pair<T> {
@@ -65,12 +62,7 @@ function kindOf(account: RawAccount, programId: PublicKey): Kind | null {
   return found && found.name in DECODERS ? (found.name as Kind) : null;
 }
 
-function tokensOf({ owner, data }: RawAccount): Tokens | null {
-  const isToken = owner.equals(TOKEN_PROGRAM_ID) || owner.equals(TOKEN_2022_PROGRAM_ID);
-  if (!isToken || data.length < AccountLayout.span) return null;
-  const account = AccountLayout.decode(data.subarray(0, AccountLayout.span));
-  return { owner: account.owner, mint: account.mint, amount: account.amount };
-}
+const tokensOf = ({ owner, data }: RawAccount): Tokens | null => decodeTokenAccount(owner, data);
 
 /** An account without lamports does not exist: a closed one is shown so after a simulation. */
 const existing = (account: RawAccount | null): RawAccount | null =>

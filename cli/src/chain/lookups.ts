@@ -7,7 +7,6 @@ import {
   type Device,
   type Offer,
 } from '@co-staking/sdk';
-import { AccountLayout } from '@solana/spl-token';
 import type { PublicKey } from '@solana/web3.js';
 
 import type { Context } from '../context';
@@ -39,9 +38,12 @@ export const offerOf = (
   nonce: number,
 ): Promise<Offer> => fetchOffer(connection, findOfferPda({ device, nonce, programId })[0], { programId });
 
-/** Base units in a token account's data; zero if they are shorter: anybody can send lamports to an address without one. */
+/** Bytes of a token account without extensions, and the place of its amount. */
+const TOKEN_ACCOUNT = { length: 165, amount: 64 };
+
+/** Base units in a token account's data; zero if they are shorter: anyone can send lamports to an empty address. */
 export const tokensIn = (data: Buffer): bigint =>
-  data.length < AccountLayout.span ? 0n : AccountLayout.decode(data.subarray(0, AccountLayout.span)).amount;
+  data.length < TOKEN_ACCOUNT.length ? 0n : data.readBigUInt64LE(TOKEN_ACCOUNT.amount);
 
 /** Base units in a token account; zero if it does not exist. */
 export async function tokenBalance({ connection }: Context, account: PublicKey): Promise<bigint> {

@@ -1,7 +1,7 @@
-import { kebab } from '../parameters/plain';
+import { kebab } from '../kebab';
 import { act } from './act';
 import { INSTRUCTION_COMMANDS } from './all';
-import type { CommandDefinition } from './register';
+import type { CommandDefinition } from './definition';
 
 /** Instructions as commands: `createOffer` is `create-offer`. */
 export const ACTION_COMMANDS: readonly CommandDefinition[] = INSTRUCTION_COMMANDS.map((command) => ({

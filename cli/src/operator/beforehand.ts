@@ -56,10 +56,11 @@ const AT_ONCE = 8;
 /** The items that need not be sent, or cannot. @param onFound - called with what the chain shows and the journal does not */
 export async function leaveOut(
   context: Context,
-  { onChain, items }: Task,
+  { onChain, before, items }: Task,
   { slot, devices: proven }: Known,
   onFound: OnFound,
 ): Promise<ItemEnd[]> {
+  await before?.();
   const amounts = new Amounts(context, onFound);
   const provenOf = ({ entry }: Item): Entry | undefined => proven.get(entry.device);
   if (!onChain)

@@ -1,43 +1,16 @@
-import { mustBeAbleToAsk } from '../commands/confirm';
-import type { CommandDefinition } from '../commands/register';
-import { flag, option, type Parameter } from '../parameters/parameter';
-import { long, text, whole, yesNo } from '../parameters/plain';
-import { usage } from '../exit';
-import type { Context } from '../context';
+import type { CommandDefinition } from '../commands/definition';
+import { flag } from '../parameters/parameter';
+import { text, yesNo } from '../parameters/plain';
 import { view } from '../views/view';
+import { blockNumber, blockOf } from './block';
+import { COMMON, DEFAULT_JOURNAL, optionsOf, perform } from './perform';
 import { checkFunds, postTask } from './post';
 import { registerTask } from './register';
 import { reportTask } from './report';
-import { rehearse } from './rehearse';
-import { run, type Check, type RunOptions } from './run';
-import type { Task } from './task';
+import { rotateJournal } from './rotate';
 import { verifyJournal } from './verify';
 
 const GROUP = 'Operate';
-const DEFAULT_JOURNAL = 'co-staking-journal.ndjson';
-const DEFAULT_IN_FLIGHT = 8;
-const MAX_IN_FLIGHT = 64;
-
-const common = {
-  file: text('file', 'CSV with a header line, or JSON lines'),
-  journal: option(text('file', `journal of every transaction; ${DEFAULT_JOURNAL} by default`)),
-  inFlight: option(whole(`transactions on their way at one time; ${DEFAULT_IN_FLIGHT} by default`)),
-} satisfies Record<string, Parameter<unknown>>;
-
-function optionsOf(given: { journal: string | undefined; inFlight: number | undefined }): RunOptions {
-  const { journal = DEFAULT_JOURNAL, inFlight = DEFAULT_IN_FLIGHT } = given;
-  if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) throw usage(`--in-flight is from 1 to ${MAX_IN_FLIGHT}`);
-  return { journal, inFlight };
-}
-
-/** Runs a task, or for --simulate only looks whether it could be done. */
-async function perform(context: Context, task: Task, options: RunOptions, check?: Check): Promise<void> {
-  const { options: flags } = context;
-  if (flags.printOnly) throw usage('the operator’s tool signs and sends; it cannot print for a multisig');
-  if (flags.simulate) return rehearse(context, task, options.inFlight, check);
-  mustBeAbleToAsk(context);
-  await run(context, task, options, check);
-}
 
 /** Many devices from a file. */
 export const OPERATOR: readonly CommandDefinition[] = [
@@ -46,7 +19,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     group: GROUP,
     summary: 'register the devices of a file; those that exist are left out',
     details: 'Columns: id, owner, model, cards, multiplier, tier.',
-    parameters: common,
+    parameters: COMMON,
     example: 'devices.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
@@ -59,7 +32,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     group: GROUP,
     summary: 'report status, hire and reliability of the devices of a file',
     details: 'Columns: device, status; and, where wanted, hiredUntil, score, parts.',
-    parameters: common,
+    parameters: COMMON,
     example: 'reports.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
@@ -73,11 +46,12 @@ export const OPERATOR: readonly CommandDefinition[] = [
     summary: 'post the rewards of one block for the devices of a file, each exactly once',
     details:
       'Columns: device, amount (tokens). After a crash the same command goes on where it ended: what may have been sent is settled first, and a device that has the block with this amount is left out. A device that has the block with another amount, or with one that nobody knows, is reported, and the exit code is 8.',
-    parameters: { ...common, block: flag(long('block number')) },
+    parameters: { ...COMMON, block: flag(blockNumber) },
     example: 'rewards.csv --block 4711',
     async run(context, { file, block, ...given }) {
       const options = optionsOf(given);
-      const task = await postTask(context, file, block);
+      const number = await blockOf(context, block, file, options.journal);
+      const task = await postTask(context, file, number);
       await perform(context, task, options, checkFunds);
     },
   }),
@@ -91,5 +65,15 @@ export const OPERATOR: readonly CommandDefinition[] = [
     },
     example: `${DEFAULT_JOURNAL} --list --output csv`,
     run: (context, { journal, list }) => verifyJournal(context, journal, list),
+  }),
+  view({
+    name: 'operator rotate',
+    group: GROUP,
+    summary: 'put a journal aside and begin a new one that continues it',
+    details:
+      'The old one gets the next free number behind its name and stays as it is; the new one names its last line. Refused with code 5 while something in it is open.',
+    parameters: { journal: text('file', 'journal') },
+    example: DEFAULT_JOURNAL,
+    run: (context, { journal }) => rotateJournal(context, journal),
   }),
 ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-import { expandHome } from '../cluster';
+import { expandHome } from '../platform';
 import { usage } from '../exit';
 import { CsvError, parseCsv } from './csv';
 import { FlatJsonError, parseFlatJson } from './flatJson';

@@ -10,8 +10,8 @@ const BUDGET = 2;
 
 const ANY_BLOCKHASH = PublicKey.default.toBase58();
 
-/** Whether a transaction with these items fits a packet, with its compute limit and price. */
-function fits(items: readonly Item[], payer: PublicKey, callsPerItem: number): boolean {
+/** Whether a transaction with these items fits a packet, with its compute limit and its price, if it has one. */
+function fits(items: readonly Item[], payer: PublicKey, callsPerItem: number, priced: boolean): boolean {
   if (items.length * callsPerItem + BUDGET > MAX_TRACE) return false;
   try {
     buildTransaction({
@@ -19,7 +19,7 @@ function fits(items: readonly Item[], payer: PublicKey, callsPerItem: number): b
       instructions: items.map(({ instruction }) => instruction),
       blockhash: ANY_BLOCKHASH,
       computeUnitLimit: MAX_COMPUTE_UNITS,
-      computeUnitPrice: 1n,
+      ...(priced && { computeUnitPrice: 1n }),
     });
     return true;
   } catch (error) {
@@ -28,12 +28,21 @@ function fits(items: readonly Item[], payer: PublicKey, callsPerItem: number): b
   }
 }
 
-/** Groups items, in their order, into as few transactions as fit. */
-export function pack(items: readonly Item[], payer: PublicKey, callsPerItem: number): Item[][] {
-  const packs: Item[][] = [];
-  let current: Item[] = [];
+/**
+ * Groups items, in their order, into as few transactions as fit.
+ *
+ * @param priced - whether the transactions have a compute unit price: its instruction takes 12 bytes
+ */
+export function pack<I extends Item>(
+  items: readonly I[],
+  payer: PublicKey,
+  callsPerItem: number,
+  priced: boolean,
+): I[][] {
+  const packs: I[][] = [];
+  let current: I[] = [];
   for (const item of items) {
-    if (current.length > 0 && !fits([...current, item], payer, callsPerItem)) {
+    if (current.length > 0 && !fits([...current, item], payer, callsPerItem, priced)) {
       packs.push(current);
       current = [];
     }

@@ -41,6 +41,7 @@ export async function postTask(context: Context, path: string, block: bigint): P
     return {
       entry: { line, device: device.toBase58(), block: String(block), amount: String(amount) },
       device,
+      name: required(fields, 'device'),
       instruction: instructions.postRewards(input).instruction,
     };
   });

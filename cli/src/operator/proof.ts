@@ -1,6 +1,6 @@
 import { instructions } from '@co-staking/sdk';
-import { utils } from '@coral-xyz/anchor';
 import { PublicKey, VersionedTransaction } from '@solana/web3.js';
+import bs58 from 'bs58';
 import { createPublicKey, verify } from 'node:crypto';
 
 import type { Entry } from './journal/format';
@@ -36,8 +36,7 @@ export function checkTransaction(
   programId: string,
 ): string | null {
   const signed = VersionedTransaction.deserialize(Buffer.from(transaction, 'base64'));
-  if (utils.bytes.bs58.encode(signed.signatures[0]!) !== signature)
-    return 'the transaction has another signature';
+  if (bs58.encode(signed.signatures[0]!) !== signature) return 'the transaction has another signature';
   if (!isSigned(signed)) return 'the signature is forged';
   const keys = signed.message.staticAccountKeys.map((key) => key.toBase58());
   const calls = signed.message.compiledInstructions.filter(

@@ -57,7 +57,7 @@ export async function registerTask(context: Context, path: string): Promise<Task
       tier: await wholeOf.read(required(fields, 'tier'), context),
       ...mint,
     });
-    return { entry: { line, device: device.toBase58() }, device, instruction };
+    return { entry: { line, device: device.toBase58() }, device, name: required(fields, 'id'), instruction };
   });
   const title = (open: readonly Item[]): string => `register ${open.length} devices`;
   return { command: 'register', items, title, input: sha256, callsPerItem: CALLS, onChain };

@@ -37,7 +37,12 @@ export async function reportTask(context: Context, path: string): Promise<Task> 
       ...(parts !== undefined && { parts: readScoreParts(parts) }),
       programId,
     });
-    return { entry: { line, device: device.toBase58() }, device, instruction };
+    return {
+      entry: { line, device: device.toBase58() },
+      device,
+      name: required(fields, 'device'),
+      instruction,
+    };
   });
   const title = (open: readonly Item[]): string => `report on ${open.length} devices`;
   return { command: 'report', items, title, input: sha256, callsPerItem: CALLS };

@@ -1,5 +1,9 @@
+import type { ActionName } from '@co-staking/sdk';
+
+import { agreementOfMany } from '../agree/many';
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
+import { highestFee } from '../chain/fees';
 import { computeUnitPrice } from '../chain/price';
 import { signersOf } from '../chain/sendSigned';
 import { confirm } from '../commands/confirm';
@@ -10,23 +14,18 @@ import { Journal } from './journal/file';
 import { JournalError } from './journal/format';
 import { stateOf, type Proven } from './journal/state';
 import { pack } from './pack';
+import type { PerformOptions } from './perform';
 import { Progress } from './progress';
 import { sendPack, type Sending } from './sendPack';
 import { sideBySide } from './sideBySide';
 import { report } from './summary';
 import type { Item, ItemEnd, Task } from './task';
 
-/** Looks at what is about to be sent, and throws where it cannot be. */
-export type Check = (context: Context, open: readonly Item[]) => Promise<void>;
-
-export interface RunOptions {
-  journal: string;
-  /** Transactions that are on their way at one time. */
-  inFlight: number;
-}
+/** Looks at what is about to be sent, and at what is left out. @throws CliError if nothing may be sent */
+export type Check = (context: Context, open: readonly Item[], ends: readonly ItemEnd[]) => Promise<void>;
 
 /** Opens the journal for the chain that the RPC serves. @throws CliError where it cannot be used */
-async function openJournal(context: Context, path: string): Promise<Journal> {
+export async function openJournal(context: Context, path: string): Promise<Journal> {
   const genesisHash = await context.connection.getGenesisHash();
   try {
     return Journal.open(path, { programId: context.programId.toBase58(), genesisHash });
@@ -45,7 +44,7 @@ async function openJournal(context: Context, path: string): Promise<Journal> {
 export async function run(
   context: Context,
   task: Task,
-  options: RunOptions,
+  options: PerformOptions,
   check: Check = async () => {},
 ): Promise<void> {
   const journal = await openJournal(context, options.journal);
@@ -61,7 +60,7 @@ export async function run(
 async function runWith(
   context: Context,
   task: Task,
-  { inFlight }: RunOptions,
+  { inFlight, reports }: PerformOptions,
   journal: Journal,
   check: Check,
 ): Promise<void> {
@@ -77,10 +76,19 @@ async function runWith(
   const ends = await leaveOut(context, task, known, (...find) => void finds.push(find));
   const ended = new Set(ends.map(({ item }) => item));
   const open = items.filter((item) => !ended.has(item));
-  await check(context, open);
-  const packs = pack(open, context.payer.address, task.callsPerItem);
+  await check(context, open, ends);
+  const packs = pack(open, context.payer.address, task.callsPerItem, sending.computeUnitPrice !== undefined);
   if (open.length > 0)
-    await confirm(context, `${task.title(open)}, in at most ${packs.length} transactions`, aside(ends));
+    await confirm(
+      context,
+      `${task.title(open)}, in at most ${packs.length} transactions`,
+      agreementOfMany({
+        actions: [ACTION[command]],
+        terms: termsOf(task, open),
+        notes: aside(ends),
+        highestFee: highestFee(1 + sending.signers.length, sending.computeUnitPrice) * BigInt(packs.length),
+      }),
+    );
   journal.append({ type: 'run', ...start, ...(block !== undefined && { block }) });
   const onFound: OnFound = (entry, signature) =>
     journal.append({ type: 'found', entry, ...(signature !== undefined && { signature }) });
@@ -94,16 +102,28 @@ async function runWith(
   });
   progress.end();
   ends.push(...(await lostAgain(context, sending, landed, found)));
-  await report(context, task, journal, ends, landed.length);
+  await report(context, task, journal, ends, landed.length, reports);
 }
+
+/** The instruction of each kind of run. */
+const ACTION = {
+  post: 'postRewards',
+  register: 'registerDevice',
+  report: 'reportDevice',
+  stake: 'stake',
+  createOffer: 'createOffer',
+} as const satisfies Record<Task['command'], ActionName>;
+
+const termsOf = ({ terms }: Task, open: readonly Item[]): string[] =>
+  terms ? open.map((item) => `${item.name}: ${terms(item)}`) : [];
 
 /** What will not be sent, for the prompt. */
 function aside(ends: readonly ItemEnd[]): string[] {
   const before = ends.filter(({ kind }) => kind === 'before').length;
   const refused = ends.length - before;
   return [
-    ...(before > 0 ? [`  done before, left out: ${before}`] : []),
-    ...(refused > 0 ? [`  cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
+    ...(before > 0 ? [`done before, left out: ${before}`] : []),
+    ...(refused > 0 ? [`cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
   ];
 }
 

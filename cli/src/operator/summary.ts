@@ -1,15 +1,18 @@
+import { fromBaseUnits } from '@co-staking/sdk';
+
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 import type { Fields } from '../output/fields';
 import type { Journal } from './journal/file';
+import { writeReports, type Reports } from './reports';
 import type { ItemEnd, Task } from './task';
 
 /** A line for every item that is not done, with the line of the file and the reason. */
 export function tell({ io }: Context, ends: readonly ItemEnd[]): void {
   for (const end of ends) {
     if (end.kind === 'done' || end.kind === 'before') continue;
-    const { line, device } = end.item.entry;
-    io.err(`line ${line}: ${device}: ${end.message} (${end.kind === 'refused' ? end.code : 'unknown'})`);
+    const { entry, name } = end.item;
+    io.err(`line ${entry.line}: ${name}: ${end.message} (${end.kind === 'refused' ? end.code : 'unknown'})`);
   }
 }
 
@@ -24,6 +27,7 @@ export async function report(
   journal: Journal,
   ends: ItemEnd[],
   transactions: number,
+  reports: Reports,
 ): Promise<void> {
   const count = (kind: ItemEnd['kind']): number => ends.filter((end) => end.kind === kind).length;
   tell(context, ends);
@@ -51,6 +55,8 @@ export async function report(
     journal: journal.path,
   };
   context.print.record(summary);
+  const { mintDecimals } = await context.config();
+  writeReports(reports, task, ends, transactions, (units) => fromBaseUnits(BigInt(units), mintDecimals));
   if (count('unknown') + left > 0)
     throw new CliError(
       ExitCode.Unknown,

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 
 import { tryLock } from '../fileLock';
 import type { Io } from '../io';
+import { stateFolder, syncFolder } from '../platform';
 
 /** A transaction that was signed, and of which it is not known yet how it ends. */
 export interface Sent {
@@ -47,7 +48,7 @@ const SUFFIX = '.json';
 
 /** Where the outbox is: the place of the system for what programs keep between runs. */
 export const outboxFolder = ({ env, home }: Pick<Io, 'env' | 'home'>): string =>
-  join(env['XDG_STATE_HOME'] || join(home, '.local/state'), 'co-staking/outbox');
+  join(stateFolder({ env, home }), 'co-staking', 'outbox');
 
 export const fileOf = (folder: string, { signature }: Pick<Sent, 'signature'>): string =>
   join(folder, `${signature}${SUFFIX}`);
@@ -82,9 +83,7 @@ export function keep(folder: string, sent: Sent): Kept {
     writeFileSync(file, JSON.stringify(sent));
     fsyncSync(file);
     renameSync(`${path}.part`, path);
-    const opened = openSync(folder, 'r');
-    fsyncSync(opened);
-    closeSync(opened);
+    syncFolder(folder);
   } catch (error) {
     closeSync(file);
     throw error;

@@ -8,7 +8,7 @@ import {
   type Offer,
 } from '@co-staking/sdk';
 
-import { kebab } from '../parameters/plain';
+import { kebab } from '../kebab';
 
 const nameOf = (names: Record<string, number>, value: number): string => {
   const found = Object.entries(names).find(([, number]) => number === value);

@@ -3,7 +3,8 @@ import pico from 'picocolors';
 import { fromNow } from '../parameters/times';
 import { plainText } from './csv';
 import type { Fields } from './fields';
-import { label } from './table';
+import { label } from './cells';
+import { padEnd, widthOf } from './width';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -18,10 +19,10 @@ export function changes(before: Fields, after: Fields, now: bigint, colors: bool
   const { dim, bold } = pico.createColors(colors);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => plainText(before[name]) !== plainText(after[name]));
-  const width = Math.max(0, ...changed.map((name) => label(name).length));
+  const width = Math.max(0, ...changed.map((name) => widthOf(label(name))));
   return changed.map((name) => {
     const was = plainText(before[name]) || '-';
     const becomes = withDistance(plainText(after[name]), now);
-    return `  ${label(name).padEnd(width)}  ${dim(was)} -> ${bold(becomes)}`;
+    return `  ${padEnd(label(name), width)}  ${dim(was)} -> ${bold(becomes)}`;
   });
 }

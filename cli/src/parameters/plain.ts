@@ -11,6 +11,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { usage } from '../exit';
 import { readWebsite } from '../commands/offerLinkField';
+import { kebab } from '../kebab';
 import { asAddress, type Party } from '../keys';
 import { readDate, readDuration, spanWords } from './times';
 import type { Parameter } from './parameter';
@@ -132,11 +133,13 @@ export const yesNo = (description: string): Parameter<boolean> => ({
 });
 
 /** `on` or `off`. */
-export const onOff = (description: string): Parameter<boolean> =>
-  argument('on|off', description, (text) => {
+export const onOff = (description: string): Parameter<boolean> => ({
+  ...argument('on|off', description, (text) => {
     if (text !== 'on' && text !== 'off') throw usage(`"${text}" is neither on nor off`);
     return text === 'on';
-  });
+  }),
+  choices: ['on', 'off'],
+});
 
 /** Bytes in hexadecimal. */
 export const hexBytes = (length: number, description: string): Parameter<Uint8Array> =>
@@ -147,19 +150,16 @@ export const hexBytes = (length: number, description: string): Parameter<Uint8Ar
     return Uint8Array.from(Buffer.from(hex, 'hex'));
   });
 
-/** `RewardAuthority` as `reward-authority`. */
-export const kebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
-
 /** One of the SDK's named values. */
 function choice<V extends number>(names: Record<string, V>, what: string, description: string): Parameter<V> {
   const values = new Map(Object.entries(names).map(([name, value]) => [kebab(name), value]));
-  return argument(what, `${description}: ${[...values.keys()].join(', ')}`, (text) => {
+  const choices = [...values.keys()];
+  const parameter = argument(what, `${description}: ${choices.join(', ')}`, (text) => {
     const found = values.get(kebab(text));
-    if (found === undefined)
-      throw usage(`no ${what} is called "${text}"`, `one of ${[...values.keys()].join(', ')}`);
+    if (found === undefined) throw usage(`no ${what} is called "${text}"`, `one of ${choices.join(', ')}`);
     return found;
   });
+  return { ...parameter, choices };
 }
 
 export const role = (description: string): Parameter<Role> => choice(Role, 'role', description);

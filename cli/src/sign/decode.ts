@@ -1,6 +1,5 @@
 import type { ActionName } from '@co-staking/sdk';
 import { IDL } from '@co-staking/sdk/idl';
-import { ASSOCIATED_TOKEN_PROGRAM_ID } from '@solana/spl-token';
 import {
   ComputeBudgetInstruction,
   ComputeBudgetProgram,
@@ -11,6 +10,7 @@ import {
   type VersionedTransaction,
 } from '@solana/web3.js';
 
+import { ASSOCIATED_TOKEN_PROGRAM_ID } from '../chain/tokenPrograms';
 import { camel, readArguments } from './args';
 import { MEMO_PROGRAM } from './memo';
 

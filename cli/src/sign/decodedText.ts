@@ -1,7 +1,7 @@
 import type { PublicKey, VersionedTransaction } from '@solana/web3.js';
 
+import { kebab } from '../kebab';
 import type { Fields } from '../output/fields';
-import { kebab } from '../parameters/plain';
 import { decodeInstruction, instructionsOf, nonceOf, type Decoded } from './decode';
 import { requiredSigners, signatureState } from './signatures';
 

@@ -2,7 +2,7 @@ import { base58, base64 } from '@scure/base';
 import { VersionedMessage, VersionedTransaction } from '@solana/web3.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { expandHome } from '../cluster';
+import { expandHome } from '../platform';
 import { usage } from '../exit';
 import { attach, signatureState } from './signatures';
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 
+import { version } from '../../package.json';
+import { expandHome } from '../platform';
 import { CliError, ExitCode, usage } from '../exit';
-import { expandHome } from '../cluster';
 import { option } from '../parameters/parameter';
 import { duration, text, whole } from '../parameters/plain';
 import { isoTime } from '../parameters/times';
@@ -11,6 +12,20 @@ const DEFAULT_PORT = 8899;
 const MAX_PORT = 65_534;
 /** As on a cluster. */
 const CLUSTER_FINALITY = 13;
+
+/** The playground, which is a package of its own: most users need no virtual machine. @throws CliError if it is missing */
+async function playgroundPackage(): Promise<typeof import('@co-staking/playground')> {
+  try {
+    return await import('@co-staking/playground');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw usage(
+      'the package @co-staking/playground is not installed beside this tool',
+      `in a clone of the project run \`npm pack --workspace sdk --workspace playground\`, and then
+  \`npm install ./co-staking-sdk-${version}.tgz ./co-staking-playground-${version}.tgz\` where this tool is installed`,
+    );
+  }
+}
 
 /** A playground of one's own. */
 export const DEV = [
@@ -37,9 +52,8 @@ export const DEV = [
       { port = DEFAULT_PORT, finality = CLUSTER_FINALITY, devices = 0, seed, wallets },
     ) {
       if (port > MAX_PORT) throw usage(`--port: up to ${MAX_PORT}`);
+      const { startPlayground } = await playgroundPackage();
       io.err('playing the marketplace of the last 30 days ...');
-      // Loaded here: the virtual machine is not for those who only talk to an RPC.
-      const { startPlayground } = await import('@co-staking/playground');
       const playground = await startPlayground({
         port,
         finality,

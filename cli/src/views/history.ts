@@ -29,8 +29,8 @@ interface Whose {
 }
 
 async function historyOf(context: Context, { device, wallet }: Whose): Promise<RebuiltHistory> {
-  const { connection, programId, options, io } = context;
-  const reading = { programId, commitment: options.commitment };
+  const { connection, programId, io } = context;
+  const reading = { programId, commitment: 'confirmed' } as const;
   io.err('reading the events ...');
   if (device !== undefined) {
     const { events } = await deviceHistory(connection, deviceAddress(device, context), reading);
@@ -45,6 +45,7 @@ const period: Parameter<'day' | 'month' | undefined> = {
   description: 'sums of rewards by day or month instead of single entries',
   placeholder: 'day|month',
   place: 'option',
+  choices: ['day', 'month'],
   read(given) {
     if (given !== 'day' && given !== 'month') throw usage(`"${given}" is neither day nor month`);
     return given;

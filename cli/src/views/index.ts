@@ -1,5 +1,9 @@
-import type { CommandDefinition } from '../commands/register';
+import type { CommandDefinition } from '../commands/definition';
+import { OWNER_BULK } from '../bulk/files';
+import { KEEPER } from '../bulk/keeper';
+import { WALLET_BULK } from '../bulk/wallet';
 import { OPERATOR } from '../operator/commands';
+import { COMPLETION } from './completion';
 import { DEV } from './dev';
 import { HISTORY } from './history';
 import { MARKETPLACE } from './marketplace';
@@ -18,6 +22,10 @@ export const VIEW_COMMANDS: readonly CommandDefinition[] = [
   ...WATCH,
   ...STATUS,
   ...HISTORY,
+  ...WALLET_BULK,
+  ...OWNER_BULK,
+  ...KEEPER,
   ...OPERATOR,
   ...DEV,
+  ...COMPLETION,
 ];

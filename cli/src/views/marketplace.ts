@@ -8,6 +8,7 @@ import {
 } from '@co-staking/sdk';
 
 import { usage } from '../exit';
+import { kebab } from '../kebab';
 import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { percent, text, tokens, whole, yesNo } from '../parameters/plain';
@@ -32,6 +33,7 @@ const column: Parameter<MarketplaceColumn> = {
   description: `order: ${Object.keys(COLUMNS).join(', ')}; share by default, the highest first`,
   placeholder: 'column',
   place: 'option',
+  choices: Object.keys(COLUMNS),
   read(given) {
     const found = COLUMNS[given];
     if (!found) throw usage(`no column is called "${given}"`, `one of ${Object.keys(COLUMNS).join(', ')}`);
@@ -42,20 +44,35 @@ const column: Parameter<MarketplaceColumn> = {
 const SHOWN = [
   'offer',
   'model',
-  'cards',
   'amount',
-  'minimum',
   'sharePercent',
-  'reliability',
+  'accept',
   'rewardsPerWeek',
-  'shortfall',
+  'reliability',
+  'cards',
+  'minimum',
+  'ownerCommitment',
   'openCases',
   'ownerCapLeft',
-  'ownerCommitment',
-  'announced',
+  'shortfall',
   'expiresAt',
+  'deviceId',
+  'reason',
+  'announced',
+];
+/** The same as CSV, whose columns scripts know by their names. */
+const SAVED = [
+  'deviceId',
+  ...SHOWN.filter((name) => !['deviceId', 'accept', 'reason'].includes(name)),
   'acceptable',
 ];
+
+/** What a table shows in place of the code of a refusal. */
+const inWords = ({ acceptable, ...row }: Fields): Fields => ({
+  ...row,
+  accept: acceptable === 'yes',
+  reason: acceptable === 'yes' ? null : kebab(String(acceptable)).replaceAll('-', ' '),
+});
 
 function rowFields(row: MarketplaceRow, decimals: number): Fields {
   const tokensOf = (units: bigint): string => fromBaseUnits(units, decimals);
@@ -122,7 +139,8 @@ export const MARKETPLACE = [
       const rows = page.rows.map((row) => rowFields(row, mintDecimals));
       if (context.options.output === 'json')
         return context.print.record({ total: page.total, cursor: page.cursor, rows });
-      context.print.list(context.options.output === 'csv' ? ['deviceId', ...SHOWN] : SHOWN, rows);
+      if (context.options.output === 'csv') context.print.list(SAVED, rows);
+      else context.print.list(SHOWN, rows.map(inWords), 5);
       context.io.err(
         `${rows.length} of ${page.total} offers${page.cursor ? `; next page: --cursor ${page.cursor}` : ''}`,
       );

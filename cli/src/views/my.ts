@@ -5,6 +5,7 @@ import {
   findOffers,
   fromBaseUnits,
   fromBasisPoints,
+  offerStatus,
   quotes,
   stakePosition,
   type Device,
@@ -34,6 +35,7 @@ function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At):
     deviceId: device?.id ?? null,
     model: device?.model ?? null,
     state: offerPhase(offer, now),
+    status: device ? offerStatus(offer, device, now).label : null,
     principal: fromBaseUnits(offer.principal, decimals),
     frozen: fromBaseUnits(offer.principalFrozen, decimals),
     sharePercent: fromBasisPoints(offer.shareBps),
@@ -83,17 +85,17 @@ export const MY = [
       const rows = offers.map((offer, index) => coStakeRow(offer, devices[index] ?? null, at));
       const columns = [
         'offer',
-        'deviceId',
-        'model',
-        'state',
+        'status',
         'principal',
-        'frozen',
-        'sharePercent',
         'rewardsUnclaimed',
-        'countsUntil',
         'freeAt',
+        'model',
+        'sharePercent',
+        'frozen',
+        'countsUntil',
+        'deviceId',
       ];
-      context.print.list(columns, rows);
+      context.print.list(columns, rows, 5);
     },
   }),
   view({
@@ -111,12 +113,12 @@ export const MY = [
       );
       const columns = [
         'id',
-        'model',
         'status',
         'ownerStake',
-        'counted',
         'minimum',
         'sufficient',
+        'model',
+        'counted',
         'overflow',
         'freeAt',
         'hiredUntil',

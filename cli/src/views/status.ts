@@ -43,7 +43,7 @@ async function slotOf(context: Context, signature: string, validUntil: number | 
   if (status?.err === null && ['finalized', commitment].includes(status.confirmationStatus!))
     return status.slot;
   if (!status && validUntil === undefined) throw new NotKnownError();
-  const lastValidBlockHeight = validUntil ?? (await connection.getBlockHeight(commitment)) + LIFETIME;
+  const lastValidBlockHeight = validUntil ?? (await connection.getBlockHeight('confirmed')) + LIFETIME;
   io.err(`waiting until it has landed, or block height ${lastValidBlockHeight} is final ...`);
   try {
     const { slot } = await settleTransaction(

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../commands/register';
+import type { CommandDefinition } from '../commands/definition';
 import type { Context } from '../context';
 import type { Parameters, Values } from '../parameters/parameter';
 

@@ -5,7 +5,7 @@ import { deviceOf } from '../chain/lookups';
 import type { Context } from '../context';
 import { plainText } from '../output/csv';
 import type { Fields } from '../output/fields';
-import { label } from '../output/table';
+import { label } from '../output/cells';
 import { option } from '../parameters/parameter';
 import { duration, yesNo } from '../parameters/plain';
 import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';

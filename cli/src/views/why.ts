@@ -7,16 +7,20 @@ import {
   type Refusal,
   type Subject,
 } from '@co-staking/sdk';
+import pico from 'picocolors';
 
 import { INSTRUCTION_COMMANDS } from '../commands/all';
 import { deviceOf } from '../chain/lookups';
 import type { Context } from '../context';
 import { usage } from '../exit';
+import type { Io } from '../io';
+import { kebab } from '../kebab';
 import type { Fields } from '../output/fields';
+import { wrap } from '../output/width';
 import { option, type Parameter } from '../parameters/parameter';
-import { kebab, yesNo } from '../parameters/plain';
+import { yesNo } from '../parameters/plain';
 import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
-import { isoTime } from '../parameters/times';
+import { fromNow, isoTime } from '../parameters/times';
 import { view } from './view';
 
 /** Who, besides the operators of the network, does something with a device. */
@@ -30,6 +34,7 @@ const actionName: Parameter<ActionName | undefined> = option({
   description: 'only this command, for example accept-offer',
   placeholder: 'command',
   place: 'option',
+  choices: INSTRUCTION_COMMANDS.map(({ instruction }) => kebab(instruction)),
   read(text) {
     const found = INSTRUCTION_COMMANDS.find(({ instruction }) => kebab(instruction) === text);
     if (!found) throw usage(`there is no command "${text}"`);
@@ -44,6 +49,40 @@ const rowOf = ({ action, enabled, refusal, openings }: ActionState): Fields => (
   remedy: refusal?.remedy ?? null,
   availableAt: refusal?.availableAt === undefined ? null : isoTime(refusal.availableAt),
 });
+
+/** Refusals of a wallet that has no part in the matter: another one would have to act. */
+const ANOTHER_WALLET = /^(Not[A-Z]|WalletNotLinked)/;
+
+/** What can be done comes first, then what a date allows, then what a change allows, then what another wallet may do. */
+function rank({ enabled, refusal }: ActionState): number {
+  if (enabled || !refusal) return 0;
+  if (refusal.availableAt !== undefined) return 1;
+  return ANOTHER_WALLET.test(refusal.code) ? 3 : 2;
+}
+
+/** Useful actions first; those with a date by their dates. */
+const byUse = (a: ActionState, b: ActionState): number =>
+  rank(a) - rank(b) || Number((a.refusal?.availableAt ?? 0n) - (b.refusal?.availableAt ?? 0n));
+
+const INDENT = 4;
+
+/** Actions as text: what is possible by name, the rest with its reason, broken at the terminal's width. */
+function actionLines(states: readonly ActionState[], now: bigint, { columns = 120, colors }: Io): string[] {
+  const { green, bold, dim } = pico.createColors(colors.out);
+  const room = columns - INDENT;
+  const below = (text: string): string[] => wrap(text, room).map((line) => `${' '.repeat(INDENT)}${line}`);
+  return states.flatMap(({ action, enabled, refusal, openings }) => {
+    const name = bold(kebab(action));
+    if (enabled) return [`${green('yes')} ${name}`, ...openings.flatMap(({ words }) => below(words))];
+    const { message = '', remedy, availableAt } = refusal ?? {};
+    const when =
+      availableAt === undefined ? '' : ` from ${isoTime(availableAt)} (${fromNow(availableAt, now)})`;
+    return [
+      `no  ${name}${when}`,
+      ...below([message, remedy].filter(Boolean).join('. ')).map((line) => dim(line)),
+    ];
+  });
+}
 
 /** Why nobody can accept from the marketplace. */
 const listingRow = ({ code, message, remedy }: Refusal): Fields => ({ code, why: message, remedy });
@@ -61,8 +100,12 @@ export const WHY = [
     name: 'why',
     summary: 'what can be done with a device or an offer now, and why not the rest',
     details:
-      'For your wallet, or --authority. For a device or an offer that nobody can accept, it names every condition that is not met.',
-    parameters: { thing: deviceOrOffer(), action: actionName, all: yesNo('also what only operators may do') },
+      'For your wallet, or --authority. For a device or an offer that no one can accept, it names every condition that is not met.',
+    parameters: {
+      thing: deviceOrOffer(),
+      action: actionName,
+      all: yesNo('also what only other wallets and operators may do'),
+    },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --action accept-offer --authority 7Y…w',
     async run(context, { thing, action, all }) {
       const [subject, viewer, now] = await Promise.all([
@@ -73,13 +116,19 @@ export const WHY = [
       const states = action
         ? [actionState(action, subject, viewer, now)]
         : availableActions(subject, viewer, now).filter((state) => all || ofPeople.has(state.action));
-      const rows = states.sort((a, b) => Number(b.enabled) - Number(a.enabled)).map(rowOf);
+      states.sort(byUse);
+      const rows = states.map(rowOf);
       if (action) return context.print.record(rows[0]!);
       const listing = explainListing(subject, now).map(listingRow);
       if (context.options.output === 'json') return context.print.record({ listing, actions: rows });
       for (const { why, remedy } of listing)
-        context.io.err(`nobody can accept: ${String(why)}. ${String(remedy)}`);
-      context.print.list(['action', 'possible', 'why', 'remedy'], rows);
+        context.io.err(`no one can accept: ${String(why)}. ${String(remedy)}`);
+      if (context.options.output === 'csv')
+        return context.print.list(['action', 'possible', 'why', 'remedy', 'availableAt'], rows);
+      const own = states.filter((state) => all || rank(state) < 3);
+      context.io.out(actionLines(own, now, context.io).join('\n'));
+      if (own.length < states.length)
+        context.io.err(`${states.length - own.length} more are for other wallets; --all shows them.`);
     },
   }),
 ];

@@ -1,7 +1,6 @@
 import type Solana from '@ledgerhq/hw-app-solana';
 import type Transport from '@ledgerhq/hw-transport';
 import { PublicKey } from '@solana/web3.js';
-import { createRequire } from 'node:module';
 
 import { CliError, ExitCode, usage } from '../exit';
 import type { Io } from '../io';
@@ -14,14 +13,14 @@ export type OpenTransport = () => Promise<Transport>;
 
 const USB = '@ledgerhq/hw-transport-node-hid';
 
-/** Loads packages of Ledger only if one is used. Their ES builds do not load in Node, so they are required. */
-const load = createRequire(__filename);
-
-/** The transport over USB: an optional package, for it is compiled for each system. */
+/**
+ * The transport over USB: an optional package, because it is compiled for each system. It is required, not imported: its ES
+ * build does not load in Node.
+ */
 async function usbTransport(): Promise<Transport> {
   let hid: { default: { create(): Promise<Transport> } };
   try {
-    hid = load(USB) as typeof hid;
+    hid = require('@ledgerhq/hw-transport-node-hid') as typeof hid;
   } catch {
     throw usage(`a Ledger needs the package ${USB}`, `install it: npm install --global ${USB}@6.33.5`);
   }
@@ -91,9 +90,7 @@ export async function openLedger(
   { device, path }: Extract<KeySource, { kind: 'ledger' }>,
 ): Promise<{ party: Party; close: () => Promise<void> }> {
   const transport = await (io.ledger ?? usbTransport)();
-  const { default: App } = load('@ledgerhq/hw-app-solana') as {
-    default: new (transport: Transport) => Solana;
-  };
+  const { App } = await import('./ledgerApp');
   const app = new App(transport);
   let address: PublicKey;
   try {
@@ -102,14 +99,23 @@ export async function openLedger(
     await transport.close();
     throw error;
   }
+  /** A Ledger answers one request at a time, but a command for many records has several on their way. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const result = turn.then(act);
+    turn = result.catch(() => undefined);
+    return result;
+  };
   const party: Party = {
     address,
     signer: {
       publicKey: address,
       async signTransaction(transaction) {
-        io.err(`confirm on the Ledger (${address.toBase58()}) ...`);
         const message = Buffer.from(transaction.message.serialize());
-        const { signature } = await ask(() => app.signTransaction(text(path), message));
+        const { signature } = await inTurn(() => {
+          io.err(`confirm on the Ledger (${address.toBase58()}) ...`);
+          return ask(() => app.signTransaction(text(path), message));
+        });
         if (!isSignatureOf(address, message, signature))
           throw usage('the signature of the Ledger does not fit the transaction', 'update its Solana app');
         transaction.addSignature(address, signature);

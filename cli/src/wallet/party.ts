@@ -2,7 +2,7 @@ import type { WalletSigner } from '@co-staking/sdk';
 import { PublicKey, type Keypair } from '@solana/web3.js';
 import { readFileSync } from 'node:fs';
 
-import { expandHome } from '../cluster';
+import { expandHome } from '../platform';
 import { usage } from '../exit';
 import { readSecret } from './secret';
 

@@ -1,4 +1,4 @@
-import { BATCHED_AT_ONCE, Batches, type RpcClient } from './batches';
+import { batchedAtOnce, Batches, type RpcClient } from './batches';
 import type { Feed } from './feed';
 import { Indexed } from './indexed';
 import { Reading } from './reading';
@@ -36,6 +36,6 @@ export function feedOf(source: HistorySource | EventSource, options: HistoryOpti
   if ('getEvents' in source) return new Indexed(source, options);
   const client = clientOf(source);
   return client
-    ? new Reading(batched(source, client), options, BATCHED_AT_ONCE)
+    ? new Reading(batched(source, client), options, batchedAtOnce())
     : new Reading(source, options, AT_ONCE);
 }

@@ -28,7 +28,7 @@ export type SendingApi = ReadingApi &
   SendTransactionApi &
   SimulateTransactionApi;
 
-const text = getBase64Decoder();
+const text = /* @__PURE__ */ getBase64Decoder();
 const wire = (bytes: Uint8Array): Base64EncodedWireTransaction =>
   text.decode(bytes) as Base64EncodedWireTransaction;
 

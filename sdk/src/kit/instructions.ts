@@ -55,6 +55,16 @@ function build(
   return { instruction: signed, ...withAddresses(derived) } as never;
 }
 
+const allBuilders = (): KitInstructions =>
+  Object.freeze(
+    Object.fromEntries(
+      (Object.keys(builders) as ClientInstruction[]).map((name) => [
+        name,
+        (input: object) => build(name, input),
+      ]),
+    ),
+  ) as never;
+
 /**
  * The builders of `@co-staking/sdk` for kit: the same names, inputs and checks, with instructions of kit. A signer in
  * place of an address also signs the instruction.
@@ -62,11 +72,4 @@ function build(
  * @example
  * const { instruction } = kitInstructions.stake({ owner: kitSigner, device: kitAddress, mint: kitMint, amount: 64_000_000_000n });
  */
-export const kitInstructions: KitInstructions = Object.freeze(
-  Object.fromEntries(
-    (Object.keys(builders) as ClientInstruction[]).map((name) => [
-      name,
-      (input: object) => build(name, input),
-    ]),
-  ),
-) as never;
+export const kitInstructions: KitInstructions = /* @__PURE__ */ allBuilders();

@@ -35,8 +35,8 @@ export interface KitSourceOptions {
   commitment?: 'processed' | 'confirmed' | 'finalized';
 }
 
-const toBytes = getBase64Encoder();
-const toText = getBase64Decoder();
+const toBytes = /* @__PURE__ */ getBase64Encoder();
+const toText = /* @__PURE__ */ getBase64Decoder();
 
 interface Encoded {
   data: readonly [string, string];

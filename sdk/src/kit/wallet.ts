@@ -15,12 +15,12 @@ import { PublicKey, VersionedTransaction } from '@solana/web3.js';
 
 import type { ClientWallet, SendingWallet, WalletSigner } from '../send';
 
-const decoder = getTransactionDecoder();
-const encoder = getTransactionEncoder();
-const base58 = getBase58Decoder();
+const decoder = /* @__PURE__ */ getTransactionDecoder();
+const encoder = /* @__PURE__ */ getTransactionEncoder();
+const base58 = /* @__PURE__ */ getBase58Decoder();
 
 /** The last block height is the sender's matter: a signer only has to know the blockhash. */
-const UNKNOWN_HEIGHT = 2n ** 64n - 1n;
+const UNKNOWN_HEIGHT = 0xffff_ffff_ffff_ffffn;
 
 type Signable = Transaction & TransactionWithinSizeLimit & TransactionWithLifetime;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { buildSync } from 'esbuild';
 
+import { BUNDLING } from '../../../cli/bundle';
 import { main } from '../../../cli/src/main';
 import type { Io } from '../../../cli/src/io';
 
@@ -72,24 +73,18 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
 
 let bundle: string | undefined;
 
-/** The tool as one file, made once: to compile it again takes longer than the rest of a process's start. */
+/** The tool, bundled once: compiling it again takes longer than the rest of a process's start. */
 function bundled(): string {
   if (bundle) return bundle;
-  // Below the SDK, which looks for the program in the folders above it.
-  const outfile = join(ROOT, `sdk/node_modules/.cache/co-staking-${process.pid}.cjs`);
-  buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: ['cli/src/bin.ts'],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    // CommonJS has `__dirname` instead.
-    define: { 'import.meta.url': '""' },
-  });
-  process.on('exit', () => rmSync(outfile, { force: true }));
-  return (bundle = outfile);
+  // Under the SDK, which looks for the program in the folders above it.
+  const outdir = join(ROOT, `sdk/node_modules/.cache/co-staking-${process.pid}`);
+  // With the playground from its sources, so that `dev` needs no build; virtual machines are native.
+  const external = BUNDLING.external
+    .filter((name) => name !== '@co-staking/playground')
+    .concat('litesvm', 'solana-bankrun');
+  buildSync({ ...BUNDLING, external, outdir });
+  process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  return (bundle = join(outdir, 'bin.mjs'));
 }
 
 /** Starts the tool as a process of its own. @param prefix - command that starts it, such as a container's */

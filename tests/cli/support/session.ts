@@ -1,4 +1,4 @@
-import { startPlayground, type Playground } from '@co-staking/playground';
+import { startPlayground, type Playground, type PlaygroundOptions } from '@co-staking/playground';
 import { expect } from 'chai';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,8 +17,8 @@ export class Session {
     private readonly files: Record<string, string>,
   ) {}
 
-  static async start(seed: string): Promise<Session> {
-    const playground = await startPlayground({ seed });
+  static async start(seed: string, options: PlaygroundOptions = {}): Promise<Session> {
+    const playground = await startPlayground({ ...options, seed });
     const folder = mkdtempSync(join(tmpdir(), 'co-staking-cli-'));
     return new Session(playground, folder, playground.writeWallets(folder));
   }

@@ -63,6 +63,7 @@ async function main() {
   const index = await use.indexMarketplace(source, { filter: { maxAmount: before.balance }, now });
   const page = await index.page({ limit: 100 });
   const row = rows.find(({ acceptable }) => acceptable);
+  const linked = await use.listOffers(source, { offers: [row.offer], now });
   const offer = await use.fetchOffer(connection, row.offer);
   const device = await use.fetchDevice(connection, offer.device);
   const listing = use.explainListing({ config, device, offer }, now);
@@ -104,7 +105,7 @@ async function main() {
 
   return {
     accounts: Object.values(accounts).every((count) => count > 0),
-    listed: rows.length > 0 && page.rows.length === rows.length,
+    listed: rows.length > 0 && page.rows.length === rows.length && linked[0].amount === row.amount,
     listing,
     simulated: simulation.error,
     opened: accepted.openings.length,

@@ -1,16 +1,32 @@
 import {
   closeSync,
+  constants,
+  copyFileSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
+  renameSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
-import { FORMAT, JournalError, NO_LINE, VERSION, hashOf, readChain, type Event, type Line } from './format';
+import { syncFolder } from '../../platform';
+import {
+  FORMAT,
+  JournalError,
+  NO_LINE,
+  VERSION,
+  hashOf,
+  readChain,
+  type Continued,
+  type Event,
+  type Line,
+} from './format';
 import { lock } from './lock';
 
 /** A journal's complete lines, and what stands behind the last newline: nothing, unless a write was torn. */
@@ -53,12 +69,6 @@ function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
-function syncFolder(path: string): void {
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
-}
-
 function checkHeader(
   header: Line,
   { programId, genesisHash }: { programId: string; genesisHash: string },
@@ -67,6 +77,30 @@ function checkHeader(
   if (header.programId !== programId)
     throw new JournalError(`the journal is for the program ${header.programId}`);
   if (header.genesisHash !== genesisHash) throw new JournalError('the journal is for another cluster');
+}
+
+/** @throws JournalError if another process has put the file aside since it was opened */
+function mustBeAt(path: string, file: number): void {
+  const [here, there] = [fstatSync(file), statSync(path)];
+  if (here.ino !== there.ino || here.dev !== there.dev)
+    throw new JournalError('the journal was just put aside by another process; run the same command again');
+}
+
+/** Puts a file beside another one, under the first free number. */
+function putAside(path: string): string {
+  for (let count = 1; ; count += 1) {
+    const aside = `${path}.${count}`;
+    try {
+      copyFileSync(path, aside, constants.COPYFILE_EXCL);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw error;
+    }
+    const copy = openSync(aside, 'r+');
+    fsyncSync(copy);
+    closeSync(copy);
+    return aside;
+  }
 }
 
 /** An open journal: lines are only ever appended, and are on disk when `append` returns. */
@@ -100,6 +134,7 @@ export class Journal {
     const file = openSync(path, 'a+');
     try {
       lock(file);
+      mustBeAt(path, file);
       const content = contentOf(readFileSync(file));
       const lines = readChain(content.lines);
       const repaired = repair(path, file, content);
@@ -107,7 +142,7 @@ export class Journal {
       const [header] = lines;
       if (!header) {
         journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
-        syncFolder(path);
+        syncFolder(dirname(path));
       } else checkHeader(header, chain);
       return journal;
     } catch (error) {
@@ -128,6 +163,29 @@ export class Journal {
     this.#open = true;
     this.#seq += 1;
     this.#prev = hashOf(text);
+  }
+
+  /**
+   * Puts the file aside and leaves a new one in its place, which names the last line of the old one. This one takes no more
+   * lines. A crash leaves either journal whole under the name.
+   *
+   * @returns the path of the old one
+   * @throws what the disk says
+   */
+  rotate(more: Pick<Continued, 'slot' | 'posted'>): string {
+    const [header] = this.lines;
+    if (header?.type !== 'header')
+      throw new JournalError('the journal is empty; there is nothing to put aside');
+    const { programId, genesisHash } = header;
+    this.#open = false;
+    const aside = putAside(this.path);
+    const continues = { file: basename(aside), lines: this.#seq, hash: this.#prev, ...more };
+    const place = { seq: 0, prev: NO_LINE, time: new Date().toISOString() };
+    const event = { type: 'header', format: FORMAT, version: VERSION, programId, genesisHash, continues };
+    writeFileSync(`${this.path}.next`, `${JSON.stringify({ ...place, ...event })}\n`, { flush: true });
+    renameSync(`${this.path}.next`, this.path);
+    syncFolder(dirname(this.path));
+    return aside;
   }
 
   close(): void {

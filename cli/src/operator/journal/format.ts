@@ -18,9 +18,29 @@ export interface Entry {
   amount?: string;
 }
 
+/** The journal that a new one continues. */
+export interface Continued {
+  /** Name of the file that the old one was put aside as. */
+  file: string;
+  /** Its lines, and the hash of the last one. */
+  lines: number;
+  hash: string;
+  /** The highest slot that the chain had reached. */
+  slot: number;
+  /** The last post, so that `--block auto` knows it. */
+  posted?: { input: string; block: string };
+}
+
 /** What a line tells. */
 export type Event =
-  | { type: 'header'; format: typeof FORMAT; version: number; programId: string; genesisHash: string }
+  | {
+      type: 'header';
+      format: typeof FORMAT;
+      version: number;
+      programId: string;
+      genesisHash: string;
+      continues?: Continued;
+    }
   | { type: 'run'; command: string; input: string; records: number; block?: string }
   /** Written and on disk before the first byte is sent. */
   | { type: 'signed'; signature: string; lastValidBlockHeight: number; transaction: string; entries: Entry[] }

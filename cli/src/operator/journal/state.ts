@@ -70,6 +70,8 @@ export function stateOf(lines: readonly Line[]): JournalState {
         landed.delete(line.signature);
         break;
       case 'header':
+        highest = line.continues?.slot ?? 0;
+        break;
       case 'refused':
       case 'found':
         break;

@@ -35,13 +35,18 @@ export function requireWithinOwnerCap({ config }: Subject, { stakeBps }: Charge,
   return refuse('SlashAboveCap', config, { words: `at most ${fromBasisPoints(ownerCapBps)} %` });
 }
 
-/** Refuses a case that would take nothing of anyone. */
-export function requireSomethingTaken(subject: Subject, charge: Charge, now: bigint): Verdict {
+/** Refuses a case that would take nothing from anyone. */
+export function requireSomethingTaken(
+  subject: Subject,
+  { infractionAt, stakeBps, rewardsBps }: Charge,
+  now: bigint,
+): Verdict {
   const { config, device } = subject;
   const offers = offersOf(subject);
-  const exposed = slotsExposed(device, charge.infractionAt, now);
+  const exposed = slotsExposed(device, infractionAt, now);
   const known = exposed.every((slot) => offers.some(({ nonce }) => nonce === slot.nonce));
   if (!known) return refuse('OffersUnknown', config);
+  const charge = { infractionAt, stakeBps, rewardsBps };
   const { total, capped } = slashOutcome({ config, device, offers }, charge, now);
   if (total.stake > 0n || total.rewards > 0n) return null;
   if (!capped) return refuse('NothingExposed', config);

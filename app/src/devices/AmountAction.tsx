@@ -1,0 +1,93 @@
+import { fromBaseUnits, toBaseUnits, type Subject, type Viewer } from '@co-staking/sdk';
+import { useId, useState } from 'react';
+
+import { messages } from '../messages';
+import { format } from '../page';
+import { act, reasonOf } from '../send/ActButton';
+import { openAction } from '../send/host';
+import { WhyButton } from '../ui/Why';
+
+const text = messages.devices;
+
+/** Tokens as typed into base units; `null` if they are no amount. */
+export function amountOf(typed: string, decimals: number): bigint | null {
+  try {
+    return toBaseUnits(typed.trim(), decimals);
+  } catch {
+    return null;
+  }
+}
+
+/** An action that needs an amount: the reason beside the button follows what is typed. */
+export function AmountAction(props: {
+  action: 'stake' | 'withdrawOverflow';
+  subject: Subject;
+  viewer: Viewer | null | undefined;
+  now: bigint;
+  /** Most that makes sense, base units: what the button beside the field fills in. */
+  most: bigint;
+  words: {
+    title: string;
+    label: string;
+    words: string;
+    confirm: (amount: string) => string;
+    done: (amount: string) => string;
+  };
+}) {
+  const { action, subject, viewer, now, most, words } = props;
+  const { config, device } = subject;
+  const decimals = config.mintDecimals;
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const amount = amountOf(typed, decimals);
+  const args = { amount: amount ?? 0n };
+  const bad = typed !== '' && amount === null;
+  // An empty field is no reason yet: what would stop even the smallest amount is.
+  const reason = bad
+    ? { message: messages.form.badAmount }
+    : reasonOf(action, subject, viewer, now, typed === '' ? { amount: 1n } : args);
+  const ask = (): void => {
+    const shown = format.tokens(args.amount, decimals);
+    const question = {
+      title: words.title,
+      facts: [[text.amount, shown]] as const,
+      notes: [words.words],
+      confirm: words.confirm(shown),
+      done: words.done(shown),
+      deviceId: device.id,
+    };
+    openAction({ question, work: act(action, subject, args), onClose: () => setTyped('') });
+  };
+  return (
+    <div className="amount-act">
+      <label htmlFor={id}>{words.label}</label>
+      <div className="with-most">
+        <input
+          id={id}
+          className="input"
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          aria-invalid={bad}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {most > 0n && (
+          <button
+            type="button"
+            className="button quiet little"
+            onClick={() => setTyped(fromBaseUnits(most, decimals))}
+          >
+            {text.max} {format.amount(most, decimals)}
+          </button>
+        )}
+      </div>
+      <WhyButton
+        reason={typed === '' && !reason ? { message: words.words, remedy: text.enterAmount } : reason}
+        hint={words.words}
+        onClick={ask}
+      >
+        {words.title}
+      </WhyButton>
+    </div>
+  );
+}

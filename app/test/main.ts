@@ -1,0 +1,150 @@
+// `npm run app:test`: the built page in Chromium, against playgrounds.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+
+import { findChromium } from '../../tests/support/chromium';
+import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
+import { axeFindings, overflowing } from './check';
+import { COSTAKER } from './costaker';
+import { MARKET } from './market';
+import { OWNER } from './owner';
+import { REFUSALS } from './refusals';
+import { PICTURES, takeDocs, takePictures } from './pictures';
+import type { Story } from './story';
+import { launch, ROOT, World } from './world';
+
+const HELP = `Usage: npm run app:test [-- options]
+
+Builds the page and tries it in Chromium against playgrounds: stories, refusals, axe, cut text, screenshots in both themes
+at three widths (into app/screenshots), bytes of the first load. Installs Debian's Chromium if there is none.
+
+  --grep TEXT      only stories and screenshots whose names contain the text
+  --no-build       test the build that is there
+  --no-pictures    no screenshots
+  --docs           only the pictures of docs/app.md, into docs/images
+  --help           this text`;
+
+interface Group {
+  title: string;
+  stories: Story[];
+  devices: number;
+}
+
+// The refusals leave their marketplace paused, so they come last in theirs.
+const GROUPS: Group[] = [
+  { title: 'marketplace', stories: MARKET, devices: 200 },
+  { title: 'co-staker', stories: COSTAKER, devices: 0 },
+  { title: 'owner', stories: OWNER, devices: 0 },
+  { title: 'refusals', stories: REFUSALS, devices: 0 },
+];
+
+class Report {
+  passed = 0;
+  failed = 0;
+
+  async check(name: string, work: () => Promise<readonly string[]>): Promise<void> {
+    const started = Date.now();
+    const problems = await work().catch((error: unknown) => [String((error as Error)?.stack ?? error)]);
+    if (problems.length === 0) this.passed += 1;
+    else this.failed += 1;
+    console.log(
+      `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1_000).toFixed(1)} s)`,
+    );
+    for (const problem of problems) console.log(`       ${problem}`);
+  }
+}
+
+async function tell(report: Report, browser: Browser, { title, stories, devices }: Group): Promise<void> {
+  if (stories.length === 0) return;
+  const world = await World.start(browser, { devices });
+  for (const story of stories)
+    await report.check(`${title}: ${story.name}`, async () => {
+      const { page, context, faults } = await story.run(world);
+      const found = [...faults, ...(await axeFindings(page)), ...(await overflowing(page))];
+      await context.close();
+      return found;
+    });
+  await world.stop();
+}
+
+/** As a host builds it: by Vite's own command. @throws Error if it fails */
+function build(): void {
+  const vite = join(createRequire(import.meta.url).resolve('vite/package.json'), '../bin/vite.js');
+  const { status } = spawnSync(process.execPath, [vite, 'build', ROOT, '--logLevel', 'error'], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('the build failed, see above');
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      grep: { type: 'string' },
+      'no-build': { type: 'boolean', default: false },
+      'no-pictures': { type: 'boolean', default: false },
+      docs: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const chromium = findChromium();
+  if (!chromium)
+    throw new Error('there is no Chromium, and none could be installed: install the package chromium');
+  if (!values['no-build']) build();
+  const report = new Report();
+  const browser = await launch(chromium);
+  if (values.docs) {
+    const folder = join(ROOT, '../docs/images');
+    mkdirSync(folder, { recursive: true });
+    await takeDocs(browser, folder);
+    return browser.close();
+  }
+  if (values.grep === undefined) {
+    const bytes = firstLoad();
+    console.log(
+      `     first load: ${bytes.script} bytes of script, all style sheets: ${bytes.css} bytes (gzip)`,
+    );
+    await report.check('bytes of the first load', async () =>
+      (['script', 'css'] as const)
+        .filter((kind) => bytes[kind] > BUDGET[kind])
+        .map((kind) => `${kind}: ${bytes[kind]} of at most ${BUDGET[kind]}`),
+    );
+    await report.check('no key and nothing of development in the build', async () =>
+      strayIn(await secrets(browser)),
+    );
+    await report.check('nothing inline in index.html', async () => inlineIn());
+  }
+  for (const group of GROUPS) {
+    const stories = group.stories.filter(({ name }) => `${group.title}: ${name}`.includes(values.grep ?? ''));
+    await tell(report, browser, { ...group, stories });
+  }
+  const pictures = PICTURES.filter(({ name }) => `pictures: ${name}`.includes(values.grep ?? ''));
+  if (pictures.length > 0 && !values['no-pictures']) {
+    const folder = join(ROOT, 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    await takePictures(browser, folder, pictures, (name, work) => report.check(name, work));
+  }
+  await browser.close();
+  console.log(`${report.passed} passed, ${report.failed} failed`);
+  process.exitCode = report.failed > 0 ? 1 : 0;
+}
+
+/** The keys of the wallets that a playground makes for its first seed. */
+async function secrets(browser: Browser): Promise<Uint8Array[]> {
+  const world = await World.start(browser);
+  await world.stop();
+  return Object.values(world.playground.keypairs).map(({ secretKey }) => secretKey);
+}
+
+main().then(
+  // Chromium and the playgrounds are closed; a socket that lingers must not keep the process.
+  () => process.exit(process.exitCode),
+  (error: unknown) => {
+    console.error(`app:test: ${(error as Error).stack ?? String(error)}`);
+    process.exit(1);
+  },
+);
