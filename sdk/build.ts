@@ -59,7 +59,7 @@ const source = (extension: string): Plugin => ({
       target: 'es2022',
       sourcemap: true,
       sourcefile: id,
-      // `./testing` looks where it lies. CommonJS knows that as `__dirname`, and has no `import.meta`.
+      // `./testing` looks for files next to itself. CommonJS knows that as `__dirname`, and has no `import.meta`.
       define: extension === 'js' ? { 'import.meta.url': '""' } : {},
     });
   },

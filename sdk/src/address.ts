@@ -8,7 +8,7 @@ export type Address = PublicKey | string;
  *
  * @param value - a `PublicKey` or base58 text of 32 bytes
  * @param name - what the error calls it
- * @throws TypeError where it is neither
+ * @throws TypeError if it is neither
  *
  * @example
  * toPublicKey('11111111111111111111111111111111', 'owner');

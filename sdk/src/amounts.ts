@@ -48,16 +48,16 @@ function inRange(value: Amount, name: string, min: bigint, max: bigint): bigint 
   return integer;
 }
 
-/** A value for a `u64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
+/** A value for a `u64` argument. @throws TypeError as {@link toBigInt}; RangeError if it does not fit */
 export const toU64 = (value: Amount, name = 'amount'): bigint => inRange(value, name, 0n, U64_MAX);
 
-/** A value for an `i64` argument. @throws TypeError as {@link toBigInt}; RangeError where it does not fit */
+/** A value for an `i64` argument. @throws TypeError as {@link toBigInt}; RangeError if it does not fit */
 export const toI64 = (value: Amount, name = 'time'): bigint => inRange(value, name, I64_MIN, I64_MAX);
 
 /**
  * A whole number for an argument of `bits` bits or less, such as basis points or a count.
  *
- * @throws TypeError where it is not a safe whole number; RangeError where it does not fit
+ * @throws TypeError if it is not a safe whole number; RangeError if it does not fit
  */
 export function toUint(value: number, bits: 8 | 16 | 32, name: string): number {
   if (!Number.isSafeInteger(value)) throw new TypeError(`${name} must be a whole number`);
@@ -71,7 +71,7 @@ export function toBoolean(value: boolean, name: string): boolean {
   return value;
 }
 
-/** A value for an argument of so many bytes. @throws TypeError where it is something else, or has another length */
+/** A value for an argument of so many bytes. @throws TypeError if it is something else, or has another length */
 export function toBytes(value: Uint8Array, length: number, name: string): Uint8Array {
   if (!(value instanceof Uint8Array)) throw new TypeError(`${name} must be a Uint8Array`);
   if (value.length !== length) throw new TypeError(`${name} has ${length} bytes, not ${value.length}`);
@@ -92,7 +92,7 @@ function checkDecimals(decimals: number): void {
  *
  * @param tokens - decimal text such as `"1.5"`
  * @param decimals - decimals of the mint: `config.mintDecimals`
- * @throws TypeError if the text is not a decimal number, or `decimals` not a whole number from 0 to 255; RangeError where it has more decimal places
+ * @throws TypeError if the text is not a decimal number, or `decimals` not a whole number from 0 to 255; RangeError if it has more decimal places
  * than the mint, or does not fit 64 bits
  *
  * @example

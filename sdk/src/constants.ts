@@ -153,7 +153,7 @@ export const MIN_REQUIREMENT_NOTICE_SECONDS = fromIdl.MIN_REQUIREMENT_NOTICE_SEC
 /** Most notice before a higher requirement applies, seconds, that the admin can set. */
 export const MAX_REQUIREMENT_NOTICE_SECONDS = fromIdl.MAX_REQUIREMENT_NOTICE_SECONDS;
 
-/** How far a posted block number may lie above the last one. */
+/** How far a posted block number may be above the last one. */
 export const MAX_BLOCK_STEP = fromIdl.MAX_BLOCK_STEP;
 
 /** Most decimals of the stake mint. */

@@ -16,7 +16,7 @@ const EVENTS = /* @__PURE__ */ EVENT_LAYOUTS.map(({ name, discriminator, fields 
 /**
  * Reads an event out of the data of an inner instruction of the program.
  *
- * @returns `null` where the data are not an event of the program
+ * @returns `null` if the data are not an event of the program
  *
  * @example
  * const event = decodeEvent(innerInstruction.data);

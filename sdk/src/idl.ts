@@ -8,7 +8,7 @@ import json from './idl/co_staking.json';
 
 export type { CoStaking } from './idl/co_staking';
 
-/** A type in the IDL, as far as this program uses them. All have a fixed size, but for constants of `bytes`. */
+/** A type in the IDL; only the kinds that this program uses. All have a fixed size, but for constants of `bytes`. */
 export type IdlType =
   | 'bool'
   | 'u8'

@@ -2,7 +2,7 @@
 const FAR = 100_000_000_000n;
 
 /**
- * Refuses a clock that is none: everything compared with it would be wrong without an error.
+ * Refuses a value that is not a clock: everything compared with it would be wrong without an error.
  *
  * @throws TypeError if it is not a `bigint`; RangeError if it is negative, or milliseconds
  */

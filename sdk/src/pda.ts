@@ -44,7 +44,7 @@ export function findConfigPda(input: { programId?: Address } = {}): Pda {
 /**
  * An account of the product, by its id.
  *
- * @param id - a wallet where the wallet opened it, or the 32 bytes that the registrar chose
+ * @param id - a wallet if the wallet opened it, or the 32 bytes that the registrar chose
  *
  * @example
  * const [participant] = findParticipantPda({ id: wallet });
@@ -57,7 +57,7 @@ export function findParticipantPda(input: { id: Address | Uint8Array; programId?
 /**
  * The 32 bytes of a participant's id.
  *
- * @throws TypeError where it is neither a key nor 32 bytes
+ * @throws TypeError if it is neither a key nor 32 bytes
  *
  * @example
  * participantIdToBytes(wallet).length; // 32

@@ -2,7 +2,7 @@
  * Bytes of a device's UUID.
  *
  * @param id - UUID text with or without hyphens, or its 16 bytes
- * @throws TypeError where it is neither
+ * @throws TypeError if it is neither
  *
  * @example
  * uuidToBytes('1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b').length; // 16
@@ -20,7 +20,7 @@ export function uuidToBytes(id: string | Uint8Array): Uint8Array {
 /**
  * UUID text, lower case with hyphens.
  *
- * @throws TypeError where there are not 16 bytes
+ * @throws TypeError if there are not 16 bytes
  *
  * @example
  * bytesToUuid(new Uint8Array(16)); // '00000000-0000-0000-0000-000000000000'

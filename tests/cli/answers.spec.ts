@@ -148,7 +148,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
         'owner',
         () => `create-offer ${ready} --amount 6400 --share 74`,
         'RequestAboveHalf',
-        'tokens less than asked for',
+        'tokens less than requested',
       ],
       ['visitor', () => `stake ${ready} 1 --yes`, 'NotDeviceOwner', "only the device's owner may do this"],
       [
@@ -195,7 +195,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
       const newcomer = await session.as('newcomer', `why ${offer} --action accept-offer -o json`);
       const { possible: opens, why } = JSON.parse(newcomer.out) as { possible: boolean; why: string };
       expect(opens).to.equal(true);
-      expect(why).to.match(/^opens your account on the way \(rent 0\.\d+ SOL\)$/);
+      expect(why).to.match(/^also opens your account \(rent 0\.\d+ SOL\)$/);
       const asked = await session.as('newcomer', `accept-offer ${offer}`, { answers: ['n'] });
       expect(asked.code).to.equal(6);
       expect(asked.err).to.contain(why);

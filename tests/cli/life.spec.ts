@@ -168,7 +168,7 @@ describe('co-staking: every instruction from the command line, in whole lives', 
       `initialize --mint ${session.playground.mint} ${words} --yes`,
     );
     expect(code).to.equal(3);
-    expect(err).to.contain('an account with this address exists already');
+    expect(err).to.contain('an account with this address already exists');
   });
 
   it('leaves out no instruction of the IDL', () => {

@@ -58,7 +58,7 @@ describe('The program that the suite runs on', () => {
       const refusal = await testChain({ kind: 'bankrun' }).catch((error: Error) => error);
       expect(refusal).to.be.instanceOf(Error);
       expect((refusal as Error).message).to.equal(
-        'bankrun runs SBPF v0 alone, and this binary is v3: give its v0 twin to setProgramCode as well, or use LiteSVM',
+        'bankrun only runs SBPF v0, and this binary is v3: give its v0 twin to setProgramCode as well, or use LiteSVM',
       );
       // A run on a v3 file alone has no twin: the shipped one will do.
       const v0 = readFileSync(otherTwin ?? SHIPPED.twin);

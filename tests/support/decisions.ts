@@ -32,7 +32,7 @@ import { World } from './world';
 export type Decision = 'upholdCase' | 'dismissCase';
 
 const STATE = { upholdCase: CaseState.Upheld, dismissCase: CaseState.Dismissed };
-const STATUS = { upholdCase: 'upheld', dismissCase: 'to be released' };
+const STATUS = { upholdCase: 'upheld', dismissCase: 'ready to release' };
 
 /** A case of a device of its own, which the owner has appealed. */
 export async function appealedCase(world: World): Promise<TestCase> {

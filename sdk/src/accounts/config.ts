@@ -55,7 +55,7 @@ export interface Config {
   ownerSlashCapFrom: bigint;
   coStakeSlashCapFrom: bigint;
   appealFrom: bigint;
-  /** Unix seconds from which a nominee can accept; zero if nobody is nominated. */
+  /** Unix seconds from which a nominee can accept; zero if no one is nominated. */
   pendingAdminMaturesAt: bigint;
   pendingSlasherMaturesAt: bigint;
   pendingArbiterMaturesAt: bigint;
@@ -73,7 +73,7 @@ export const configKind = /* @__PURE__ */ accountKind<Config>(layout, {
 /**
  * Decodes the configuration.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeConfig(address, data)));
@@ -83,7 +83,7 @@ export const decodeConfig = /* @__PURE__ */ decoderOf(configKind);
 /**
  * Fetches the configuration.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchConfig(connection, findConfigPda()[0]);
@@ -91,9 +91,9 @@ export const decodeConfig = /* @__PURE__ */ decoderOf(configKind);
 export const fetchConfig = /* @__PURE__ */ fetcherOf(configKind);
 
 /**
- * Fetches the configuration; `null` where there is no account.
+ * Fetches the configuration; `null` if there is no account.
  *
- * @throws AccountNotFoundError where it is another kind
+ * @throws AccountNotFoundError if it is another kind
  *
  * @example
  * const found = await fetchConfigNullable(connection, findConfigPda()[0]);

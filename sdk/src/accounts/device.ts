@@ -57,7 +57,7 @@ export interface CoStakeSlot {
 
 /**
  * A device with its owner's stake, its co-stakes and its rewards. Amounts are base units, times unix
- * seconds, zero where the thing has not happened.
+ * seconds, zero if it has not happened.
  */
 export interface Device {
   address: PublicKey;
@@ -89,7 +89,7 @@ export interface Device {
   reportedAt: bigint;
   hiredUntil: bigint;
   noticeGivenAt: bigint;
-  /** Owner's stake: active, or leaving where `ownerCooldownEndsAt` is set. */
+  /** Owner's stake: active, or leaving if `ownerCooldownEndsAt` is set. */
   ownerStake: bigint;
   /** Part of `ownerStake` that open slash cases have frozen. */
   ownerFrozen: bigint;
@@ -128,7 +128,7 @@ export const deviceKind = /* @__PURE__ */ accountKind<Device>(layout, {
 /**
  * Decodes a device.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeDevice(address, data)));
@@ -138,7 +138,7 @@ export const decodeDevice = /* @__PURE__ */ decoderOf(deviceKind);
 /**
  * Fetches a device.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchDevice(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);
@@ -146,9 +146,9 @@ export const decodeDevice = /* @__PURE__ */ decoderOf(deviceKind);
 export const fetchDevice = /* @__PURE__ */ fetcherOf(deviceKind);
 
 /**
- * Fetches a device; `null` where there is no account.
+ * Fetches a device; `null` if there is no account.
  *
- * @throws AccountNotFoundError where it is another kind
+ * @throws AccountNotFoundError if it is another kind
  *
  * @example
  * const found = await fetchDeviceNullable(connection, findDevicePda({ id: '1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b' })[0]);

@@ -47,7 +47,7 @@ export interface AccountKind<T> {
   readonly size: number;
   /** A field with its place from the start of the account. */
   field(name: keyof T & string): Field;
-  /** Decodes a whole account. @throws AccountNotFoundError where the data are something else */
+  /** Decodes a whole account. @throws AccountNotFoundError if the data are something else */
   decode(address: Address, data: Uint8Array): T;
   /** The shortest slice that holds these fields. */
   sliceOf(names: readonly (keyof T & string)[]): DataSlice;
@@ -60,7 +60,7 @@ export interface AccountKind<T> {
  *
  * @param layout - name, discriminator and fields, from the IDL
  * @param convert - for the fields that the SDK shows in another form than they are stored in
- * @param finish - for what a field cannot tell alone
+ * @param finish - for what a field alone does not show
  */
 export function accountKind<T>(
   { name, discriminator: tag, fields: layout }: AccountLayout,

@@ -7,7 +7,7 @@ import type { OfferState } from './states';
 
 /**
  * One owner's offer to one co-staker, and the agreement it becomes. Amounts are base units, times unix
- * seconds, zero where the thing has not happened.
+ * seconds, zero if it has not happened.
  */
 export interface Offer {
   address: PublicKey;
@@ -21,7 +21,7 @@ export interface Offer {
   coStaker: PublicKey;
   /** Account whose claim it is; the empty address while open. */
   participant: PublicKey;
-  /** The only wallet that may accept; the empty address where anybody may. */
+  /** The only wallet that may accept; the empty address if anyone may. */
   counterparty: PublicKey;
   rentPayer: PublicKey;
   /** Requested principal. */
@@ -66,7 +66,7 @@ export const offerKind = /* @__PURE__ */ accountKind<Offer>(layout);
 /**
  * Decodes an offer.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeOffer(address, data)));
@@ -76,7 +76,7 @@ export const decodeOffer = /* @__PURE__ */ decoderOf(offerKind);
 /**
  * Fetches an offer.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchOffer(connection, findOfferPda({ device, nonce: 0 })[0]);
@@ -84,9 +84,9 @@ export const decodeOffer = /* @__PURE__ */ decoderOf(offerKind);
 export const fetchOffer = /* @__PURE__ */ fetcherOf(offerKind);
 
 /**
- * Fetches an offer; `null` where there is no account.
+ * Fetches an offer; `null` if there is no account.
  *
- * @throws AccountNotFoundError where it is another kind
+ * @throws AccountNotFoundError if it is another kind
  *
  * @example
  * const found = await fetchOfferNullable(connection, findOfferPda({ device, nonce: 0 })[0]);

@@ -13,7 +13,7 @@ export interface Participant {
   attested: boolean;
   /** Claims held at present. */
   activeClaims: number;
-  /** A wallet's own key where self-opened, else an id that the registrar chose. */
+  /** A wallet's own key if self-opened, else an id that the registrar chose. */
   id: Uint8Array;
   rentPayer: PublicKey;
   /** The linked wallets, without free places. */
@@ -37,7 +37,7 @@ export const participantKind = /* @__PURE__ */ accountKind<Participant>(
 /**
  * Decodes a participant.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeParticipant(address, data)));
@@ -47,7 +47,7 @@ export const decodeParticipant = /* @__PURE__ */ decoderOf(participantKind);
 /**
  * Fetches a participant.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchParticipant(connection, findParticipantPda({ id: wallet })[0]);
@@ -55,9 +55,9 @@ export const decodeParticipant = /* @__PURE__ */ decoderOf(participantKind);
 export const fetchParticipant = /* @__PURE__ */ fetcherOf(participantKind);
 
 /**
- * Fetches a participant; `null` where there is no account.
+ * Fetches a participant; `null` if there is no account.
  *
- * @throws AccountNotFoundError where it is another kind
+ * @throws AccountNotFoundError if it is another kind
  *
  * @example
  * const found = await fetchParticipantNullable(connection, findParticipantPda({ id: wallet })[0]);

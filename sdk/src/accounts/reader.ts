@@ -16,7 +16,7 @@ export interface AccountData {
 
 /** Where accounts are read from: a web3.js `Connection`, or anything that answers like one. */
 export interface AccountReader {
-  /** The account at an address; `null` where there is none. */
+  /** The account at an address; `null` if there is none. */
   getAccountInfo(address: PublicKey): Promise<AccountData | null>;
 }
 
@@ -30,7 +30,7 @@ export interface FetchOptions {
 export const checkFetchOptions = (caller: string, options: FetchOptions): void =>
   checkFields(caller, options, { programId: 'optional' });
 
-/** Decodes an account that has been read. @throws AccountNotFoundError where it is another kind or program's */
+/** Decodes an account that has been read. @throws AccountNotFoundError if it is another kind or program's */
 export function decodeOwned<T>(
   kind: AccountKind<T>,
   address: PublicKey,
@@ -58,7 +58,7 @@ export function decodeOwnedPart<T, K extends keyof T & string>(
   };
 }
 
-/** Whether there is no account but lamports: anybody can send some to an address before its account exists. */
+/** Whether there is no account but lamports: anyone can send some to an address before its account exists. */
 export const isUnopened = ({ data, owner }: AccountData): boolean =>
   data.length === 0 && SystemProgram.programId.equals(owner);
 

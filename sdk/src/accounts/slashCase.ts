@@ -17,7 +17,7 @@ export interface CoStakeHit {
   rewards: bigint;
 }
 
-/** One slash case. Amounts are base units, times unix seconds, zero where the thing has not happened. */
+/** One slash case. Amounts are base units, times unix seconds, zero if it has not happened. */
 export interface SlashCase {
   address: PublicKey;
   version: number;
@@ -33,14 +33,14 @@ export interface SlashCase {
   /** Second of the infraction: who was exposed then is hit. */
   infractionAt: bigint;
   openedAt: bigint;
-  /** Second from which nobody may appeal, and before which nothing is burned. */
+  /** Second from which no one may appeal, and before which nothing is burned. */
   appealEndsAt: bigint;
   /** Time the arbiter has from the appeal, seconds. */
   arbiterSeconds: bigint;
   appealedAt: bigint;
   /** Second at which an undecided appeal expires the case. */
   arbiterEndsAt: bigint;
-  /** Wallet that appealed; the empty address where none has. */
+  /** Wallet that appealed; the empty address if none has. */
   appellant: PublicKey;
   /** Part of the stake, basis points. */
   stakeBps: number;
@@ -72,7 +72,7 @@ export const slashCaseKind = /* @__PURE__ */ accountKind<SlashCase>(layout, {
 /**
  * Decodes a slash case.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeSlashCase(address, data)));
@@ -82,7 +82,7 @@ export const decodeSlashCase = /* @__PURE__ */ decoderOf(slashCaseKind);
 /**
  * Fetches a slash case.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchSlashCase(connection, findSlashCasePda({ device, number: 0 })[0]);
@@ -90,7 +90,7 @@ export const decodeSlashCase = /* @__PURE__ */ decoderOf(slashCaseKind);
 export const fetchSlashCase = /* @__PURE__ */ fetcherOf(slashCaseKind);
 
 /**
- * Fetches a slash case; `null` where there is none, for example because it has ended.
+ * Fetches a slash case; `null` if there is none, for example because it has ended.
  *
  * @example
  * const found = await fetchSlashCaseNullable(connection, findSlashCasePda({ device, number: 0 })[0]);

@@ -47,6 +47,6 @@ export const SlashReason = {
 } as const;
 export type SlashReason = (typeof SlashReason)[keyof typeof SlashReason];
 
-/** What has been said about a slash case; the clock tells the rest, and an ended case is a closed account. */
+/** What has been said about a slash case; the rest depends on the clock, and an ended case is a closed account. */
 export const CaseState = { Open: 1, Appealed: 2, Upheld: 3, Dismissed: 4 } as const;
 export type CaseState = (typeof CaseState)[keyof typeof CaseState];

@@ -7,7 +7,7 @@ export function paddedText(bytes: Uint8Array): string {
   return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
-/** Text as a zero-padded UTF-8 field of so many bytes. @throws TypeError where it is longer */
+/** Text as a zero-padded UTF-8 field of so many bytes. @throws TypeError if it is longer */
 export function textToPadded(text: string, size: number, name: string): Uint8Array {
   const encoded = new TextEncoder().encode(text);
   if (encoded.length > size) throw new TypeError(`${name} is longer than ${size} bytes: "${text}"`);

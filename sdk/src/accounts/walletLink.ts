@@ -20,7 +20,7 @@ export const walletLinkKind = /* @__PURE__ */ accountKind<WalletLink>(layout);
 /**
  * Decodes a wallet's link.
  *
- * @throws AccountNotFoundError where the data are something else
+ * @throws AccountNotFoundError if the data are something else
  *
  * @example
  * connection.onAccountChange(address, ({ data }) => console.log(decodeWalletLink(address, data)));
@@ -30,7 +30,7 @@ export const decodeWalletLink = /* @__PURE__ */ decoderOf(walletLinkKind);
 /**
  * Fetches a wallet's link.
  *
- * @throws AccountNotFoundError where there is none, or another program's
+ * @throws AccountNotFoundError if there is none, or another program's
  *
  * @example
  * const found = await fetchWalletLink(connection, findWalletLinkPda({ wallet })[0]);
@@ -38,9 +38,9 @@ export const decodeWalletLink = /* @__PURE__ */ decoderOf(walletLinkKind);
 export const fetchWalletLink = /* @__PURE__ */ fetcherOf(walletLinkKind);
 
 /**
- * Fetches a wallet's link; `null` where there is no account.
+ * Fetches a wallet's link; `null` if there is no account.
  *
- * @throws AccountNotFoundError where it is another kind
+ * @throws AccountNotFoundError if it is another kind
  *
  * @example
  * const found = await fetchWalletLinkNullable(connection, findWalletLinkPda({ wallet })[0]);

@@ -17,7 +17,7 @@ type FourthOf<F> = F extends (a: never, b: never, c: never, args: infer Args, ..
       : Exclude<Args, undefined>
   : undefined;
 
-/** Arguments of an action as far as they decide whether it is possible; `undefined` if none do. */
+/** The arguments of an action that decide whether it is possible; `undefined` if none do. */
 export type ArgumentsOf<A extends ActionName> = FourthOf<Modules[A]['check']>;
 
 /** Name of an action that has arguments which decide whether it is possible. */
@@ -25,10 +25,10 @@ export type ActionWithArguments = {
   [A in ActionName]: ArgumentsOf<A> extends undefined ? never : A;
 }[ActionName];
 
-/** Arguments of the actions that have any, as far as they decide whether the action is possible. */
+/** By action: the arguments that decide whether it is possible. */
 export type ActionArguments = { [A in ActionWithArguments]: ArgumentsOf<A> };
 
-/** Everything that an action is sent with and that no account tells; `undefined` if that is nothing. */
+/** Everything that an action is sent with and that is in no account; `undefined` if that is nothing. */
 export type SendArguments<A extends ActionName> = FourthOf<Modules[A]['of']>;
 
 /** The accounts that an action is about; of a {@link Subject} those that it cannot do without. */
@@ -76,7 +76,7 @@ export const impliedOf = <A extends ActionName>(
  * | Action | Arguments |
  * | --- | --- |
  * | `stake`, `withdrawOverflow` | one base unit |
- * | `createOffer` | one base unit for the least share, without expiry, for anybody |
+ * | `createOffer` | one base unit for the least share, without expiry, for anyone |
  * | `acceptOffer` | the offer's own terms, without a shortfall |
  * | `postRewards` | one base unit for the next block |
  * | `openCase` | one basis point of the stake, for an infraction now |

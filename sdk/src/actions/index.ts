@@ -1,5 +1,5 @@
 /**
- * An instruction in the hands of somebody: may I ({@link actionState}), what then ({@link preview}), do it
+ * An instruction in the hands of someone: may I ({@link actionState}), what then ({@link preview}), do it
  * ({@link actionInstructions}). All three take a subject, a viewer and the chain's time.
  */
 export { ACTION_NAMES, impliedArguments, PREVIEWABLE_ACTIONS } from './arguments';

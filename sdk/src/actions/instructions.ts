@@ -52,7 +52,7 @@ function demanding(action: ActionName, subject: Partial<Subject>): Partial<Subje
  * @param subject - the accounts it is about; which, the type says
  * @param viewer - signs
  * @param now - unix second
- * @param args - what no account tells, for example an amount
+ * @param args - what is in no account, for example an amount
  * @throws TypeError if the subject lacks an account
  * @example
  * const input = actionInput('unstakeCoStake', { offer: shownOffer }, viewer, now);
@@ -85,7 +85,7 @@ export function actionInput<A extends ActionName>(
  * @param subject - the accounts it is about; which, the type says
  * @param viewer - signs, and pays the rent of what is opened
  * @param now - unix second
- * @param rest - what no account tells, for example an amount; then options
+ * @param rest - what is in no account, for example an amount; then options
  * @throws TypeError if the subject lacks an account; as the builder
  * @example
  * const subject = { config, device: shown, offer: shownOffer };
@@ -111,7 +111,7 @@ export function actionInstructions<A extends ActionName>(
 
 /**
  * As {@link actionInstructions}, after a look at whether the wallet that is paid has its token account: if it has
- * none, it is opened too. Of all actions only payouts to somebody else need the look.
+ * none, it is opened too. Of all actions only payouts to someone else need the look.
  *
  * @param reader - a web3.js `Connection`, or whatever answers like one
  * @throws as {@link actionInstructions}; what the reader throws

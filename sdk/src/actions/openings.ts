@@ -44,7 +44,7 @@ const rentOf = (...bytes: number[]): bigint =>
   bytes.reduce((sum, size) => sum + LAMPORTS_PER_BYTE * BigInt(ACCOUNT_OVERHEAD + size), 0n);
 
 const wordsOf = (what: string, rent: bigint): string =>
-  `opens ${what} on the way (rent ${fromBaseUnits(rent, SOL_DECIMALS)} SOL)`;
+  `also opens ${what} (rent ${fromBaseUnits(rent, SOL_DECIMALS)} SOL)`;
 
 /** The account that a wallet opens. */
 export function openedAccount(wallet: PublicKey, attested: boolean, programId?: Address): Participant {
@@ -126,7 +126,7 @@ export function prepare(
       wallet: payee,
       address: associatedTokenAccount(payee, config),
       rent,
-      words: wordsOf(own ? 'your token account' : 'the token account that is paid to', rent),
+      words: wordsOf(own ? 'your token account' : 'the token account that receives the payment', rent),
     });
     prepared.instructions.push(openTokenAccount(toPublicKey(rentPayer ?? wallet), payee, config));
   }

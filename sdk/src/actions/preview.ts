@@ -20,24 +20,24 @@ export interface PreviewPosition {
   sufficient: boolean;
   /** What the owner may take out at once. */
   overflow: bigint;
-  /** Principal locked by the co-stake in question; zero where there is none. */
+  /** Principal locked by the co-stake in question; zero if there is none. */
   coStake: bigint;
   /** Rewards the owner can claim. */
   ownerRewards: bigint;
   /** Rewards the co-stake in question can claim. */
   coStakeRewards: bigint;
-  /** The viewer's tokens; `null` where the wallet has no token account. */
+  /** The viewer's tokens; `null` if the wallet has no token account. */
   walletBalance: bigint | null;
   /**
    * Claims that the viewer's account holds, with all its wallets and on all devices: co-stakes between acceptance
-   * and withdrawal, at most `config.maxClaims`. `null` where the viewer has no account.
+   * and withdrawal, at most `config.maxClaims`. `null` if the viewer has no account.
    */
   claims: number | null;
   /** Co-stakes on the device between acceptance and withdrawal. */
   coStakeCount: number;
 }
 
-/** Dates that follow from an action, unix seconds; `null` where there is none. */
+/** Dates that follow from an action, unix seconds; `null` if there is none. */
 export interface PreviewDates {
   /** When the co-stake in question stops counting. */
   waitEndsAt: bigint | null;
@@ -63,7 +63,7 @@ export interface Preview {
   dates: PreviewDates;
   /** The accounts afterwards, as the program would leave them. */
   subject: Subject;
-  /** The viewer's account afterwards; `null` where there is none. */
+  /** The viewer's account afterwards; `null` if there is none. */
   participant: Participant | null;
 }
 
@@ -111,8 +111,8 @@ function balanceAfter({ wallet, balance }: Viewer, paid: Payment[]): bigint | nu
  *
  * @param now - unix second
  * @param args - as {@link actionState} takes them
- * @returns the refusal where the action is not possible
- * @throws TypeError where `subject.offers` lacks a co-stake that the action reaches
+ * @returns the refusal if the action is not possible
+ * @throws TypeError if `subject.offers` lacks a co-stake that the action reaches
  * @example
  * const outcome = preview('unstakeCoStake', { config, device: shown, offer: shownOffer }, viewer, now);
  * if ('after' in outcome) console.log(outcome.dates.cooldownEndsAt);

@@ -10,12 +10,12 @@ import { offerWords } from './words';
 export interface OfferActionGetInput extends OfferSubject, ActionLook {
   /** Unix second of the chain's clock, which the offer's expiry and the device's dates are compared with. */
   now: bigint;
-  /** Whoever looks; without one only what concerns everybody is looked at. See {@link fetchViewer}. */
+  /** The viewer; without one only what applies to everyone is checked. See {@link fetchViewer}. */
   viewer?: Viewer;
 }
 
 /**
- * The Action of an offer, as answer to a GET. Where it cannot be accepted, the button is greyed out and
+ * The Action of an offer, as answer to a GET. If it cannot be accepted, the button is greyed out and
  * `error` says why. Its texts give amounts in whole tokens and the share in percent; none names the owner.
  *
  * @throws TypeError for an unknown or missing field

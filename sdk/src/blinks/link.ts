@@ -46,9 +46,9 @@ function offerOf(text: string): PublicKey {
   try {
     offer = new PublicKey(text);
   } catch {
-    throw new OfferLinkError(`the link names no address: ${text}`);
+    throw new OfferLinkError(`the link has no address: ${text}`);
   }
-  if (offer.toBase58() !== text) throw new OfferLinkError(`the link names no address: ${text}`);
+  if (offer.toBase58() !== text) throw new OfferLinkError(`the link has no address: ${text}`);
   if (PublicKey.isOnCurve(offer.toBytes()))
     throw new OfferLinkError(`this is a wallet, not an offer: ${text}`);
   return offer;
@@ -60,14 +60,14 @@ function offerOf(text: string): PublicKey {
  * @param base - address of the website, for example `https://stake.example`; it may have a path
  * @param offer - address of the offer
  * @param cluster - `mainnet-beta` by default, which the link does not name
- * @throws {@link OfferLinkError} where `base` is not a plain https address (http for the own machine), and for
- * another cluster; TypeError where `offer` is not an address
+ * @throws {@link OfferLinkError} if `base` is not a plain https address (http for the local machine), and for
+ * another cluster; TypeError if `offer` is not an address
  *
  * @example
  * offerLink('https://stake.example', offer, 'devnet'); // https://stake.example/offer/…?cluster=devnet
  */
 export function offerLink(base: string, offer: Address, cluster: Cluster = 'mainnet-beta'): string {
-  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`there is no cluster ${cluster}`);
+  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`unknown cluster ${cluster}`);
   const query = cluster === 'mainnet-beta' ? '' : `?cluster=${cluster}`;
   return `${normalBase(base)}${OFFER_PATH}${toPublicKey(offer, 'offer').toBase58()}${query}`;
 }
@@ -82,7 +82,7 @@ export interface ParseOfferLinkOptions {
  * Reads a link to an offer. Strict: another scheme, host, port or path, a name before the host, an anchor or
  * anything more in the query is refused.
  *
- * @param text - what somebody pasted or scanned
+ * @param text - what someone pasted or scanned
  * @returns the offer's address, which is never a wallet's, and its cluster; whether the offer exists is not
  * looked at
  * @throws {@link OfferLinkError} that says what is wrong with the text, or with one of the `bases`
@@ -105,7 +105,7 @@ export function parseOfferLink(
     throw new OfferLinkError(`the link does not lead to ${bases.join(' or ')}: ${text}`);
   const [, address, cluster = 'mainnet-beta'] =
     /^([^/?#]+)(?:\?cluster=([a-z-]+))?$/.exec(href.slice(front.length)) ?? [];
-  if (address === undefined) throw new OfferLinkError(`the link says more than an offer: ${text}`);
-  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`there is no cluster ${cluster}`);
+  if (address === undefined) throw new OfferLinkError(`the link contains more than an offer: ${text}`);
+  if (!CLUSTERS.includes(cluster)) throw new OfferLinkError(`unknown cluster ${cluster}`);
   return { offer: offerOf(address), cluster: cluster as Cluster };
 }

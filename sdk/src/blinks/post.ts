@@ -30,7 +30,7 @@ export interface OfferActionPostInput
  * The wallet in the body of a POST, which is `{ "account": "<base58>" }`.
  *
  * @param body - the parsed JSON, whatever it is
- * @throws TypeError where the body names none, or what it names is not an address
+ * @throws TypeError if the body names none, or what it names is not an address
  *
  * @example
  * const account = readActionAccount(body);
@@ -43,7 +43,7 @@ export function readActionAccount(body: unknown): PublicKey {
 
 /**
  * The answer to a POST: an unsigned transaction by which the wallet accepts the offer on the terms of
- * `offer`, and opens its account first where it has none; or the reason why the wallet cannot accept it.
+ * `offer`, and opens its account first if it has none; or the reason why the wallet cannot accept it.
  *
  * @throws TypeError for an unknown, missing or malformed field; RangeError for a compute unit limit or price out
  * of bounds
@@ -89,7 +89,7 @@ export function offerActionPost(input: OfferActionPostInput): ActionPostResponse
           type: 'completed',
           icon,
           title: `You co-stake ${amount}`,
-          description: `From the next post on, ${share} of the device's block rewards are yours.`,
+          description: `You earn ${share} of the device's block rewards from the next post.`,
           label,
         },
       },

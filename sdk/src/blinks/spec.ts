@@ -1,5 +1,5 @@
 /**
- * The shapes of Solana Actions (specification 2.4) as far as an offer needs them. They are written out here
+ * The shapes of Solana Actions (specification 2.4) that an offer needs. They are written out here
  * so that the package depends on nothing for them.
  */
 
@@ -21,7 +21,7 @@ export interface LinkedAction {
 
 /** Answer to the GET: what a client shows of an offer. */
 export interface ActionGetResponse {
-  /** Something that may be done, also where it is greyed out. */
+  /** Something that may be done, also if it is greyed out. */
   type: 'action';
   /** Absolute URL of an image. */
   icon: string;
@@ -31,9 +31,9 @@ export interface ActionGetResponse {
   description: string;
   /** Text of the button. */
   label: string;
-  /** Whether the button is greyed out; the reason is in `error`. Absent where it is not. */
+  /** Whether the button is greyed out; the reason is in `error`. Absent if it is not. */
   disabled?: boolean;
-  /** Why the button is greyed out; absent where it is not. */
+  /** Why the button is greyed out; absent if it is not. */
   error?: ActionError;
   /** Where to POST to; absent for an offer that is closed. */
   links?: { actions: LinkedAction[] };
@@ -41,7 +41,7 @@ export interface ActionGetResponse {
 
 /** What a client shows once the transaction has landed. */
 export interface CompletedAction {
-  /** Nothing more is to be done. */
+  /** The end of a chain of actions: no further step. */
   type: 'completed';
   /** Absolute URL of an image. */
   icon: string;

@@ -53,7 +53,7 @@ function riskWords(
 ): string[] {
   const { openCases, announcedMinimum, announcedTerms } = deviceRisk(config, device, now);
   return [
-    ...(openCases === 0 ? [] : [`Slash cases open on the device: ${openCases}.`]),
+    ...(openCases === 0 ? [] : [`Open slash cases on the device: ${openCases}.`]),
     ...(announcedMinimum === null
       ? []
       : [
@@ -79,10 +79,10 @@ export function offerWords(
   const { coStakeCapBps } = slashTermsAt(config, now);
   const sentences = [
     `${facts.join(', ')}.`,
-    `Leaving takes ${spanOf(offer.waitSeconds)} of wait and ${spanOf(offer.cooldownSeconds)} of cooldown.`,
+    `Leaving takes a wait of ${spanOf(offer.waitSeconds)} and a cooldown of ${spanOf(offer.cooldownSeconds)}.`,
     `The owner cannot leave for ${spanOf(offer.waitSeconds)} after you accept.`,
-    `Stake and unclaimed rewards can be slashed for the device's behaviour: of your stake at most ` +
-      `${percent(coStakeCapBps)} from the second you decide to leave; rewards have no cap.`,
+    `Stake and unclaimed rewards can be slashed for the device's behaviour: at most ${percent(coStakeCapBps)} of ` +
+      'your stake from the second you decide to leave; rewards have no cap.',
     ...riskWords(subject, amountOf, now),
   ];
   return {

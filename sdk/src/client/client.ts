@@ -168,7 +168,7 @@ export class CoStakingClient {
    * wallet lacks is opened in the same transaction: the wallet's account, the token account that is paid to.
    *
    * @param subject - the accounts it is about; which, the type says. The terms of an offer are those of this object.
-   * @param rest - what no account tells, for example an amount; then options
+   * @param rest - what is in no account, for example an amount; then options
    * @returns where it landed, what it opened, and the addresses that the builder derived
    * @throws RefusedError with the reason in product words; TypeError if the subject lacks an account; else as
    * `sendInstructions`
@@ -306,7 +306,7 @@ export class CoStakingClient {
     name: Name,
     input: ClientInput<Name>,
   ): Promise<{ instruction: TransactionInstruction; derived: DerivedAddresses<Name> }> {
-    if (!Object.hasOwn(instructions, name)) throw new TypeError(`there is no instruction ${String(name)}`);
+    if (!Object.hasOwn(instructions, name)) throw new TypeError(`unknown instruction ${String(name)}`);
     const build = instructions[name] as unknown as (input: object) => Built<string>;
     const filled = await fillInput(name, input, this.wallet.publicKey, () => this.config());
     const { instruction, ...derived } = build({ ...this.#program, ...filled });

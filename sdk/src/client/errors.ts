@@ -16,6 +16,6 @@ export class PartlySentError extends Error {
     readonly left: number,
     cause: unknown,
   ) {
-    super(`${sent.length} transactions landed, the next one failed, ${left} are left`, { cause });
+    super(`${sent.length} transactions landed, the next one failed; ${left} are left`, { cause });
   }
 }

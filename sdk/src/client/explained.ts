@@ -17,7 +17,7 @@ export async function explained<T>(
 ): Promise<T> {
   let signature: string | undefined;
   const onProgress: SendOptions['onProgress'] = (step) => {
-    // What a support desk looks up where the refusal came after the landing.
+    // What a support desk looks up if the refusal came after the landing.
     if (step.stage === 'signed' || step.stage === 'sent') signature = step.signature;
     options.onProgress?.(step);
   };

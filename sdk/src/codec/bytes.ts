@@ -1,7 +1,7 @@
-/** Bytes by which an Anchor program tells its accounts, events and instructions apart. */
+/** Bytes by which an Anchor program distinguishes its accounts, events and instructions. */
 export const DISCRIMINATOR_SIZE = 8;
 
-/** Whether `bytes` stand in `data` at an offset. */
+/** Whether `data` has `bytes` at an offset. */
 export function sameBytes(data: Uint8Array, offset: number, bytes: ArrayLike<number>): boolean {
   if (data.length < offset + bytes.length) return false;
   for (let i = 0; i < bytes.length; i += 1) if (data[offset + i] !== bytes[i]) return false;

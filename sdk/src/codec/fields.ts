@@ -1,4 +1,4 @@
-/** Keys of `T` that may be left away. */
+/** Keys of `T` that may be omitted. */
 type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
 
 /** Every field of a builder's argument, and whether it is needed. */

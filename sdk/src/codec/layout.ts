@@ -1,6 +1,6 @@
 // The form of the tables in sdk/src/generated.
 
-/** How a value lies in bytes. All types of this program have a fixed size. */
+/** The layout of a value in bytes. All types of this program have a fixed size. */
 export type TypeLayout =
   | 'bool'
   | 'u8'

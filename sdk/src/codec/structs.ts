@@ -42,7 +42,7 @@ export function writeFields(
   values: Readonly<Record<string, unknown>>,
 ): void {
   for (const { name, offset, codec } of fields) {
-    if (!codec.write) throw new Error(`this package does not write ${name}`);
+    if (!codec.write) throw new Error(`this package cannot encode ${name}`);
     codec.write(view, at + offset, values[name], name);
   }
 }

@@ -4,13 +4,13 @@ import { toPublicKey, type Address } from '../address';
 import { toBoolean, toI64, toU64, toUint, type Amount } from '../amounts';
 import type { TypeLayout } from './layout';
 
-/** How a value of one type lies in bytes. All types of this program have a fixed size. */
+/** The layout of a value of one type in bytes. All types of this program have a fixed size. */
 export interface Codec {
   /** Bytes. */
   size: number;
   /** 64-bit integers as `bigint`, bytes as `Uint8Array`, structs by their names in camelCase without padding. */
   read(view: DataView, at: number): unknown;
-  /** Left away for what is no argument of any instruction. @throws TypeError, RangeError for a wrong value */
+  /** Omitted for types that no instruction takes. @throws TypeError, RangeError for a wrong value */
   write?(view: DataView, at: number, value: unknown, name: string): void;
 }
 

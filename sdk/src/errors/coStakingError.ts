@@ -22,14 +22,14 @@ const calledPrograms = (): [program: PublicKey, source: ErrorSource][] => [
 
 /** Names that say nothing to the user of a wallet, in words. */
 const RUNTIME_WORDS: Record<string, string> = {
-  AccountNotFound: 'the wallet that pays holds no SOL',
-  InsufficientFundsForFee: 'the wallet that pays holds too little SOL for the fee',
-  InsufficientFundsForRent: 'the wallet that pays holds too little SOL for the rent of an account',
+  AccountNotFound: 'the paying wallet has no SOL',
+  InsufficientFundsForFee: 'the paying wallet has too little SOL for the fee',
+  InsufficientFundsForRent: 'the paying wallet has too little SOL for the rent of an account',
   ProgramAccountNotFound: 'the program is not deployed on this cluster',
   InvalidProgramForExecution: 'the program is not deployed on this cluster',
 };
 
-/** Where an error number comes from. Without logs small numbers could be anybody's. */
+/** Where an error number comes from. Without logs small numbers could be anyone's. */
 function sourceOf({ number, program }: Facts, programId: string): ErrorSource {
   if (number === undefined) return 'runtime';
   const [, called] = calledPrograms().find(([address]) => address.toBase58() === program) ?? [];
@@ -52,7 +52,7 @@ function anchorLog(logs: string[], number: number): { code: string; message: str
 const BRAND: unique symbol = /* @__PURE__ */ Symbol.for('@co-staking/sdk/CoStakingError');
 
 /**
- * A failed transaction, in the words of whoever refused it.
+ * A failed transaction, in the words of the program that refused it.
  *
  * @example
  * const failure = CoStakingError.from(error);
@@ -66,12 +66,12 @@ export class CoStakingError extends Error {
   protected constructor(
     /** Who refused. */
     readonly source: ErrorSource,
-    /** Name, for example `ZeroAmount`; the runtime's own words where it has no name. */
+    /** Name, for example `ZeroAmount`; the runtime's own words if it has no name. */
     readonly code: ProgramErrorCode | (string & {}),
-    /** Number of the error; `undefined` where the runtime gives none. */
+    /** Number of the error; `undefined` if the runtime gives none. */
     readonly number: number | undefined,
     message: string,
-    /** Logs of the transaction; empty where the client gave none. */
+    /** Logs of the transaction; empty if the client gave none. */
     readonly logs: readonly string[],
     cause: unknown,
   ) {
@@ -91,7 +91,7 @@ export class CoStakingError extends Error {
    * Reads any error of sending or simulating a transaction: of web3.js, Anchor, an RPC answer's `err`,
    * bankrun's text, or a bare number.
    *
-   * @returns `null` where it is not a transaction's failure, such as a lost connection
+   * @returns `null` if it is not a transaction's failure, such as a lost connection
    */
   static from(error: unknown, options: { programId?: Address } = {}): CoStakingError | null {
     checkFields('CoStakingError.from', options, { programId: 'optional' });

@@ -4,7 +4,7 @@ import { failureOf, solanaContext } from './solanaError';
 export interface Facts {
   /** Number of a custom program error. */
   number?: number;
-  /** Words of the runtime where there is no number. */
+  /** Words of the runtime if there is no number. */
   reason?: string;
   /** Base58 address of the innermost program that failed. */
   program?: string;
@@ -50,7 +50,7 @@ function fromText(text: string): Pick<Facts, 'number' | 'reason'> {
   return reason ? { reason: reason[1] } : {};
 }
 
-/** The innermost failure stands first in the logs. */
+/** The innermost failure comes first in the logs. */
 function fromLogs(logs: string[]): Pick<Facts, 'number' | 'reason' | 'program'> {
   for (const line of logs) {
     const [, program, reason] = /^Program (\S+) failed: (.+)$/.exec(line) ?? [];

@@ -26,7 +26,7 @@ function rpcCode(error: unknown): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-/** Words of an error; those of the node where kit keeps them apart. */
+/** Words of an error; those of the node if kit keeps them apart. */
 export const messageOf = (error: unknown): string => {
   const message = solanaContext(error)?.__serverMessage ?? field(error, 'message') ?? error;
   return typeof message === 'string' ? message : '';

@@ -12,7 +12,7 @@ const INSTRUCTION_NAMES =
 
 /** What kit keeps beside the words of an error. */
 export interface SolanaErrorContext {
-  /** Number of the error: of JSON-RPC where a node answered with one. */
+  /** Number of the error: of JSON-RPC if a node answered with one. */
   __code: number;
   /** Words of the node. */
   __serverMessage?: string;

@@ -49,12 +49,12 @@ const TOKEN_ERRORS = /* @__PURE__ */ list('token', [
   ['AuthorityTypeNotSupported', 'account does not support this authority type'],
   ['MintCannotFreeze', 'this mint cannot freeze accounts'],
   ['AccountFrozen', 'the token account is frozen'],
-  ['MintDecimalsMismatch', 'the decimals are not the mint’s'],
+  ['MintDecimalsMismatch', 'the decimals do not match the mint'],
   ['NonNativeNotSupported', 'instruction does not support non-native tokens'],
 ]);
 
 const SYSTEM_ERRORS = /* @__PURE__ */ list('system', [
-  ['AccountAlreadyInUse', 'an account with this address exists already'],
+  ['AccountAlreadyInUse', 'an account with this address already exists'],
   ['ResultWithNegativeLamports', 'the account does not hold enough SOL'],
   ['InvalidProgramId', 'cannot assign account to this program id'],
   ['InvalidAccountDataLength', 'cannot allocate account data of this length'],
@@ -66,7 +66,7 @@ const SYSTEM_ERRORS = /* @__PURE__ */ list('system', [
 ]);
 
 const ASSOCIATED_TOKEN_ERRORS = /* @__PURE__ */ list('associated-token', [
-  ['InvalidOwner', 'the associated token account belongs to somebody else'],
+  ['InvalidOwner', 'the associated token account belongs to another wallet'],
 ]);
 
 const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
@@ -83,7 +83,7 @@ const TABLES: Record<ErrorSource, readonly ErrorEntry[]> = {
   runtime: [],
 };
 
-/** The entry of a source with this number; `undefined` where there is none. */
+/** The entry of a source with this number; `undefined` if there is none. */
 export const entryByNumber = (source: ErrorSource, number: number): ErrorEntry | undefined =>
   TABLES[source].find((entry) => entry.number === number);
 

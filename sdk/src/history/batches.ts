@@ -89,8 +89,7 @@ export class Batches {
       const answers = await this.#request(some);
       for (const [index, { resolve, reject }] of some.entries()) {
         const answer = answers.get(String(index));
-        if (!answer)
-          reject(new Error('network error: the RPC node left a request of a batch without an answer'));
+        if (!answer) reject(new Error('network error: the RPC node did not answer a request of a batch'));
         else if (answer.error) reject(errorOf(answer.error));
         else resolve(answer.result);
       }

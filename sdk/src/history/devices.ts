@@ -74,14 +74,14 @@ export class Devices {
   /** The owner's party. @throws HistoryGapError if the registration is missing */
   owner({ device }: { device: PublicKey }, moment: Moment): Party {
     const { owner } = this.state(device);
-    if (!owner) throw moment.gap(`nothing is known of the owner of ${device.toBase58()}`);
+    if (!owner) throw moment.gap(`there is no earlier event of the owner of ${device.toBase58()}`);
     return owner;
   }
 
   /** The latest co-stake of a device that is wanted. @throws HistoryGapError */
   coStake(device: PublicKey, moment: Moment, wanted: (coStake: CoStake) => boolean): CoStake {
     const found = [...this.state(device).coStakes].reverse().find(wanted);
-    if (!found) throw moment.gap(`nothing is known of a co-stake of ${device.toBase58()}`);
+    if (!found) throw moment.gap(`there is no earlier event of a co-stake of ${device.toBase58()}`);
     return found;
   }
 

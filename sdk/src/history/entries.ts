@@ -1,6 +1,6 @@
 import type { PublicKey } from '@solana/web3.js';
 
-/** What an entry of a history tells. */
+/** What an entry of a history reports. */
 export type EntryType =
   /** Stake was locked: an owner's stake or top-up, or a co-staker's acceptance. */
   | 'Staked'
@@ -24,7 +24,7 @@ export interface HistoryEntry {
   /** Unix second. */
   at: bigint;
   type: EntryType;
-  /** Base units; negative where the balance falls, zero where only a date changes. */
+  /** Base units; negative if the balance falls, zero if only a date changes. */
   amount: bigint;
   /** Base units afterwards: locked stake for entries of stake, unclaimed rewards for those of rewards. */
   balance: bigint;
@@ -51,10 +51,10 @@ export interface Position {
   earned: bigint;
   claimed: bigint;
   slashed: bigint;
-  /** Second from which the stake no longer counts; zero while nobody leaves. */
+  /** Second from which the stake no longer counts; zero while no one leaves. */
   waitEndsAt: bigint;
-  /** Second from which the stake is free; zero while nobody leaves. */
+  /** Second from which the stake is free; zero while no one leaves. */
   cooldownEndsAt: bigint;
-  /** How often the dates of this exit have been set: a forced exit sets those of a started one anew. */
+  /** How often the dates of this exit have been set: a forced exit sets those of a started one again. */
   exitChanges: number;
 }

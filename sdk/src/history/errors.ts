@@ -36,7 +36,7 @@ function wordsOf({ signature, range, firstSlot }: HistoryGap, reason: string): s
   const missing = range
     ? `; read ${range.address.toBase58()} again from ${placeOf(range.after, 'the beginning')} to ${placeOf(range.before, 'the end')}`
     : '';
-  const has = firstSlot ? `; the source begins at slot ${firstSlot}, an older history needs an archive` : '';
+  const has = firstSlot ? `; the source begins at slot ${firstSlot}: use an archive for older events` : '';
   return `the history has a gap${at}: ${reason}${missing}${has}`;
 }
 

@@ -59,7 +59,7 @@ function csvField(text: string): string {
 }
 
 /**
- * A history as CSV (RFC 4180: CRLF, a header, quotes where needed), amounts in tokens with exact decimals.
+ * A history as CSV (RFC 4180: CRLF, a header, quotes if needed), amounts in tokens with exact decimals.
  *
  * @example
  * import { writeFileSync } from 'node:fs';

@@ -20,7 +20,7 @@ export interface Part {
   last: HistoryPlace | null;
 }
 
-/** How much was read and found so far: transactions, or events where a source gives only these. */
+/** How much was read and found so far: transactions, or events if a source gives only these. */
 export interface Counts {
   read: number;
   listed: number;

@@ -247,7 +247,7 @@ export function walletPages(
 }
 
 /**
- * Events in the order of the chain: a new list, sorted by slot and by the place within it where the source knows that.
+ * Events in the order of the chain: a new list, sorted by slot and by the place within it if the source knows that.
  *
  * @example
  * const { entries } = rebuildHistory(sortEvents([...first.events, ...second.events]));

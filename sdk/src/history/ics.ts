@@ -77,7 +77,7 @@ function vevent(position: Position, { kind, at, summary }: ExitDate, now: bigint
 /**
  * A calendar (RFC 5545) of the dates of all exits under way: when a wait ends, and when stake is free.
  *
- * @param positions - of `rebuildHistory`; those that nobody leaves are not in the calendar
+ * @param positions - of `rebuildHistory`; those that no one leaves are not in the calendar
  * @throws TypeError for an unknown option or a `now` that is not a bigint; RangeError if it is in milliseconds
  *
  * @example

@@ -49,7 +49,7 @@ export class Indexed implements Feed {
     const pages = await retryRead('getEvents', () => this.source.getEvents(questions, options), this.options);
     if (pages.length !== questions.length)
       throw new HistoryGapError(
-        `the source was asked for events of ${questions.length} addresses, and answered ${pages.length}`,
+        `the source was asked for events of ${questions.length} addresses, but answered for ${pages.length}`,
       );
     return pages;
   }
@@ -60,7 +60,7 @@ export class Indexed implements Feed {
   }
 }
 
-/** The last transaction of a page. @throws HistoryGapError if the page does not go on from where the reading is */
+/** The last transaction of a page. @throws HistoryGapError if the page does not continue where the last one ended */
 function checkedPage({ address, after }: Start, { events, more }: EventPage): Start['after'] {
   const last = events.at(-1);
   const disordered = events.find(

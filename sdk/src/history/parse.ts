@@ -14,7 +14,7 @@ type Key = PublicKey | string;
 export interface TransactionCall {
   programId: Key;
   accounts?: readonly Key[];
-  /** Base58; missing where the RPC has interpreted the call itself, which it cannot for this program. */
+  /** Base58; missing if the RPC has interpreted the call itself, which it cannot for this program. */
   data?: string;
 }
 
@@ -61,7 +61,7 @@ function recorderOf(programId: Address): Recorder {
 const isProgram = (key: Key, { program, programText }: Recorder): boolean =>
   typeof key === 'string' ? key === programText : program.equals(key);
 
-/** The events among calls: those by which the program, and nobody else, called itself. */
+/** The events among calls: those by which the program, and no one else, called itself. */
 export function eventsOfCalls(
   calls: readonly TransactionCall[],
   programId: Address = PROGRAM_ID,
@@ -110,7 +110,7 @@ export function parseTransactionEvents(
   }
   const at = (index: number): Key => {
     const address = addresses[index];
-    if (!address) throw new RangeError(`the transaction names no address ${index}`);
+    if (!address) throw new RangeError(`the transaction has no address ${index}`);
     return address;
   };
   const calls = meta.innerInstructions.flatMap(({ instructions }) =>

@@ -33,7 +33,7 @@ export class Party {
   /** Compares the stake with what an event says of it. @throws HistoryGapError */
   checkStake(moment: Moment, stake: bigint): void {
     if (this.position.stake !== stake)
-      throw moment.gap(`a stake is ${stake}, and ${this.position.stake} by the events before`);
+      throw moment.gap(`a stake is ${stake}, but ${this.position.stake} by the earlier events`);
   }
 
   /** The stake changed by `amount` and became `after`. @throws HistoryGapError if it cannot have */
@@ -66,7 +66,7 @@ export class Party {
   claim(moment: Moment, amount: bigint, total: bigint): void {
     const { claimed } = this.position;
     if (claimed + amount !== total)
-      throw moment.gap(`${total} of rewards are claimed, and ${claimed + amount} by the events before`);
+      throw moment.gap(`${total} of rewards are claimed, but ${claimed + amount} by the earlier events`);
     this.#checkUnclaimed(moment, amount);
     this.position.claimed = total;
     this.#enter(moment, 'RewardsClaimed', -amount, this.#unclaimed());
@@ -76,13 +76,15 @@ export class Party {
   #checkUnclaimed(moment: Moment, amount: bigint): void {
     const unclaimed = this.#unclaimed();
     if (amount > unclaimed)
-      throw moment.gap(`${amount} of rewards are taken, and only ${unclaimed} earned by the events before`);
+      throw moment.gap(
+        `${amount} of rewards are taken, but only ${unclaimed} are left by the earlier events`,
+      );
   }
 
   slash(moment: Moment, stake: bigint, rewards: bigint): void {
     const after = this.position.stake - stake;
     if (after < 0n)
-      throw moment.gap(`${stake} of a stake are burned, and only ${this.position.stake} staked`);
+      throw moment.gap(`${stake} of a stake is burned, but only ${this.position.stake} is staked`);
     this.#checkUnclaimed(moment, rewards);
     this.stake(moment, 'StakeSlashed', -stake, after);
     this.position.slashed += rewards;

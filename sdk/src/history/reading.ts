@@ -182,7 +182,7 @@ export class Reading implements Feed {
     try {
       const answer = await this.#ask('getTransaction', () => this.source.getTransaction(signature, config));
       if (!answer)
-        throw new HistoryGapError('the source does not have the transaction any more', {
+        throw new HistoryGapError('the source no longer has the transaction', {
           signature,
           firstSlot: await this.#firstSlot(),
         });

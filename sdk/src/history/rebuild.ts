@@ -19,9 +19,9 @@ export interface RebuiltHistory {
   positions: Position[];
 }
 
-/** Narrows what is told of a history. */
+/** Narrows what is returned of a history. */
 export interface RebuildOptions {
-  /** Only this wallet's entries and positions; everybody's by default. */
+  /** Only this wallet's entries and positions; everyone's by default. */
   wallet?: Address;
 }
 
@@ -33,7 +33,7 @@ type Handler<Name extends EventName> = (
 
 /** @throws HistoryGapError if a running total of an event is not that of the events before */
 function checkTotal(what: string, said: bigint, known: bigint, moment: Moment): void {
-  if (said !== known) throw moment.gap(`${what} is ${said}, and ${known} by the events before`);
+  if (said !== known) throw moment.gap(`${what} is ${said}, but ${known} by the earlier events`);
 }
 
 const sharesOf = ({ coStakes }: DeviceState): bigint =>
@@ -68,7 +68,7 @@ const HANDLERS: { [Name in EventName]?: Handler<Name> } = {
   OfferAccepted: (devices, { device, offer, coStaker, amount, shareBps, rewardsEntry }, moment) => {
     const state = devices.state(device);
     const nonce = state.nonces.get(offer.toBase58());
-    if (nonce === undefined) throw moment.gap(`nothing is known of offer ${offer.toBase58()}`);
+    if (nonce === undefined) throw moment.gap(`there is no earlier event of offer ${offer.toBase58()}`);
     if (state.coStakes.some((coStake) => coStake.nonce === nonce))
       throw moment.gap(`offer ${offer.toBase58()} is accepted twice`);
     checkTotal('the total of posted rewards', rewardsEntry, state.postedTotal, moment);

@@ -31,7 +31,7 @@ export interface HistorySource {
   ): Promise<(TransactionAnswer & { slot: number; transactionIndex?: number | null }) | null>;
   /** First slot that the source still has. Omit it in a source that has everything. */
   getFirstAvailableBlock?(): Promise<number>;
-  /** Slot that the source has reached. Without it, a source that lags cannot be told from one that has forgotten. */
+  /** Slot that the source has reached. Without it, a source that lags looks like one that has forgotten. */
   getSlot?(commitment: SendCommitment): Promise<number>;
 }
 

@@ -15,7 +15,7 @@ export interface InstructionModule {
   check(subject: Subject, viewer: Viewer, now: bigint, args: never): Verdict;
   /** The accounts afterwards; `null` on purpose, if no preview shows what it does. */
   effect: ((state: State, args: never) => Change) | null;
-  /** The input of the builder, from the accounts on the screen. `args` holds what no account tells. */
+  /** The input of the builder, from the accounts on the screen. `args` holds what is in no account. */
   of(subject: never, viewer: Viewer, now: bigint, args: never, programId?: Address): object;
   /** The least that it can be sent with, if arguments decide whether it is possible. */
   implied?(subject: Subject, viewer: Viewer, now: bigint): object;

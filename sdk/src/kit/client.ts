@@ -139,7 +139,7 @@ export class KitClient {
    * Does an action about the accounts on the screen, as `CoStakingClient.act`.
    *
    * @param subject - the accounts it is about, as the SDK's fetchers return them
-   * @param rest - what no account tells, for example an amount; then options
+   * @param rest - what is in no account, for example an amount; then options
    * @throws as `CoStakingClient.act`
    */
   async act<A extends ActionName>(

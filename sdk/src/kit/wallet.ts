@@ -46,7 +46,7 @@ export function signingWallet(signer: TransactionSigner): WalletSigner {
       },
     };
   throw new TypeError(
-    `signer ${signer.address} cannot only sign: it also sends, which the paying wallet does`,
+    `signer ${signer.address} also sends what it signs, which only the paying wallet may do`,
   );
 }
 

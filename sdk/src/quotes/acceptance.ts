@@ -49,7 +49,7 @@ export const entriesOpen = ({ pausedUntil }: Pick<Config, 'pausedUntil'>, now: b
 export const hasExpired = ({ expiresAt }: Pick<Offer, 'expiresAt'>, now: bigint): boolean =>
   expiresAt !== 0n && now >= expiresAt;
 
-/** Whether a device has ended for good. */
+/** Whether a device has ended permanently. */
 export const isTerminated = ({ status }: Pick<Device, 'status'>): boolean =>
   status === DeviceStatus.Terminated;
 
@@ -155,8 +155,8 @@ export function offerRefusals(
 }
 
 /**
- * Why nobody at all could accept an offer at `now` (unix seconds): the program's first refusal that does not
- * depend on who asks. `null` if somebody can. `DeviceInsufficient` is one that a co-staker may waive: by a
+ * Why no one at all could accept an offer at `now` (unix seconds): the program's first refusal that does not
+ * depend on who asks. `null` if someone can. `DeviceInsufficient` is one that a co-staker may waive: by a
  * `maxShortfall` of at least {@link shortfallAfter}.
  *
  * @example

@@ -65,7 +65,7 @@ export function ownerExitDate(
 }
 
 /**
- * The dates of a co-stake's exit if the owner's full unstake at `now` takes it along: without a wait, and free at the
+ * The dates of a co-stake's exit if the owner's full unstake at `now` includes it: without a wait, and free at the
  * earliest of its own end, its agreed cooldown from now, and the owner's end.
  *
  * @param now - unix second

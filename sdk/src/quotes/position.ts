@@ -10,7 +10,7 @@ import * as rules from '../rules';
 import { larger } from '../rules/integers';
 
 /**
- * Phase of a slot's principal at `now` (unix seconds); `null` where none is locked.
+ * Phase of a slot's principal at `now` (unix seconds); `null` if none is locked.
  *
  * @example
  * const phases = shown.slots.map((slot) => slotPhase(slot, now));
@@ -23,7 +23,7 @@ export function slotPhase(slot: CoStakeSlot, now: bigint): rules.Phase | null {
 
 /**
  * Whether a slot holds principal that is not free at `now` (unix seconds): active, in its wait or in cooldown. A slash
- * case can still hit it, and an owner's full unstake takes it along.
+ * case can still hit it, and an owner's full unstake includes it.
  *
  * @example
  * const locked = shown.slots.filter((slot) => isLocked(slot, now));
@@ -161,7 +161,7 @@ export function stakePosition(device: Device, now: bigint): StakePosition {
 }
 
 /**
- * The co-stakes that an owner's full unstake takes along at `now` (unix seconds), as `unstakeOwnerStake` needs them:
+ * The co-stakes that an owner's full unstake includes at `now` (unix seconds), as `unstakeOwnerStake` needs them:
  * all that are not free yet, those in cooldown too.
  *
  * @example

@@ -75,12 +75,12 @@ export const caseClock = ({ state, openedAt, appealEndsAt, arbiterEndsAt }: Slas
   arbiterEndsAt,
 });
 
-/** Where a case stands: what can happen to it next. An upheld one can be taken back until its appeal window ends. */
+/** Status of a case: what can happen to it next. An upheld one can still be dismissed until its appeal window ends. */
 export type CaseStatus =
-  'open to appeal' | 'before the arbiter' | 'upheld' | 'to be executed' | 'to be released';
+  'open to appeal' | 'before the arbiter' | 'upheld' | 'ready to execute' | 'ready to release';
 
 /**
- * Where a case stands at `now` (unix seconds), as the program decides it. Nothing is burned before the appeal window
+ * Status of a case at `now` (unix seconds), as the program decides it. Nothing is burned before the appeal window
  * is over, however early the arbiter has decided.
  *
  * @example
@@ -89,8 +89,8 @@ export type CaseStatus =
 export function caseStatus(slashCase: SlashCase, now: bigint): CaseStatus {
   checkNow('caseStatus', now);
   const clock = caseClock(slashCase);
-  if (rules.caseMayBurn(clock, now)) return 'to be executed';
-  if (rules.caseMayRelease(clock, now)) return 'to be released';
+  if (rules.caseMayBurn(clock, now)) return 'ready to execute';
+  if (rules.caseMayRelease(clock, now)) return 'ready to release';
   if (slashCase.state === CaseState.Upheld) return 'upheld';
   return slashCase.state === CaseState.Open ? 'open to appeal' : 'before the arbiter';
 }

@@ -5,7 +5,7 @@ import * as rules from '../rules';
 /**
  * Minimum stake of hardware under a configuration, base units.
  *
- * @returns `null` where it does not fit 64 bits
+ * @returns `null` if it does not fit 64 bits
  * @example
  * quotes.minimumStake(config, { cards: 8, multiplierBps: 100_000 }); // 16,000 tokens for 8 x H100
  */

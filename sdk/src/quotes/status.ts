@@ -4,7 +4,7 @@ import { DeviceStatus, OfferState, type Device, type Offer } from '../accounts';
 import { stakePosition } from './position';
 import * as rules from '../rules';
 
-/** The words of the product for where an offer stands. */
+/** The product's words for the status of an offer. */
 export type OfferLabel =
   | 'Sufficient Stake (Waiting for Co-Staker)'
   | 'Insufficient Stake (Waiting for Co-Staker)'
@@ -16,19 +16,19 @@ export type OfferLabel =
   | 'Co-Staker Withdrawn'
   | 'Offer Closed';
 
-/** Where an offer stands, and its colour: green while the device is sufficient, red when not. */
+/** Status of an offer, and its colour: green while the device is sufficient, red when not. */
 export interface OfferStatus {
   label: OfferLabel;
-  /** `null` where sufficiency is not the point. */
+  /** `null` if sufficiency is not the point. */
   colour: 'green' | 'red' | null;
 }
 
 const plain = (label: OfferLabel): OfferStatus => ({ label, colour: null });
 
 /**
- * Where an offer or co-stake stands at `now` (unix seconds), in the product's words.
+ * Status of an offer or co-stake at `now` (unix seconds), in the product's words.
  *
- * @param offer - `null` where its account has been closed
+ * @param offer - `null` if its account has been closed
  * @example
  * const { label, colour } = offerStatus(shownOffer, shown, now); // 'Sufficient Stake (Active Co-Staking)', 'green'
  */
@@ -55,11 +55,11 @@ export function offerStatus(offer: Offer | null, device: Device, now: bigint): O
   }
 }
 
-/** Where an owner's stake stands: nothing, below or at the minimum, on its way out, or free. */
+/** Status of an owner's stake: nothing, below or at the minimum, leaving, or free. */
 export type OwnerStakeState = 'none' | 'partial' | 'full' | 'cooldown' | 'withdrawable';
 
 /**
- * Where the owner's stake of a device stands at `now` (unix seconds).
+ * Status of the owner's stake of a device at `now` (unix seconds).
  *
  * @example
  * if (ownerStakeState(shown, now) === 'withdrawable') console.log('the stake is free');

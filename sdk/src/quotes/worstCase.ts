@@ -42,7 +42,7 @@ function worstCase(free: bigint, frozen: bigint, capBps: number, rewards: bigint
  * unless that is announced.
  *
  * @param now - unix second
- * @returns `null` for an offer that nobody has accepted, and for dates that do not fit 64 bits
+ * @returns `null` for an offer that no one has accepted, and for dates that do not fit 64 bits
  * @example
  * const { stake, freeAt } = quotes.coStakeWorstCase(config, shown, shownOffer, now)!;
  */

@@ -30,7 +30,7 @@ export async function readMultiple(
   return (await Promise.all(chunks)).flat();
 }
 
-/** Fetches accounts of one kind, in the order of their addresses; `null` where there is none. */
+/** Fetches accounts of one kind, in the order of their addresses; `null` if there is none. */
 export type FetchMultiple<T> = (
   source: AccountSource,
   addresses: readonly Address[],
@@ -50,9 +50,9 @@ const fetchMultiple =
   };
 
 /**
- * Fetches devices, 100 at a time; `null` where there is none.
+ * Fetches devices, 100 at a time; `null` if there is none.
  *
- * @throws AccountNotFoundError where an account is another kind or program's
+ * @throws AccountNotFoundError if an account is another kind or program's
  *
  * @example
  * const [first, second] = await fetchMultipleDevices(source, [deviceA, deviceB]);
@@ -60,9 +60,9 @@ const fetchMultiple =
 export const fetchMultipleDevices = /* @__PURE__ */ fetchMultiple(deviceKind);
 
 /**
- * Fetches offers, 100 at a time; `null` where there is none.
+ * Fetches offers, 100 at a time; `null` if there is none.
  *
- * @throws AccountNotFoundError where an account is another kind or program's
+ * @throws AccountNotFoundError if an account is another kind or program's
  *
  * @example
  * const offers = await fetchMultipleOffers(source, addresses);
@@ -70,9 +70,9 @@ export const fetchMultipleDevices = /* @__PURE__ */ fetchMultiple(deviceKind);
 export const fetchMultipleOffers = /* @__PURE__ */ fetchMultiple(offerKind);
 
 /**
- * Fetches participants, 100 at a time; `null` where there is none.
+ * Fetches participants, 100 at a time; `null` if there is none.
  *
- * @throws AccountNotFoundError where an account is another kind or program's
+ * @throws AccountNotFoundError if an account is another kind or program's
  *
  * @example
  * const [participant] = await fetchMultipleParticipants(source, [findParticipantPda({ id: wallet })[0]]);
@@ -80,9 +80,9 @@ export const fetchMultipleOffers = /* @__PURE__ */ fetchMultiple(offerKind);
 export const fetchMultipleParticipants = /* @__PURE__ */ fetchMultiple(participantKind);
 
 /**
- * Fetches slash cases, 100 at a time; `null` where there is none, for example because it has ended.
+ * Fetches slash cases, 100 at a time; `null` if there is none, for example because it has ended.
  *
- * @throws AccountNotFoundError where an account is another kind or program's
+ * @throws AccountNotFoundError if an account is another kind or program's
  *
  * @example
  * const cases = await fetchMultipleSlashCases(source, addresses);
@@ -90,9 +90,9 @@ export const fetchMultipleParticipants = /* @__PURE__ */ fetchMultiple(participa
 export const fetchMultipleSlashCases = /* @__PURE__ */ fetchMultiple(slashCaseKind);
 
 /**
- * Fetches wallets' links, 100 at a time; `null` where a wallet has no account.
+ * Fetches wallets' links, 100 at a time; `null` if a wallet has no account.
  *
- * @throws AccountNotFoundError where an account is another kind or program's
+ * @throws AccountNotFoundError if an account is another kind or program's
  *
  * @example
  * const links = await fetchMultipleWalletLinks(source, wallets.map((wallet) => findWalletLinkPda({ wallet })[0]));

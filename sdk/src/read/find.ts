@@ -91,7 +91,7 @@ export interface OfferFilter {
   coStaker?: Address;
   /** Account whose claim it is. */
   participant?: Address;
-  /** Wallet the offer is reserved for; the empty address for those that anybody may accept. */
+  /** Wallet the offer is reserved for; the empty address for those that anyone may accept. */
   counterparty?: Address;
   /** What happened to it. */
   state?: OfferState;
@@ -145,7 +145,7 @@ export const findSlashCases = /* @__PURE__ */ finder<SlashCase, SlashCaseFilter>
 
 /** What participants can be found by. By wallet: see {@link findWalletLinks}. */
 export interface ParticipantFilter {
-  /** A wallet where the wallet opened it, or the 32 bytes that the registrar chose. */
+  /** A wallet if the wallet opened it, or the 32 bytes that the registrar chose. */
   id?: Address | Uint8Array;
   /** Whether the registrar attested it. */
   attested?: boolean;

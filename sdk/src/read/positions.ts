@@ -24,7 +24,7 @@ export interface OwnedDevice {
   offers: Offer[];
   /** What its stake amounts to. */
   position: StakePosition;
-  /** Where the owner's stake stands. */
+  /** Status of the owner's stake. */
   stake: OwnerStakeState;
   /** Rewards that the owner can claim now. */
   rewardsClaimable: bigint;
@@ -36,7 +36,7 @@ export interface OwnedDevice {
 export interface HeldCoStake {
   offer: Offer;
   device: Device;
-  /** Where it stands, in the product's words. */
+  /** Its status, in the product's words. */
   status: OfferStatus;
   /** Rewards that it can claim now. */
   rewardsClaimable: bigint;

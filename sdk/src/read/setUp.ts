@@ -6,7 +6,7 @@ import type { AccountData } from '../accounts/reader';
 import type { AccountSource } from './source';
 
 /**
- * The program is not deployed, or not initialised, where accounts were read: usually another cluster was meant. Without
+ * The program is not deployed, or not initialised, but accounts were read: usually another cluster was meant. Without
  * this error a marketplace on the wrong cluster would only look empty.
  *
  * @example

@@ -11,7 +11,6 @@ export type MemcmpOrSize = { memcmp: { offset: number; bytes: Uint8Array } } | {
 
 /** An account that a search has found. */
 export interface FoundAccount {
-  /** Where it is. */
   address: PublicKey;
   /** Its contents, or the slice of them that was asked for. */
   data: Uint8Array;
@@ -29,7 +28,7 @@ export interface FoundAccount {
  * };
  */
 export interface AccountSource extends AccountReader {
-  /** Accounts in the order of the addresses, 100 at most; `null` where there is none. */
+  /** Accounts in the order of the addresses, 100 at most; `null` if there is none. */
   getMultipleAccounts(addresses: PublicKey[]): Promise<(AccountData | null)[]>;
   /** All accounts of a program that meet every filter, in any order. At most four filters are asked for. */
   getProgramAccounts(
@@ -62,7 +61,7 @@ const toRpcFilter = (filter: MemcmpOrSize): GetProgramAccountsFilter => {
 };
 
 /**
- * The RPC node does not search the accounts of a program, as some providers do for everybody or for free. Use another
+ * The RPC node does not search the accounts of a program, as some providers do for everyone or for free. Use another
  * node, or an {@link AccountSource} over an indexer.
  *
  * @example
@@ -72,7 +71,7 @@ export class SearchRefusedError extends Error {
   override readonly name = 'SearchRefusedError';
 
   constructor(cause: unknown) {
-    super('the RPC node does not allow getProgramAccounts, by which accounts are found', { cause });
+    super('the RPC node does not allow getProgramAccounts, which finds accounts', { cause });
   }
 }
 

@@ -15,7 +15,7 @@ const AMOUNT_AT = 64;
 /** Place of the unix second in the clock of the chain. */
 const UNIX_SECOND_AT = 32;
 
-/** Base units in a token account; `null` if the data are none. */
+/** Base units in a token account; `null` if the data are not one. */
 const amountOf = (data: Uint8Array): bigint | null =>
   data.length < AMOUNT_AT + 8 ? null : viewOf(data).getBigUint64(AMOUNT_AT, true);
 
@@ -60,6 +60,6 @@ export async function fetchViewer(
  */
 export async function fetchNow(reader: AccountReader): Promise<bigint> {
   const clock = await reader.getAccountInfo(SYSVAR_CLOCK_PUBKEY);
-  if (!clock) throw new Error('the chain’s clock cannot be read here');
+  if (!clock) throw new Error('this connection cannot read the chain’s clock');
   return viewOf(clock.data).getBigInt64(UNIX_SECOND_AT, true);
 }

@@ -11,13 +11,13 @@ import { adviceForOwn, type OwnAdvice } from '../refusals/remedies/ofPackage';
 import { REMEDIES } from '../refusals/remedies/program';
 import { hostIn, withoutSecrets } from '../refusals/secrets';
 
-/** What a support desk needs besides the error. */
+/** What a support desk needs in addition to the error. */
 export interface ExplainContext {
   /** Wallet that signed, or would have. */
   wallet?: Address;
   /** UUID of the device. */
   deviceId?: string;
-  /** Signature of the transaction, where one was sent. */
+  /** Signature of the transaction, if one was sent. */
   signature?: string;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
@@ -44,7 +44,7 @@ export interface Explanation {
    * `success` if nothing failed.
    */
   source: ErrorSource | 'sdk' | 'network' | 'success' | 'unknown';
-  /** Name of the error; `null` where it has none. */
+  /** Name of the error; `null` if it has none. */
   code: string | null;
   /** Lines to send to a support desk. */
   support: string;
@@ -102,8 +102,8 @@ function ofWords(error: unknown): Words {
     return { ...network, message, source: 'network', code: null };
   }
   return {
-    message: words || 'something failed without a word',
-    cause: 'This is no failure of a transaction that is known here.',
+    message: words || 'something failed without a message',
+    cause: 'This is not a known failure of a transaction.',
     remedy: 'Try again; if it fails again, send the report below to support.',
     source: 'unknown',
     code: null,
@@ -126,9 +126,9 @@ export function explain(error: unknown, context: ExplainContext = {}): Explanati
   return { ...words, support: supportLines(context, words.code) };
 }
 
-/** Where a transaction is looked up: a web3.js `Connection`, or anything that answers like one. */
+/** Source of transactions: a web3.js `Connection`, or anything that answers like one. */
 export interface TransactionSource {
-  /** The outcome and the logs of a transaction; `null` where the source does not have it. */
+  /** The outcome and the logs of a transaction; `null` if the source does not have it. */
   getTransaction(
     signature: string,
     options: { maxSupportedTransactionVersion: number; commitment?: 'confirmed' | 'finalized' },
@@ -150,7 +150,7 @@ export async function explainSignature(
   const full = { ...context, signature };
   if (!isSignature(signature))
     return {
-      message: 'this is not the signature of a transaction',
+      message: 'this is not a transaction signature',
       cause: 'A signature is base58 of 64 bytes.',
       remedy: 'Copy the whole signature, without spaces.',
       source: 'sdk',
@@ -171,14 +171,14 @@ export async function explainSignature(
       message: 'the RPC node does not know this transaction',
       cause: 'It has not landed yet, it never will, or it landed and the RPC node has forgotten it.',
       remedy:
-        'Wait two minutes and look again, at an archive node if it is older. Do not sign it again before settleTransaction says that it expired.',
+        'Wait two minutes and look again; use an archive node if it is older. Do not sign it again until settleTransaction reports that it expired.',
       source: 'unknown',
       code: null,
       support: supportLines(full, null),
     };
   if (!found.meta?.err)
     return {
-      message: 'the transaction has succeeded',
+      message: 'the transaction succeeded',
       cause: 'Nothing failed.',
       remedy: 'No action is needed.',
       source: 'success',

@@ -15,8 +15,8 @@ const detailsOf = (code: RefusalCode, subject: Subject, now: bigint): Details =>
 };
 
 /**
- * Why a device, or one of its offers, cannot be accepted from the marketplace by anybody: every condition that
- * is not met, not only the first. Empty if it can. A device that stays short of its minimum is none: a co-staker
+ * Why a device, or one of its offers, cannot be accepted from the marketplace by anyone: every condition that
+ * is not met, not only the first. Empty if it can. A device that stays short of its minimum does not count: a co-staker
  * may accept that.
  *
  * @param subject - with the offer in question, or without one for any of `offers`

@@ -5,13 +5,13 @@ import { REMEDIES } from './remedies/program';
 import type { OwnRefusalCode, Refusal, RefusalCode } from './types';
 import { dateText, tokensText } from './words';
 
-/** What a refusal says besides its name. */
+/** What a refusal says in addition to its name. */
 export interface Details {
   /** Base units that are missing, or by which an amount is too large. */
   missing?: bigint;
-  /** Unix second from which the refusal no longer stands. */
+  /** Unix second from which the refusal no longer applies. */
   availableAt?: bigint;
-  /** Words instead of "… are missing", or words of their own; they name `missing` where there is one. */
+  /** Words instead of "… are missing", or words of their own; they name `missing` if there is one. */
   words?: string;
 }
 

@@ -4,15 +4,15 @@ import type { Config, Device, Offer, Participant, SlashCase, WalletLink } from '
 import type { ProgramErrorCode } from '../errors';
 import type { InstructionName } from '../codec/instruction';
 
-/** Whoever looks at a device: what an action would be sent and paid with. */
+/** The viewer of a device: what an action would be sent and paid with. */
 export interface Viewer {
   /** Signs the action. */
   wallet: PublicKey;
-  /** The account the wallet belongs to, else the one it has opened itself; `null` where there is none. */
+  /** The account the wallet belongs to, else the one it has opened itself; `null` if there is none. */
   participant: Participant | null;
-  /** Base units in the wallet's associated token account of the stake mint; `null` where it has none. */
+  /** Base units in the wallet's associated token account of the stake mint; `null` if it has none. */
   balance: bigint | null;
-  /** The link of the wallet to its account, `null` where there is none. Only `closeParticipant` looks at it. */
+  /** The link of the wallet to its account, `null` if there is none. Only `closeParticipant` looks at it. */
   walletLink?: WalletLink | null;
 }
 
@@ -23,7 +23,7 @@ export interface Subject {
   /** The offer or co-stake in question. */
   offer?: Offer;
   /**
-   * The device's other offers. Needed where an action reaches co-stakes besides `offer`: opening a case, and
+   * The device's other offers. Needed if an action reaches co-stakes other than `offer`: opening a case, and
    * previews of an owner's full unstake and of the end of a case.
    */
   offers?: readonly Offer[];
@@ -63,11 +63,11 @@ export type RefusalCode = ProgramErrorCode | OwnRefusalCode;
 /** Why an action is not possible. */
 export interface Refusal {
   code: RefusalCode;
-  /** In product words, with the missing amount in tokens and the date in UTC where there is one. */
+  /** In product words, with the missing amount in tokens and the date in UTC if there is one. */
   message: string;
   /** Base units that are missing, or by which an amount is too large. */
   missing?: bigint;
-  /** Unix second from which this refusal no longer stands, if nothing else changes. */
+  /** Unix second from which this refusal no longer applies, if nothing else changes. */
   availableAt?: bigint;
   /** What to do about it. */
   remedy: string;
@@ -84,7 +84,7 @@ export interface Opening {
    * viewer pays them.
    */
   rent: bigint;
-  /** As a button says it: `"opens your account on the way (rent 0.00472584 SOL)"`. */
+  /** As a button says it: `"also opens your account (rent 0.00472584 SOL)"`. */
   words: string;
 }
 
@@ -92,11 +92,11 @@ export interface Opening {
 export interface ActionState {
   action: ActionName;
   enabled: boolean;
-  /** `null` where the action is enabled. */
+  /** `null` if the action is enabled. */
   refusal: Refusal | null;
-  /** What it opens on the way, in the same transaction; nothing where the action is refused. */
+  /** What it opens on the way, in the same transaction; nothing if the action is refused. */
   openings: readonly Opening[];
 }
 
-/** A condition: the refusal where it does not hold. */
+/** A condition: the refusal if it does not hold. */
 export type Verdict = Refusal | null;

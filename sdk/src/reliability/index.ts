@@ -1,4 +1,4 @@
-/** What the default reliability score is made of. Fractions lie between 0 and 1. */
+/** What the default reliability score is made of. Fractions are between 0 and 1. */
 export interface ReliabilityFacts {
   /** Days for which data exist. */
   daysOfData: number;
@@ -43,13 +43,12 @@ export interface Reliability {
   score: number | null;
   /** Whole percent of each part, rounded down, as `reportDevice` takes them; `null` like the score. */
   parts: Record<ReliabilityPart, number | null>;
-  /** In words, for whoever asks why. */
+  /** The reason in words. */
   explanation: string;
 }
 
 function percentOf(name: string, fraction: number): number {
-  if (!(fraction >= 0 && fraction <= 1))
-    throw new RangeError(`${name} must lie between 0 and 1: ${fraction}`);
+  if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`${name} must be between 0 and 1: ${fraction}`);
   // A fraction such as 0.29 is a little less in binary, and its percentage must not be.
   return Math.floor(fraction * 100 + 1e-9);
 }

@@ -5,7 +5,7 @@ export type CaseProgress = 'open' | 'appealed' | 'upheld' | 'dismissed';
 export interface CaseClock {
   progress: CaseProgress;
   openedAt: bigint;
-  /** From this second on nobody can appeal; before it nothing is burned. */
+  /** From this second on no one can appeal; before it nothing is burned. */
   appealEndsAt: bigint;
   /** From this second on an undecided appeal has expired; zero if there was no appeal. */
   arbiterEndsAt: bigint;
@@ -20,7 +20,7 @@ export interface Decider {
 }
 
 /**
- * Why a case cannot be decided so: this key opened it; nobody has appealed; it was decided; it was upheld and its
+ * Why a case cannot be decided so: this key opened it; no one has appealed; it was decided; it was upheld and its
  * appeal window is over; the arbiter's time is over; it was opened before the arbiter's nomination had matured.
  */
 export type DecisionRefusal =

@@ -15,8 +15,8 @@ export function noticeIsLive(noticeGivenAt: bigint, now: bigint): boolean {
 /**
  * Second from which the owner of a hired device may unstake.
  *
- * @param hiredUntil - unix second, zero where the device is not hired
- * @param noticeGivenAt - unix second, zero where no notice was given
+ * @param hiredUntil - unix second, zero if the device is not hired
+ * @param noticeGivenAt - unix second, zero if no notice was given
  *
  * @example
  * const freeFrom = rules.holdEndsAt(shown.hiredUntil, shown.noticeGivenAt, now);

@@ -11,7 +11,7 @@ export interface Nomination {
 
 /**
  * Why a nomination cannot be made, taken back or accepted: it has not matured; its time is over; a spare admin
- * stands; the spare was taken back already; a date does not fit 64 bits.
+ * blocks it; the spare was already withdrawn; a date does not fit 64 bits.
  */
 export type NominationRefusal = 'notMatured' | 'ended' | 'spareStands' | 'takenBack' | 'overflow';
 

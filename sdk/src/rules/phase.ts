@@ -36,7 +36,7 @@ export const phaseCounts = (phase: Phase): boolean => phase === 'active' || phas
 /**
  * Exit that a co-staker starts: wait, then cooldown. A terminated device has no wait.
  *
- * @returns `null` where a date does not fit 64 bits
+ * @returns `null` if a date does not fit 64 bits
  *
  * @example
  * const dates = rules.ownExit(now, shownOffer.waitSeconds, shownOffer.cooldownSeconds, false);

@@ -6,7 +6,7 @@ import { divCeil, fitsU64, larger } from './integers';
  *
  * @param baseStakePerCard - base units
  * @param multiplierBps - earning multiplier in basis points (1.25 is 12,500)
- * @returns base units; `null` where it does not fit 64 bits
+ * @returns base units; `null` if it does not fit 64 bits
  *
  * @example
  * rules.minimumStake(toBaseUnits('200', 8), 100_000, 8); // 16,000 tokens
@@ -23,7 +23,7 @@ export interface Requirement {
   minimum: bigint;
   /** Base units that apply from `announcedFrom` on. */
   announcedMinimum: bigint;
-  /** Unix seconds; zero where nothing is announced. */
+  /** Unix seconds; zero if nothing is announced. */
   announcedFrom: bigint;
 }
 

@@ -11,14 +11,14 @@ export interface Accrued {
 
 const WHOLE = /* @__PURE__ */ BigInt(BPS_DENOMINATOR);
 
-/** An amount in ten-thousandths of a base unit; `null` where its units do not fit 64 bits. */
+/** An amount in ten-thousandths of a base unit; `null` if its units do not fit 64 bits. */
 function accrued(scaled: bigint): Accrued | null {
   const units = fitsU64(scaled / WHOLE);
   return units === null ? null : { units, fraction: scaled % WHOLE };
 }
 
 /**
- * `amount x bps / 10,000`, exactly; `null` where `bps` exceeds 10,000.
+ * `amount x bps / 10,000`, exactly; `null` if `bps` exceeds 10,000.
  *
  * @example
  * rules.shareOf(101n, 7_400); // { units: 74n, fraction: 7_400n }
@@ -27,7 +27,7 @@ export const shareOf = (amount: bigint, bps: number): Accrued | null =>
   bps > BPS_DENOMINATOR ? null : accrued(amount * BigInt(bps));
 
 /**
- * Sum of two amounts; `null` where its units do not fit 64 bits.
+ * Sum of two amounts; `null` if its units do not fit 64 bits.
  *
  * @example
  * rules.plus({ units: 1n, fraction: 6_000n }, { units: 1n, fraction: 5_000n }); // { units: 3n, fraction: 1_000n }
@@ -40,7 +40,7 @@ export const plus = (a: Accrued, b: Accrued): Accrued | null =>
  *
  * @param entry - device's running total of posted rewards at acceptance, base units
  * @param until - running total now, or at the exit, base units
- * @returns `null` where `until` lies before `entry`
+ * @returns `null` if `until` is before `entry`
  *
  * @example
  * const total = rules.earned(shownOffer.rewardsEntry, shown.rewards.postedTotal, shownOffer.shareBps);

@@ -14,7 +14,7 @@ export interface CoStakeTotals {
 }
 
 /**
- * Stake that counts towards the minimum, base units; `null` where it does not fit 64 bits.
+ * Stake that counts towards the minimum, base units; `null` if it does not fit 64 bits.
  *
  * @example
  * rules.countedStake(960n, { active: 640n, waiting: 0n }); // 1_600n

@@ -7,7 +7,7 @@ export type SendCommitment = 'confirmed' | 'finalized';
 export interface SimulatedInstruction {
   programId: PublicKey | string;
   accounts?: readonly (PublicKey | string)[];
-  /** Base58; missing where the RPC has interpreted the instruction itself. */
+  /** Base58; missing if the RPC has interpreted the instruction itself. */
   data?: string;
 }
 
@@ -36,7 +36,7 @@ export interface SendConnection {
   }>;
   /** Passes a signed transaction on, and gives its signature, base58. */
   sendRawTransaction(bytes: Uint8Array, options: { skipPreflight: true; maxRetries: 0 }): Promise<string>;
-  /** What the node knows of each signature; `null` where it knows nothing. */
+  /** What the node knows of each signature; `null` if it knows nothing. */
   getSignatureStatuses(
     signatures: string[],
     config: { searchTransactionHistory: boolean },
@@ -57,7 +57,7 @@ export interface SendConnection {
       rewards: false;
     },
   ): Promise<object | null>;
-  /** The logs of a transaction that has landed; `null` where the node does not have it. */
+  /** The logs of a transaction that has landed; `null` if the node does not have it. */
   getTransaction(
     signature: string,
     config: { commitment: SendCommitment; maxSupportedTransactionVersion: 1 },
@@ -82,7 +82,7 @@ export interface SignatureStatus {
 /** A wallet that can sign: an adapter of a browser, or a key pair behind {@link keypairWallet}. */
 export interface WalletSigner {
   publicKey: PublicKey;
-  /** Gives the transaction back with the wallet's signature; throws where the user declines. */
+  /** Gives the transaction back with the wallet's signature; throws if the user declines. */
   signTransaction(transaction: VersionedTransaction): Promise<VersionedTransaction>;
 }
 
@@ -90,7 +90,7 @@ export interface WalletSigner {
 export interface SendingWallet {
   publicKey: PublicKey;
   /**
-   * Signs and sends; throws where the user declines. The wallet may change the blockhash and the fee.
+   * Signs and sends; throws if the user declines. The wallet may change the blockhash and the fee.
    *
    * @returns the signature, base58
    */

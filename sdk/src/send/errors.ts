@@ -31,8 +31,8 @@ export type UnknownReason =
   | 'forgotten';
 
 const UNKNOWN_WORDS: Record<UnknownReason, string> = {
-  'no-answer': 'the RPC does not answer',
-  stopped: 'the waiting was stopped',
+  'no-answer': 'the RPC node does not answer',
+  stopped: 'waiting was cancelled',
   forgotten: 'the RPC node no longer has the blocks in which it could have landed; ask an archive node',
 };
 
@@ -55,6 +55,6 @@ export class OutcomeUnknownError extends Error {
     /** Why it is not known. */
     readonly reason: UnknownReason = 'no-answer',
   ) {
-    super(`it is not known whether transaction ${signature} landed: ${UNKNOWN_WORDS[reason]}`, { cause });
+    super(`the outcome of transaction ${signature} is unknown: ${UNKNOWN_WORDS[reason]}`, { cause });
   }
 }

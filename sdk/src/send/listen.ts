@@ -5,7 +5,7 @@ import type { SendTiming } from './options';
 export interface Waiting {
   /** Ends after so many milliseconds, or once, before, when the node reports the transaction. */
   sleep(milliseconds: number): Promise<void>;
-  /** Listens no more. */
+  /** Stops listening. */
   stop(): void;
 }
 

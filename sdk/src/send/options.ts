@@ -6,7 +6,7 @@ import type { SendCommitment, WalletSigner } from './connection';
 export type SendProgress =
   /** The transaction would succeed. */
   | { stage: 'simulated'; units: number; logs: readonly string[] }
-  /** It is signed and about to be sent for the first time: whoever keeps a journal writes it now. */
+  /** It is signed and about to be sent for the first time: write it to your journal now. */
   | { stage: 'signed'; signature: string; lastValidBlockHeight: number; bytes: Uint8Array }
   /** The bytes went out; `count` is 1 for the first time. */
   | { stage: 'sent'; signature: string; count: number }
@@ -32,7 +32,7 @@ export interface SettleOptions {
    * and simulating always look at the confirmed state.
    */
   commitment?: SendCommitment;
-  /** Told every step. */
+  /** Called at every step. */
   onProgress?: (progress: SendProgress) => void;
   /** The clock of the machine by default. */
   timing?: SendTiming;

@@ -5,7 +5,7 @@ import type { SendConnection } from './connection';
 import type { SendOptions } from './options';
 import { retryRead } from './retry';
 
-/** Most that `computeUnitPrice: 'auto'` pays unless told otherwise, micro-lamports per compute unit. */
+/** Most that `computeUnitPrice: 'auto'` pays by default, micro-lamports per compute unit. */
 export const DEFAULT_MAX_COMPUTE_UNIT_PRICE = 1_000_000n;
 
 /** `auto` pays at least as much as this part of the last blocks' cheapest transactions on the same accounts. */
@@ -26,7 +26,7 @@ function percentile(values: bigint[], percent: bigint): bigint {
 /**
  * The price that the options ask for, micro-lamports per compute unit; `undefined` for none.
  *
- * @throws RangeError where a fixed price lies above the cap
+ * @throws RangeError if a fixed price is above the cap
  */
 export async function computeUnitPriceOf(
   connection: SendConnection,
@@ -38,7 +38,7 @@ export async function computeUnitPriceOf(
   if (computeUnitPrice !== 'auto') {
     const price = toBigInt(computeUnitPrice, 'computeUnitPrice');
     if (maxComputeUnitPrice !== undefined && price > maxComputeUnitPrice)
-      throw new RangeError(`computeUnitPrice ${price} lies above maxComputeUnitPrice ${maxComputeUnitPrice}`);
+      throw new RangeError(`computeUnitPrice ${price} is above maxComputeUnitPrice ${maxComputeUnitPrice}`);
     return price;
   }
   const cap = maxComputeUnitPrice ?? DEFAULT_MAX_COMPUTE_UNIT_PRICE;

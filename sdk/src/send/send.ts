@@ -34,10 +34,10 @@ export const computeUnitLimitFor = (units: number): number =>
  * @example
  * const { signature } = await sendInstructions(connection, signer, [instruction], { computeUnitPrice: 'auto' });
  *
- * @throws CoStakingError where it would fail (nothing is signed then) or has failed, with logs;
- * {@link TransactionExpiredError} where no attempt landed; `OutcomeUnknownError` where the RPC stopped to
- * answer after the sending; `TransactionTooLargeError`; what the RPC or the wallet threw before anything
- * was sent; the reason of `signal` where it stopped before anything was signed; TypeError and RangeError for bad
+ * @throws CoStakingError if it would fail (nothing is signed then) or has failed, with logs;
+ * {@link TransactionExpiredError} if no attempt landed; `OutcomeUnknownError` if the RPC stopped
+ * answering after the sending; `TransactionTooLargeError`; what the RPC or the wallet threw before anything
+ * was sent; the reason of `signal` if it stopped before anything was signed; TypeError and RangeError for bad
  * options
  */
 export async function sendInstructions(
@@ -53,7 +53,7 @@ export async function sendInstructions(
   const priced = { instructions, payer, ...(computeUnitPrice !== undefined && { computeUnitPrice }) };
 
   for (let attempt = 1; ; attempt += 1) {
-    // Anew for every attempt: the state has moved on.
+    // Again for every attempt: the state has moved on.
     const { units, logs, error } = await simulate(connection, priced, options);
     if (error) throw error;
     options.onProgress?.({ stage: 'simulated', units, logs });

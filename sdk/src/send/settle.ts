@@ -14,7 +14,7 @@ export interface SignedTransaction {
   signature: string;
   /** Last block height at which it can land. */
   lastValidBlockHeight: number;
-  /** The serialized transaction, to be sent again; left away, it is only waited for. */
+  /** The serialized transaction, to be sent again; omitted, it is only waited for. */
   bytes?: Uint8Array;
 }
 
@@ -29,7 +29,7 @@ export interface Landed {
 /** Between two questions; a connection with a WebSocket asks as soon as the node reports the transaction. */
 const POLL_MS = 500;
 const RESEND_MS = 2_000;
-/** Without any answer, or with a chain that stays where it is, for so long, the outcome is unknown. */
+/** If there is no answer, or the chain does not advance, for so long, the outcome is unknown. */
 const PATIENCE_MS = 300_000;
 
 const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommitment): boolean =>
@@ -43,7 +43,7 @@ const reached = ({ confirmationStatus }: SignatureStatus, commitment: SendCommit
  * still have all the blocks in which it could have landed.
  *
  * @returns where it landed, once it is as certain as `commitment` asks
- * @throws CoStakingError where it landed and failed, with its logs; {@link TransactionExpiredError};
+ * @throws CoStakingError if it landed and failed, with its logs; {@link TransactionExpiredError};
  * {@link OutcomeUnknownError} if the RPC does not answer or the chain does not move for five minutes, it no longer has the blocks in which the
  * transaction could have landed, or `signal` stops the waiting; TypeError for an unknown option
  *
@@ -97,7 +97,7 @@ async function waitFor(
   let highest = -1;
   let trouble: unknown;
 
-  /** The answer to a request; `undefined` where it failed. */
+  /** The answer to a request; `undefined` if it failed. */
   async function ask<T>(request: string, read: () => Promise<T>): Promise<T | undefined> {
     try {
       return await abortable(signal, read);
@@ -158,7 +158,7 @@ async function waitFor(
   }
 }
 
-/** Why a transaction failed that has landed; without logs where nobody has them. */
+/** Why a transaction failed that has landed; without logs if no one has them. */
 async function failure(
   connection: SendConnection,
   signature: string,

@@ -17,9 +17,9 @@ export interface Simulation {
   /** Compute units used; 0 if the node did not say. */
   units: number;
   logs: readonly string[];
-  /** Events of the program that it would emit; none where it fails. */
+  /** Events of the program that it would emit; none if it fails. */
   events: CoStakingEvent[];
-  /** Why it would fail; `null` where it would succeed. */
+  /** Why it would fail; `null` if it would succeed. */
   error: CoStakingError | null;
 }
 
@@ -35,7 +35,7 @@ export interface SimulateInput {
 /**
  * Simulates a transaction without any signature, on the confirmed state: the finalized one is 13 seconds old.
  *
- * @throws what the RPC throws where it does not answer; a refusal is in the result
+ * @throws what the RPC throws if it does not answer; a refusal is in the result
  *
  * @example
  * const { error, units } = await simulateInstructions(connection, { instructions: [instruction], payer });

@@ -13,7 +13,7 @@ import { connectionOf } from './chain/connection';
 
 type AnyTransaction = Transaction | VersionedTransaction;
 
-/** Signs with a key that lies open, as Anchor's `Wallet` does. */
+/** Signs with a key in plain sight, as Anchor's `Wallet` does. */
 class TestWallet {
   constructor(readonly payer: Keypair) {}
 
@@ -62,7 +62,7 @@ export class TestProvider {
   }
 
   /**
-   * Sends the instructions of a transaction, signed anew with the chain's blockhash.
+   * Sends the instructions of a transaction, signed again with the chain's blockhash.
    *
    * @param signers - who signs beside the wallet, which pays
    * @returns the signature, base58

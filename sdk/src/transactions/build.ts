@@ -26,9 +26,9 @@ export interface BuildTransactionInput {
   payer: Address;
   /** Recent blockhash, base58. */
   blockhash: string;
-  /** Compute units that the transaction may use; the runtime's default where left away. */
+  /** Compute units that the transaction may use; the runtime's default if omitted. */
   computeUnitLimit?: number;
-  /** Priority price, micro-lamports per compute unit; none where left away. */
+  /** Priority price, micro-lamports per compute unit; none if omitted. */
   computeUnitPrice?: Amount;
 }
 
@@ -98,7 +98,7 @@ function checkBlockhash(blockhash: string): void {
     // Blockhashes have the length and the alphabet of public keys.
     if (typeof blockhash === 'string' && new PublicKey(blockhash)) return;
   } catch {
-    // Told below.
+    // The error follows.
   }
   throw new TypeError(`blockhash is not base58 of 32 bytes: ${String(blockhash)}`);
 }

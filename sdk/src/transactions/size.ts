@@ -13,8 +13,8 @@ const lengthBytes = (length: number): number => (length < 0x80 ? 1 : length < 0x
 const listBytes = (length: number): number => lengthBytes(length) + length;
 
 /**
- * Bytes of a signed transaction with this message, which uses no lookup table. web3.js only throws where
- * a message is too long, and does not tell by how much.
+ * Bytes of a signed transaction with this message, which uses no lookup table. web3.js only throws if
+ * a message is too long, and does not say by how much.
  */
 export function transactionBytes(message: MessageV0): number {
   const { header, staticAccountKeys, compiledInstructions } = message;

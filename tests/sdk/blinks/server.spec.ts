@@ -74,9 +74,9 @@ describe('example server of Actions, over loopback', () => {
       title: 'Co-stake 640 IO for 74 % of the block rewards',
       description:
         'RTX 3070 x 8, minimum stake 1600 IO, reliability -. ' +
-        'Leaving takes 7 days of wait and 14 days of cooldown. ' +
+        'Leaving takes a wait of 7 days and a cooldown of 14 days. ' +
         'The owner cannot leave for 7 days after you accept. ' +
-        "Stake and unclaimed rewards can be slashed for the device's behaviour: of your stake at most 30 % " +
+        "Stake and unclaimed rewards can be slashed for the device's behaviour: at most 30 % of your stake " +
         'from the second you decide to leave; rewards have no cap.',
       label: 'Co-stake 640 IO',
       links: {

@@ -128,7 +128,7 @@ describe('events of a transaction', () => {
   it('refuse an answer that names an address it does not list', () => {
     const answer = legacy();
     const broken = { ...answer, transaction: { message: { staticAccountKeys: [payer] } } };
-    assert.throws(() => parseTransactionEvents(broken), RangeError, 'the transaction names no address 2');
+    assert.throws(() => parseTransactionEvents(broken), RangeError, 'the transaction has no address 2');
   });
 
   it('keep lists of large numbers apart from bytes', () => {

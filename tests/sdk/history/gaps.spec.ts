@@ -76,7 +76,7 @@ describe('a history is exact or refused', () => {
       const error = await gapOf(() => rebuildHistory(without(first)));
       assert.include(
         error.message,
-        'the total of posted rewards is 15000000000, and 5000000000 by the events',
+        'the total of posted rewards is 15000000000, but 5000000000 by the earlier events',
       );
       assert.isTrue(error.range!.address.equals(device));
       const place = ({ signature, slot }: RecordedEvent): HistoryPlace => ({ signature, slot });
@@ -102,7 +102,7 @@ describe('a history is exact or refused', () => {
       assert.deepEqual([post.name, exit.name], ['RewardsPosted', 'CoStakeUnstaked']);
       const swapped = [...events.slice(0, -2), exit, post];
       const error = await gapOf(() => rebuildHistory(swapped));
-      assert.include(error.message, 'the total of posted rewards at an exit is 16000000000, and 15000000000');
+      assert.include(error.message, 'the total of posted rewards at an exit is 16000000000, but 15000000000');
     });
 
     for (const name of ['DeviceRegistered', 'OwnerStaked', 'OfferCreated', 'OfferAccepted'] as const)
@@ -308,7 +308,7 @@ describe('a history is exact or refused', () => {
       const at = more.findIndex(({ name }) => name === 'OwnerStaked');
       const error = await gapOf(() => rebuildHistory(more.filter((_, index) => index !== at)));
       assert.equal(error.signature, more.at(-1)!.signature);
-      assert.include(error.message, 'a stake is 96000000000, and 0 by the events before');
+      assert.include(error.message, 'a stake is 96000000000, but 0 by the earlier events');
     });
   });
 });

@@ -257,7 +257,7 @@ describe('histories of many devices', () => {
       const wrong: [RegExp, EventSource][] = [
         [/repeats its events/, indexer(5, ({ events, more }) => ({ events: [...events].reverse(), more }))],
         [/an empty page/, indexer(2, ({ more }) => ({ events: [], more }))],
-        [/asked for events of 1 addresses, and answered 0/, { getEvents: async () => [] }],
+        [/asked for events of 1 addresses, but answered for 0/, { getEvents: async () => [] }],
       ];
       for (const [words, source] of wrong) {
         const error = await errorOf(deviceHistory(source, device));

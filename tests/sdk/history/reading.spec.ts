@@ -81,7 +81,7 @@ describe('reading a history', () => {
       assert.fail('it was told');
     } catch (error) {
       assert.instanceOf(error, HistoryGapError);
-      assert.include((error as Error).message, 'the source does not have the transaction any more');
+      assert.include((error as Error).message, 'the source no longer has the transaction');
     }
   });
 
@@ -89,9 +89,9 @@ describe('reading a history', () => {
     const { events } = await deviceHistory(rpc, coStake.device.address);
     const from = (name: string) => events.slice(events.findIndex((event) => event.name === name));
     for (const [name, words] of [
-      ['OfferAccepted', 'nothing is known of offer'],
-      ['RewardsPosted', 'nothing is known of the owner of'],
-      ['CoStakeUnstaked', 'nothing is known of a co-stake of'],
+      ['OfferAccepted', 'there is no earlier event of offer'],
+      ['RewardsPosted', 'there is no earlier event of the owner of'],
+      ['CoStakeUnstaked', 'there is no earlier event of a co-stake of'],
     ] as const)
       assert.throws(() => rebuildHistory(from(name)), HistoryGapError, words);
   });

@@ -107,10 +107,10 @@ describe('errors of kit', () => {
           }),
       );
     for (const [status, heals, words] of [
-      [429, true, /refuses more requests/],
+      [429, true, /rate limit is reached/],
       [503, true, /has a problem/],
-      [401, false, /does not let this client in/],
-      [403, false, /does not let this client in/],
+      [401, false, /denied access/],
+      [403, false, /denied access/],
       [413, false, /request of this size/],
     ] as const) {
       const error = http(status);
@@ -160,6 +160,6 @@ describe('errors of kit', () => {
       .giveNotice({ devise: signer.address } as never)
       .catch((error: unknown) => error);
     assert.instanceOf(misspelt, TypeError);
-    assert.include((misspelt).message, 'unknown field "devise"');
+    assert.include(misspelt.message, 'unknown field "devise"');
   });
 });

@@ -291,12 +291,12 @@ describe('the marketplace', () => {
     );
     assert.strictEqual(
       await ask({ sort: { by: 'model', direction: 'up' } }),
-      'TypeError: direction is ascending or descending, not "up"',
+      'TypeError: direction must be ascending or descending, not "up"',
     );
     for (const limit of [0, 101, 1.5])
       assert.strictEqual(
         await ask({ limit }),
-        `RangeError: limit is a whole number from 1 to 100, not ${limit}`,
+        `RangeError: limit must be a whole number from 1 to 100, not ${limit}`,
       );
     assert.strictEqual(
       await ask({ cursor: 'model:ascending' }),
@@ -304,7 +304,7 @@ describe('the marketplace', () => {
     );
     assert.strictEqual(
       await ask({ cursor, sort: { by: 'model', direction: 'ascending' } }),
-      `TypeError: the cursor belongs to another order: "${cursor}"`,
+      `TypeError: the cursor belongs to another sort order: "${cursor}"`,
     );
   });
 });

@@ -50,7 +50,7 @@ describe('the risk of an offer', () => {
       [openCases, ownerCapLeft, shortfall, refusal],
       [1, tokens(192), tokens(288), 'DeviceInsufficient'],
     );
-    assert.include(await description(), 'Slash cases open on the device: 1.');
+    assert.include(await description(), 'Open slash cases on the device: 1.');
     await withdrawCase(world, testCase);
     assert.deepEqual(await row(), fresh);
     assert.notInclude(await description(), 'Slash cases');
@@ -67,7 +67,7 @@ describe('the risk of an offer', () => {
       { term: SlashTerm.CoStakeCap, present: 3_000n, announced: 5_000n, from },
       { term: SlashTerm.AppealWindow, present: 30n * DAY, announced: 7n * DAY, from },
     ]);
-    assert.include(await description(), 'at most 30 % from the second you decide to leave');
+    assert.include(await description(), 'at most 30 % of your stake from the second you decide to leave');
     assert.include(
       await description(),
       'From 2026-02-12 00:00:00 UTC slash cases can take up to 50 % of a co-stake. ' +

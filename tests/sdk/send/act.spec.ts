@@ -54,7 +54,7 @@ describe('the client does what is asked for, with the program on LiteSVM', () =>
     const whole = { config: await client.config(), ...subject };
     const state = actionState('acceptOffer', whole, viewer, await client.now());
     assert.isTrue(state.enabled);
-    assert.match(state.openings[0]!.words, /^opens your account on the way \(rent 0\.\d+ SOL\)$/);
+    assert.match(state.openings[0]!.words, /^also opens your account \(rent 0\.\d+ SOL\)$/);
 
     const before = (await world.chain.account(newcomer.address))!.lamports;
     const done = await client.act('acceptOffer', subject, {}, timed());

@@ -144,7 +144,7 @@ describe('client, with the program on LiteSVM', () => {
     const options: [SendOptions, string][] = [
       [
         { computeUnitPrice: 6n, maxComputeUnitPrice: 5n },
-        'computeUnitPrice 6 lies above maxComputeUnitPrice 5',
+        'computeUnitPrice 6 is above maxComputeUnitPrice 5',
       ],
       [{ maxComputeUnitprice: 5n } as SendOptions, 'unknown field "maxComputeUnitprice"'],
       [{ attempts: 0 }, 'attempts must be a whole number from 1: 0'],
@@ -320,7 +320,7 @@ describe('client, with the program on LiteSVM', () => {
   it('refuses an unknown instruction and a misspelt field', async () => {
     const client = clientOf(owner);
     const unknown = client.send('createOffers' as 'createOffer', await offerInput());
-    assert.equal((await rejection(unknown)).message, 'there is no instruction createOffers');
+    assert.equal((await rejection(unknown)).message, 'unknown instruction createOffers');
     const misspelt = client.send('createOffer', { ...(await offerInput()), shareBp: 1 } as never);
     assert.equal((await rejection(misspelt)).message, 'createOffer: unknown field "shareBp"');
     assert.throws(

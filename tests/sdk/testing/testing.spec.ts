@@ -53,7 +53,7 @@ for (const kind of ['bankrun', 'litesvm'] as const)
       const { publicKey } = Keypair.generate();
       const move = SystemProgram.transfer({ fromPubkey: publicKey, toPubkey: publicKey, lamports: 1 });
       const error = await thrown(world.chain.send(move));
-      assert.equal((error as Error).message, `${publicKey.toBase58()} has to sign`);
+      assert.equal((error as Error).message, `${publicKey.toBase58()} must sign`);
     });
 
     it("serves Anchor's client: fetches, sends, and explains a refusal", async () => {

@@ -49,7 +49,7 @@ describe('explain', () => {
   const cases: [name: string, error: unknown, source: string, remedy: RegExp][] = [
     ['an account that does not exist', instructionError({ Custom: 3007 }), 'anchor', /Reload/],
     ['too few tokens', { err: 'x', logs: [failed(TOKEN, 1)] }, 'token', /Send tokens/],
-    ['a frozen token account', { err: 'x', logs: [failed(TOKEN, 17)] }, 'token', /froze/],
+    ['a frozen token account', { err: 'x', logs: [failed(TOKEN, 17)] }, 'token', /thaw/],
     ['too little SOL for rent', { err: 'x', logs: [failed(SYSTEM, 1)] }, 'system', /SOL/],
     ['an account that exists', { err: 'x', logs: [failed(SYSTEM, 0)] }, 'system', /Reload/],
     ['an old blockhash, as the node says it', { err: 'BlockhashNotFound' }, 'runtime', /fresh blockhash/],
@@ -85,7 +85,7 @@ describe('explain', () => {
       /compute/,
     ],
     ['a transaction that landed before', { err: 'AlreadyProcessed' }, 'runtime', /signature/],
-    ['a user who declined', new Error('User rejected the request.'), 'runtime', /Approve/],
+    ['a user who declined', new Error('User rejected the request.'), 'runtime', /approve/],
     [
       'a node that cannot be reached',
       network('connect ECONNREFUSED 127.0.0.1:8899'),

@@ -31,12 +31,16 @@ describe('errors of the package', () => {
   const cases: [error: Error, cause: RegExp, remedy: RegExp][] = [
     [new AccountNotFoundError('Offer', address, 'x'), /withdrawn or has ended/, /another offer/],
     [new AccountNotFoundError('Config', address, 'x'), /not deployed on this cluster/, /cluster/],
-    [new AccountNotFoundError('Device', address, 'x'), /does not exist any more/, /address and the cluster/],
+    [new AccountNotFoundError('Device', address, 'x'), /no longer exists/, /address and the cluster/],
     [new ProgramNotSetUpError(address), /not deployed on this cluster/, /cluster/],
     [new SearchRefusedError(null), /getProgramAccounts/, /indexer/],
     [new TransactionExpiredError('sig', 5), /Nothing changed/, /again/],
-    [new OutcomeUnknownError('sig', 5, new Error('fetch failed')), /may have landed/, /Do not sign it again/],
-    [new PartlySentError([], 1, null), /not sent/, /what is left/],
+    [
+      new OutcomeUnknownError('sig', 5, new Error('fetch failed')),
+      /may or may not have landed/,
+      /Do not sign it again/,
+    ],
+    [new PartlySentError([], 1, null), /not sent/, /send the rest/],
     [new TransactionTooLargeError(1_300, 1_232), /1,232/, /Split/],
     [new HistoryGapError('x', { firstSlot: 9 }), /whole history/, /archive/],
   ];
@@ -84,9 +88,9 @@ describe('words of wallets and nodes', () => {
     ['Versioned transactions are not supported by this wallet', /versioned/],
     ['Ledger device: Locked device (0x5515)', /locked/],
     ['Ledger device: UNKNOWN_ERROR (0x6808)', /cannot show/],
-    ['failed to get accounts: Method not found (-32601)', /switched/],
+    ['failed to get accounts: Method not found (-32601)', /disabled/],
     ['413 Payload Too Large', /at once/],
-    ['Transaction history is not available from this node', /some days/],
+    ['Transaction history is not available from this node', /a few days/],
     ['InvalidProgramForExecution', /not deployed/],
   ] as const)
     it(words, () => assert.match(explain(new Error(words)).cause, cause));
@@ -116,7 +120,7 @@ describe('words of wallets and nodes', () => {
   it('what is not a signature is named as such', async () => {
     const never = { getTransaction: () => Promise.reject(new Error('it was asked')) };
     for (const text of ['abc', '', '0OIl', '1'.repeat(63)])
-      assert.include((await explainSignature(never, text)).message, 'not the signature');
+      assert.include((await explainSignature(never, text)).message, 'not a transaction signature');
   });
 });
 

@@ -26,7 +26,7 @@ export interface InitializeInput {
   pauser: Address;
   /**
    * Key that may take the admin role at any time, and that no thief of the admin key can throw out within 42 days;
-   * nobody by default. Keep it offline, apart from the admin key.
+   * no one by default. Keep it offline, apart from the admin key.
    */
   spareAdmin?: Address;
   /** The program; {@link PROGRAM_ID} by default. */

@@ -26,8 +26,8 @@ export const FIELDS: Fields<VacateRoleInput> = {
 };
 
 /**
- * Vacates a role at once: nobody can act in it until a nominee has accepted it. The admin can vacate any role but its
- * own; the slasher and the arbiter can lay down theirs. While the slasher's role is vacant, no case can be opened, and
+ * Vacates a role at once: no one can act in it until a nominee has accepted it. The admin can vacate any role but its
+ * own; the slasher and the arbiter can resign. While the slasher's role is vacant, no case can be opened, and
  * the admin can withdraw cases.
  *
  * Refusals: BadRole, AdminNotVacatable, NotAdminNorHolder, RoleVacant.

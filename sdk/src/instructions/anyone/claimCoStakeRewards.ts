@@ -16,7 +16,7 @@ import { changeOffer, offerInQuestion, type Change, type State } from '../effect
 
 /** Argument of {@link claimCoStakeRewards}. */
 export interface ClaimCoStakeRewardsInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** Wallet that accepted the offer, and is paid. */
   coStaker: Address;

@@ -9,7 +9,7 @@ import type { About } from '../about';
 
 /** Argument of {@link closeDevice}. */
 export interface CloseDeviceInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** The device. */
   device: Address;

@@ -9,7 +9,7 @@ import { requireExpiredOrTerminated, requireOpen, withOffer } from '../checks/of
 
 /** Argument of {@link closeExpiredOffer}. */
 export interface CloseExpiredOfferInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** The device. */
   device: Address;

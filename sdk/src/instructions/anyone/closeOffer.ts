@@ -9,7 +9,7 @@ import { offerInQuestion, type Change, type State } from '../effects/state';
 
 /** Argument of {@link closeOffer}. */
 export interface CloseOfferInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** The device. */
   device: Address;

@@ -13,7 +13,7 @@ import type { Change, State } from '../effects/state';
 
 /** Argument of {@link executeCase}. */
 export interface ExecuteCaseInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** The device. */
   device: Address;
@@ -44,7 +44,7 @@ export const FIELDS: Fields<ExecuteCaseInput> = {
 };
 
 /**
- * Burns what a slash case has frozen, once it was upheld or nobody appealed in time. Closes the case; its rent
+ * Burns what a slash case has frozen, once it was upheld or no one appealed in time. Closes the case; its rent
  * goes back to its payer.
  *
  * Refusals: WrongMint, WrongTokenProgram, WrongVault, WrongDevice, WrongRentPayer, CoStakesMissing,

@@ -12,7 +12,7 @@ import type { Change, State } from '../effects/state';
 
 /** Argument of {@link releaseCase}. */
 export interface ReleaseCaseInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** The device. */
   device: Address;

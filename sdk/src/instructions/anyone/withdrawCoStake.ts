@@ -17,7 +17,7 @@ import { changeOffer, offerInQuestion, type Change, type State } from '../effect
 
 /** Argument of {@link withdrawCoStake}. */
 export interface WithdrawCoStakeInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** Wallet that accepted the offer, and is paid. */
   coStaker: Address;
@@ -114,7 +114,7 @@ export function effect({ subject, viewer, now }: State): Change {
   const withdrawn = { ...offer, principal, state: OfferState.Withdrawn, withdrawnAt: now };
   const device = freeSlot(subject.device, offer.nonce);
   const { participant } = viewer;
-  // Anybody may send it: the claim that ends is the co-staker's.
+  // Anyone may send it: the claim that ends is the co-staker's.
   const own = participant?.address.equals(offer.participant) ? withClaims(participant, -1) : undefined;
   return {
     subject: { ...changeOffer(subject, withdrawn), device },

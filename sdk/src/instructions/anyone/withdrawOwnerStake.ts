@@ -15,7 +15,7 @@ import type { Change, State } from '../effects/state';
 
 /** Argument of {@link withdrawOwnerStake}. */
 export interface WithdrawOwnerStakeInput {
-  /** Whoever sends it; signs. */
+  /** The sender; signs. */
   caller: Address;
   /** Wallet the device is registered to, and that is paid. */
   owner: Address;

@@ -28,7 +28,7 @@ export const FIELDS: Fields<DismissCaseInput> = {
 };
 
 /**
- * Decides an appealed case for the appellant: anybody may release it then. Until the appeal window is over it also
+ * Decides an appealed case for the appellant: anyone may release it then. Until the appeal window is over it also
  * takes an upheld decision back. Dismissing is final.
  *
  * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired, OpenerCannotDecide, TakeBackTooLate.

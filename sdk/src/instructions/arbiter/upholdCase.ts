@@ -28,7 +28,7 @@ export const FIELDS: Fields<UpholdCaseInput> = {
 };
 
 /**
- * Decides an appealed case against the appellant: once the appeal window is over, anybody may execute it. Not a case
+ * Decides an appealed case against the appellant: once the appeal window is over, anyone may execute it. Not a case
  * that the arbiter's own key opened, nor one from before the arbiter's nomination had matured.
  *
  * Refusals: NotArbiter, NotAppealed, CaseDecided, CaseExpired, OpenerCannotDecide, CaseBeforeArbiter.

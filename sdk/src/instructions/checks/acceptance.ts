@@ -10,7 +10,7 @@ import { expiryDetails, halfDetails, shareDetails } from './offer';
 
 type Describe = (subject: Subject, offer: Offer, now: bigint) => Details;
 
-/** What each refusal says besides its name. */
+/** What each refusal says in addition to its name. */
 const DETAILS: Record<AcceptanceCode, Describe> = {
   EntriesPaused: pauseDetails,
   OfferNotOpen: () => ({}),

@@ -35,7 +35,7 @@ export function requireWithinOwnerCap({ config }: Subject, { stakeBps }: Charge,
   return refuse('SlashAboveCap', config, { words: `at most ${fromBasisPoints(ownerCapBps)} %` });
 }
 
-/** Refuses a case that would take nothing of anybody. */
+/** Refuses a case that would take nothing from anyone. */
 export function requireSomethingTaken(
   subject: Subject,
   { infractionAt, stakeBps, rewardsBps }: Charge,

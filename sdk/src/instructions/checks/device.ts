@@ -56,7 +56,7 @@ export const requireNotLeaving = (subject: Subject, now: bigint): Verdict =>
     ? null
     : refuse('OwnerStakeLeaving', subject.config, leavingDetails(subject, now));
 
-/** Refuses where the owner holds no stake. */
+/** Refuses if the owner holds no stake. */
 export const requireOwnerStake = ({ config, device }: Subject): Verdict =>
   device.ownerStake > 0n ? null : refuse('NoOwnerStake', config);
 
@@ -88,14 +88,14 @@ export function requireOverflow({ config, device }: Subject, now: bigint, amount
   const { overflow } = stakePosition(device, now);
   if (amount <= overflow) return null;
   const missing = amount - overflow;
-  const words = `${tokensText(overflow, config)} can be withdrawn, ${tokensText(missing, config)} less than asked for`;
+  const words = `${tokensText(overflow, config)} can be withdrawn, ${tokensText(missing, config)} less than requested`;
   const until = overflowBoundUntil(device, now);
   const fallen =
     until === null ? '' : `; an earlier, higher minimum counts until ${dateText(until)} at the latest`;
   return refuse('AmountAboveOverflow', config, { missing, words: `${words}${fallen}` });
 }
 
-/** Refuses the closing of a device in which somebody has something left. */
+/** Refuses the closing of a device in which someone has something left. */
 export function requireFinished({ config, device }: Subject): Verdict {
   if (!isTerminated(device)) return refuse('DeviceNotTerminated', config);
   const left = [

@@ -14,7 +14,7 @@ import type { Subject, Verdict, Viewer } from '../../refusals/types';
 import { dateText, tokensText } from '../../refusals/words';
 import { frozenUntil } from './slashCase';
 
-/** Goes on with the offer in question; refuses where there is none. */
+/** Goes on with the offer in question; refuses if there is none. */
 export const withOffer = ({ config, offer }: Subject, then: (offer: Offer) => Verdict): Verdict =>
   offer ? then(offer) : refuse('NoOffer', config);
 
@@ -56,10 +56,10 @@ export function requireCounterparty(
 export const requireCoStaker = ({ config }: Subject, { coStaker }: Offer, { wallet }: Viewer): Verdict =>
   coStaker.equals(wallet) ? null : refuse('NotCoStaker', config);
 
-/** Refuses an offer that names no account, because nobody has accepted it. */
+/** Refuses an offer that names no account, because no one has accepted it. */
 export const requireAccepted = ({ config }: Subject, { state }: Offer): Verdict =>
   state === OfferState.Open
-    ? refuse('WrongParticipant', config, { words: 'nobody has accepted the offer' })
+    ? refuse('WrongParticipant', config, { words: 'the offer has not been accepted' })
     : null;
 
 /** Refuses a co-stake that is not active; one in its wait only if its device is not terminated. */
@@ -90,10 +90,10 @@ export function requireSettled({ config, device }: Subject, offer: Offer): Verdi
   if (offer.state !== OfferState.Withdrawn) return refuse('CoStakeNotWithdrawn', config);
   const unpaid = coStakeRewardsClaimable(offer, device) + offer.rewardsFrozen;
   if (unpaid === 0n) return null;
-  return refuse('RewardsNotClaimed', config, { words: `${tokensText(unpaid, config)} are left` });
+  return refuse('RewardsNotClaimed', config, { words: `${tokensText(unpaid, config)} unclaimed` });
 }
 
-/** Base units of co-stake that fit into half of the minimum besides what is `taken` already. */
+/** Base units of co-stake that fit into half of the minimum in addition to what is already `taken`. */
 export function roomForRequest({ device }: Pick<Subject, 'device'>, now: bigint, taken: bigint): bigint {
   const half = (stakePosition(device, now).minimum * BigInt(MAX_CO_STAKE_BPS)) / BigInt(BPS_DENOMINATOR);
   return half - smaller(taken, half);
@@ -104,7 +104,7 @@ export function halfDetails(subject: Subject, now: bigint, taken: bigint, amount
   const { config } = subject;
   const room = roomForRequest(subject, now, taken);
   const missing = amount - room;
-  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than asked for`;
+  const words = `${tokensText(room, config)} may be requested, ${tokensText(missing, config)} less than requested`;
   return { missing, words };
 }
 
@@ -140,10 +140,10 @@ export const promisedShareBps = ({ device }: Pick<Subject, 'device'>): number =>
     .filter(({ state }) => state === SlotState.Open || state === SlotState.Active)
     .reduce((sum, { shareBps }) => sum + shareBps, 0);
 
-/** Refuses where the device has no place for another offer. */
+/** Refuses if the device has no place for another offer. */
 export const requireFreeSlot = ({ config, device }: Subject): Verdict =>
   device.slots.some(({ state }) => state === SlotState.Empty) ? null : refuse('NoFreeSlot', config);
 
-/** Refuses where an offer of the device is open. */
+/** Refuses if an offer of the device is open. */
 export const requireNoOpenOffer = ({ config, device }: Subject): Verdict =>
   device.slots.some(({ state }) => state === SlotState.Open) ? refuse('OfferStillOpen', config) : null;

@@ -61,14 +61,14 @@ const REFUSALS: Record<rules.NominationRefusal, ProgramErrorCode> = {
   overflow: 'MathOverflow',
 };
 
-/** When a refused nomination is possible, as far as a date is known. */
+/** When a refused nomination is possible, if a date is known. */
 function detailsOf(refusal: rules.NominationRefusal, { maturesAt, endsAt }: rules.Nomination): Details {
   if (refusal === 'notMatured') return maturesAt === 0n ? {} : { availableAt: maturesAt };
   if (refusal === 'ended') return { words: `since ${dateText(endsAt)}` };
   return endsAt === 0n ? {} : { availableAt: endsAt };
 }
 
-/** Refuses a nomination that a spare admin stands against, or the second taking back of a spare. */
+/** Refuses a nomination that a spare admin blocks, or a second withdrawal of a spare. */
 export function requireNominable({ config }: Subject, role: Role, nominee: PublicKey, now: bigint): Verdict {
   const { nomination } = seatOf(config, role);
   if (role !== Role.Admin || !nomination) return null;
@@ -103,7 +103,7 @@ export function nominatedRole(subject: Subject, viewer: Viewer, now: bigint): Ro
   return first ?? nominated[0] ?? Role.Admin;
 }
 
-/** Refuses to vacate the admin's role, a role of somebody else, and one that is vacant. */
+/** Refuses to vacate the admin's role, a role of someone else, and one that is vacant. */
 export function requireVacatable({ config }: Subject, { wallet }: Viewer, role: Role): Verdict {
   if (role === Role.Admin) return refuse('AdminNotVacatable', config);
   const seat = seatOf(config, role);

@@ -9,18 +9,18 @@ import { dateText } from '../../refusals/words';
 import * as rules from '../../rules';
 import { requireRole } from './config';
 
-/** Goes on with the case in question; refuses where there is none. */
+/** Goes on with the case in question; refuses if there is none. */
 export const withCase = ({ config, slashCase }: Subject, then: (slashCase: SlashCase) => Verdict): Verdict =>
   slashCase ? then(slashCase) : refuse('NoSlashCase', config);
 
-/** When a case ends at the latest, unix seconds; `null` if anybody can end it now. */
+/** When a case ends at the latest, unix seconds; `null` if anyone can end it now. */
 export function caseEndsAt(slashCase: SlashCase, now: bigint): bigint | null {
   const status = caseStatus(slashCase, now);
   if (status === 'open to appeal' || status === 'upheld') return slashCase.appealEndsAt;
   return status === 'before the arbiter' ? slashCase.arbiterEndsAt : null;
 }
 
-/** Until when stake is frozen, as far as the one open case in question tells. */
+/** Until when stake is frozen, if the case in question is the only open one. */
 export function frozenUntil({ device, slashCase }: Subject, now: bigint): Details {
   if (!slashCase || device.openCases !== 1) return {};
   const endsAt = caseEndsAt(slashCase, now);
@@ -69,7 +69,7 @@ const DECISIONS: Record<
 const isRefusal = (answer: rules.CaseProgress | rules.DecisionRefusal): answer is rules.DecisionRefusal =>
   Object.hasOwn(DECISIONS, answer);
 
-/** Refuses a decision of anybody but the arbiter, and one that the case does not allow. */
+/** Refuses a decision of anyone but the arbiter, and one that the case does not allow. */
 export const requireDecidable = (
   subject: Subject,
   viewer: Viewer,
@@ -98,7 +98,7 @@ export function requireWithdrawer({ config }: Subject, { wallet }: Viewer): Verd
 /** Refuses a case whose amounts are not due for burning. */
 export function requireExecutable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {
   const status = caseStatus(slashCase, now);
-  if (status === 'to be executed') return null;
+  if (status === 'ready to execute') return null;
   const waits = status === 'open to appeal' || status === 'upheld';
   return refuse(
     'CaseNotExecutable',
@@ -110,7 +110,7 @@ export function requireExecutable({ config }: Subject, slashCase: SlashCase, now
 /** Refuses a case whose amounts are not free again. */
 export function requireReleasable({ config }: Subject, slashCase: SlashCase, now: bigint): Verdict {
   const status = caseStatus(slashCase, now);
-  if (status === 'to be released') return null;
+  if (status === 'ready to release') return null;
   const details =
     status === 'before the arbiter' ? { availableAt: slashCase.arbiterEndsAt } : { words: status };
   return refuse('CaseNotReleasable', config, details);

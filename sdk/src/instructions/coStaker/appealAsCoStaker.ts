@@ -32,7 +32,7 @@ export const FIELDS: Fields<AppealAsCoStakerInput> = {
 };
 
 /**
- * Appeals a slash case that hits an own co-stake.
+ * Appeals a slash case that hits your co-stake.
  *
  * Refusals: NotCoStaker, WrongDevice, AlreadyAppealed, AppealTooLate, CoStakeNotHit.
  *

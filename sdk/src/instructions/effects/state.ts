@@ -25,7 +25,7 @@ export interface Payment {
 export interface Change {
   subject: Subject;
   paid?: Payment[];
-  /** The viewer's account, where it changes. */
+  /** The viewer's account, if it changes. */
   participant?: Participant;
 }
 
@@ -39,20 +39,20 @@ export function changeOffer(subject: Subject, changed: Offer): Subject {
   };
 }
 
-/** An offer of the device. @throws TypeError where the subject does not name it */
+/** An offer of the device. @throws TypeError if the subject does not name it */
 export function offerNamed(subject: Subject, nonce: number): Offer {
   const offer = offersOf(subject).find((candidate) => candidate.nonce === nonce);
   if (!offer) throw new TypeError(`the preview needs the device's offer ${nonce} in subject.offers`);
   return offer;
 }
 
-/** The offer in question. @throws TypeError where there is none */
+/** The offer in question. @throws TypeError if there is none */
 export function offerInQuestion({ offer }: Subject): Offer {
   if (!offer) throw new TypeError('the preview needs the offer in question');
   return offer;
 }
 
-/** The case in question. @throws TypeError where there is none */
+/** The case in question. @throws TypeError if there is none */
 export function caseInQuestion({ slashCase }: Subject): SlashCase {
   if (!slashCase) throw new TypeError('the preview needs the slash case in question');
   return slashCase;

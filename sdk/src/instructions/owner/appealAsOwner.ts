@@ -29,7 +29,7 @@ export const FIELDS: Fields<AppealAsOwnerInput> = {
 };
 
 /**
- * Appeals a slash case of an own device.
+ * Appeals a slash case of your device.
  *
  * Refusals: NotDeviceOwner, WrongDevice, AlreadyAppealed, AppealTooLate.
  *

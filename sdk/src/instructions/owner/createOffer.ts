@@ -39,7 +39,7 @@ export interface CreateOfferInput {
   shareBps: number;
   /** Unix second from which it can no longer be accepted; zero, the default, for never. */
   expiresAt?: Amount;
-  /** The only wallet that may accept; anybody by default. */
+  /** The only wallet that may accept; anyone by default. */
   counterparty?: Address;
   /** The program; {@link PROGRAM_ID} by default. */
   programId?: Address;
@@ -102,7 +102,7 @@ export type CreateOfferArguments = Pick<
   'amount' | 'shareBps' | 'expiresAt' | 'counterparty'
 >;
 
-/** One base unit for the least share, without expiry, for anybody. */
+/** One base unit for the least share, without expiry, for anyone. */
 export const implied = (): CreateOfferArguments => ({ amount: 1n, shareBps: MIN_SHARE_BPS });
 
 /** What refuses it, in the program's order. */

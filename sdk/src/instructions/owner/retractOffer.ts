@@ -31,7 +31,7 @@ export const FIELDS: Fields<RetractOfferInput> = {
 };
 
 /**
- * Takes back an offer that nobody has accepted. The rent goes back to its payer.
+ * Takes back an offer that no one has accepted. The rent goes back to its payer.
  *
  * Refusals: NotDeviceOwner, WrongDevice, WrongRentPayer, OfferNotOpen.
  *

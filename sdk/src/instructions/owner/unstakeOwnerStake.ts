@@ -81,10 +81,10 @@ export const check = (subject: Subject, viewer: Viewer, now: bigint): Verdict =>
   requireOwnerStake(subject) ??
   requireNotHeld(subject, now) ??
   requireNotCommitted(subject, now) ??
-  // The offers of a terminated device are dead, and anybody may close them.
+  // The offers of a terminated device are dead, and anyone may close them.
   (subject.device.status === DeviceStatus.Terminated ? null : requireNoOpenOffer(subject));
 
-/** Takes one co-stake along: the offer in its cooldown, and the device's slot with it. */
+/** Unstakes one co-stake too: the offer is in its cooldown, and so is the device's slot. */
 function takeAlong(state: State, device: Device, nonce: number): { device: Device; offer: Offer } {
   const offer = offerNamed(state.subject, nonce);
   const exit = dateOf(forcedExitDates(state.subject.config, device, offer, state.now));

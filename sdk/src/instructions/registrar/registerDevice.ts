@@ -147,7 +147,7 @@ export const check = (subject: Subject, viewer: Viewer, now: bigint, args: Decid
     );
   });
 
-/** It makes a device where there was none. */
+/** It makes a device if there was none. */
 export const effect = null;
 
 /** What its builder takes, out of the accounts on the screen. */

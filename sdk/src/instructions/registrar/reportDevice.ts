@@ -21,7 +21,7 @@ export interface ReportDeviceInput {
   device: Address;
   /** Operational status; termination has an instruction of its own. */
   status: DeviceStatus;
-  /** Unix second until which the device is hired, at most 48 hours ahead; zero where it is not. */
+  /** Unix second until which the device is hired, at most 48 hours ahead; zero if it is not. */
   hiredUntil?: Amount;
   /** Reliability score, whole percent; `null` while unknown. */
   score?: number | null;

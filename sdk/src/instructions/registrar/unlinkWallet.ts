@@ -85,7 +85,7 @@ export function of(
   const participant = walletLink?.participant ?? accountOf(subject, viewer).address;
   const wallet = args.wallet ?? walletLink?.wallet ?? accountOf(subject, viewer).wallets[0];
   const rentPayer = args.rentPayer ?? walletLink?.rentPayer;
-  if (!wallet) throw new TypeError('unlinkWallet: the account has no wallet to take out');
+  if (!wallet) throw new TypeError('unlinkWallet: the account has no wallet to unlink');
   if (!rentPayer) throw new TypeError('unlinkWallet needs subject.walletLink, or args.rentPayer');
   return { registrar: viewer.wallet, wallet, participant, rentPayer };
 }

@@ -35,7 +35,7 @@ export const FIELDS: Fields<UpdateRequirementInput> = {
 };
 
 /**
- * States a device's hardware anew: where it needs more stake, it applies after the notice; else at once.
+ * Updates a device's hardware: if it needs more stake, it applies after the notice; otherwise at once.
  *
  * Refusals: NotRegistrar, BadCards, BadMultiplier, DeviceTerminated, RequirementUnchanged.
  *

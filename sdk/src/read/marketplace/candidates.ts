@@ -16,10 +16,10 @@ export type AddressText = string;
 
 const ADDRESS_BYTES = 32;
 
-/** The address that stands in bytes at an offset. */
+/** The address in bytes at an offset. */
 export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
   (web3Buffer().isBuffer(bytes)
-    ? (bytes)
+    ? bytes
     : web3Buffer().from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length)
   ).toString('latin1', offset, offset + ADDRESS_BYTES);
 
@@ -70,7 +70,7 @@ async function readDevices(
 
 const unique = <T>(items: T[]): T[] => [...new Set(items)];
 
-/** Reads all open offers on the devices of a filter, as far as the lenses look. */
+/** Reads the fields that the lenses need of all open offers on the devices of a filter. */
 export async function readCandidates(
   source: AccountSource,
   programId: PublicKey,

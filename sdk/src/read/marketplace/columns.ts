@@ -27,7 +27,7 @@ export const COLUMNS: Record<MarketplaceColumn, Lens<SortKey>> = {
   ),
 };
 
-/** Order of two keys of one column, ascending. `null` is not for here: it always stands last. */
+/** Order of two keys of one column, ascending. Not for `null`, which always comes last. */
 export function compareKeys(a: NonNullable<SortKey>, b: NonNullable<SortKey>): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -37,7 +37,7 @@ function keyOf(by: MarketplaceSort['by'], text: string): SortKey {
 export const writeCursor = ({ sort, at, key, address }: Cursor): string =>
   [sort.by, sort.direction, at, keyText(key), address.toBase58()].join(':');
 
-/** Reads a cursor. @throws TypeError where the text is none */
+/** Reads a cursor. @throws TypeError if the text is not one */
 export function readCursor(text: string): Cursor {
   const [by, direction, at, key, address, ...rest] = text.split(':');
   const sort = { by, direction } as MarketplaceSort;

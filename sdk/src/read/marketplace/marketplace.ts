@@ -27,7 +27,7 @@ export interface PageQuestion {
   limit?: number;
   /** The page behind this cursor; the first by default. */
   cursor?: string | null;
-  /** Unix seconds: the moment the rows are told for; that of the index by default. */
+  /** Unix seconds: the rows are as of this moment; that of the index by default. */
   now?: bigint;
 }
 
@@ -80,7 +80,7 @@ function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number
   };
 }
 
-/** How many entries stand up to and with a place. */
+/** How many entries come up to a place, itself included. */
 function countUpTo(entries: Entry[], place: Place, order: (a: Place, b: Place) => number): number {
   let [low, high] = [0, entries.length];
   while (low < high) {
@@ -93,14 +93,14 @@ function countUpTo(entries: Entry[], place: Place, order: (a: Place, b: Place) =
 
 function checkedLimit(limit: number): number {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_LIMIT)
-    throw new RangeError(`limit is a whole number from 1 to ${MAX_LIMIT}, not ${limit}`);
+    throw new RangeError(`limit must be a whole number from 1 to ${MAX_LIMIT}, not ${limit}`);
   return limit;
 }
 
 function checkedSort(sort: MarketplaceSort): MarketplaceSort {
   if (!Object.hasOwn(COLUMNS, sort.by)) throw new TypeError(`the marketplace has no column "${sort.by}"`);
   if (!['ascending', 'descending'].includes(sort.direction))
-    throw new TypeError(`direction is ascending or descending, not "${sort.direction}"`);
+    throw new TypeError(`direction must be ascending or descending, not "${sort.direction}"`);
   return sort;
 }
 
@@ -150,7 +150,7 @@ export async function indexMarketplace(
     checkNow('page', at);
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
-      throw new TypeError(`the cursor belongs to another order: "${cursor}"`);
+      throw new TypeError(`the cursor belongs to another sort order: "${cursor}"`);
     const start = last ? (ends.get(cursor!) ?? countUpTo(entries, last, order)) : 0;
     const shown = entries.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);
@@ -168,11 +168,11 @@ export async function indexMarketplace(
 }
 
 /**
- * One page of the marketplace: open offers that meet a filter, in an order. Rows that nobody can accept stay,
+ * One page of the marketplace: open offers that meet a filter, in an order. Rows that no one can accept stay,
  * with the reason. The cursor holds its place when offers come and go: no row is shown twice, none is
  * skipped. A row whose own value changes in between may move over it.
  *
- * Finds and orders anew for every page; {@link indexMarketplace} does so once.
+ * Finds and orders again for every page; {@link indexMarketplace} does so once.
  *
  * @throws TypeError for an unknown or malformed field; RangeError for one that does not fit;
  * ProgramNotSetUpError if the program is not on this cluster; SearchRefusedError if the RPC node does not search

@@ -35,7 +35,7 @@ export type MarketplaceColumn =
   | 'ownerCapLeft'
   | 'acceptable';
 
-/** The order of the rows. Unknown values stand last in both directions; equal ones by address. */
+/** The order of the rows. Unknown values come last in both directions; equal ones by address. */
 export interface MarketplaceSort {
   by: MarketplaceColumn;
   direction: 'ascending' | 'descending';
@@ -47,7 +47,7 @@ export interface MarketplaceQuestion {
   filter?: MarketplaceFilter;
   /** The highest reward share first by default. */
   sort?: MarketplaceSort;
-  /** Unix seconds: the moment for which everything is told. */
+  /** Unix seconds: everything is as of this moment. */
   now: bigint;
   /** Estimates a device's rewards in a week; `averageWeeklyRewards` by default. */
   estimate?: WeeklyRewards;
@@ -58,7 +58,7 @@ export interface MarketplaceQuestion {
 /** By what offers are ordered: `null` is unknown. */
 export type SortKey = bigint | number | string | null;
 
-/** What keys and conditions are told besides the offer and its device. */
+/** What keys and conditions receive in addition to the offer and its device. */
 export interface Moment {
   at: bigint;
   estimate: WeeklyRewards;

@@ -46,9 +46,9 @@ export interface MarketplaceRow extends OfferTerms, DeviceRisk {
   shortfall: bigint;
   /** Whether it is kept for one wallet. */
   reserved: boolean;
-  /** Whether anybody could accept it; see `refusal`. */
+  /** Whether anyone could accept it; see `refusal`. */
   acceptable: boolean;
-  /** Why nobody could, by the name of the program's error; `null` where somebody can. */
+  /** Why no one could, by the name of the program's error; `null` if someone can. */
   refusal: ProgramErrorCode | null;
 }
 

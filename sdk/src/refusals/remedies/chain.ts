@@ -10,7 +10,7 @@ interface Advice {
 const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
   anchor: {
     AccountOwnedByWrongProgram: {
-      cause: 'An account that was passed does not exist any more, or is of another kind.',
+      cause: 'An account that was passed no longer exists, or is of another kind.',
       remedy:
         'Reload: if it was an offer, another wallet has taken it or the owner has withdrawn it; a case may have ended; the wallet may have no account yet.',
     },
@@ -20,7 +20,7 @@ const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
         'Reload the accounts: an offer or case may have been closed, or the wallet may have no account yet.',
     },
     ConstraintSeeds: {
-      cause: 'An account that was passed is not the one that belongs here.',
+      cause: 'An account that was passed is not the expected one.',
       remedy: 'Build the instruction with the SDK, which derives the addresses.',
     },
     InstructionFallbackNotFound: {
@@ -35,7 +35,7 @@ const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
     },
     AccountFrozen: {
       cause: 'The mint’s freeze authority has frozen the token account.',
-      remedy: 'Ask whoever froze it, or pay from or to another token account of the wallet.',
+      remedy: 'Ask the mint’s freeze authority to thaw it, or use another token account of the wallet.',
     },
     OwnerMismatch: {
       cause: 'The token account belongs to another wallet.',
@@ -48,8 +48,8 @@ const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
   },
   system: {
     AccountAlreadyInUse: {
-      cause: 'The account exists already, perhaps by this very transaction sent earlier.',
-      remedy: 'Reload the accounts and look whether what was wanted has happened.',
+      cause: 'The account already exists; an earlier attempt may have created it.',
+      remedy: 'Reload the accounts and check whether the earlier attempt succeeded.',
     },
     ResultWithNegativeLamports: {
       cause: 'The wallet holds too little SOL for the rent of a new account or a transfer.',
@@ -58,7 +58,7 @@ const BY_CODE: Partial<Record<ErrorSource, Record<string, Advice>>> = {
   },
 };
 
-const SOL = 'Send some SOL to the wallet that pays, and try again.';
+const SOL = 'Send some SOL to the paying wallet, and try again.';
 const AGAIN = 'Build the transaction with a fresh blockhash, let the wallet sign it, and send it again.';
 const LIMIT = 'Ask for a higher compute unit limit: simulate first, and add a margin.';
 
@@ -71,11 +71,14 @@ const BY_WORDS: [pattern: RegExp, advice: Advice][] = [
   [
     /already ?(been )?processed/i,
     {
-      cause: 'This very transaction has landed before.',
+      cause: 'This transaction has already landed.',
       remedy: 'Look up its signature: it may have succeeded.',
     },
   ],
-  [/insufficient ?funds ?for ?rent/i, { cause: 'An account would be left below its rent.', remedy: SOL }],
+  [
+    /insufficient ?funds ?for ?rent/i,
+    { cause: 'An account would fall below its minimum for rent.', remedy: SOL },
+  ],
   [
     /insufficient ?funds ?for ?fee|insufficient lamports|no record of a prior credit|\baccountnotfound\b/i,
     { cause: 'The paying wallet holds too little SOL.', remedy: SOL },
@@ -87,7 +90,7 @@ const BY_WORDS: [pattern: RegExp, advice: Advice][] = [
   [
     /signature ?(verification )?fail|missing ?required ?signature/i,
     {
-      cause: 'A signature is missing or does not fit.',
+      cause: 'A signature is missing or invalid.',
       remedy: 'Sign with every wallet that the instruction names.',
     },
   ],
@@ -123,13 +126,13 @@ const BY_WORDS: [pattern: RegExp, advice: Advice][] = [
   [
     /user rejected|rejected the request/i,
     {
-      cause: 'The wallet’s user has declined.',
-      remedy: 'Nothing was sent. Approve the transaction in the wallet.',
+      cause: 'The transaction was declined in the wallet.',
+      remedy: 'Nothing was sent. Send it again and approve it in the wallet.',
     },
   ],
   [
     /(transaction|encoding).*(too large|overruns)/i,
-    { cause: 'The transaction has more than 1,232 bytes.', remedy: 'Split it into several transactions.' },
+    { cause: 'The transaction is larger than 1,232 bytes.', remedy: 'Split it into several transactions.' },
   ],
   [
     /accountinuse|wouldexceed/i,
@@ -153,7 +156,7 @@ export function adviceFor({ source, code, message }: CoStakingError): Advice {
   return known ?? adviceForText(message) ?? { cause: UNKNOWN_CAUSES[source], remedy: UNKNOWN_REMEDY };
 }
 
-/** Cause and remedy where there are only words; `undefined` where nothing is known of them. */
+/** Cause and remedy if there are only words; `undefined` if nothing is known of them. */
 export const adviceForText = (text: string): Advice | undefined =>
   BY_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 
@@ -163,7 +166,7 @@ const UNKNOWN_CAUSES: Record<ErrorSource, string> = {
   program: 'The program refused.',
   anchor: 'The program refused the accounts or arguments of the instruction.',
   token: 'The token program refused.',
-  'associated-token': 'The associated token account could not be made.',
+  'associated-token': 'The associated token account could not be created.',
   system: 'The system program refused.',
   runtime: 'The chain refused the transaction.',
 };

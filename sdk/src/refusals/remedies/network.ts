@@ -12,7 +12,7 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     /-32601\b|method not found|-32010\b|excluded from account secondary indexes/i,
     {
       message: 'the RPC node does not offer this request',
-      cause: 'Its provider has switched the method, or its index, off.',
+      cause: 'Its provider has disabled the method or its index.',
       remedy: 'Use another RPC node.',
     },
   ],
@@ -20,7 +20,7 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     /-32020\b|-32011\b|transaction history is not available/i,
     {
       message: 'the RPC node does not have this part of the history',
-      cause: 'It keeps some days only, or no history.',
+      cause: 'It keeps only a few days of history, or none.',
       remedy: 'Use the RPC of an archive node.',
     },
   ],
@@ -35,15 +35,15 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
   [
     /\b429\b|too many requests|rate limit/i,
     {
-      message: 'the RPC node refuses more requests',
+      message: 'the RPC node’s rate limit is reached',
       cause: 'Too many requests were sent to it in a short time.',
-      remedy: `Wait some seconds, or use another RPC node. ${LOOK}`,
+      remedy: `Wait a few seconds, or use another RPC node. ${LOOK}`,
     },
   ],
   [
     /\b(401|403)\b|unauthorized|forbidden/i,
     {
-      message: 'the RPC node does not let this client in',
+      message: 'the RPC node denied access',
       cause: 'The key in its address is missing, wrong or exhausted, or does not allow this request.',
       remedy: 'Check the key in the address of the RPC node.',
     },
@@ -68,12 +68,12 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     /\b(500|502|503|504)\b|node is (behind|unhealthy)/i,
     {
       message: 'the RPC node has a problem',
-      cause: 'It answers with a failure of its own.',
+      cause: 'It returned an error of its own.',
       remedy: `Try again later, or use another RPC node. ${LOOK}`,
     },
   ],
 ];
 
-/** What is known of a failure of the network; `undefined` where it looks like something else. */
+/** What is known of a failure of the network; `undefined` if it looks like something else. */
 export const networkAdvice = (text: string): NetworkAdvice | undefined =>
   failures().find(([pattern]) => pattern.test(text))?.[1];

@@ -28,7 +28,7 @@ const OF_ACCOUNT: Record<string, OwnAdvice> = {
 
 const MISSING_ACCOUNT: OwnAdvice = {
   source: 'sdk',
-  cause: 'The account does not exist any more, was never opened, or is on another cluster.',
+  cause: 'The account no longer exists, was never opened, or is on another cluster.',
   remedy: 'Check the address and the cluster of the RPC node, and reload.',
 };
 
@@ -47,17 +47,17 @@ const OWN: Record<string, OwnAdvice> = {
   },
   OutcomeUnknownError: {
     source: 'network',
-    cause: 'The transaction may have landed, and may not.',
-    remedy: 'Do not sign it again. Look up its signature later, or at an archive node.',
+    cause: 'The transaction may or may not have landed.',
+    remedy: 'Do not sign it again. Look up its signature later, or on an archive node.',
   },
   PartlySentError: {
     source: 'sdk',
     cause: 'The first transactions landed; the next one failed, and the ones after it were not sent.',
-    remedy: 'Reload the accounts, and send what is left.',
+    remedy: 'Reload the accounts, and send the rest.',
   },
   TransactionTooLargeError: {
     source: 'sdk',
-    cause: 'The transaction has more than 1,232 bytes.',
+    cause: 'The transaction is larger than 1,232 bytes.',
     remedy: 'Split it into several transactions.',
   },
   HistoryGapError: {

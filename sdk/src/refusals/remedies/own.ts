@@ -11,7 +11,7 @@ export const OWN_REFUSALS: Record<OwnRefusalCode, { message: string; remedy: str
     remedy: 'Open an account for the wallet first; it can go into the same transaction.',
   },
   ParticipantExists: {
-    message: 'the wallet has an account already',
+    message: 'the wallet already has an account',
     remedy: 'Use the account that the wallet belongs to.',
   },
   WalletNotLinked: {
@@ -24,14 +24,14 @@ export const OWN_REFUSALS: Record<OwnRefusalCode, { message: string; remedy: str
   },
   NoSlashCase: {
     message: 'there is no such slash case, or it has ended',
-    remedy: 'Nothing is to be done: an ended case has burned or released its amounts.',
+    remedy: 'No action is needed: an ended case has burned or released its amounts.',
   },
   AlreadyInitialized: {
-    message: 'the program is initialised already',
+    message: 'the program is already initialised',
     remedy: 'Change parameters and roles with the admin’s instructions instead.',
   },
   OffersUnknown: {
-    message: 'this cannot be said without all exposed co-stakes of the device',
-    remedy: 'Fetch the device’s offers and pass them as well.',
+    message: 'this cannot be decided without all exposed co-stakes of the device',
+    remedy: 'Fetch the device’s offers and pass them too.',
   },
 };

@@ -17,13 +17,13 @@ import { FixedTransaction } from './transaction';
 
 /** What a virtual machine says about a transaction. */
 export interface Report {
-  /** The refusal in the machine's words; `null` where there is none. */
+  /** The refusal in the machine's words; `null` if there is none. */
   refusal: string | null;
   /** Compute units of the whole transaction. */
   units: bigint;
   /** Lines that the runtime and the programs logged, in their order. */
   logs: string[];
-  /** Calls that the programs made; `null` where the machine does not tell. */
+  /** Calls that the programs made; `null` if the machine does not report them. */
   innerInstructions: InnerInstruction[] | null;
 }
 
@@ -36,9 +36,9 @@ const MAX_UNITS = 1_400_000;
  * The signed transaction in bytes. The machine checks the signatures: doing it here as well would double the
  * time of a test.
  *
- * @param signed - whether everybody must have signed; true by default
+ * @param signed - whether everyone must have signed; true by default
  * @returns 1,232 bytes at most
- * @throws Error where somebody has not signed, or the transaction is larger
+ * @throws Error if someone has not signed, or the transaction is larger
  *
  * @example
  * import { Transaction } from '@solana/web3.js';
@@ -48,14 +48,14 @@ const MAX_UNITS = 1_400_000;
 export function bytesOf(transaction: Transaction, signed = true): Buffer {
   if (!signed) return transaction.serialize({ requireAllSignatures: false });
   const missing = transaction.signatures.find(({ signature }) => signature === null);
-  if (missing) throw new Error(`${missing.publicKey.toBase58()} has to sign`);
+  if (missing) throw new Error(`${missing.publicKey.toBase58()} must sign`);
   return transaction.serialize({ verifySignatures: false });
 }
 
 /** A refusal as the SDK reads it. */
 export function refusalError(refusal: string, logs: string[]): CoStakingError {
   const error = CoStakingError.from({ err: refusal, logs });
-  if (!error) throw new Error(`a refusal that nobody can read: ${refusal}`);
+  if (!error) throw new Error(`an error that cannot be decoded: ${refusal}`);
   return error;
 }
 
@@ -78,7 +78,7 @@ export abstract class BaseChain implements Chain {
   readonly #sent = new Set<string>();
   #repeats = 0;
 
-  /** @param payer - pays where nobody else is named; the program's upgrade authority */
+  /** @param payer - pays if no one else is named; the program's upgrade authority */
   constructor(
     readonly payer: Keypair,
     /** Whether transactions are signed; a chain that does not look at signatures needs none. */

@@ -38,7 +38,7 @@ function checkVersion(code: Buffer): void {
   const version = code.length >= ELF_FLAGS + 4 ? code.readUInt32LE(ELF_FLAGS) : 0;
   if (version !== 0)
     throw new Error(
-      `bankrun runs SBPF v0 alone, and this binary is v${version}: give its v0 twin to setProgramCode as well, or use LiteSVM`,
+      `bankrun only runs SBPF v0, and this binary is v${version}: give its v0 twin to setProgramCode as well, or use LiteSVM`,
     );
 }
 

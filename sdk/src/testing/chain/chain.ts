@@ -34,7 +34,7 @@ export interface InnerInstruction {
 /** One thing, or several. */
 export type OneOrMore<T> = T | T[];
 
-/** What became of a transaction: `ok`, or refused with the `error`. */
+/** The outcome of a transaction: `ok`, or refused with the `error`. */
 export type Outcome = {
   /** Base58. */
   signature: string;
@@ -44,7 +44,7 @@ export type Outcome = {
   logs: string[];
   /** Bytes of the transaction; 1,232 at most. */
   size: number;
-  /** Calls that the programs made; `null` on bankrun, which does not tell. */
+  /** Calls that the programs made; `null` on bankrun, which does not report them. */
   innerInstructions: InnerInstruction[] | null;
 } & ({ ok: true } | { ok: false; error: CoStakingError });
 
@@ -54,7 +54,7 @@ export interface SendOptions {
   payer?: Keypair;
 }
 
-/** State of accounts by their base58 addresses; `null` where there is none. */
+/** State of accounts by their base58 addresses; `null` if there is none. */
 export type Snapshot = Map<string, AccountState | null>;
 
 /** One private chain with the program on it. The only thing a test may know of a virtual machine. */
@@ -67,7 +67,7 @@ export interface Chain {
    * Sends a transaction of its own, also when it equals an earlier one. Never throws for a refusal.
    *
    * @param signers - who signs beside the payer
-   * @throws Error where the transaction cannot be made: a signer is missing or not asked for, or it has more than
+   * @throws Error if the transaction cannot be made: a signer is missing or not asked for, or it has more than
    * 1,232 bytes
    */
   send(
@@ -85,13 +85,13 @@ export interface Chain {
     signers?: Signer[],
     options?: SendOptions,
   ): Promise<Outcome>;
-  /** State of an account; `null` where there is none. */
+  /** State of an account; `null` if there is none. */
   account(address: PublicKey): Promise<AccountState | null>;
-  /** All accounts of a program. Only LiteSVM can tell. */
+  /** All accounts of a program. Only LiteSVM can list them. */
   programAccounts?(programId: PublicKey): Promise<[PublicKey, AccountState][]>;
   /** Writes an account past all rules; `null` removes it. */
   setAccount(address: PublicKey, state: AccountState | null): Promise<void>;
-  /** State of many accounts, to be compared later; `null` where there is none. */
+  /** State of many accounts, to be compared later; `null` if there is none. */
   snapshot(addresses: Iterable<PublicKey>): Promise<Snapshot>;
   /** Unix second of the chain's clock. */
   now(): Promise<bigint>;

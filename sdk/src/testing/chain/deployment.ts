@@ -20,13 +20,13 @@ const owned = (data: Buffer, executable: boolean): AccountState => ({
 /**
  * The account that holds the code: 45 bytes of the upgradeable loader, then the binary that chains are given.
  *
- * @param authority - may upgrade the program, and initialise it; nobody may where it is `null`
+ * @param authority - may upgrade the program, and initialise it; no one may if it is `null`
  * @param kind - virtual machine that is to run it; `litesvm` by default
  * @throws Error if the package lacks its binary, or the chosen one does not run on that machine
  *
  * @example
  * import { findProgramDataPda } from '@co-staking/sdk';
- * await chain.setAccount(findProgramDataPda()[0], programDataAccount(null)); // nobody may initialise it now
+ * await chain.setAccount(findProgramDataPda()[0], programDataAccount(null)); // no one may initialise it now
  */
 export function programDataAccount(authority: PublicKey | null, kind: ChainKind = 'litesvm'): AccountState {
   const code = programCode(kind);
@@ -42,7 +42,7 @@ export function programDataAccount(authority: PublicKey | null, kind: ChainKind 
 
 /**
  * The two accounts of a deployed upgradeable program, code first. A program that a virtual machine loads by
- * itself has no program data, and so nobody who may initialise it.
+ * itself has no program data, and so no one who may initialise it.
  *
  * @param authority - may upgrade the program, and initialise it
  * @param kind - virtual machine that is to run it; `litesvm` by default

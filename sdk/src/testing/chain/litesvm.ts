@@ -61,7 +61,7 @@ export class LiteSvmChain extends BaseChain {
     };
   }
 
-  /** Tells, as often as it is called, what would become of a transaction, whoever has signed it. */
+  /** Returns, as often as it is called, the outcome that a transaction would have, signed or not. */
   simulation(transaction: Uint8Array): () => CoStakingError | null {
     const decoded = svmTransaction(transaction);
     return () => {

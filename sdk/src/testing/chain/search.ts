@@ -21,10 +21,10 @@ function condition(filter: GetProgramAccountsFilter): (data: Uint8Array) => bool
 }
 
 /**
- * Tells of data whether they meet all filters of `getProgramAccounts`. Data shorter than what a filter compares
+ * Whether data meet all filters of `getProgramAccounts`. Data shorter than what a filter compares
  * do not meet it.
  *
- * @param filters - four at most; offsets and sizes in bytes; `bytes` in base58, or in base64 where `encoding` says so
+ * @param filters - four at most; offsets and sizes in bytes; `bytes` in base58, or in base64 if `encoding` says so
  * @throws Error for more filters than a node takes; TypeError for `bytes` that are not base58
  *
  * @example

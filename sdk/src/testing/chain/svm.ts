@@ -39,7 +39,7 @@ export const fromSvm = ({
 });
 
 /**
- * State of an account on a LiteSVM machine; `null` where there is none.
+ * State of an account on a LiteSVM machine; `null` if there is none.
  *
  * @example
  * const lamports = readAccount(svm, wallet)?.lamports ?? 0n;
@@ -86,7 +86,7 @@ export function writeClock(svm: LiteSVM, seconds: bigint): void {
  * A serialized transaction, legacy or versioned, as LiteSVM takes it. Signatures are passed on unchecked.
  *
  * @param bytes - with fewer than 128 signatures, as every transaction of 1,232 bytes
- * @throws Error where the bytes are no transaction
+ * @throws Error if the bytes are not a transaction
  *
  * @example
  * const result = svm.sendTransaction(svmTransaction(bytes));
@@ -95,7 +95,7 @@ export function svmTransaction(bytes: Uint8Array): SvmTransaction {
   const { signatures, message } = VersionedTransaction.deserialize(bytes);
   const signers = message.staticAccountKeys.slice(0, signatures.length);
   const signed = signers.map((key, index) => [svmAddress(key), signatures[index]!]);
-  // One length byte stands in front of the signatures: there is no room for 128 of them.
+  // The signatures follow one length byte: there is no room for 128 of them.
   const messageBytes = bytes.subarray(1 + signatures.length * SIGNATURE_BYTES);
   return { messageBytes, signatures: Object.fromEntries(signed) } as unknown as SvmTransaction;
 }

@@ -35,7 +35,7 @@ export class FixedTransaction extends Transaction {
     return (this.#bytes ??= super.serializeMessage());
   }
 
-  /** @throws Error for somebody who has nothing to sign */
+  /** @throws Error for someone who has nothing to sign */
   override sign(...signers: Signer[]): void {
     const message = this.serializeMessage();
     this.signatures = this.signatures.map(({ publicKey }) => ({ publicKey, signature: null }));

@@ -40,7 +40,7 @@ export const EVIDENCE = new Uint8Array(32).fill(7);
  * The instruction that opens a case: 10 % of stake and of rewards, for an infraction now, by default. The slasher has
  * to sign it.
  *
- * @throws AccountNotFoundError where the device is closed; TypeError and RangeError for options that are malformed
+ * @throws AccountNotFoundError if the device is closed; TypeError and RangeError for options that are malformed
  * or do not fit
  *
  * @example
@@ -93,7 +93,7 @@ export async function openCase(
 /**
  * The case as it is now.
  *
- * @throws AccountNotFoundError where it is closed
+ * @throws AccountNotFoundError if it is closed
  *
  * @example
  * const { stakeBps } = await readCase(world, testCase);
@@ -109,7 +109,7 @@ const named = ({ device, number }: TestCase): { device: PublicKey; number: numbe
 /**
  * The device's owner appeals.
  *
- * @throws CoStakingError where the program refuses: AlreadyAppealed, AppealTooLate
+ * @throws CoStakingError if the program refuses: AlreadyAppealed, AppealTooLate
  *
  * @example
  * await appealAsOwner(world, testCase);
@@ -123,7 +123,7 @@ export async function appealAsOwner(world: World, testCase: TestCase): Promise<v
 /**
  * A co-staker whom the case hits appeals.
  *
- * @throws CoStakingError where the program refuses: CoStakeNotHit, AlreadyAppealed, AppealTooLate
+ * @throws CoStakingError if the program refuses: CoStakeNotHit, AlreadyAppealed, AppealTooLate
  *
  * @example
  * const coStake = await world.coStaked();
@@ -172,10 +172,10 @@ export async function dismissCase(world: World, testCase: TestCase): Promise<voi
 }
 
 /**
- * The instruction with which anybody executes a case; the chain's payer sends it by default.
+ * The instruction with which anyone executes a case; the chain's payer sends it by default.
  *
  * @param input - what differs from what the case says
- * @throws AccountNotFoundError where the case is closed; TypeError for input that is malformed
+ * @throws AccountNotFoundError if the case is closed; TypeError for input that is malformed
  *
  * @example
  * const { ok } = await world.chain.send(await executeCaseInstruction(world, testCase)); // false before its time
@@ -197,10 +197,10 @@ export async function executeCaseInstruction(
 }
 
 /**
- * The instruction with which anybody releases a case; the chain's payer sends it by default.
+ * The instruction with which anyone releases a case; the chain's payer sends it by default.
  *
  * @param input - what differs from what the case says
- * @throws AccountNotFoundError where the case is closed; TypeError for input that is malformed
+ * @throws AccountNotFoundError if the case is closed; TypeError for input that is malformed
  *
  * @example
  * const { ok } = await world.chain.send(await releaseCaseInstruction(world, testCase)); // false before its time
@@ -258,10 +258,10 @@ export async function withdrawCase(world: World, testCase: TestCase): Promise<vo
 }
 
 /**
- * The chain's payer executes a case that was upheld, or that nobody appealed, once its appeal window is over: what it
+ * The chain's payer executes a case that was upheld, or that no one appealed, once its appeal window is over: what it
  * froze is burned, and the case is closed.
  *
- * @throws CoStakingError where the program refuses: CaseNotExecutable; AccountNotFoundError where the case is closed
+ * @throws CoStakingError if the program refuses: CaseNotExecutable; AccountNotFoundError if the case is closed
  *
  * @example
  * await appealAsOwner(world, testCase);
@@ -277,7 +277,7 @@ export async function executeCase(world: World, testCase: TestCase): Promise<voi
  * The chain's payer releases a case that was dismissed, or that the arbiter did not decide in time: what it froze is
  * free again, and the case is closed.
  *
- * @throws CoStakingError where the program refuses: CaseNotReleasable; AccountNotFoundError where the case is closed
+ * @throws CoStakingError if the program refuses: CaseNotReleasable; AccountNotFoundError if the case is closed
  *
  * @example
  * await appealAsOwner(world, testCase);

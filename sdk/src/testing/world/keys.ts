@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const KEYS = new Map<string, Keypair>();
 
 /**
- * The key of a name, by its SHA-256: always the same, so everybody has it. For tests and playgrounds only.
+ * The key of a name, by its SHA-256: always the same, so everyone has it. For tests and playgrounds only.
  *
  * @example
  * const { publicKey } = keypairOf('role slasher'); // world.roles.slasher of every world without a seed

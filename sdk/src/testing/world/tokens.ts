@@ -52,10 +52,10 @@ async function create(
 }
 
 /**
- * Creates a mint; with 8 decimals of the classic token program where nothing else is said. The chain's payer may make
+ * Creates a mint; with 8 decimals of the classic token program if nothing else is said. The chain's payer may make
  * and freeze its tokens.
  *
- * @throws CoStakingError where the chain refuses, for example a key that is taken
+ * @throws CoStakingError if the chain refuses, for example a key that is taken
  *
  * @example
  * const { address } = await createMint(chain, { decimals: 6 });
@@ -80,7 +80,7 @@ export async function createMint(
  * The associated token account of a wallet, made if need be and given `amount` newly made base units.
  *
  * @param amount - base units, 0 to 2^64 - 1 less what exists of the mint; zero by default
- * @throws CoStakingError where the chain refuses, for example a frozen account
+ * @throws CoStakingError if the chain refuses, for example a frozen account
  *
  * @example
  * const account = await fund(chain, testMint, wallet, tokens(640));
@@ -104,7 +104,7 @@ export async function fund(chain: Chain, mint: TestMint, wallet: PublicKey, amou
 /**
  * Another, empty token account of a wallet, at an address of its own.
  *
- * @throws CoStakingError where the chain refuses
+ * @throws CoStakingError if the chain refuses
  *
  * @example
  * const second = await createTokenAccount(chain, testMint, wallet);
@@ -126,7 +126,7 @@ export async function createTokenAccount(
 }
 
 /**
- * Base units in a token account; `null` where it does not exist. Whether it is a token account is not looked at.
+ * Base units in a token account; `null` if it does not exist. Whether it is a token account is not looked at.
  *
  * @example
  * const held = (await balance(chain, world.tokenAccountOf(wallet))) ?? 0n;
@@ -142,7 +142,7 @@ export async function balance(chain: Chain, account: PublicKey): Promise<bigint 
  * @param from - signs
  * @param to - token account of the same mint
  * @param amount - base units
- * @throws CoStakingError where the chain refuses, for example for lack of tokens
+ * @throws CoStakingError if the chain refuses, for example for lack of tokens
  *
  * @example
  * const { owner, stakeVault } = await world.newDevice();
@@ -167,7 +167,7 @@ export async function transfer(
 /**
  * Freezes a token account with the mint's freeze authority: it neither gives nor takes tokens any more.
  *
- * @throws CoStakingError where the chain refuses, for example where it does not exist
+ * @throws CoStakingError if the chain refuses, for example if it does not exist
  *
  * @example
  * const { tokenAccount } = await world.newActor();

@@ -69,7 +69,7 @@ const DEVICE_FIELDS: Fields<DeviceOptions> = {
 };
 
 /**
- * What an offer differs in from the default: 640 tokens for 74 % of the rewards, open to anybody for ever. `amount` in
+ * What an offer differs in from the default: 640 tokens for 74 % of the rewards, open to anyone forever. `amount` in
  * base units, `shareBps` from 500 to 10,000 basis points, `expiresAt` a unix second. What the program would refuse
  * is passed on to it.
  */
@@ -81,8 +81,8 @@ export type OfferOptions = Partial<
 export const MINIMUM = tokens(1_600);
 
 /**
- * Everything a test needs to stand in one to five lines. Each step is a transaction of its real party, and throws a
- * CoStakingError where the program refuses it; for a refusal as a result, send the builder's instruction with
+ * Everything a test needs, in one to five lines. Each step is a transaction of its real party, and throws a
+ * CoStakingError if the program refuses it; for a refusal as a result, send the builder's instruction with
  * `world.chain.send`.
  *
  * @example
@@ -100,14 +100,14 @@ export class World extends WorldBase {
   /**
    * A world on a fresh chain, or on the one that the options name.
    *
-   * @throws Error where the package of the virtual machine (`litesvm` or `solana-bankrun`) is not installed
+   * @throws Error if the package of the virtual machine (`litesvm` or `solana-bankrun`) is not installed
    */
   static create = (options: WorldOptions = {}): Promise<World> => World.start(World, options);
 
   /**
    * Registers a device, reports it, and stakes for it.
    *
-   * @throws TypeError or RangeError for options that are malformed or do not fit; CoStakingError where the program
+   * @throws TypeError or RangeError for options that are malformed or do not fit; CoStakingError if the program
    * refuses: BadCards, BadMultiplier, EntriesPaused
    */
   async newDevice(options: DeviceOptions = {}): Promise<TestDevice> {
@@ -158,7 +158,7 @@ export class World extends WorldBase {
   /**
    * An open offer; the worked example's 640 tokens for 74 % by default.
    *
-   * @throws CoStakingError where the program refuses: SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole,
+   * @throws CoStakingError if the program refuses: SelfStakeBelowHalf, RequestAboveHalf, SharesAboveWhole,
    * ShareOutOfRange, ExpiryInPast, NoFreeSlot
    */
   async openOffer(device: TestDevice, options: OfferOptions = {}): Promise<TestOffer> {
@@ -176,10 +176,10 @@ export class World extends WorldBase {
   }
 
   /**
-   * Accepts an offer as it stands; a new actor by default.
+   * Accepts an offer as it is; a new actor by default.
    *
    * @param maxShortfall - most base units by which the device may miss its minimum; zero by default
-   * @throws CoStakingError where the program refuses; AccountNotFoundError where the offer is closed
+   * @throws CoStakingError if the program refuses; AccountNotFoundError if the offer is closed
    */
   async accept(offer: TestOffer, coStaker?: Actor, { maxShortfall = 0n } = {}): Promise<TestCoStake> {
     const actor = coStaker ?? (await this.newActor());
@@ -200,7 +200,7 @@ export class World extends WorldBase {
    * The worked example: 960 tokens of the owner, 640 of a co-staker for 74 %. Options of the device and of the offer
    * change it.
    *
-   * @throws CoStakingError where the program refuses a step
+   * @throws CoStakingError if the program refuses a step
    */
   async coStaked(options: DeviceOptions & OfferOptions = {}): Promise<TestCoStake> {
     const { amount, shareBps, expiresAt, counterparty, ...deviceOptions } = options;
@@ -215,7 +215,7 @@ export class World extends WorldBase {
    * The owner stakes more.
    *
    * @param amount - base units, above zero
-   * @throws CoStakingError where the program refuses: ZeroAmount, EntriesPaused, DeviceTerminated, OwnerStakeLeaving
+   * @throws CoStakingError if the program refuses: ZeroAmount, EntriesPaused, DeviceTerminated, OwnerStakeLeaving
    */
   async stake({ address, owner }: TestDevice, amount: bigint): Promise<void> {
     const input = { owner: owner.address, device: address, amount, ...this.mintInput };
@@ -224,9 +224,9 @@ export class World extends WorldBase {
 
   /**
    * The registrar reports the device's status, and with it the hired flag (a unix second, 48 hours ahead at most) and
-   * the score (whole percent); what the report leaves away is not hired, and unknown.
+   * the score (whole percent); what the report omits is not hired, and unknown.
    *
-   * @throws CoStakingError where the program refuses: DeviceTerminated, BadStatus, BadScore, HiredTooFarAhead
+   * @throws CoStakingError if the program refuses: DeviceTerminated, BadStatus, BadScore, HiredTooFarAhead
    */
   async report(
     { address }: TestDevice,
@@ -238,10 +238,10 @@ export class World extends WorldBase {
   }
 
   /**
-   * Posts rewards for the next block, made anew where the reward authority does not hold them.
+   * Posts rewards for the next block, minted first if the reward authority does not hold them.
    *
    * @param amount - base units, above zero
-   * @throws CoStakingError where the program refuses: ZeroAmount, DeviceTerminated, DeviceNotHealthy,
+   * @throws CoStakingError if the program refuses: ZeroAmount, DeviceTerminated, DeviceNotHealthy,
    * DeviceInsufficient
    */
   async postRewards({ address }: TestDevice, amount: bigint): Promise<void> {
@@ -259,7 +259,7 @@ export class World extends WorldBase {
     await this.chain.run(instructions.postRewards(input).instruction, [rewardAuthority]);
   }
 
-  /** The co-staker starts the exit: wait, then cooldown. @throws CoStakingError where the program refuses */
+  /** The co-staker starts the exit: wait, then cooldown. @throws CoStakingError if the program refuses */
   async unstakeCoStake({ address, device, coStaker }: TestCoStake): Promise<void> {
     const input = { coStaker: coStaker.address, device: device.address, offer: address };
     await this.chain.run(instructions.unstakeCoStake(input).instruction, [coStaker.wallet]);
@@ -286,7 +286,7 @@ export class World extends WorldBase {
     if ((await this.chain.now()) < until) await this.chain.warpTo(until);
   }
 
-  /** The registrar ends the device. @throws CoStakingError where the program refuses: DeviceTerminated */
+  /** The registrar ends the device. @throws CoStakingError if the program refuses: DeviceTerminated */
   async terminate({ address }: TestDevice): Promise<void> {
     const { registrar } = this.roles;
     const input = { authority: registrar.publicKey, device: address };

@@ -76,7 +76,7 @@ export interface Roles {
 
 /** Options of {@link World.create}. */
 export interface WorldOptions {
-  /** Virtual machine; `litesvm` by default, and needed where a test reads events. */
+  /** Virtual machine; `litesvm` by default, and needed if a test reads events. */
   kind?: ChainKind;
   /** Whether transactions are signed and signatures checked; true by default, false only on LiteSVM. */
   signed?: boolean;
@@ -133,7 +133,7 @@ export class WorldBase {
    * Starts a chain, makes the mint, gives the roles lamports and initialises the program, as the options say.
    *
    * @param make - the class whose world is made
-   * @throws Error where the package of the virtual machine is not installed; CoStakingError where the chain refuses
+   * @throws Error if the package of the virtual machine is not installed; CoStakingError if the chain refuses
    */
   protected static async start<W extends WorldBase>(
     make: new (...parts: ConstructorParameters<typeof WorldBase>) => W,
@@ -178,9 +178,9 @@ export class WorldBase {
   /**
    * Initialises the program with the roles of this world: only for one that was created with `initialized: false`.
    *
-   * @param spareAdmin - key that may accept the admin role at any time; nobody by default
-   * @throws CoStakingError where the program refuses: TooManyDecimals, ForbiddenMintExtension, or
-   * AccountAlreadyInUse where that has been done
+   * @param spareAdmin - key that may accept the admin role at any time; no one by default
+   * @throws CoStakingError if the program refuses: TooManyDecimals, ForbiddenMintExtension, or
+   * AccountAlreadyInUse if that has been done
    */
   async initialize(spareAdmin?: PublicKey): Promise<void> {
     const { admin, ...roles } = this.roles;
@@ -213,7 +213,7 @@ export class WorldBase {
   /**
    * A new wallet with 100 SOL and tokens, without an account in the program.
    *
-   * @throws CoStakingError where the chain refuses
+   * @throws CoStakingError if the chain refuses
    */
   async newWallet({
     holds = tokens(1_000_000),
@@ -226,7 +226,7 @@ export class WorldBase {
   /**
    * A new wallet with 100 SOL and tokens, which has opened its account.
    *
-   * @throws CoStakingError where the program refuses, for example a wallet that has an account
+   * @throws CoStakingError if the program refuses, for example a wallet that has an account
    */
   async newActor(options: ActorOptions = {}): Promise<Actor> {
     const actor = await this.newWallet(options);
@@ -245,18 +245,18 @@ export class WorldBase {
     return associatedTokenAccount(wallet, { mint: this.mint.address, tokenProgram: this.mint.tokenProgram });
   }
 
-  /** Base units in a token account; zero where it does not exist. */
+  /** Base units in a token account; zero if it does not exist. */
   async balance(account: PublicKey): Promise<bigint> {
     return (await balance(this.chain, account)) ?? 0n;
   }
 
-  /** The configuration as it is now. @throws AccountNotFoundError where the program is not initialised */
+  /** The configuration as it is now. @throws AccountNotFoundError if the program is not initialised */
   readConfig = (): Promise<Config> => fetchConfig(this.reader, this.config);
-  /** A device as it is now. @throws AccountNotFoundError where it is closed */
+  /** A device as it is now. @throws AccountNotFoundError if it is closed */
   readDevice = ({ address }: { address: PublicKey }): Promise<Device> => fetchDevice(this.reader, address);
-  /** An offer or co-stake as it is now. @throws AccountNotFoundError where it is closed */
+  /** An offer or co-stake as it is now. @throws AccountNotFoundError if it is closed */
   readOffer = ({ address }: { address: PublicKey }): Promise<Offer> => fetchOffer(this.reader, address);
-  /** An account as it is now. @throws AccountNotFoundError where it is not open */
+  /** An account as it is now. @throws AccountNotFoundError if it is not open */
   readParticipant = ({ participant }: { participant: PublicKey }): Promise<Participant> =>
     fetchParticipant(this.reader, participant);
 }
