@@ -1,4 +1,4 @@
-import { IDL } from '@co-staking/sdk';
+import { IDL } from '@co-staking/sdk/idl';
 import { assert } from 'chai';
 
 import type { Database } from '../src/db/database';
