@@ -18,7 +18,8 @@ const AFTER_WHERE = [
 ].join('|');
 
 export const PATTERNS = [
-  of('where (if)', 'if, when', `\\b(?:${BEFORE_WHERE}),? where\\b|\\bwhere (?:${AFTER_WHERE})`),
+  // Case-sensitive, because WHERE is SQL.
+  of('where (if)', 'if, when', `\\b(?:${BEFORE_WHERE}),? where\\b|\\b[wW]here (?:${AFTER_WHERE})`, 'g'),
   of('whoever', 'anyone who, or the role', '\\bwhoever\\b'),
   of('somebody', 'someone, or the role', '\\bsomebody\\b'),
   of('nobody', 'no one, or the role', '\\bnobody\\b'),

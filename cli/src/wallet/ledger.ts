@@ -20,6 +20,7 @@ const USB = '@ledgerhq/hw-transport-node-hid';
 async function usbTransport(): Promise<Transport> {
   let hid: { default: { create(): Promise<Transport> } };
   try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
     hid = require('@ledgerhq/hw-transport-node-hid') as typeof hid;
   } catch {
     throw usage(`a Ledger needs the package ${USB}`, `install it: npm install --global ${USB}@6.33.5`);

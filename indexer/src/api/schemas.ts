@@ -76,7 +76,7 @@ export const Offer = Type.Object(
     address: Address,
     device: Address,
     nonce: Type.Integer(),
-    label: Type.String({ description: "Where it stands, in the product's words." }),
+    label: Type.String({ description: "Its state, in the product's words." }),
     colour: Nullable(Type.String()),
     amount: Amount,
     principal: Amount,

@@ -65,7 +65,7 @@ export const marketplaceRoutes =
         schema: {
           summary: 'Open offers',
           description:
-            'The rows and cursors of the SDK’s listMarketplace. Offers that nobody can accept stay, with the reason.',
+            'The rows and cursors of the SDK’s listMarketplace. Offers that no one can accept stay, with the reason.',
           querystring: Query,
           response: { 200: Page, 400: Problem },
         },
