@@ -65,16 +65,19 @@ const examplesOf = ({ comment, signatures = [] }) =>
     );
 
 const files = new Map([['prelude.d.ts', readFileSync(at('scripts/sdk-docs/prelude.d.ts'), 'utf8')]]);
+const namesOf = (exported) =>
+  [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
+const BESIDE_ROOT = new Set([`${packageName}/instructions`, `${packageName}/kit`]);
 let count = 0;
 for (const [module, exported] of modules) {
   const before = count;
-  const names = [...new Set(exported.map(({ name }) => name))].filter((name) => !name.includes('.'));
-  // The examples of the builders are written as the namespace of the root has them.
-  const root =
-    module === `${packageName}/instructions`
-      ? [`import { instructions, offerTerms } from '${packageName}';`]
-      : [];
-  const imports = [`import { ${names.join(', ')} } from '${module}';`, ...root].join('\n');
+  const names = namesOf(exported);
+  // The examples of these entry points also use the names of the root, as a page does that imports both.
+  const root = BESIDE_ROOT.has(module)
+    ? namesOf(modules.get(packageName)).filter((name) => !names.includes(name))
+    : [];
+  const imported = root.length > 0 ? [`import { ${root.join(', ')} } from '${packageName}';`] : [];
+  const imports = [`import { ${names.join(', ')} } from '${module}';`, ...imported].join('\n');
   for (const entry of exported) {
     const examples = examplesOf(entry);
     if (isFunction(entry) && examples.length === 0)

@@ -42,9 +42,7 @@ export function findConfigPda(input: { programId?: Address } = {}): Pda {
 }
 
 /**
- * An account of the product, by its id.
- *
- * @param id - a wallet if the wallet opened it, or the 32 bytes that the registrar chose
+ * An account of the product, by its id: a wallet if the wallet opened it, or the 32 bytes that the registrar chose.
  *
  * @example
  * const [participant] = findParticipantPda({ id: wallet });

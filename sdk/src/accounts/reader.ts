@@ -22,7 +22,7 @@ export interface AccountReader {
 
 /** Options of every fetcher. */
 export interface FetchOptions {
-  /** Program that owns the account; {@link PROGRAM_ID} by default. */
+  /** Program that owns the account; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -22,7 +22,7 @@ export interface Preparation {
 
 /** What the opening of accounts takes, beyond the action itself. */
 export interface PrepareOptions {
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address | undefined;
   /**
    * Whether the wallet that is paid has its token account. By default only the viewer's own one is known, and others

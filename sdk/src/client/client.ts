@@ -51,7 +51,7 @@ export interface CoStakingClientInput {
    * transaction is always read from `connection`.
    */
   source?: AccountSource;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 
@@ -87,7 +87,7 @@ function sendingOf(options: ActOptions): SendOptions {
 export class CoStakingClient {
   readonly connection: ClientConnection;
   readonly wallet: ClientWallet;
-  /** The program; `undefined` for {@link PROGRAM_ID}. */
+  /** The program; `undefined` for `PROGRAM_ID`. */
   readonly programId: Address | undefined;
   /**
    * A method for each of the program's instructions. It builds, simulates, signs, sends and waits, as

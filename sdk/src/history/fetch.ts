@@ -250,6 +250,7 @@ export function walletPages(
  * Events in the order of the chain: a new list, sorted by slot and by the place within it if the source knows that.
  *
  * @example
+ * const [first, second] = [await deviceHistory(connection, shown.address), await walletHistory(connection, wallet)];
  * const { entries } = rebuildHistory(sortEvents([...first.events, ...second.events]));
  */
 export const sortEvents = (events: readonly RecordedEvent[]): RecordedEvent[] => inOrder([...events]);

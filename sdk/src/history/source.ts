@@ -127,7 +127,7 @@ export interface HistoryOptions {
   fromSlot?: number;
   /** `finalized` by default, so that nothing of it ever disappears. */
   commitment?: SendCommitment;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
   /** Called for each step. */
   onProgress?: (progress: HistoryProgress) => void;

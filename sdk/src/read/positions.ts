@@ -54,7 +54,7 @@ export interface Positions {
 
 /** Options of {@link fetchPositions}. */
 export interface PositionsOptions {
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
   /**
    * Devices and co-stakes of the wallet that are known, such as `positions` of `rebuildHistory`: then nothing is

@@ -19,7 +19,7 @@ export interface ExplainContext {
   deviceId?: string;
   /** Signature of the transaction, if one was sent. */
   signature?: string;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -36,7 +36,7 @@ export interface SettleOptions {
   onProgress?: (progress: SendProgress) => void;
   /** The clock of the machine by default. */
   timing?: SendTiming;
-  /** The program whose errors are translated; {@link PROGRAM_ID} by default. */
+  /** The program whose errors are translated; `PROGRAM_ID` by default. */
   programId?: Address;
   /**
    * Stops the waiting. Before anything is signed its reason is thrown; after that the transaction may still land, so
@@ -56,7 +56,7 @@ export interface SendOptions extends SettleOptions {
   computeUnitPrice?: bigint | 'auto';
   /**
    * Most that `computeUnitPrice` may be, micro-lamports. `auto` stays below it
-   * ({@link DEFAULT_MAX_COMPUTE_UNIT_PRICE} by default), a higher fixed price is refused.
+   * (`DEFAULT_MAX_COMPUTE_UNIT_PRICE` by default), a higher fixed price is refused.
    */
   maxComputeUnitPrice?: bigint;
   /** How often it may be signed, each time after the one before has provably expired; 1 by default. */

@@ -29,7 +29,7 @@ export interface InitializeInput {
    * no one by default. Keep it offline, apart from the admin key.
    */
   spareAdmin?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -19,7 +19,7 @@ export interface NominateRoleInput {
   role: Role;
   /** The nominee; the empty address takes a nomination back. */
   nominee: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

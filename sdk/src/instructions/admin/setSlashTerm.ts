@@ -18,7 +18,7 @@ export interface SetSlashTermInput {
   term: SlashTerm;
   /** The new value: basis points for the caps, seconds for the appeal window. */
   value: Amount;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -27,7 +27,7 @@ export interface UpdateParametersInput {
   maxClaims: number;
   /** Whether offers may only be accepted by attested accounts. */
   attestationRequired: boolean;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

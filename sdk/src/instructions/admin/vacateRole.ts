@@ -14,7 +14,7 @@ export interface VacateRoleInput {
   authority: Address;
   /** The role; any but the admin's. */
   role: Role;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

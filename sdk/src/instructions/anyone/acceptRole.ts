@@ -14,7 +14,7 @@ export interface AcceptRoleInput {
   nominee: Address;
   /** The role. */
   role: Role;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

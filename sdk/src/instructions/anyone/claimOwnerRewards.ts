@@ -27,7 +27,7 @@ export interface ClaimOwnerRewardsInput {
   mint: Address;
   /** Token program of the mint; classic SPL Token by default. */
   tokenProgram?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

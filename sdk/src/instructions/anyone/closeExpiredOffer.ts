@@ -17,7 +17,7 @@ export interface CloseExpiredOfferInput {
   offer: Address;
   /** Wallet that paid the rent, as the account records it. */
   rentPayer: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -17,7 +17,7 @@ export interface CloseParticipantInput {
   participantRentPayer?: Address;
   /** Wallet that paid the link's rent; the closing wallet by default. */
   linkRentPayer?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -11,7 +11,7 @@ import { requireEntriesOpen } from '../checks/config';
 export interface OpenParticipantInput {
   /** The wallet; signs and pays the rent. */
   wallet: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

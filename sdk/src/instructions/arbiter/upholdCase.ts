@@ -15,7 +15,7 @@ export interface UpholdCaseInput {
   device: Address;
   /** Number of the case among the device's. */
   number: number;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

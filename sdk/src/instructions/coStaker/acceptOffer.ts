@@ -56,7 +56,7 @@ export interface AcceptOfferInput {
   mint: Address;
   /** Token program of the mint; classic SPL Token by default. */
   tokenProgram?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

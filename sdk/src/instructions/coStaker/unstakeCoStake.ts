@@ -18,7 +18,7 @@ export interface UnstakeCoStakeInput {
   device: Address;
   /** The offer. */
   offer: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -16,7 +16,7 @@ export interface AppealAsOwnerInput {
   device: Address;
   /** Number of the case among the device's. */
   number: number;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -41,7 +41,7 @@ export interface CreateOfferInput {
   expiresAt?: Amount;
   /** The only wallet that may accept; anyone by default. */
   counterparty?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -13,7 +13,7 @@ export interface GiveNoticeInput {
   owner: Address;
   /** The device. */
   device: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

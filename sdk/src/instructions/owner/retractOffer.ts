@@ -17,7 +17,7 @@ export interface RetractOfferInput {
   offer: Address;
   /** Wallet that paid the rent; the owner by default. */
   rentPayer?: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -29,7 +29,7 @@ export interface UnstakeOwnerStakeInput {
   device: Address;
   /** Offers of all co-stakes that are not free yet, in the order of the slots: see `coStakesToTakeAlong`. */
   coStakes: readonly Address[];
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -13,7 +13,7 @@ export interface PauseEntriesInput {
   pauser: Address;
   /** How long, seconds: 7 days at most. */
   seconds: Amount;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -10,7 +10,7 @@ import { requirePaused, requireRole } from '../checks/config';
 export interface UnpauseEntriesInput {
   /** The pauser; signs. */
   pauser: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

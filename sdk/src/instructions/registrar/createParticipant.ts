@@ -12,7 +12,7 @@ export interface CreateParticipantInput {
   registrar: Address;
   /** Id of the account: 32 bytes. */
   id: Address | Uint8Array;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

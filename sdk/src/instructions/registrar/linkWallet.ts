@@ -17,7 +17,7 @@ export interface LinkWalletInput {
   wallet: Address;
   /** The account. */
   participant: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

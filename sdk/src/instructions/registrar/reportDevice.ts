@@ -27,7 +27,7 @@ export interface ReportDeviceInput {
   score?: number | null;
   /** Uptime, no slash, network, compliance, performance: whole percent, `null` while unknown. */
   parts?: readonly (number | null)[];
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

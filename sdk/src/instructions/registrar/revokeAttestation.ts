@@ -15,7 +15,7 @@ export interface RevokeAttestationInput {
   registrar: Address;
   /** The account. */
   participant: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

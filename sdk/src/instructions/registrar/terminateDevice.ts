@@ -16,7 +16,7 @@ export interface TerminateDeviceInput {
   authority: Address;
   /** The device. */
   device: Address;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

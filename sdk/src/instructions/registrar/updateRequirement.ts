@@ -21,7 +21,7 @@ export interface UpdateRequirementInput {
   cards: number;
   /** Earning multiplier, basis points. */
   multiplierBps: number;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

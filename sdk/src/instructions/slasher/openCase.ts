@@ -37,7 +37,7 @@ export interface OpenCaseInput {
   rewardsBps: number;
   /** Offers of the exposed co-stakes, in the order of the slots: see `coStakesExposed`. */
   coStakes: readonly Address[];
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

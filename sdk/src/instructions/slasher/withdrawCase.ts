@@ -22,7 +22,7 @@ export interface WithdrawCaseInput {
   rentPayer: Address;
   /** Offers of the co-stakes hit, in the order of the case: see `coStakesHit`. */
   coStakes: readonly Address[];
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 

@@ -51,7 +51,7 @@ export interface MarketplaceQuestion {
   now: bigint;
   /** Estimates a device's rewards in a week; `averageWeeklyRewards` by default. */
   estimate?: WeeklyRewards;
-  /** The program; {@link PROGRAM_ID} by default. */
+  /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
 
