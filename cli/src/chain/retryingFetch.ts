@@ -27,7 +27,7 @@ function isAnswer(text: string): boolean {
   }
 }
 
-/** The answer with its body read. @throws Error if a gateway speaks, and no RPC */
+/** The answer with its body read. @throws Error if a gateway answered instead of an RPC */
 async function whole(response: Response): Promise<Response> {
   const text = await response.text();
   if (isAnswer(text)) return new Response(text, response);

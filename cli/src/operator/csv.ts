@@ -4,7 +4,7 @@ export interface Row {
   cells: string[];
 }
 
-/** A byte order mark in a place where none may be. */
+/** A quotation mark in the wrong place. */
 export class CsvError extends Error {
   constructor(
     readonly line: number,
