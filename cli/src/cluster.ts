@@ -62,13 +62,13 @@ export function readSolanaConfig({ home }: Pick<Io, 'home'>, given?: string): So
 /**
  * The RPC to talk to: the flag, RPC_URL, the Solana configuration, in this order.
  *
- * @throws CliError where none is given, or it is neither a moniker nor an http address
+ * @throws CliError if none is given, or it is neither a moniker nor an http address
  */
 export function resolveUrl(flag: string | undefined, io: Io, config: SolanaConfig): string {
   const given = flag ?? text(io.env['RPC_URL']) ?? config.url;
   if (given === undefined)
     throw usage(
-      'no RPC is known: --url is not given, RPC_URL is not set, and there is no Solana configuration',
+      'no RPC is set: --url is not given, RPC_URL is not set, and there is no Solana configuration',
       'pass for example `-u devnet`, or `-u localhost` while `co-staking dev` runs',
     );
   const url = MONIKERS.get(given) ?? given;

@@ -18,7 +18,7 @@ import { printer, type Printer } from './output/printer';
 import { Keyring } from './wallet/open';
 import { keySource } from './wallet/source';
 
-/** Where the clock sysvar holds the chain's unix second. */
+/** Offset of the chain's unix second in the clock sysvar. */
 const CLOCK_UNIX_TIMESTAMP = 32;
 
 /**
@@ -81,7 +81,7 @@ export class Context {
   #keypairText(): string {
     const text = this.options.keypair ?? this.#settings.keypair;
     if (text !== undefined) return text;
-    throw usage('no keypair is known', 'pass --keypair, or --authority with an address to print or simulate');
+    throw usage('no keypair is set', 'pass --keypair, or --authority with an address to print or simulate');
   }
 
   get #payerText(): string | undefined {
@@ -126,18 +126,18 @@ export class Context {
     return this.#keys.close();
   }
 
-  /** The program's configuration; `null` where it is not set up yet. */
+  /** The program's configuration; `null` if it is not set up yet. */
   async configNullable(): Promise<Config | null> {
     const { connection, programId } = this;
     return (this.#config ??= fetchConfigNullable(connection, findConfigPda({ programId })[0], { programId }));
   }
 
-  /** The program's configuration. @throws CliError where it is not set up there */
+  /** The program's configuration. @throws CliError if it is not set up there */
   async config(): Promise<Config> {
     return (await this.configNullable()) ?? this.notSetUp();
   }
 
-  /** Who acts, with its account and its tokens. @throws CliError where the program is not set up there */
+  /** Who acts, with its account and its tokens. @throws CliError if the program is not set up there */
   async viewer(): Promise<Viewer> {
     const { connection, programId, authority } = this;
     return fetchViewer(connection, authority.address, await this.config(), { programId });

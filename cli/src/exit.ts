@@ -4,7 +4,7 @@ export const ExitCode = {
   Ok: 0,
   /** A fault of the tool. */
   Unexpected: 1,
-  /** The command line was wrong, or a confirmation was needed and nobody could be asked. Nothing was sent. */
+  /** The command line was wrong, or a confirmation was needed and no one could be asked. Nothing was sent. */
   Usage: 2,
   /** The program, or the chain on its behalf, refused. Nothing changed. */
   Refused: 3,
@@ -23,7 +23,7 @@ export const ExitCode = {
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** An end that the user is told of in one line, with what to do about it. */
+/** An end that is shown to the user in one line, with what to do about it. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 

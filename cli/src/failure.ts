@@ -12,7 +12,7 @@ import pico from 'picocolors';
 import { CliError, ExitCode } from './exit';
 import type { Io } from './io';
 
-/** A failure as the user is told of it. */
+/** A failure as the user sees it. */
 interface Failure {
   exitCode: ExitCode;
   message: string;
@@ -33,8 +33,7 @@ function classify(error: unknown): Failure {
     return {
       exitCode: ExitCode.Unknown,
       message: error.message,
-      remedy:
-        'Nothing changed. Try again, with a higher --with-compute-unit-price where the network is busy.',
+      remedy: 'Nothing changed. Try again, with a higher --with-compute-unit-price if the network is busy.',
     };
   if (error instanceof OutcomeUnknownError)
     return {

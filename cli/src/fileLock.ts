@@ -1,10 +1,10 @@
 /** The part of `fs-native-extensions` that is used; the package has no types of its own. */
 interface NativeLocks {
-  /** @returns whether nobody else holds a lock on the file that stands against this one */
+  /** @returns whether no one else holds a lock on the file that conflicts with this one */
   tryLock(file: number, options: { shared: boolean }): boolean;
 }
 
-/** Loaded when it is first needed: what only looks works without it, also where the package has no build. */
+/** Loaded when it is first needed: what only looks works without it, also if the package has no build. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const native = (): NativeLocks => require('fs-native-extensions') as NativeLocks;
 

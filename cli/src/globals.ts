@@ -40,7 +40,7 @@ export interface GlobalOptions {
 /** As they were given: the Solana configuration may name the commitment. */
 export type GivenOptions = Omit<GlobalOptions, 'commitment'> & Partial<Pick<GlobalOptions, 'commitment'>>;
 
-/** Adds the flags, in the names that the `solana` tools have taught everybody. */
+/** Adds the flags, in the names that the `solana` tools have taught everyone. */
 export function addGlobalOptions(program: Command): void {
   const options = [
     new Option(
@@ -63,12 +63,12 @@ export function addGlobalOptions(program: Command): void {
     new Option('--payer <signer or address>', 'the same as --fee-payer'),
     new Option(
       '--commitment <level>',
-      'how long to wait for a transaction: a fork can, if rarely, undo a confirmed one; what is read is always confirmed; default: the Solana configuration, then confirmed',
+      'how long to wait for a transaction: a fork can, if rarely, undo a confirmed one; reads are always confirmed; default: the Solana configuration, then confirmed',
     ).choices(COMMITMENTS),
     new Option('--program-id <address>', 'another deployment of the program'),
     new Option('-o, --output <format>', 'format of the data on stdout').choices(OUTPUTS).default('table'),
     new Option('--wide', 'show tables with all columns and full addresses, whatever the terminal’s width'),
-    new Option('-s, --simulate', 'run against the present state and report; send nothing'),
+    new Option('-s, --simulate', 'run against the current state and report; send nothing'),
     new Option('-p, --print-only', 'print the unsigned transaction, for a multisig; send nothing'),
     new Option('--encoding <encoding>', 'spelling of the transaction that --print-only prints')
       .choices(ENCODINGS)
@@ -86,7 +86,7 @@ export function addGlobalOptions(program: Command): void {
       '--signer <address=signature>',
       'signature from --sign-only elsewhere; repeat it for several',
     ).argParser((value: string, before: string[] = []) => [...before, value]),
-    new Option('--blockhash <hash>', 'blockhash to use, so that everybody signs the same bytes'),
+    new Option('--blockhash <hash>', 'blockhash to use, so that all signers sign the same bytes'),
     new Option('--nonce <address>', 'durable nonce account: the transaction does not expire'),
     new Option(
       '--nonce-authority <signer or address>',

@@ -11,7 +11,7 @@ export interface Io {
   err(text: string): void;
   env: Readonly<Record<string, string | undefined>>;
   home: string;
-  /** Whether somebody can be asked. */
+  /** Whether someone can be asked. */
   interactive: boolean;
   /** Whether talk and tables on this stream may have colours. */
   colors: { out: boolean; err: boolean };

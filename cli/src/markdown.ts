@@ -9,14 +9,14 @@ import type { Parameter } from './parameters/parameter';
 
 const EXITS: Record<keyof typeof ExitCode, string> = {
   Ok: 'done',
-  Unexpected: 'a fault of the tool',
-  Usage: 'wrong usage, or a confirmation was needed and nobody could be asked; nothing was sent',
+  Unexpected: 'internal error',
+  Usage: 'wrong usage, or confirmation required without a terminal or `--yes`; nothing was sent',
   Refused: 'refused by the program, or by the chain on its behalf; nothing changed',
-  Network: 'the RPC could not be reached, or does not answer as one; nothing was sent',
-  Unknown: 'sent, and not known to have landed: the message says whether it still can',
-  Declined: 'the user said no; nothing was sent',
+  Network: 'the RPC could not be reached, or its answer is not JSON-RPC; nothing was sent',
+  Unknown: 'sent, but not known to have landed: the message says whether it still can',
+  Declined: 'cancelled by the user; nothing was sent',
   NotFound: 'there is no such account',
-  Incomplete: 'the operator’s tool: some records were refused, or a journal does not hold',
+  Incomplete: 'many records: some were refused, or a journal is not valid',
   Interrupted: 'a prompt was ended with Ctrl-C or Ctrl-D; nothing was sent',
 };
 
@@ -24,7 +24,8 @@ const EXITS: Record<keyof typeof ExitCode, string> = {
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 function optionRow({ flags, description, argChoices, defaultValue }: Option): string {
-  const choices = argChoices ? `: ${argChoices.join(', ')}; ${String(defaultValue)} by default` : '';
+  const preset = defaultValue === undefined ? '' : `; default: ${String(defaultValue)}`;
+  const choices = argChoices ? `: ${argChoices.join(', ')}${preset}` : '';
   return `| \`${cell(flags)}\` | ${cell(description + choices)} |`;
 }
 
@@ -94,7 +95,7 @@ export function markdown(): string {
     '| `prompt://`, `prompt://?key=0/0`, `prompt://?full-path=m/44/501/0` | asks for a seed phrase and derives the key; also takes a secret key in base58 |',
     '| `ASK` | asks for a seed phrase, and uses the seed without a derivation, as `solana-keygen new` does |',
     '| `-`, `stdin://` | a key on standard input, as in a file |',
-    '| an address | only for `--print-only`, `--simulate`, `--sign-only` and `--signer`: somebody else signs |',
+    '| an address | only for `--print-only`, `--simulate`, `--sign-only` and `--signer`: another person signs |',
     '',
     'A secret key on the command line itself is refused. How to sign on several machines, and for a multisig: [multisig.md](multisig.md).',
     '',

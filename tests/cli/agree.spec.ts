@@ -21,7 +21,7 @@ describe('co-staking: what one agrees to', function () {
   async function shown(who: string, words: string): Promise<string> {
     const { code, out, err } = await session.as(who, words, { answers: ['n'] });
     expect([code, out], err).to.deep.equal([6, '']);
-    expect(err).to.contain('Go on? [y/N]');
+    expect(err).to.contain('Continue? [y/N]');
     return err;
   }
   const nonce = async (): Promise<number> => {
@@ -41,7 +41,7 @@ describe('co-staking: what one agrees to', function () {
     expect(err).to.contain(`only ${session.address('visitor')} can accept it`);
     expect(err).to.match(/it can be accepted until \S+Z \(in (30 days|29 days 23 hours)\)/);
     expect(err).to.match(/fee 0\.000005 SOL\n +rent 0\.\d+ SOL for the offer; it is paid back on closing/);
-    expect(err).to.contain('`retract-offer`, until somebody accepts it; then the terms are final');
+    expect(err).to.contain('`retract-offer`, until it is accepted; then the terms are final');
     expect(await nonce()).to.equal(before);
     const unattended = await session.as('owner', words);
     expect([unattended.code, unattended.out]).to.deep.equal([2, '']);
@@ -135,7 +135,7 @@ describe('co-staking: what one agrees to', function () {
       .and.to.match(/Base stake per card +200 -> 250/);
     const empty = await session.as('admin', 'update-parameters --yes');
     expect([empty.code, empty.out]).to.deep.equal([2, '']);
-    expect(empty.err).to.contain('there is nothing to change');
+    expect(empty.err).to.contain('nothing to change');
   });
 
   it('names the devices of a wallet that closes its account', async () => {

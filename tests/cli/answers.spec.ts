@@ -138,7 +138,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
       const words = `stake ${ready} 1 --yes --authority ${session.address('owner')}`;
       const { code, err } = await session.as(null, words);
       expect(code).to.equal(2);
-      expect(err).to.contain('has to sign, and only the address is known');
+      expect(err).to.contain('must sign, but only its address is known');
     });
   });
 

@@ -96,7 +96,7 @@ describe('co-staking: many accounts at once', function () {
       '  fees of at most 0.00003 SOL',
       'Way back:',
       '  none: this cannot be undone',
-      'Go on? [y/N] ',
+      'Continue? [y/N] ',
       'error: declined; nothing was sent',
     ]);
     expect(await balance('co-staker')).to.equal(before);

@@ -22,13 +22,13 @@ describe('co-staking: mistakes, configuration, pipes', function () {
     ['stake READY 1,5 --yes', '<amount>: not an amount of tokens'],
     ['stake READY 184467440737.09551616 --yes', 'does not fit 64 bits'],
     ['stake not-a-device 1 --yes', '<device>: not a device: "not-a-device"'],
-    ['create-offer READY --amount 1 --share 101', '--share: 101 percent is more than the whole'],
+    ['create-offer READY --amount 1 --share 101', '--share: 101 percent is more than 100'],
     ['create-offer READY --amount 1 --share 12.345', '--share: "12.345" has more than 2 decimal places'],
     ['create-offer READY --amount 1 --share 10 --expires 2026-02-30', '--expires: not a date: "2026-02-30"'],
     ['create-offer READY --amount 1', "required option '--share <percent>' not specified"],
     ['create-offer READY --amount 1 --share 10 --expirs 1d', "unknown option '--expirs'"],
     ['accept-offer nonsense --yes', '<offer>: not an offer: "nonsense"'],
-    ['report-device READY terminated', '<status>: no status is called "terminated"'],
+    ['report-device READY terminated', '<status>: unknown status: "terminated"'],
     ['set-slash-term', 'pass one of --owner-cap, --co-stake-cap, --appeal'],
     ['set-slash-term --owner-cap 10 --appeal 9d', 'a call sets one slash term'],
     ['report-device READY running --score 101', 'not a score: "101"'],
@@ -57,14 +57,14 @@ describe('co-staking: mistakes, configuration, pipes', function () {
     expect(err).to.contain('Check --url');
   });
 
-  it('ends with 2 where no RPC or no keypair is known', async () => {
+  it('ends with 2 where no RPC or no keypair is set', async () => {
     const nowhere = await cli(['show', 'config']);
     expect([nowhere.code, nowhere.err]).to.satisfy(
       ([code, err]: [number, string]) => code === 2 && err.includes('RPC_URL is not set'),
     );
     const nobody = await session.as(null, 'open-participant');
     expect(nobody.code).to.equal(2);
-    expect(nobody.err).to.contain('no keypair is known');
+    expect(nobody.err).to.contain('no keypair is set');
   });
 
   it('never repeats what is in a keypair file that is none', async () => {

@@ -153,7 +153,7 @@ describe('co-staking operator post: the amount of a block', function () {
     expect(declined.err).to.contain(
       'This will post 6 tokens to 2 devices for block 3, in at most 1 transactions.',
     );
-    expect(declined.err).to.contain('done before, left out: 2');
+    expect(declined.err).to.contain('done before, skipped: 2');
     expect(await posted()).to.deep.equal(before);
     expect(lines('p').filter(({ type }) => type === 'run')).to.have.length(1);
     const agreed = await session.as('reward-authority', words(all, 'p', 3), { answers: ['y'] });

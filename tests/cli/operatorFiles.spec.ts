@@ -46,7 +46,7 @@ describe('co-staking operator: files and journal', function () {
         [
           ':2: not a device: "nonsense"',
           ':4: "1.123456789" has more than 8',
-          ':5: the device stands in line 3 already',
+          ':5: the device is already in line 3',
           ':6: 1 cells where the header has 2',
           ':7: not an amount of tokens: "-1"',
         ],
@@ -59,7 +59,7 @@ describe('co-staking operator: files and journal', function () {
       [
         'quote.csv',
         () => ['device,amount', `"${fleet[0]!.id},1`],
-        [':2: a quote is never closed', '1 mistake in'],
+        [':2: a quote is not closed', '1 mistake in'],
       ],
       [
         'bad.jsonl',
@@ -87,7 +87,7 @@ describe('co-staking operator: files and journal', function () {
           ':1: "amount" occurs twice',
           ...[2, 3, 5, 6, 7].map((line) => `:${line}: "amount" must be text or a whole number`),
           ':4: "amount" occurs twice',
-          ':8: "amount" holds half a character',
+          ':8: "amount" has half a character',
           '8 mistakes',
         ],
       ],
@@ -146,7 +146,7 @@ describe('co-staking operator: files and journal', function () {
   it('sends nothing where the tokens do not suffice', async () => {
     const { code, err } = await post(rewards('much.csv', '1000000'), 1);
     expect(code).to.equal(3);
-    expect(err).to.match(/holds \d+(\.\d+)? tokens, \d+(\.\d+)? too few/);
+    expect(err).to.match(/holds \d+(\.\d+)? tokens, \d+(\.\d+)? short of the total/);
   });
 
   it('posts, proves, and leaves out what is done', async () => {
@@ -231,7 +231,7 @@ describe('co-staking operator: files and journal', function () {
       expect(JSON.parse((await verify()).out)).to.include({ tornEnd: true, faults: 0 });
       const { code, err } = await post(rewards('a.csv'), 5);
       expect(code).to.equal(0);
-      expect(err).to.contain(`it is kept in ${journal}.torn`);
+      expect(err).to.contain(`it was moved to ${journal}.torn`);
       expect(readFileSync(`${journal}.torn`, 'utf8')).to.equal('{"seq":99,"prev":"ab');
       expect(readFileSync(journal, 'utf8').startsWith(whole)).to.equal(true);
       expect(JSON.parse((await verify()).out)).to.include({ tornEnd: false, faults: 0 });
@@ -262,7 +262,7 @@ describe('co-staking operator: files and journal', function () {
       });
       const { code, err } = await verify(forged);
       expect(code).to.equal(8);
-      expect(err).to.contain('posts something else than the journal says');
+      expect(err).to.contain('does not post what the journal says');
     });
 
     it('is for one process at a time', async () => {

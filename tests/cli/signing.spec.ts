@@ -104,7 +104,7 @@ describe('co-staking: signing elsewhere', function () {
       );
       expect([other.code, other.err.includes('is for another transaction')]).to.deep.equal([2, true]);
       const stranger = await send(`--signer ${session.address('arbiter')}=${signers[0]!.split('=')[1]!}`);
-      expect([stranger.code, stranger.err.includes('does not have to sign')]).to.deep.equal([2, true]);
+      expect([stranger.code, stranger.err.includes('is not a signer')]).to.deep.equal([2, true]);
       expect(await staked()).to.equal(before);
       good(await send(`--signer ${signers[0]!}`));
       expect(await staked()).to.equal(before + WHOLE);
@@ -164,7 +164,7 @@ describe('co-staking: signing elsewhere', function () {
       ]).to.deep.equal([2, true]);
       const { blockhash } = await connection.getLatestBlockhash();
       const value = await session.as('owner', `${words} --blockhash ${blockhash}`);
-      expect([value.code, value.err.includes('by now, not the')]).to.deep.equal([2, true]);
+      expect([value.code, value.err.includes('the nonce is now')]).to.deep.equal([2, true]);
       const none = await session.as('owner', `stake ${device} 1 --yes --nonce ${visitor()}`);
       expect([none.code, none.err.includes('no durable nonce account')]).to.deep.equal([7, true]);
     });
@@ -194,7 +194,7 @@ describe('co-staking: signing elsewhere', function () {
       const early = await session.as(null, `submit ${file} --yes`);
       expect([early.code, early.err.includes('is missing')]).to.deep.equal([2, true]);
       const stranger = await session.as('arbiter', `sign ${file} --yes`);
-      expect([stranger.code, stranger.err.includes('does not have to sign')]).to.deep.equal([2, true]);
+      expect([stranger.code, stranger.err.includes('is not a signer')]).to.deep.equal([2, true]);
       const declined = await session.as('owner', `sign ${file}`, { answers: ['n'] });
       expect([declined.code, declined.out]).to.deep.equal([6, '']);
       expect(declined.err).to.contain('2 tokens from your wallet to the device’s stake vault');

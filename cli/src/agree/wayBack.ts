@@ -10,7 +10,7 @@ export const WAY_BACK: Readonly<Record<ActionName, string>> = {
   withdrawOverflow: '`stake` the tokens again',
   giveNotice: 'none: the notice lapses by itself 28 days later',
   unstakeOwnerStake: 'none: after the cooldown `withdraw-owner-stake`, then `stake` again',
-  createOffer: '`retract-offer`, until somebody accepts it; then the terms are final',
+  createOffer: '`retract-offer`, until it is accepted; then the terms are final',
   retractOffer: '`create-offer` makes a new one, with another address',
   appealAsOwner: 'none: the arbiter decides',
   acceptOffer: '`unstake-co-stake`: a wait, then a cooldown',
@@ -27,7 +27,7 @@ export const WAY_BACK: Readonly<Record<ActionName, string>> = {
   closeDevice: NONE,
   executeCase: 'none: burned tokens are gone',
   releaseCase: NONE,
-  acceptRole: 'the admin can vacate the role, or nominate somebody else; an admin hands the role on',
+  acceptRole: 'the admin can vacate the role, or nominate another key; an admin hands the role on',
   registerDevice: '`terminate-device`, which is final, and then `close-device` for the rent',
   reportDevice: '`report-device` again',
   updateRequirement: '`update-requirement` again: a lower minimum applies at once',
@@ -49,7 +49,8 @@ export const WAY_BACK: Readonly<Record<ActionName, string>> = {
   vacateRole: 'none at once: `nominate-role`, then `accept-role` (42 days later for slasher and arbiter)',
   setSlashTerm:
     '`set-slash-term` with the value that was in force: at once, unless that is worse for the stakes',
-  updateParameters: '`update-parameters` with the old values; what was agreed meanwhile stays',
+  updateParameters:
+    '`update-parameters` with the old values; agreements made in the meantime keep their terms',
   pauseEntries: '`unpause-entries`',
   unpauseEntries: '`pause-entries`',
 };

@@ -6,7 +6,7 @@ import { offerTask, stakeTask } from './ownerTasks';
 const GROUP = 'Many at once';
 
 const SAFE =
-  'The whole file is checked before anything is sent: if one line is wrong or would be refused, nothing is. After a crash the same command goes on where it ended, and a second run sends nothing.';
+  'The whole file is checked before anything is sent: if one line is wrong or would be refused, nothing is. After a crash the same command continues where it stopped, and a second run sends nothing.';
 
 /** What an owner does for many devices of a file. */
 export const OWNER_BULK: readonly CommandDefinition[] = [
@@ -14,7 +14,7 @@ export const OWNER_BULK: readonly CommandDefinition[] = [
     name: 'bulk stake',
     group: GROUP,
     summary: 'stake for the devices of a file, up to the stake that each line names',
-    details: `Columns: device, stake (tokens that the device shall have as its owner’s stake; only what is missing is staked). ${SAFE}`,
+    details: `Columns: device, stake (tokens that the owner’s stake should reach; only the missing part is staked). ${SAFE}`,
     parameters: COMMON,
     example: 'stakes.csv',
     async run(context, { file, ...given }) {

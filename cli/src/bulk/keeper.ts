@@ -66,9 +66,9 @@ before each transaction at the highest possible fee, and ends with code 8 when t
 safe: what another one has done is refused and changes nothing. It opens no token accounts for others. --simulate lists what
 is due and sends nothing.`.replaceAll('\n', ' '),
     parameters: {
-      maxFee: option(sol(`most SOL to spend for fees; ${inSol(DEFAULT_LIMIT)} by default`)),
+      maxFee: option(sol(`most SOL to spend for fees; default: ${inSol(DEFAULT_LIMIT)}`)),
       once: yesNo('one round, then end: for cron and timers'),
-      interval: option(duration('pause between two rounds; 5m by default')),
+      interval: option(duration('pause between two rounds; default: 5m')),
       metrics: option(text('file', 'write Prometheus metrics there after each round')),
       metricsPort: option(whole('serve Prometheus metrics at /metrics on this port of the local machine')),
     },

@@ -104,7 +104,7 @@ export async function stakeTask(context: Context, path: string): Promise<OwnerTa
     if (short <= 0n) return;
     throw new CliError(
       ExitCode.Refused,
-      `the file needs ${inTokens(sumOf(open))} tokens, and the wallet holds ${inTokens(short)} too few`,
+      `the file needs ${inTokens(sumOf(open))} tokens, but the wallet is ${inTokens(short)} tokens short`,
       'nothing was sent',
     );
   };

@@ -43,6 +43,6 @@ export function mustAllBeDone(ends: readonly ChoreEnd[]): void {
     throw new CliError(
       ExitCode.Incomplete,
       `${open} of ${ends.length} were not sent`,
-      'the list says why; run the same command again for what is left',
+      'the list says why; run the same command again for the rest',
     );
 }

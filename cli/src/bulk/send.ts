@@ -47,7 +47,7 @@ interface Ready {
   left: ChoreEnd[];
 }
 
-/** Builds what chores are sent as; leaves out those that would open an account for somebody else. */
+/** Builds what chores are sent as; leaves out those that would open an account for someone else. */
 async function prepare(context: Context, acting: ActionContext, chores: readonly Chore[]): Promise<Ready> {
   const viewer = await acting.viewer();
   const ready: Ready = { items: [], opening: [], left: [] };
@@ -78,7 +78,7 @@ async function prepare(context: Context, acting: ActionContext, chores: readonly
 }
 
 /**
- * Sends chores in as few transactions as fit. What somebody else has done meanwhile is refused and changes nothing, so two
+ * Sends chores in as few transactions as fit. What someone else has done meanwhile is refused and changes nothing, so two
  * runs at a time are safe.
  *
  * @param limit - of the fees; what it does not allow is left

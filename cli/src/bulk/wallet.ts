@@ -62,8 +62,8 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
     name: 'claim-all',
     group: GROUP,
     summary: 'claim all rewards of your devices and co-stakes',
-    details: 'Safe to repeat: what is claimed already is left out. --simulate lists what is due.',
-    parameters: { least: option(tokens('leave out smaller claims, which may cost more than they bring')) },
+    details: 'Safe to repeat: claimed rewards are skipped. --simulate lists what is due.',
+    parameters: { least: option(tokens('skip smaller claims, which may cost more than they pay')) },
     example: '--least 1',
     run: (context, { least }) =>
       sendAll(
@@ -77,7 +77,7 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
     name: 'withdraw',
     group: GROUP,
     summary: 'withdraw every stake of yours that is free, as owner and as co-staker',
-    details: 'Safe to repeat: what is withdrawn already is left out. --simulate lists what is free.',
+    details: 'Safe to repeat: withdrawn stakes are skipped. --simulate lists what is free.',
     parameters: { matured: flag(yesNo('every stake whose cooldown has ended')) },
     example: '--matured',
     run: (context) =>

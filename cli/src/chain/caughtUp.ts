@@ -16,7 +16,7 @@ interface Answer<T> {
  * shows devices without what was done to them.
  *
  * @param slot - that the chain is known to have reached
- * @throws CliError with exit code 4 where none has after half a minute
+ * @throws CliError with exit code 4 if none has after half a minute
  */
 export async function caughtUp<T>(slot: number, ask: () => Promise<Answer<T>>): Promise<T> {
   const until = Date.now() + PATIENCE_MS;

@@ -18,7 +18,7 @@ export async function clusterOf({ connection }: Context): Promise<Cluster | null
 }
 
 /**
- * Addresses are the same on every cluster, so only the genesis hash tells where the tool is.
+ * Addresses are the same on every cluster, so only the genesis hash shows where the tool is connected.
  *
  * @param cluster - that something is meant for
  * @param what - the thing, for the message
@@ -28,6 +28,6 @@ export async function checkCluster({ connection }: Context, cluster: Cluster, wh
   const genesis = await connection.getGenesisHash();
   if (genesis === GENESIS[cluster]) return;
   const other =
-    Object.entries(GENESIS).find(([, hash]) => hash === genesis)?.[0] ?? `another one (${genesis})`;
+    Object.entries(GENESIS).find(([, hash]) => hash === genesis)?.[0] ?? `another cluster (${genesis})`;
   throw usage(`${what} is for ${cluster}, and the tool is connected to ${other}`, `pass \`-u ${cluster}\``);
 }

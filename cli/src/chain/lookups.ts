@@ -12,7 +12,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 
-/** The account that a wallet belongs to. @throws CliError where it belongs to none */
+/** The account that a wallet belongs to. @throws CliError if it belongs to none */
 export async function accountAddressOf(
   { connection, programId }: Context,
   wallet: PublicKey,

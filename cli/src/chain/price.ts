@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { usage } from '../exit';
 
-/** Price that the flag gives, micro-lamports per unit. @throws CliError where it is not a whole number */
+/** Price that the flag gives, micro-lamports per unit. @throws CliError if it is not a whole number */
 export function computeUnitPrice({ options }: Context): bigint | undefined {
   const text = options.withComputeUnitPrice;
   if (text === undefined) return undefined;

@@ -10,7 +10,7 @@ const sleep = (milliseconds: number): Promise<void> =>
 /** An answer that another try may better. */
 const isTransient = (status: number): boolean => status === 429 || status >= 500;
 
-/** Seconds that a node asks for, as milliseconds; 0 where it does not say. */
+/** Seconds that a node asks for, as milliseconds; 0 if it does not say. */
 function askedFor(response: Response): number {
   const seconds = Number(response.headers.get('retry-after') ?? 0);
   return Number.isFinite(seconds) ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : 0;
@@ -27,15 +27,15 @@ function isAnswer(text: string): boolean {
   }
 }
 
-/** The answer with its body read. @throws Error where a gateway speaks, and no RPC */
+/** The answer with its body read. @throws Error if a gateway answered instead of an RPC */
 async function whole(response: Response): Promise<Response> {
   const text = await response.text();
   if (isAnswer(text)) return new Response(text, response);
-  throw new Error(`network error: what answers is no JSON-RPC: ${JSON.stringify(text.slice(0, 60))}`);
+  throw new Error(`network error: the server did not return JSON-RPC: ${JSON.stringify(text.slice(0, 60))}`);
 }
 
 /**
- * `fetch` that tries again where the connection broke, the node was overloaded, what came was no JSON, or
+ * `fetch` that tries again if the connection broke, the node was overloaded, the answer was not JSON, or
  * nothing came in time. Every request of a Solana RPC can be repeated: also a transaction sent twice is one
  * transaction.
  *

@@ -11,12 +11,12 @@ import { computeUnitPrice } from './price';
 function signerOf({ address, signer }: Party): WalletSigner {
   if (signer) return signer;
   throw usage(
-    `${address.toBase58()} has to sign, and only the address is known`,
-    'pass its key, --signer with a signature from elsewhere, or --print-only for a multisig',
+    `${address.toBase58()} must sign, but only its address is known`,
+    'pass its key, --signer with a signature made elsewhere, or --print-only for a multisig',
   );
 }
 
-/** Everybody who has to sign, each once, the payer first. @throws CliError where a keypair is missing */
+/** Everyone who has to sign, each once, the payer first. @throws CliError if a keypair is missing */
 export function signersOf(parties: readonly Party[]): WalletSigner[] {
   const distinct = new Map(parties.map((party) => [party.address.toBase58(), party]));
   return [...distinct.values()].map(signerOf);

@@ -36,7 +36,7 @@ interface Call {
   title: string;
   instructions: TransactionInstruction[];
   signers: Party[];
-  /** What it is about, and what no account tells: for saying why it is refused. */
+  /** What it is about, and what is in no account: for saying why it is refused. */
   subject: Partial<Subject>;
   args: unknown;
   /** What to know before, in words: what it opens on the way, and the command's notes. */

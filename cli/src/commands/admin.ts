@@ -51,7 +51,7 @@ export const ADMIN = [
     caller: 'Admin',
     summary: 'nominate the next holder of a role; takes effect when accepted',
     details:
-      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and nobody else can be nominated for that role until then.',
+      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and no one else can be nominated for that role until then.',
     parameters: {
       role: role('the role'),
       nominee: option(address('the nominee; omit to withdraw the nomination')),
@@ -65,7 +65,7 @@ export const ADMIN = [
     caller: 'Admin',
     summary: 'empty a role at once; the slasher and the arbiter may vacate their own',
     details:
-      'Nobody can act in the role until a nominee accepts it, which takes 42 days for slasher and arbiter. Without a slasher no case can be opened, and the admin can withdraw open cases: an amnesty. The admin’s role is handed over, not vacated.',
+      'No one can act in the role until a nominee accepts it, which takes 42 days for slasher and arbiter. Without a slasher no case can be opened, and the admin can withdraw open cases: an amnesty. The admin’s role is handed over, not vacated.',
     parameters: { role: role('the role') },
     example: 'slasher',
     asks: true,
@@ -76,7 +76,7 @@ export const ADMIN = [
     caller: 'Admin',
     summary: 'set the owner’s cap, the co-stakers’ cap or the appeal window of future slash cases',
     details:
-      'One term for each call. A worse one (a higher cap, a shorter window) is announced and applies 42 days later; a better one applies at once. Whatever was announced for the term before is dropped: pass the value in force to withdraw an announcement. Open cases keep their terms.',
+      'One term per call. A worse one (a higher cap, a shorter window) is announced and applies 42 days later; a better one applies at once. An earlier announcement for the term is dropped: pass the value in force to withdraw an announcement. Open cases keep their terms.',
     parameters: {
       ownerCap: option(percent('most that cases opened in any 42 days take of an owner’s stake')),
       coStakeCap: option(percent('most that cases opened in any 42 days take of a co-stake')),
@@ -106,7 +106,7 @@ export const ADMIN = [
     asks: true,
     args: (changes) => {
       if (Object.values(changes).every((value) => value === undefined))
-        throw usage('there is nothing to change', 'pass at least one parameter, such as --cooldown 21d');
+        throw usage('nothing to change', 'pass at least one parameter, such as --cooldown 21d');
       return {
         baseStakePerCard: changes.baseStakePerCard,
         waitSeconds: changes.wait,

@@ -70,7 +70,7 @@ export const ANYONE = [
   command({
     instruction: 'closeOffer',
     caller: 'Anyone',
-    summary: 'close an agreement that is withdrawn and claimed; the rent goes back',
+    summary: 'close an agreement that is withdrawn and claimed; the rent is paid back',
     parameters: { offer: offer() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: false,
@@ -78,7 +78,7 @@ export const ANYONE = [
   command({
     instruction: 'closeDevice',
     caller: 'Anyone',
-    summary: 'close a terminated device that is finished; the rent goes back',
+    summary: 'close a terminated device that holds nothing more; the rent is paid back',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: false,
@@ -94,7 +94,7 @@ export const ANYONE = [
   command({
     instruction: 'releaseCase',
     caller: 'Anyone',
-    summary: 'give back what a dismissed or expired slash case has frozen',
+    summary: 'release what a dismissed or expired slash case has frozen',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: false,
@@ -104,7 +104,7 @@ export const ANYONE = [
     caller: 'Anyone',
     summary: 'accept a role you were nominated for',
     details:
-      'For admin, slasher and arbiter 42 days after the nomination. A new admin finds every other nomination and every announced slash term cleared.',
+      'For admin, slasher and arbiter 42 days after the nomination. When a new admin accepts, all other nominations and announced slash terms are cleared.',
     parameters: { role: role('the role') },
     example: 'registrar',
     asks: true,

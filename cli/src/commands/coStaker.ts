@@ -13,7 +13,7 @@ export const CO_STAKER = [
     caller: 'Co-staker',
     summary: 'accept the offer: stake its amount for its reward share',
     details:
-      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; if the offer has changed when it lands, the program refuses. A script names the terms it expects with --expect-amount and --expect-share. The owner is committed for the agreed wait: until then they can neither unstake nor terminate the device.',
+      'A wallet without an account opens it in the same transaction. The acceptance names every term as it was read; if the offer has changed by then, the program refuses it. A script names the terms it expects with --expect-amount and --expect-share. The owner is committed for the agreed wait: until then they can neither unstake nor terminate the device.',
     parameters: {
       offer: offer(),
       maxShortfall: option(
@@ -29,10 +29,10 @@ export const CO_STAKER = [
     args({ offer, maxShortfall, expectAmount, expectShare }, { config }) {
       if (expectAmount !== undefined && expectAmount !== offer.amount)
         throw usage(
-          `the offer requests ${fromBaseUnits(offer.amount, config.mintDecimals)} tokens, which is not --expect-amount`,
+          `the offer requests ${fromBaseUnits(offer.amount, config.mintDecimals)} tokens, not the amount of --expect-amount`,
         );
       if (expectShare !== undefined && expectShare !== offer.shareBps)
-        throw usage(`the offer pays ${fromBasisPoints(offer.shareBps)} %, which is not --expect-share`);
+        throw usage(`the offer pays ${fromBasisPoints(offer.shareBps)} %, not the share of --expect-share`);
       return maxShortfall === undefined ? {} : { maxShortfall };
     },
   }),
@@ -41,7 +41,7 @@ export const CO_STAKER = [
     caller: 'Co-staker',
     summary: 'start unstaking: a wait, then a cooldown; irreversible',
     details:
-      'Rewards stop at once. The whole co-stake leaves; there are no parts. On a terminated device there is no wait; one that has started can be ended by a second call.',
+      'Rewards stop at once. The whole co-stake leaves, not a part of it. On a terminated device there is no wait; a second call ends a wait that has started.',
     parameters: { offer: offer('co-stake, by its offer') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,

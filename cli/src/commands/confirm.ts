@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { CliError, ExitCode, usage } from '../exit';
 
-/** @throws CliError if a confirmation will be needed, and there is nobody to ask */
+/** @throws CliError if a confirmation will be needed, and there is no one to ask */
 export function mustBeAbleToAsk({ io, options }: Context): void {
   if (options.yes || io.interactive) return;
   throw usage(
@@ -26,6 +26,6 @@ export async function confirm(
   io.err([`This will ${title}.`, ...preview].join('\n'));
   if (options.yes || !asks) return;
   mustBeAbleToAsk(context);
-  const answer = (await io.ask('Go on? [y/N] ')).trim().toLowerCase();
+  const answer = (await io.ask('Continue? [y/N] ')).trim().toLowerCase();
   if (answer !== 'y' && answer !== 'yes') throw new CliError(ExitCode.Declined, 'declined; nothing was sent');
 }

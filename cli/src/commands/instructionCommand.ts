@@ -39,7 +39,7 @@ export interface InstructionCommand<A extends ActionName = ActionName> {
   subject?(values: Values<Parameters>, context: ActionContext): Promise<Partial<Subject>>;
   /** What to know before confirming that no account of the preview shows, a line for each. */
   notes?(values: Values<Parameters>, context: ActionContext): Promise<string[]>;
-  /** What no account tells: the arguments of the instruction. */
+  /** What is in no account: the arguments of the instruction. */
   args?(values: Values<Parameters>, context: ActionContext): unknown;
 }
 

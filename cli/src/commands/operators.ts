@@ -28,12 +28,12 @@ export const SLASHER = [
     caller: 'Slasher',
     summary: 'open a slash case, which freezes a part of every stake that was exposed',
     details:
-      'Each party is asked the same part of what no case has frozen, within its cap: see `show device` and `show offer`. Nothing is burned before the appeal window is over.',
+      'Each party loses the same part of what no case has frozen, within its cap: see `show device` and `show offer`. Nothing is burned before the appeal window is over.',
     parameters: {
       device: device(),
       reason: flag(reason('why')),
       evidence: flag(hexBytes(32, 'hash of the evidence')),
-      infractionAt: flag(pastDate('when it happened; who was exposed then is hit')),
+      infractionAt: flag(pastDate('when it happened; the parties exposed then are hit')),
       stake: flag(percent('part of the stake; at most the owner’s cap in force')),
       rewards: flag(percent('part of the unclaimed rewards')),
     },
@@ -76,7 +76,7 @@ export const ARBITER = [
   command({
     instruction: 'dismissCase',
     caller: 'Arbiter',
-    summary: 'dismiss a slash case after its appeal, or take back an upheld decision in time',
+    summary: 'dismiss a slash case after its appeal, or reverse an upheld decision in time',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,

@@ -12,7 +12,7 @@ export const OWNER = [
     instruction: 'stake',
     caller: 'Device owner',
     summary: 'lock tokens for a device',
-    parameters: { device: device(), amount: tokensOrAll('how much of the wallet’s tokens') },
+    parameters: { device: device(), amount: tokensOrAll('amount of the wallet’s tokens') },
     example: '6f1c0f3e-0000-4000-8000-000000000001 960',
     asks: true,
     args: async ({ amount }, context) => ({
@@ -22,10 +22,10 @@ export const OWNER = [
   command({
     instruction: 'withdrawOverflow',
     caller: 'Device owner',
-    summary: 'take out stake that the device does not need, at once',
+    summary: 'withdraw stake that the device does not need, at once',
     details:
       'It leaves what cases have frozen and at least half of the minimum. A minimum that fell while a co-stake was not free still counts for 42 to 56 days.',
-    parameters: { device: device(), amount: tokensOrAll('how much of the overflow') },
+    parameters: { device: device(), amount: tokensOrAll('amount of the overflow') },
     example: '6f1c0f3e-0000-4000-8000-000000000001 ALL',
     asks: true,
     args: ({ device, amount }, { now }) => ({
@@ -35,9 +35,9 @@ export const OWNER = [
   command({
     instruction: 'giveNotice',
     caller: 'Device owner',
-    summary: 'announce leaving, which bounds how long a hire can hold the stake',
+    summary: 'announce leaving, which limits how long a hire can hold the stake',
     details:
-      'A hire then holds the stake for 14 days at most. The notice lapses after 28 days and cannot be withdrawn; no offer of the device can be accepted meanwhile.',
+      'A hire then holds the stake for 14 days at most. The notice lapses after 28 days and cannot be withdrawn; until then no offer of the device can be accepted.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
@@ -79,7 +79,7 @@ export const OWNER = [
   command({
     instruction: 'retractOffer',
     caller: 'Device owner',
-    summary: 'take back an offer that nobody has accepted',
+    summary: 'retract an offer that has not been accepted',
     parameters: { offer: offer() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: false,

@@ -12,13 +12,13 @@ import type { Context } from '../context';
 import { CliError, ExitCode } from '../exit';
 import { codeLine } from '../failure';
 
-/** What a call was about, and what no account tells. */
+/** What a call was about, and what is in no account. */
 interface Asked {
   subject: Partial<Subject>;
   args: unknown;
 }
 
-/** What the SDK's checks say of the call; `null` where they see no reason, or there is nothing to ask about. */
+/** What the SDK's checks say of the call; `null` if they see no reason, or there is nothing to ask about. */
 async function reasonOf(
   context: Context,
   instruction: ActionName,
@@ -37,7 +37,7 @@ async function reasonOf(
   return actionState(instruction, { ...subject, config, device: found }, viewer, now, args as never).refusal;
 }
 
-/** A refusal in the product's words: with the missing amount, the date, and what to do, where the SDK knows them. */
+/** A refusal in the product's words: with the missing amount, the date, and what to do, if the SDK knows them. */
 export async function refusalWords(
   context: Context,
   instruction: ActionName,

@@ -76,7 +76,7 @@ export const REGISTRAR = [
     caller: 'Registrar',
     summary: 'terminate a device permanently (registrar or owner)',
     details:
-      'Rewards stop at once and open offers close. Nothing is unstaked: each party leaves through its own periods, a co-staker without a wait. The owner can not within the agreed wait after an acceptance.',
+      'Rewards stop at once and open offers close. Nothing is unstaked: each party leaves through its own periods, a co-staker without a wait. The owner cannot do this within the agreed wait after an acceptance.',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
@@ -118,8 +118,8 @@ export const REGISTRAR = [
   command({
     instruction: 'unlinkWallet',
     caller: 'Registrar',
-    summary: 'take a wallet out of its account; the wallet signs too',
-    parameters: { wallet: flag(party('wallet to take out')) },
+    summary: 'unlink a wallet from its account; the wallet signs too',
+    parameters: { wallet: flag(party('wallet to unlink')) },
     example: '--wallet ~/second.json',
     asks: false,
     async subject({ wallet }, { context: { connection, programId } }) {

@@ -2,7 +2,7 @@ import type { Flag, Node, Value } from './model';
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** What follows: `-x` needs a value that is no path, `-r` one that may be. */
+/** What follows: `-x` needs a value that is not a path, `-r` one that may be. */
 function valueOf({ choices, file }: Value): string[] {
   if (file) return ['-r', '-F'];
   return choices.length > 0 ? ['-x', '-a', quoted(choices.join(' '))] : ['-x'];

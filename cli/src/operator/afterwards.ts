@@ -6,7 +6,7 @@ import type { Sending } from './sendPack';
 import { makeFinal } from './settle';
 import type { ItemEnd, Task } from './task';
 
-/** A refused item may be done: the node that was asked first lagged, or somebody else was faster. */
+/** A refused item may be done: the node that was asked first lagged, or someone else was faster. */
 export async function secondLook(
   context: Context,
   { onChain }: Task,
@@ -22,7 +22,7 @@ export async function secondLook(
     if (word === 'open') return end;
     return word === 'done' ? await amounts.ofFound(item) : { kind: 'refused', item, ...word };
   } catch {
-    // What the program said stands.
+    // The program's answer is final.
     return end;
   }
 }
@@ -30,7 +30,7 @@ export async function secondLook(
 /**
  * Waits until nothing takes back any more what has landed in this run: only then it is done.
  *
- * @returns the ends, with those open again that a fork took back, or of which the RPC does not tell
+ * @returns the ends, with those open again that a fork took back, or that the RPC does not report
  */
 export async function lostAgain(
   { io }: Context,
@@ -40,11 +40,11 @@ export async function lostAgain(
 ): Promise<ItemEnd[]> {
   let message = 'a fork took it back';
   let stay: readonly Proven[] = [];
-  if (landed.some(({ final }) => !final)) io.err('waiting until nothing can be taken back ...');
+  if (landed.some(({ final }) => !final)) io.err('waiting until everything is final ...');
   try {
     stay = await makeFinal(sending, landed);
   } catch (error) {
-    message = `it has landed, and it is not known whether it stays: ${(error as Error).message}`;
+    message = `it has landed, but it is not known whether it is final: ${(error as Error).message}`;
   }
   const devices = new Set(stay.flatMap(({ entries }) => entries.map(({ device }) => device)));
   return ends.map((end) =>

@@ -37,7 +37,7 @@ export class Amounts {
     const post = await this.#posted.of(device, BigInt(block));
     if (!post) {
       this.onFound({ line, device: entry.device, block });
-      const message = `block ${block} is posted, amount unknown: neither the journal nor this node has the post; ask a node that keeps everything (an archive node)`;
+      const message = `block ${block} is posted, amount unknown: neither the journal nor this node has the post; ask an archive node`;
       return { kind: 'refused', item, code: 'AmountUnknown', message };
     }
     this.onFound({ ...entry, amount: String(post.amount) }, post.signature);
@@ -49,7 +49,7 @@ export class Amounts {
   async #different(item: Item, posted: bigint, proof: string): Promise<ItemEnd> {
     const { mintDecimals } = await this.context.config();
     const [there, here] = [posted, item.entry.amount!].map((amount) => fromBaseUnits(amount, mintDecimals));
-    const message = `block ${item.entry.block} is posted with ${there} tokens (${proof}), and the file says ${here}; nothing was sent`;
+    const message = `block ${item.entry.block} is posted with ${there} tokens (${proof}), but the file says ${here}; nothing was sent`;
     return { kind: 'refused', item, code: 'AmountDiffers', message };
   }
 }

@@ -10,14 +10,14 @@ import type { Item, ItemEnd, Task } from './task';
 /** Said of a device that the RPC shows without what has been final for long. */
 const CONTRADICTION = {
   code: 'JournalContradicted',
-  message: 'the journal proves that it is done for good, and the RPC shows the device without it',
+  message: 'the journal proves that it is final, but the RPC shows the device without it',
 };
 
 /**
  * Ends everything that earlier runs have left open, before anything new is signed.
  *
  * @returns what landed and stays
- * @throws OutcomeUnknownError where the RPC does not tell: nothing may be signed anew then
+ * @throws OutcomeUnknownError if the RPC does not say: nothing may be signed again then
  */
 export async function settleBefore(
   { io }: Context,
@@ -25,7 +25,7 @@ export async function settleBefore(
   { pending, proven }: JournalState,
 ): Promise<Proven[]> {
   const count = pending.length + proven.filter(({ final }) => !final).length;
-  if (count > 0) io.err(`settling ${count} transactions that an earlier run has left open ...`);
+  if (count > 0) io.err(`settling ${count} transactions that an earlier run left open ...`);
   const settled = await settleAll(sending, pending);
   return [...(await makeFinal(sending, proven)), ...settled];
 }

@@ -17,7 +17,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
   view({
     name: 'operator register',
     group: GROUP,
-    summary: 'register the devices of a file; those that exist are left out',
+    summary: 'register the devices of a file; existing ones are skipped',
     details: 'Columns: id, owner, model, cards, multiplier, tier.',
     parameters: COMMON,
     example: 'devices.csv',
@@ -31,7 +31,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     name: 'operator report',
     group: GROUP,
     summary: 'report status, hire and reliability of the devices of a file',
-    details: 'Columns: device, status; and, where wanted, hiredUntil, score, parts.',
+    details: 'Columns: device, status; optional: hiredUntil, score, parts.',
     parameters: COMMON,
     example: 'reports.csv',
     async run(context, { file, ...given }) {
@@ -45,7 +45,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     group: GROUP,
     summary: 'post the rewards of one block for the devices of a file, each exactly once',
     details:
-      'Columns: device, amount (tokens). After a crash the same command goes on where it ended: what may have been sent is settled first, and a device that has the block with this amount is left out. A device that has the block with another amount, or with one that nobody knows, is reported, and the exit code is 8.',
+      'Columns: device, amount (tokens). After a crash the same command continues where it stopped: what may have been sent is settled first, and a device that has the block with this amount is skipped. A device that has the block with another or an unknown amount is reported, with exit code 8.',
     parameters: { ...COMMON, block: flag(blockNumber) },
     example: 'rewards.csv --block 4711',
     async run(context, { file, block, ...given }) {
@@ -69,9 +69,9 @@ export const OPERATOR: readonly CommandDefinition[] = [
   view({
     name: 'operator rotate',
     group: GROUP,
-    summary: 'put a journal aside and begin a new one that continues it',
+    summary: 'archive a journal and begin a new one that continues it',
     details:
-      'The old one gets the next free number behind its name and stays as it is; the new one names its last line. Refused with code 5 while something in it is open.',
+      'The old one gets the next free number behind its name and stays as it is; the new one names its last line. Refused with exit code 5 while a transaction in it is open.',
     parameters: { journal: text('file', 'journal') },
     example: DEFAULT_JOURNAL,
     run: (context, { journal }) => rotateJournal(context, journal),

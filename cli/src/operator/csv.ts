@@ -4,7 +4,7 @@ export interface Row {
   cells: string[];
 }
 
-/** A mark that is where none may be. */
+/** A quotation mark in the wrong place. */
 export class CsvError extends Error {
   constructor(
     readonly line: number,
@@ -67,5 +67,5 @@ function readCell(source: string, start: number, line: number): CellEnd {
       at += 1;
     } else return { text, at: at + 1, line: now };
   }
-  throw new CsvError(line, 'a quote is never closed');
+  throw new CsvError(line, 'a quote is not closed');
 }

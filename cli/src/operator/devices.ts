@@ -8,7 +8,7 @@ import type { Context } from '../context';
 const PAGE = 100;
 
 /**
- * Devices in the order of their addresses; `null` where there is none.
+ * Devices in the order of their addresses; `null` if there is none.
  *
  * @param slot - that a node must have reached to be believed
  */

@@ -9,9 +9,9 @@ export type Outcome =
 
 /**
  * Tries items in one transaction. Where one of them is refused it is taken out and the others go on without
- * it: nobody waits for a bad device.
+ * it: no one waits for a bad device.
  *
- * @param priced - whether a price stands beside the compute limit in front of the items
+ * @param priced - whether a price comes with the compute limit before the items
  * @returns how every item ended
  */
 export async function endPack(
@@ -36,7 +36,7 @@ export async function endPack(
     } else if (left.length === 1) {
       return [...ends, { kind: 'refused', item: left[0]!, code, message }];
     } else {
-      // Nobody says which one it is: each half finds out for itself.
+      // No one says which one it is: each half finds out for itself.
       const middle = left.length >> 1;
       ends.push(...(await endPack(left.slice(0, middle), priced, attempt)));
       left = left.slice(middle);

@@ -1,7 +1,7 @@
 import { CoStakingError } from '@co-staking/sdk';
 
 /**
- * Place of the instruction that a refusal came from, as the RPC's `err` names it; `null` where it is the
+ * Place of the instruction that a refusal came from, as the RPC's `err` names it; `null` if it is the
  * transaction as a whole.
  */
 export function failedInstruction(error: CoStakingError): number | null {

@@ -8,7 +8,7 @@ const WHOLE = /^-?\d+$/;
 
 /**
  * Reads one JSON object of texts and whole numbers, each name once. Numbers are taken from the text itself: `JSON.parse` keeps
- * the last of two equal names, and rounds `0.99999999999999999` to 1 before anybody can look.
+ * the last of two equal names, and rounds `0.99999999999999999` to 1 before anyone can look.
  *
  * @throws FlatJsonError that says what is wrong
  */

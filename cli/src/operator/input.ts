@@ -9,7 +9,7 @@ import { decodeUtf8, notUtf8 } from './utf8';
 
 /** A record of the operator's file: texts by their column's name. */
 export interface InputRecord {
-  /** Line it stands in, from 1. */
+  /** Its line, from 1. */
   line: number;
   fields: ReadonlyMap<string, string>;
 }
@@ -27,7 +27,7 @@ export interface Input {
   sha256: string;
 }
 
-/** Collects everything that is wrong with a file, to be told at once and before anything is sent. */
+/** Collects everything that is wrong with a file, to report it together before anything is sent. */
 export class Mistakes {
   readonly #found: { line: number; text: string }[] = [];
 
@@ -45,7 +45,7 @@ export class Mistakes {
     }
   }
 
-  /** @throws CliError with every line, where there is any mistake */
+  /** @throws CliError with every line, if there is any mistake */
   throwIfAny(path: string): void {
     if (this.#found.length === 0) return;
     const lines = this.#found
@@ -61,7 +61,7 @@ export class Mistakes {
  * Reads CSV with a header line, or JSON lines: told apart by the first mark. Lines that are broken become
  * mistakes, and no records.
  *
- * @throws CliError where the file cannot be read, its header is wrong, or it is empty
+ * @throws CliError if the file cannot be read, its header is wrong, or it is empty
  */
 export function readInput(path: string, home: string, schema: Schema, mistakes: Mistakes): Input {
   let bytes: Buffer;
@@ -116,7 +116,7 @@ function readJsonLines(text: string, schema: Schema, mistakes: Mistakes): InputR
     if (!fields) return [];
     const broken = fields.find(([, value]) => LONE_SURROGATE.test(value));
     if (broken) {
-      mistakes.add(line, `"${broken[0]}" holds half a character`);
+      mistakes.add(line, `"${broken[0]}" has half a character`);
       return [];
     }
     const names = fields.map(([name]) => name);
@@ -157,7 +157,7 @@ function checkNames(
       .filter((name) => !known.includes(name))
       .map((name) => `unknown column "${name}": known are ${known.join(', ')}`),
     ...required.filter((name) => !names.includes(name)).map((name) => `the column "${name}" is missing`),
-    ...(new Set(names).size === names.length ? [] : ['a column stands twice']),
+    ...(new Set(names).size === names.length ? [] : ['a column appears twice']),
   ];
   for (const text of wrong) mistakes.add(line, text);
   return wrong.length === 0;

@@ -3,7 +3,7 @@ import { usage } from '../exit';
 import { Mistakes, readInput, type InputRecord, type Schema } from './input';
 import type { Item } from './task';
 
-/** The text of a column that has to be filled. @throws CliError where it is empty */
+/** The text of a column that has to be filled. @throws CliError if it is empty */
 export function required(fields: InputRecord['fields'], name: string): string {
   const text = fields.get(name);
   if (text === undefined) throw usage(`"${name}" is empty`);
@@ -11,7 +11,7 @@ export function required(fields: InputRecord['fields'], name: string): string {
 }
 
 /**
- * Reads a file into items. A device may stand in it once: two records of one device would race each other.
+ * Reads a file into items. Each device may appear only once: two records of one device would race each other.
  *
  * @throws CliError with every mistake and its line
  */
@@ -30,7 +30,7 @@ export async function readItems(
     if (!item) continue;
     const { device } = item.entry;
     const first = lines.get(device);
-    if (first !== undefined) mistakes.add(record.line, `the device stands in line ${first} already`);
+    if (first !== undefined) mistakes.add(record.line, `the device is already in line ${first}`);
     else lines.set(device, record.line);
     items.push(item);
   }

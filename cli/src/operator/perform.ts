@@ -16,8 +16,8 @@ const MAX_IN_FLIGHT = 64;
 /** What every command takes that works through a file. */
 export const COMMON = {
   file: text('file', 'CSV with a header line, or JSON lines'),
-  journal: option(text('file', `journal of every transaction; ${DEFAULT_JOURNAL} by default`)),
-  inFlight: option(whole(`transactions on their way at one time; ${DEFAULT_IN_FLIGHT} by default`)),
+  journal: option(text('file', `journal of every transaction; default: ${DEFAULT_JOURNAL}`)),
+  inFlight: option(whole(`transactions in flight at once; default: ${DEFAULT_IN_FLIGHT}`)),
   dryRun: yesNo('list what would happen to each record, by the chain’s state; sign and send nothing'),
   refused: option(text('file', 'write the records that are not done as CSV, with the file’s own ids')),
   metrics: option(text('file', 'write Prometheus metrics of the run')),
@@ -42,7 +42,7 @@ export interface PerformOptions {
 /** @throws CliError for a number out of its bounds */
 export function optionsOf(given: Given): PerformOptions {
   const { journal = DEFAULT_JOURNAL, inFlight = DEFAULT_IN_FLIGHT, dryRun, refused, metrics } = given;
-  if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) throw usage(`--in-flight is from 1 to ${MAX_IN_FLIGHT}`);
+  if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) throw usage(`--in-flight must be from 1 to ${MAX_IN_FLIGHT}`);
   return { journal, inFlight, dryRun, reports: { refused, metrics } };
 }
 

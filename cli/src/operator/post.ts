@@ -26,7 +26,7 @@ function onChain({ entry }: Item, device: Device | null): ChainWord {
   if (lastBlock === block) return 'done';
   return {
     code: 'BlockAlreadyPosted',
-    message: `block ${lastBlock} is posted already, so ${block} can no longer be`,
+    message: `block ${lastBlock} is already posted, so ${block} can no longer be`,
   };
 }
 
@@ -56,7 +56,7 @@ export async function postTask(context: Context, path: string, block: bigint): P
 const totalOf = (items: readonly Item[]): bigint =>
   items.reduce((sum, { entry }) => sum + BigInt(entry.amount!), 0n);
 
-/** @throws CliError where the reward authority does not hold what is to be posted */
+/** @throws CliError if the reward authority does not hold what must be posted */
 export async function checkFunds(context: Context, items: readonly Item[]): Promise<void> {
   const acting = await ActionContext.of(context);
   const held = await tokenBalance(context, associatedTokenAccount(acting.authority, acting.mint));
@@ -65,7 +65,7 @@ export async function checkFunds(context: Context, items: readonly Item[]): Prom
   const { mintDecimals } = acting.config;
   throw new CliError(
     ExitCode.Refused,
-    `the reward authority holds ${fromBaseUnits(held, mintDecimals)} tokens, ${fromBaseUnits(missing, mintDecimals)} too few`,
+    `the reward authority holds ${fromBaseUnits(held, mintDecimals)} tokens, ${fromBaseUnits(missing, mintDecimals)} short of the total`,
     'nothing was sent',
   );
 }

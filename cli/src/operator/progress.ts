@@ -3,7 +3,7 @@ import type { Io } from '../io';
 /** How often a line is written. */
 const EVERY_MS = 2_000;
 
-/** Tells how far a run is, not too often. */
+/** Reports the progress of a run, not too often. */
 export class Progress {
   readonly #started = Date.now();
   readonly #first: number;

@@ -6,7 +6,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { Entry } from './journal/format';
 import type { Proven } from './journal/state';
 
-/** What stands before the 32 bytes of an ed25519 key in its DER form. */
+/** What comes before the 32 bytes of an ed25519 key in its DER form. */
 const KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Whether the first signature of a transaction is its payer's, over exactly these bytes. */
@@ -16,7 +16,7 @@ function isSigned({ message, signatures }: VersionedTransaction): boolean {
   return verify(null, message.serialize(), key, signatures[0]!);
 }
 
-/** Whether a call's data are those of the post that an entry tells, as the SDK's builder makes them. */
+/** Whether a call's data are those of the post that an entry records, as the SDK's builder makes them. */
 function saysSo(data: Uint8Array, { device, block, amount }: Entry): boolean {
   if (block === undefined || amount === undefined) return true;
   // The accounts do not enter the data.
@@ -29,7 +29,7 @@ function saysSo(data: Uint8Array, { device, block, amount }: Entry): boolean {
  * Checks a recorded transaction against what the journal says of it, without any RPC: that its signature is
  * the recorded one and genuine, and that it does to each device what the entries say.
  *
- * @returns what is wrong; `null` where nothing is
+ * @returns what is wrong; `null` if nothing is
  */
 export function checkTransaction(
   { transaction, signature, entries }: Proven,
@@ -47,7 +47,7 @@ export function checkTransaction(
     const { accountKeyIndexes, data } = calls[at]!;
     if (!accountKeyIndexes.some((index) => keys[index] === entry.device))
       return `call ${at + 1} is not for ${entry.device}`;
-    if (!saysSo(data, entry)) return `call ${at + 1} posts something else than the journal says`;
+    if (!saysSo(data, entry)) return `call ${at + 1} does not post what the journal says`;
   }
   return null;
 }

@@ -28,7 +28,7 @@ const multiplierOf = multiplier('multiplier');
 
 const onChain = (_: Item, device: Device | null): ChainWord => (device ? 'done' : 'open');
 
-/** The account of a wallet; the one it would open itself where it has none, which the program then refuses. */
+/** The account of a wallet; the one it would open itself if it has none, which the program then refuses. */
 async function participantOf({ connection, programId }: Context, wallet: PublicKey): Promise<PublicKey> {
   const [link] = findWalletLinkPda({ wallet, programId });
   const found = await fetchWalletLinkNullable(connection, link, { programId });

@@ -17,7 +17,7 @@ import type { ItemEnd, Task } from './task';
 /**
  * Runs a task against the present state, without a journal, a signature or a sending.
  *
- * @throws CliError with exit code 8 where some items would be refused
+ * @throws CliError with exit code 8 if some items would be refused
  */
 export async function rehearse(
   context: Context,

@@ -24,7 +24,7 @@ import type { Item, ItemEnd, Task } from './task';
 /** Looks at what is about to be sent, and at what is left out. @throws CliError if nothing may be sent */
 export type Check = (context: Context, open: readonly Item[], ends: readonly ItemEnd[]) => Promise<void>;
 
-/** Opens the journal for the chain that the RPC serves. @throws CliError where it cannot be used */
+/** Opens the journal for the chain that the RPC serves. @throws CliError if it cannot be used */
 export async function openJournal(context: Context, path: string): Promise<Journal> {
   const genesisHash = await context.connection.getGenesisHash();
   try {
@@ -39,7 +39,7 @@ export async function openJournal(context: Context, path: string): Promise<Journ
  * Runs a task to its end: settles what an earlier run has left open, leaves out what is done, says what is ahead and asks, and
  * sends the rest.
  *
- * @throws CliError with exit code 8 where some items were refused, 5 where the outcome of some is unknown
+ * @throws CliError with exit code 8 if some items were refused, 5 if the outcome of some is unknown
  */
 export async function run(
   context: Context,
@@ -50,7 +50,7 @@ export async function run(
   const journal = await openJournal(context, options.journal);
   try {
     if (journal.repaired)
-      context.io.err(`the journal's last line was torn; it is kept in ${journal.repaired}`);
+      context.io.err(`the journal's last line was incomplete; it was moved to ${journal.repaired}`);
     await runWith(context, task, options, journal, check);
   } finally {
     journal.close();
@@ -122,8 +122,8 @@ function aside(ends: readonly ItemEnd[]): string[] {
   const before = ends.filter(({ kind }) => kind === 'before').length;
   const refused = ends.length - before;
   return [
-    ...(before > 0 ? [`done before, left out: ${before}`] : []),
-    ...(refused > 0 ? [`cannot be done, left out: ${refused}; the reasons follow at the end`] : []),
+    ...(before > 0 ? [`done before, skipped: ${before}`] : []),
+    ...(refused > 0 ? [`cannot be done, skipped: ${refused}; the reasons follow at the end`] : []),
   ];
 }
 

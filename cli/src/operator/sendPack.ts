@@ -13,7 +13,7 @@ import type { Proven, Signed } from './journal/state';
 import { endPack, type Outcome } from './endPack';
 import type { Item, ItemEnd } from './task';
 
-/** How often a pack is signed anew after it has provably expired. */
+/** How often a pack is signed again after it has provably expired. */
 const ATTEMPTS = 5;
 
 export interface Sending {
@@ -25,7 +25,7 @@ export interface Sending {
   commitment: 'confirmed' | 'finalized';
   computeUnitPrice?: bigint;
   journal: Journal;
-  /** Told of every transaction that landed. */
+  /** Called for every transaction that landed. */
   onLanded?: (landed: Proven) => void;
 }
 

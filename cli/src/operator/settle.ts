@@ -12,11 +12,11 @@ const POLL_MS = 1_000;
 const PATIENCE_MS = 300_000;
 
 /**
- * Finds out what became of one transaction for good; sends its bytes again while it can land, also where a
+ * Finds the final outcome of one transaction; sends its bytes again while it can land, also if a
  * fork took it back.
  *
- * @returns `null` where it changed nothing and never will
- * @throws OutcomeUnknownError where the RPC does not tell
+ * @returns `null` if it changed nothing and never will
+ * @throws OutcomeUnknownError if the RPC does not say
  */
 export async function settle(
   { connection, programId, journal }: Sending,

@@ -1,6 +1,6 @@
 import type { Item, ItemEnd } from './task';
 
-/** Works through packs, so many at one time, until it is told to stop. @throws what the first one threw, once the others are done with theirs */
+/** Works through packs, so many at one time, until it must stop. @throws what the first one threw, once the others are done with theirs */
 export async function sideBySide(
   packs: readonly Item[][],
   inFlight: number,

@@ -17,9 +17,9 @@ export function tell({ io }: Context, ends: readonly ItemEnd[]): void {
 }
 
 /**
- * Tells how every item ended, on the screen and in the journal.
+ * Reports how every item ended, on the screen and in the journal.
  *
- * @throws CliError with exit code 5 where some are open, 8 where some were refused
+ * @throws CliError with exit code 5 if some are open, 8 if some were refused
  */
 export async function report(
   context: Context,
@@ -61,7 +61,7 @@ export async function report(
     throw new CliError(
       ExitCode.Unknown,
       `${count('unknown') + left} records are open`,
-      'run the same command again: it goes on where this one ended',
+      'run the same command again: it continues where this one stopped',
     );
   if (count('refused') > 0)
     throw new CliError(

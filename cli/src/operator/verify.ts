@@ -24,7 +24,7 @@ function readJournal(path: string): { lines: Line[]; torn: boolean } {
     throw new CliError(
       ExitCode.Incomplete,
       `${path}: ${error.message}`,
-      'the journal is not what was written',
+      'the journal was changed after it was written',
     );
   }
 }
@@ -129,6 +129,6 @@ export async function verifyJournal(context: Context, path: string, list: boolea
     throw new CliError(
       ExitCode.Unknown,
       `${notKept} of ${proven.length} transactions are older than what this node keeps`,
-      'everything else holds; ask a node that keeps everything (an archive node) for these',
+      'everything else is valid; ask an archive node for these',
     );
 }

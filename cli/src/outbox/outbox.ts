@@ -46,7 +46,7 @@ export interface Outbox {
 
 const SUFFIX = '.json';
 
-/** Where the outbox is: the place of the system for what programs keep between runs. */
+/** The folder of the outbox: the place of the system for what programs keep between runs. */
 export const outboxFolder = ({ env, home }: Pick<Io, 'env' | 'home'>): string =>
   join(stateFolder({ env, home }), 'co-staking', 'outbox');
 

@@ -12,7 +12,7 @@ import { settleNonce } from '../sign/settleNonce';
  *
  * @param command - with what was given to it
  * @returns whether the command is done with that
- * @throws OutcomeUnknownError where the RPC does not tell: nothing is signed anew then
+ * @throws OutcomeUnknownError if the RPC does not say: nothing is signed again then
  */
 export async function resume(context: Context, command: string): Promise<boolean> {
   const folder = outboxFolder(context.io);
@@ -63,7 +63,7 @@ async function settle(context: Context, folder: string, sent: Sent): Promise<num
           { commitment: options.commitment, programId },
         );
     forget(folder, sent);
-    io.err(`it has landed, in slot ${slot}`);
+    io.err(`it landed in slot ${slot}`);
     return slot;
   } catch (error) {
     const gone =

@@ -10,7 +10,7 @@ import { forget, keep, outboxFolder, type Kept } from './outbox';
  * Keeps a transaction from before it is sent until its outcome is known.
  *
  * @param command - with what was given to it, by which a repetition is known
- * @param send - gets what has to be told each step
+ * @param send - gets what must be called at each step
  * @param waiting - its durable nonce, if it has one
  * @throws what `send` throws
  */
@@ -39,7 +39,7 @@ export async function withOutbox<T>(
     try {
       kept = keep(folder, sent);
     } catch (error) {
-      // No reason to refuse: the signature stands on the screen.
+      // No reason to refuse: the signature is on the screen.
       context.io.err(
         `warning: ${folder} cannot be written, so remember the signature: ${(error as Error).message}`,
       );

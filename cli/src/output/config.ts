@@ -5,7 +5,7 @@ import { isoTime, spanWords } from '../parameters/times';
 import type { Fields } from './fields';
 import { announcedTermWords } from './slashTerms';
 
-/** An address; nothing for the empty one, which stands for nobody. */
+/** An address; nothing for the empty one, which stands for no one. */
 export const key = (address: PublicKey): string | null =>
   address.equals(PublicKey.default) ? null : address.toBase58();
 

@@ -20,7 +20,7 @@ export const slotState = (state: SlotState): string => nameOf(SlotState, state);
 export const caseState = (state: CaseState): string => nameOf(CaseState, state);
 export const slashReason = (reason: SlashReason): string => nameOf(SlashReason, reason);
 
-/** Where an offer stands at `now` (unix seconds): the stored state with what the clock adds. */
+/** Status of an offer at `now` (unix seconds): the stored state with what the clock adds. */
 export function offerPhase(offer: Offer, now: bigint): string {
   if (offer.state === OfferState.Leaving) return rules.phaseOfLeaving(offer, now);
   if (offer.state === OfferState.Open && offer.expiresAt !== 0n && now >= offer.expiresAt) return 'expired';

@@ -8,13 +8,13 @@ import { padEnd, widthOf } from './width';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T/;
 
-/** A moment with its distance; anything else as it stands. */
+/** A moment with its distance; anything else as it is. */
 function withDistance(text: string, now: bigint): string {
   if (!ISO.test(text)) return text || '-';
   return `${text} (${fromNow(BigInt(Date.parse(text) / 1000), now)})`;
 }
 
-/** What changes, a line for each thing; nothing where nothing does. */
+/** What changes, a line for each thing; nothing if nothing does. */
 export function changes(before: Fields, after: Fields, now: bigint, colors: boolean): string[] {
   const { dim, bold } = pico.createColors(colors);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -5,7 +5,7 @@ import type { Fields } from './fields';
 import { GAP, fit, widthsOf, type Fitted } from './fit';
 import { padEnd, padStart, widthOf, wrap } from './width';
 
-/** Where a table is shown. */
+/** The screen that shows a table. */
 export interface Screen {
   colors: boolean;
   /** Columns of the terminal; missing if the whole table is wanted. */

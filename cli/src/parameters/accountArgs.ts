@@ -34,7 +34,7 @@ const missing = (what: string, text: string, context: Context): CliError =>
     'check --url; an account that is finished is closed, and only its history is left',
   );
 
-/** Address of a device by its UUID (with or without hyphens) or address. @throws CliError where it is neither */
+/** Address of a device by its UUID (with or without hyphens) or address. @throws CliError if it is neither */
 export function deviceAddress(text: string, { programId }: Context): PublicKey {
   if (/^[0-9a-fA-F-]{32,36}$/.test(text) && text.replaceAll('-', '').length === 32)
     return findDevicePda({ id: text, programId })[0];

@@ -56,7 +56,7 @@ export const tokensOrAll = (description: string): Parameter<bigint | typeof ALL>
 export const percent = (description: string): Parameter<number> =>
   argument('percent', `${description}, percent, for example 74 or 12.5`, (text) => {
     const bps = converted(() => toBasisPoints(text.replace(/%$/, '')));
-    if (bps > BPS_DENOMINATOR) throw usage(`${fromBasisPoints(bps)} percent is more than the whole`);
+    if (bps > BPS_DENOMINATOR) throw usage(`${fromBasisPoints(bps)} percent is more than 100`);
     return bps;
   });
 
@@ -86,7 +86,7 @@ export const long = (description: string): Parameter<bigint> =>
 export const date = (description: string): Parameter<bigint> =>
   argument(
     'date',
-    `${description}: 2026-03-01, 2026-03-01T12:00Z, or from now on, such as 30d`,
+    `${description}: 2026-03-01, 2026-03-01T12:00Z, or from now, such as 30d`,
     async (text, context) => readDate(text, await context.now()),
   );
 
@@ -156,7 +156,7 @@ function choice<V extends number>(names: Record<string, V>, what: string, descri
   const choices = [...values.keys()];
   const parameter = argument(what, `${description}: ${choices.join(', ')}`, (text) => {
     const found = values.get(kebab(text));
-    if (found === undefined) throw usage(`no ${what} is called "${text}"`, `one of ${choices.join(', ')}`);
+    if (found === undefined) throw usage(`unknown ${what}: "${text}"`, `one of ${choices.join(', ')}`);
     return found;
   });
   return { ...parameter, choices };
@@ -176,6 +176,6 @@ export const status = (description: string): Parameter<DeviceStatus> =>
 /** Address of a website that shows offers. */
 export const website = (description: string): Parameter<string> => argument('url', description, readWebsite);
 
-/** Text as it stands. */
+/** Text as it is. */
 export const text = (placeholder: string, description: string): Parameter<string> =>
   argument(placeholder, description, (given) => given);

@@ -10,7 +10,7 @@ const UNITS = new Map([
   ['w', 7n * DAY],
 ]);
 
-/** A span such as `7d`, `1d12h` or plain seconds, in seconds; `null` where the text is none. */
+/** A span such as `7d`, `1d12h` or plain seconds, in seconds; `null` if the text is not one. */
 function span(text: string): bigint | null {
   if (/^\d{1,15}$/.test(text)) return BigInt(text);
   if (!/^(\d{1,9}[smhdw])+$/.test(text)) return null;
@@ -18,7 +18,7 @@ function span(text: string): bigint | null {
   return parts.reduce((sum, [, count, unit]) => sum + BigInt(count!) * UNITS.get(unit!)!, 0n);
 }
 
-/** Seconds of a span. @throws CliError where it is none */
+/** Seconds of a span. @throws CliError if it is not one */
 export function readDuration(text: string): bigint {
   const seconds = span(text);
   if (seconds === null)
@@ -31,7 +31,7 @@ const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{
 /**
  * Unix second of an ISO date, or of a span from `now` on. A date without a zone is UTC, as the chain is.
  *
- * @throws CliError where it is neither, or no day of the calendar
+ * @throws CliError if it is neither, or no day of the calendar
  */
 export function readDate(text: string, now: bigint): bigint {
   if (/[smhdw]$/.test(text)) return now + readDuration(text);
@@ -52,7 +52,7 @@ export function isoTime(seconds: bigint): string | null {
   return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace('.000Z', 'Z');
 }
 
-/** How far a second lies ahead or behind: `in 3 days`, `2 hours ago`. */
+/** How far a second is ahead or behind: `in 3 days`, `2 hours ago`. */
 export function fromNow(seconds: bigint, now: bigint): string {
   const distance = seconds > now ? seconds - now : now - seconds;
   const words = spanWords(distance);

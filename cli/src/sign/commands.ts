@@ -96,8 +96,8 @@ const sign: CommandDefinition = {
     const required = requiredSigners(transaction);
     if (!parties.some(({ address }) => required.some((key) => key.equals(address))))
       throw usage(
-        `${context.authority.address.toBase58()} does not have to sign this transaction`,
-        `these have to: ${required.map((key) => key.toBase58()).join(', ')}`,
+        `${context.authority.address.toBase58()} is not a signer of this transaction`,
+        `its signers are: ${required.map((key) => key.toBase58()).join(', ')}`,
       );
     if (offline) {
       const { text } = decoded(transaction, context.programId);
@@ -135,7 +135,7 @@ const submit: CommandDefinition = {
         throw new CliError(
           ExitCode.Refused,
           `the nonce of ${signature} is used, and the RPC does not know the transaction`,
-          'ask an archive node with `co-staking status`; if it never landed, have everybody sign again',
+          'ask an archive node with `co-staking status`; if it never landed, have all signers sign again',
         );
     }
     await agree(context, 'send', transaction);

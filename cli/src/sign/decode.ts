@@ -81,7 +81,7 @@ function budget(instruction: TransactionInstruction): Decoded {
   return { program: 'compute budget', name, args, accounts: {} };
 }
 
-/** An instruction in words, as far as its program is known. */
+/** An instruction in words, if its program is known. */
 export function decodeInstruction(instruction: TransactionInstruction, programId: PublicKey): Decoded {
   const { programId: program, keys, data } = instruction;
   const unknown = (name: string, called: string): Decoded => ({

@@ -36,7 +36,7 @@ export function decoded(
   const text = [
     `Fee payer: ${head.feePayer}`,
     nonce ? `Nonce: ${nonce}, value ${head.blockhash}` : `Blockhash: ${head.blockhash}`,
-    `Signed: ${head.signed.join(', ') || 'by nobody'}`,
+    `Signed: ${head.signed.join(', ') || 'no one'}`,
     ...(absent.length > 0 ? [`Missing: ${absent.join(', ')}`] : []),
     ...(badSig.length > 0 ? [`Wrong signatures: ${badSig.join(', ')}`] : []),
     ...calls.flatMap(({ program, name, args, accounts }, at) => [

@@ -1,7 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 import { createPublicKey, verify } from 'node:crypto';
 
-/** What stands before the 32 bytes of an ed25519 key in DER. */
+/** What comes before the 32 bytes of an ed25519 key in DER. */
 const DER_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** Whether a signature is this key's for these bytes. */

@@ -75,7 +75,7 @@ interface Parsed {
   pairs: string[];
 }
 
-/** What `--print-only`, `--sign-only` and `--dump` write, in each of their forms. `null` if it is none of them. */
+/** What `--print-only`, `--sign-only` and `--dump` write, in each of their forms. `null` for anything else. */
 function parse(content: string): Parsed | null {
   try {
     if (content.startsWith('{')) {
@@ -107,7 +107,7 @@ const isEmpty = (signature: Uint8Array): boolean => signature.every((byte) => by
 /**
  * Reads one transaction from one file, or from several that hold different signatures of it.
  *
- * @throws CliError if a file is none, or the files hold different transactions
+ * @throws CliError if a file is not one, or the files hold different transactions
  */
 export function readTransaction(paths: readonly string[], home: string): VersionedTransaction {
   let whole: VersionedTransaction | null = null;

@@ -20,7 +20,7 @@ export interface Lifetime {
 export async function fetchNonce({ connection }: Context, address: PublicKey): Promise<NonceAccount> {
   const info = await connection.getAccountInfo(address, 'confirmed');
   const where = `there is no durable nonce account at ${address.toBase58()}`;
-  const remedy = 'make one with `solana create-nonce-account`';
+  const remedy = 'create one with `solana create-nonce-account`';
   if (!info?.owner.equals(SystemProgram.programId)) throw new CliError(ExitCode.NotFound, where, remedy);
   try {
     return NonceAccount.fromAccountData(info.data);
@@ -55,8 +55,8 @@ export async function lifetimeOf(context: Context): Promise<Lifetime> {
     );
   if (given !== undefined && given !== account.nonce)
     throw usage(
-      `the nonce is ${account.nonce} by now, not the ${given} of --blockhash`,
-      'another transaction has used it: have everybody sign again',
+      `the nonce is now ${account.nonce}, not the ${given} of --blockhash`,
+      'another transaction has used it: have all signers sign again',
     );
   const advance = SystemProgram.nonceAdvance({ noncePubkey, authorizedPubkey });
   return { blockhash: account.nonce, lastValidBlockHeight: 0, nonce: noncePubkey, advance: [advance] };

@@ -66,7 +66,7 @@ export async function settleNonce(
         throw new CliError(
           ExitCode.Refused,
           `another transaction has used the nonce: ${signature} never landed, and never will`,
-          'have everybody sign again, with the present value of the nonce',
+          'have all signers sign again, with the current value of the nonce',
         );
       }
       if (!status && !used && Date.now() - sentAt >= RESEND_MS) {

@@ -15,7 +15,7 @@ export interface SignatureState {
   badSig: string[];
 }
 
-/** Everybody who has to sign, in the order of the signatures. */
+/** Everyone who has to sign, in the order of the signatures. */
 export const requiredSigners = ({ message }: VersionedTransaction): PublicKey[] =>
   message.staticAccountKeys.slice(0, message.header.numRequiredSignatures);
 
@@ -56,11 +56,11 @@ export function attach(transaction: VersionedTransaction, pairs: readonly string
     if (!address || signature.length !== 64)
       throw usage(`not a signature: "${pair}"`, 'it is <address>=<signature>, as --sign-only prints it');
     if (!requiredSigners(transaction).some((key) => key.equals(address)))
-      throw usage(`${name} does not have to sign this transaction`);
+      throw usage(`${name} is not a signer of this transaction`);
     if (!isSignatureOf(address, bytes, signature))
       throw usage(
         `the signature of ${name} is for another transaction`,
-        'everybody has to pass the same arguments, --blockhash or --nonce, --fee-payer and dates; or pass one file around with --dump',
+        'all signers must pass the same arguments, --blockhash or --nonce, --fee-payer and dates; or pass one file around with --dump',
       );
     transaction.addSignature(address, signature);
   }
@@ -83,7 +83,10 @@ export async function signWith(
 export function mustBeSigned(transaction: VersionedTransaction): void {
   const { absent, badSig } = signatureState(transaction);
   if (badSig.length > 0)
-    throw usage(`the signature of ${badSig.join(', ')} does not fit the transaction`, 'have it signed again');
+    throw usage(
+      `the signature of ${badSig.join(', ')} does not match the transaction`,
+      'have it signed again',
+    );
   if (absent.length === 0) return;
   throw usage(
     `the signature of ${absent.join(', ')} is missing`,

@@ -20,7 +20,7 @@ async function playgroundPackage(): Promise<typeof import('@co-staking/playgroun
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw usage(
-      'the package @co-staking/playground is not installed beside this tool',
+      'the package @co-staking/playground is not installed next to this tool',
       `in a clone of the project run \`npm pack --workspace sdk --workspace playground\`, and then
   \`npm install ./co-staking-sdk-${version}.tgz ./co-staking-playground-${version}.tgz\` where this tool is installed`,
     );
@@ -36,13 +36,9 @@ export const DEV = [
     details:
       'It ends, with everything in it, when this command does (Ctrl-C). Another shell works with it by `-u localhost`.',
     parameters: {
-      port: option(
-        whole(`port of the RPC, its WebSocket is one above; ${DEFAULT_PORT} by default, 0 for any`),
-      ),
-      finality: option(
-        whole(`seconds until a block is final; ${CLUSTER_FINALITY} by default, 0 for at once`),
-      ),
-      devices: option(whole('so many more devices; 0 by default')),
+      port: option(whole(`port of the RPC, its WebSocket is one above; default: ${DEFAULT_PORT}, 0 for any`)),
+      finality: option(whole(`seconds until a block is final; default: ${CLUSTER_FINALITY}, 0 for at once`)),
+      devices: option(whole('number of additional devices; default: 0')),
       seed: option(text('text', 'the same wallets, devices and rewards for the same text')),
       wallets: option(text('folder', 'write the keypairs of its wallets there')),
     },
@@ -83,7 +79,7 @@ export const DEV = [
   view({
     name: 'warp',
     group: 'Play',
-    summary: 'move the clock of a playground on',
+    summary: 'advance the clock of a playground',
     parameters: { span: duration('how far') },
     example: '21d -u localhost',
     async run(context, { span }) {

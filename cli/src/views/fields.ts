@@ -31,7 +31,7 @@ const ahead = (seconds: bigint, now: bigint): string | null => (seconds > now ? 
 
 const score = (value: number | null): string => (value === null ? '-' : String(value));
 
-/** How far the dates among the fields lie from `now`. */
+/** How far the dates among the fields are from `now`. */
 export function timeNotes(fields: Fields, now: bigint): Record<string, string> {
   const dates = Object.entries(fields).filter(
     ([, value]) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/.test(value),

@@ -19,7 +19,9 @@ import { deviceAddress } from '../parameters/accountArgs';
 import { view } from './view';
 
 const whose = {
-  device: option(text('device', 'everybody’s in this device, by UUID or address; also a closed one')),
+  device: option(
+    text('device', 'all parties’ entries of this device, by UUID or address; also a closed one'),
+  ),
   wallet: option(address('this wallet’s; default: your own')),
 } satisfies Record<string, Parameter<unknown>>;
 

@@ -30,13 +30,13 @@ const COLUMNS: Record<string, MarketplaceColumn> = {
 };
 
 const column: Parameter<MarketplaceColumn> = {
-  description: `order: ${Object.keys(COLUMNS).join(', ')}; share by default, the highest first`,
+  description: `order: ${Object.keys(COLUMNS).join(', ')}; default: share, the highest first`,
   placeholder: 'column',
   place: 'option',
   choices: Object.keys(COLUMNS),
   read(given) {
     const found = COLUMNS[given];
-    if (!found) throw usage(`no column is called "${given}"`, `one of ${Object.keys(COLUMNS).join(', ')}`);
+    if (!found) throw usage(`unknown column: "${given}"`, `one of ${Object.keys(COLUMNS).join(', ')}`);
     return found;
   },
 };
@@ -111,7 +111,7 @@ export const MARKETPLACE = [
       minReliability: option(whole('least reliability, percent')),
       sort: column,
       ascending: yesNo('the lowest first'),
-      limit: option(whole('rows, 25 by default, 100 at most')),
+      limit: option(whole('rows, at most 100; default: 25')),
       cursor: option(text('cursor', 'the page after this one')),
     },
     example: '--model H100 --min-share 50 --sort rewards --limit 10',

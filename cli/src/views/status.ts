@@ -59,7 +59,7 @@ async function slotOf(context: Context, signature: string, validUntil: number | 
   }
 }
 
-/** What became of a transaction. */
+/** The outcome of a transaction. */
 export const STATUS = [
   view({
     name: 'status',
@@ -87,7 +87,7 @@ export const STATUS = [
           throw new CliError(
             ExitCode.Unknown,
             'this node does not know the transaction',
-            'It may still land, or be older than what this node keeps. Do not send it again: pass its last valid block height (--valid-until), or ask a node that keeps everything (an archive node).',
+            'It may still land, or be older than what this node keeps. Do not send it again: pass its last valid block height (--valid-until), or ask an archive node.',
           );
         if (error instanceof OutcomeUnknownError || !(error instanceof CoStakingError)) throw error;
         print.record({ signature, outcome: 'refused', slot: null });

@@ -15,7 +15,7 @@ import { view } from './view';
 
 const DEFAULT_SECONDS = 10n;
 
-/** What is followed, as it stands; `null` once its account is closed. */
+/** What is followed, as it is now; `null` once its account is closed. */
 async function look(context: Context, shown: AccountArg): Promise<{ fields: Fields; now: bigint } | null> {
   const { connection, programId } = context;
   const [now, config] = await Promise.all([context.now(), context.config()]);
@@ -67,11 +67,11 @@ function tell(
 export const WATCH = [
   view({
     name: 'watch',
-    summary: 'follow a device or an offer to its dates: each change as it comes, until it is closed',
+    summary: 'follow a device or an offer: show each change as it comes, until it is closed',
     parameters: {
       thing: deviceOrOffer(),
-      once: yesNo('tell how it stands and which dates lie ahead, and end'),
-      every: option(duration(`how often to look; ${DEFAULT_SECONDS} seconds by default`)),
+      once: yesNo('show its state and coming dates, and exit'),
+      every: option(duration(`how often to look; default: ${DEFAULT_SECONDS} seconds`)),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --every 1m',
     async run(context, { thing, once, every = DEFAULT_SECONDS }) {
@@ -80,7 +80,7 @@ export const WATCH = [
       if (last) {
         if (once) context.print.record(last.fields);
         const ahead = datesAhead(last.fields, last.now);
-        io.err(ahead.length > 0 ? `ahead:\n  ${ahead.join('\n  ')}` : 'no dates lie ahead');
+        io.err(ahead.length > 0 ? `ahead:\n  ${ahead.join('\n  ')}` : 'no dates ahead');
       }
       while (last && !once && !io.stop.aborted) {
         await sleep(Number(every) * 1000, undefined, { signal: io.stop }).catch(() => undefined);

@@ -23,7 +23,7 @@ import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { fromNow, isoTime } from '../parameters/times';
 import { view } from './view';
 
-/** Who, besides the operators of the network, does something with a device. */
+/** Who, apart from the operators of the network, does something with a device. */
 const PEOPLE = new Set(['Device owner', 'Co-staker', 'Anyone']);
 
 const ofPeople = new Set<string>(
@@ -84,7 +84,7 @@ function actionLines(states: readonly ActionState[], now: bigint, { columns = 12
   });
 }
 
-/** Why nobody can accept from the marketplace. */
+/** Why no one can accept from the marketplace. */
 const listingRow = ({ code, message, remedy }: Refusal): Fields => ({ code, why: message, remedy });
 
 /** What the SDK's checks are asked about. */
@@ -98,7 +98,7 @@ async function subjectOf(context: Context, asked: AccountArg): Promise<Subject> 
 export const WHY = [
   view({
     name: 'why',
-    summary: 'what can be done with a device or an offer now, and why not the rest',
+    summary: 'what you can do with a device or an offer now, and why not the rest',
     details:
       'For your wallet, or --authority. For a device or an offer that no one can accept, it names every condition that is not met.',
     parameters: {

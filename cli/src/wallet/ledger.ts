@@ -118,7 +118,7 @@ export async function openLedger(
           return ask(() => app.signTransaction(text(path), message));
         });
         if (!isSignatureOf(address, message, signature))
-          throw usage('the signature of the Ledger does not fit the transaction', 'update its Solana app');
+          throw usage('the signature of the Ledger does not match the transaction', 'update its Solana app');
         transaction.addSignature(address, signature);
         return transaction;
       },

@@ -34,7 +34,7 @@ export function readKeypair(path: string, home: string): Keypair {
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
     throw usage(
       `the keypair ${file} ${why}`,
-      'pass one with --keypair (a file, usb://ledger, prompt://, or - for stdin), or make one with `solana-keygen new`',
+      'pass one with --keypair (a file, usb://ledger, prompt://, or - for stdin), or create one with `solana-keygen new`',
     );
   }
   const keypair = readSecret(content);

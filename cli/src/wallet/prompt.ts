@@ -13,7 +13,7 @@ import type { Path } from './source';
  */
 export async function askForKey(io: Io, path: Path | null): Promise<Keypair> {
   if (!io.interactive)
-    throw usage('the key has to be typed in, but there is no terminal', 'pass - to read it from stdin');
+    throw usage('the key must be typed in, but there is no terminal', 'pass - to read it from stdin');
   const answer = (await io.ask('Seed phrase, or secret key in base58: ', true)).trim();
   const secret = readSecret(answer);
   if (secret) return secret;

@@ -146,7 +146,7 @@ describe('co-staking: killed between signing and knowing', function () {
       const looking = await again(`stake ${device} 1 --simulate`);
       expect(looking.err).not.to.contain('cut off');
       expect(left()).to.have.length(1);
-      expect((await again(`stake ${device} 1`)).err).to.contain('it has landed');
+      expect((await again(`stake ${device} 1`)).err).to.contain('it landed');
     });
 
     it('goes on without a home, and says so', async () => {

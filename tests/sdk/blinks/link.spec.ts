@@ -68,7 +68,7 @@ describe('link to an offer', () => {
       ['https://stake.example#x', 'plain address'],
     ] as const)
       assert.throws(() => offerLink(base, offer), OfferLinkError, words);
-    assert.throws(() => offerLink(BASE, offer, 'mynet' as 'devnet'), OfferLinkError, 'no cluster mynet');
+    assert.throws(() => offerLink(BASE, offer, 'mynet' as 'devnet'), OfferLinkError, 'unknown cluster mynet');
     assert.throws(() => offerLink(BASE, 'x'), TypeError, 'offer is not a public key');
   });
 });

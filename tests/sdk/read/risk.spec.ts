@@ -81,7 +81,7 @@ describe('the risk of an offer', () => {
       appealSeconds: 7n * DAY,
     });
     assert.deepEqual(after.announcedTerms, []);
-    assert.include(await description(), 'at most 50 % from the second you decide to leave');
+    assert.include(await description(), 'at most 50 % of your stake from the second you decide to leave');
   });
 
   it('shows an announced minimum until it applies, to the second', async () => {

@@ -75,7 +75,7 @@ describe('who looks, and when', () => {
       await fetchNow(blind);
       assert.fail('there is no clock');
     } catch (error) {
-      assert.include((error as Error).message, 'clock cannot be read');
+      assert.include((error as Error).message, 'cannot read the chain’s clock');
     }
   });
 });

@@ -29,7 +29,7 @@ import {
 } from './format';
 import { lock } from './lock';
 
-/** A journal's complete lines, and what stands behind the last newline: nothing, unless a write was torn. */
+/** A journal's complete lines, and what follows the last newline: nothing, unless a write was torn. */
 export interface Content {
   lines: string[];
   torn: string;
@@ -115,7 +115,7 @@ export class Journal {
     private readonly file: number,
     /** What it held when it was opened. */
     readonly lines: readonly Line[],
-    /** Where a torn end was put; `null` where there was none. */
+    /** File that the torn end was moved to; `null` if there was none. */
     readonly repaired: string | null,
     last: string | undefined,
   ) {
@@ -127,7 +127,7 @@ export class Journal {
    * Opens or begins a journal, for this process alone.
    *
    * @param chain - program and genesis hash that a new one is for, and an old one must be for
-   * @throws JournalError where it is broken, of another chain, or in use
+   * @throws JournalError if it is broken, of another chain, or in use
    */
   static open(path: string, chain: { programId: string; genesisHash: string }): Journal {
     // One opening for everything: it carries the lock.
@@ -151,7 +151,7 @@ export class Journal {
     }
   }
 
-  /** @throws what the disk says, and then for every further line: behind half a line none may stand */
+  /** @throws what the disk says, and then for every further line: no line may follow half a line */
   append(event: Event): void {
     if (!this.#open) throw new JournalError('the journal is closed');
     const { type, ...rest } = event;

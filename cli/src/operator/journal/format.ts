@@ -31,7 +31,7 @@ export interface Continued {
   posted?: { input: string; block: string };
 }
 
-/** What a line tells. */
+/** What a line records. */
 export type Event =
   | {
       type: 'header';
@@ -48,7 +48,7 @@ export type Event =
   | { type: 'landed'; signature: string; slot: number; commitment?: 'confirmed' | 'finalized' }
   /** Nothing takes these back any more; after a fork the slot may be another one. */
   | { type: 'final'; landings: { signature: string; slot: number }[] }
-  /** It can never land any more, also where a fork took it back: its entries may be signed anew. */
+  /** It can never land any more, also if a fork took it back: its entries may be signed again. */
   | { type: 'expired'; signature: string }
   /** It landed and was refused: it changed nothing. */
   | { type: 'failed'; signature: string; code: string }
@@ -97,7 +97,7 @@ export function readChain(lines: readonly string[]): Line[] {
     if (line.prev !== prev)
       throw new JournalError(`line ${seq + 1} does not follow line ${seq}: a line was changed`);
     if ((line.type === 'header') !== (seq === 0))
-      throw new JournalError(`line ${seq + 1}: the header stands first, and once`);
+      throw new JournalError(`line ${seq + 1}: the header must come first, and only once`);
     if (line.type === 'header' && (line.format !== FORMAT || line.version !== VERSION))
       throw new JournalError(`not a journal of version ${VERSION}`);
     prev = hashOf(text);
@@ -111,7 +111,7 @@ function parseLine(text: string, seq: number): Line {
   try {
     line = JSON.parse(text) as Line;
   } catch {
-    // Told below.
+    // The error follows.
   }
   if (typeof line?.seq !== 'number' || typeof line.prev !== 'string' || typeof line.type !== 'string')
     throw new JournalError(`line ${seq + 1} is not a line of a journal`);

@@ -24,7 +24,7 @@ export interface JournalState {
   proven: Proven[];
   /** Signatures of runs that have not ended, by the run's name. */
   unfinished: Map<string, Set<string>>;
-  /** The highest slot that the chain is known to have reached; 0 where nothing landed. */
+  /** The highest slot that the chain is known to have reached; 0 if nothing landed. */
   slot: number;
 }
 
