@@ -37,6 +37,9 @@ describe('a ranking', () => {
   });
 
   it('counts', () => {
-    assert.strictEqual(new Ranking([3, 1, 2, 3], ascending).count((item) => item >= 2), 3);
+    assert.strictEqual(
+      new Ranking([3, 1, 2, 3], ascending).count((item) => item >= 2),
+      3,
+    );
   });
 });

@@ -105,7 +105,7 @@ export async function readCandidates(
     const byAddress = new Map<AddressText, FoundDevice>();
     for (const found of devices.found) {
       const meets = (condition: Lens<boolean>): boolean =>
-        condition.of(undefined as never, devices.windowOf(found.data) as Device, moment);
+        condition.of(undefined as never, devices.windowOf(found.data), moment);
       if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), { found });
     }
     return byAddress;
