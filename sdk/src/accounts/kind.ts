@@ -53,6 +53,11 @@ export interface AccountKind<T> {
   sliceOf(names: readonly (keyof T & string)[]): DataSlice;
   /** A decoder of these fields alone, out of data that begin at `offset` of the account. */
   partOf<K extends keyof T & string>(names: readonly K[], offset: number): (data: Uint8Array) => Pick<T, K>;
+  /**
+   * As `partOf`, for data that are looked at once: a field is decoded when it is asked for. There is one object, which
+   * shows the data of the last call.
+   */
+  windowOf<K extends keyof T & string>(names: readonly K[], offset: number): (data: Uint8Array) => Pick<T, K>;
 }
 
 /**
@@ -118,6 +123,16 @@ export function accountKind<T>(
         const part: Record<string, unknown> = {};
         readAll(places, viewOf(data), start, part);
         return part as never;
+      };
+    },
+    windowOf(names, start) {
+      let view: DataView;
+      const window = {};
+      for (const { name: key, offset, codec } of names.map(field))
+        Object.defineProperty(window, key, { get: () => codec.read(view, offset - start) });
+      return (data) => {
+        view = viewOf(data);
+        return window as never;
       };
     },
   };

@@ -41,16 +41,17 @@ export const isLocked = (slot: CoStakeSlot, now: bigint): boolean => {
  */
 export function coStakeTotals(device: Pick<Device, 'slots'>, now: bigint): rules.CoStakeTotals {
   checkNow('coStakeTotals', now);
-  const sum = (belongs: (slot: CoStakeSlot) => boolean): bigint =>
-    device.slots.filter(belongs).reduce((total, slot) => total + slot.amount, 0n);
-  return {
-    open: sum((slot) => slot.state === SlotState.Open),
-    active: sum((slot) => slotPhase(slot, now) === 'active'),
-    activeUnfrozen: device.slots
-      .filter(({ state }) => state === SlotState.Active)
-      .reduce((total, { amount, frozen }) => total + amount - frozen, 0n),
-    waiting: sum((slot) => slotPhase(slot, now) === 'wait'),
-  };
+  const totals = { open: 0n, active: 0n, activeUnfrozen: 0n, waiting: 0n };
+  // One loop: a marketplace asks for every row.
+  for (const slot of device.slots) {
+    const { state, amount, frozen } = slot;
+    if (state === SlotState.Open) totals.open += amount;
+    else if (state === SlotState.Active) {
+      totals.active += amount;
+      totals.activeUnfrozen += amount - frozen;
+    } else if (slotPhase(slot, now) === 'wait') totals.waiting += amount;
+  }
+  return totals;
 }
 
 /**

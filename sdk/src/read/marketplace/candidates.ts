@@ -8,8 +8,8 @@ import { web3Buffer } from '../../buffer';
 import { findDevicePda } from '../../pda';
 import { isKind, memcmpsOf, type Memcmp } from '../filters';
 import { DEVICE_FIELDS, OFFER_FIELDS } from '../find';
-import type { AccountSource } from '../source';
-import type { Lens, MarketplaceFilter } from './question';
+import type { AccountSource, FoundAccount } from '../source';
+import type { Lens, MarketplaceFilter, Moment } from './question';
 
 /** An address as text to look it up by: several times faster than base58. */
 export type AddressText = string;
@@ -28,10 +28,17 @@ export const addressBytes = (text: AddressText): Uint8Array => web3Buffer().from
 
 /** Open offers. Of them and their devices only those fields are there that a lens names. */
 export interface Candidates {
-  /** One at a time: of a hundred thousand a filter may leave few. `data` is the slice that `deviceOf` takes. */
-  each(act: (address: PublicKey, data: Uint8Array, offerPart: Offer, devicePart: Device) => void): void;
-  /** The device of an offer: not made for all of them, because a page needs few. */
-  deviceOf(data: Uint8Array): AddressText;
+  /**
+   * Those that meet every condition, one at a time: of a hundred thousand there may be few. `offerPart` is only good for
+   * the call.
+   */
+  each(
+    conditions: readonly Lens<boolean>[],
+    moment: Moment,
+    act: (offer: FoundAccount, offerPart: Offer, devicePart: Device) => void,
+  ): void;
+  /** The device of an offer that `each` gave: not made for all of them, because a page needs few. */
+  deviceOf(offer: FoundAccount): AddressText;
 }
 
 /** Of every account that meets the conditions, no more than the slice that holds the fields. Some are sliced, not decoded. */
@@ -46,26 +53,14 @@ async function readSlices<T, K extends keyof T & string>(
   const dataSlice = kind.sliceOf([...fields, ...alsoSliced]);
   const filters = [isKind(kind), ...conditions];
   const found = await source.getProgramAccounts(programId, { filters, dataSlice });
-  return { found, start: dataSlice.offset, partOf: kind.partOf(fields, dataSlice.offset) };
+  const start = dataSlice.offset;
+  return { found, start, partOf: kind.partOf(fields, start), windowOf: kind.windowOf(fields, start) };
 }
 
-type DeviceParts = Map<AddressText, () => Device>;
-
-async function readDevices(
-  source: AccountSource,
-  programId: PublicKey,
-  fields: readonly (keyof Device & string)[],
-  { model, deviceId: id }: MarketplaceFilter,
-): Promise<DeviceParts> {
-  const conditions = memcmpsOf(deviceKind, DEVICE_FIELDS, { model, id });
-  const { found, partOf } = await readSlices(source, programId, deviceKind, fields, conditions);
-  return new Map(
-    found.map(({ address, data }) => {
-      let part: Device | undefined;
-      // Decoded when it is first asked for: a filter may leave few.
-      return [addressText(address.toBuffer()), () => (part ??= { ...(partOf(data) as Device), address })];
-    }),
-  );
+interface FoundDevice {
+  found: FoundAccount;
+  /** Made for the first of its offers that meets the conditions. */
+  part?: Device;
 }
 
 const unique = <T>(items: T[]): T[] => [...new Set(items)];
@@ -82,21 +77,59 @@ export async function readCandidates(
   const offerFields = unique(lenses.flatMap(({ offer }) => offer));
   const device = deviceId === undefined ? undefined : findDevicePda({ id: deviceId, programId })[0];
   const conditions = memcmpsOf(offerKind, OFFER_FIELDS, { device, state: OfferState.Open });
-  const devicesMatter = deviceFields.length > 0 || model !== undefined || deviceId !== undefined;
+  // For its id alone, the device is not read: the address of an id is known.
+  const devicesMatter = deviceFields.length > 0 || model !== undefined;
 
   const [offers, devices] = await Promise.all([
     // As a public key, a device costs more to decode than all the rest.
     readSlices(source, programId, offerKind, offerFields, conditions, ['device']),
-    devicesMatter ? readDevices(source, programId, deviceFields, filter) : null,
+    devicesMatter
+      ? readSlices(
+          source,
+          programId,
+          deviceKind,
+          deviceFields,
+          memcmpsOf(deviceKind, DEVICE_FIELDS, { model, id: deviceId }),
+        )
+      : null,
   ]);
   const deviceAt = offerKind.field('device').offset - offers.start;
-  const deviceOf = (data: Uint8Array): AddressText => addressText(data, deviceAt);
+  const deviceOf = ({ data }: FoundAccount): AddressText => addressText(data, deviceAt);
+
+  /** Devices that meet the conditions on them alone. */
+  function devicesBy(
+    conditions: readonly Lens<boolean>[],
+    moment: Moment,
+  ): Map<AddressText, FoundDevice> | null {
+    if (!devices) return null;
+    const byAddress = new Map<AddressText, FoundDevice>();
+    for (const found of devices.found) {
+      const meets = (condition: Lens<boolean>): boolean =>
+        condition.of(undefined as never, devices.windowOf(found.data), moment);
+      if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), { found });
+    }
+    return byAddress;
+  }
+
   return {
     deviceOf,
-    each(act) {
-      for (const { address, data } of offers.found) {
-        const part = devices?.get(deviceOf(data));
-        if (!devices || part) act(address, data, offers.partOf(data), part?.() as Device);
+    each(conditions, moment, act) {
+      const ofDevice = conditions.filter(({ offer }) => offer.length === 0);
+      const ofOffer = conditions.filter(({ device }) => device.length === 0);
+      const byAddress = devicesBy(ofDevice, moment);
+      for (const found of offers.found) {
+        const window = offers.windowOf(found.data) as Offer;
+        if (!ofOffer.every((condition) => condition.of(window, undefined as never, moment))) continue;
+        if (!byAddress) {
+          act(found, window, undefined as never);
+          continue;
+        }
+        const device = byAddress.get(deviceOf(found));
+        if (!device) continue;
+        device.part ??= Object.assign(devices!.partOf(device.found.data) as Device, {
+          address: device.found.address,
+        });
+        act(found, window, device.part);
       }
     },
   };

@@ -8,13 +8,14 @@ import { findConfigPda } from '../../pda';
 import { PROGRAM_ID } from '../../programId';
 import { fetchMultipleOffers } from '../fetchMultiple';
 import { ProgramNotSetUpError } from '../setUp';
-import type { AccountSource } from '../source';
+import type { AccountSource, FoundAccount } from '../source';
 import { addressText, readCandidates, type AddressText } from './candidates';
 import { COLUMNS, compareKeys } from './columns';
 import { conditionsOf } from './conditions';
 import { readCursor, writeCursor, type Place } from './cursor';
 import { averageWeeklyRewards } from './estimate';
 import type { MarketplaceQuestion, MarketplaceSort, Moment } from './question';
+import { Ranking } from './ranking';
 import { readRows, type MarketplaceRow } from './rows';
 
 const DEFAULT_LIMIT = 25;
@@ -58,13 +59,13 @@ const QUESTION_FIELDS: Fields<MarketplaceQuestion> = {
 const PAGE_FIELDS: Fields<PageQuestion> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
 interface Entry extends Place {
-  /** A slice of the offer. */
-  data: Uint8Array;
+  /** The offer. */
+  found: FoundAccount;
   /** Made when it is first compared. */
-  text?: AddressText;
+  text: AddressText | undefined;
 }
 
-const textOf = (place: Entry | (Place & { text?: AddressText })): AddressText =>
+const textOf = (place: Place & { text?: AddressText | undefined }): AddressText =>
   (place.text ??= addressText(place.address.toBuffer()));
 
 /** Order of the rows: by key, unknown ones last, equal ones by address. So every row has one place. */
@@ -78,17 +79,6 @@ function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number
     }
     return compareKeys(textOf(a), textOf(b));
   };
-}
-
-/** How many entries come up to a place, itself included. */
-function countUpTo(entries: Entry[], place: Place, order: (a: Place, b: Place) => number): number {
-  let [low, high] = [0, entries.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (order(entries[middle]!, place) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function checkedLimit(limit: number): number {
@@ -136,11 +126,15 @@ export async function indexMarketplace(
 
   const order = orderOf(sort);
   const entries: Entry[] = [];
-  candidates.each((address, data, offerPart, devicePart) => {
-    for (const condition of conditions) if (!condition.of(offerPart, devicePart, moment)) return;
-    entries.push({ address, data, key: column.of(offerPart, devicePart, moment) });
+  candidates.each(conditions, moment, (found, offerPart, devicePart) => {
+    entries.push({
+      found,
+      address: found.address,
+      key: column.of(offerPart, devicePart, moment),
+      text: undefined,
+    });
   });
-  entries.sort(order);
+  const ranking = new Ranking(entries, order);
   /** Where pages ended: the next one mostly follows. */
   const ends = new Map<string, number>();
 
@@ -151,13 +145,13 @@ export async function indexMarketplace(
     const last = cursor ? readCursor(cursor) : null;
     if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
       throw new TypeError(`the cursor belongs to another sort order: "${cursor}"`);
-    const start = last ? (ends.get(cursor!) ?? countUpTo(entries, last, order)) : 0;
-    const shown = entries.slice(start, start + checkedLimit(limit));
+    const start = last ? (ends.get(cursor!) ?? ranking.count((entry) => order(entry, last) <= 0)) : 0;
+    const shown = ranking.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);
     const more = start + shown.length < entries.length;
     const next = end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null;
     if (next !== null) ends.set(next, start + shown.length);
-    const listed = shown.map(({ address, data }) => ({ address, device: candidates.deviceOf(data) }));
+    const listed = shown.map(({ address, found }) => ({ address, device: candidates.deviceOf(found) }));
     return {
       rows: await readRows(source, programId, listed, { ...moment, at }),
       cursor: next,

@@ -61,7 +61,6 @@ const OFFER_FIELDS = [
   'cooldownSeconds',
   'createdAt',
   'expiresAt',
-  'counterparty',
 ] as const satisfies readonly (keyof Offer)[];
 const DEVICE_FIELDS = [
   'id',
@@ -88,7 +87,13 @@ const DEVICE_FIELDS = [
 type OfferPart = Pick<Offer, 'address' | (typeof OFFER_FIELDS)[number]>;
 type DevicePart = Pick<Device, 'address' | (typeof DEVICE_FIELDS)[number]>;
 
-function rowOf(offer: OfferPart, device: DevicePart, moment: Moment): MarketplaceRow {
+/** Whether an offer is kept for one wallet. As a public key, the wallet costs more to decode than all the rest. */
+function isReserved(data: Uint8Array): boolean {
+  const { offset, codec } = offerKind.field('counterparty');
+  return data.subarray(offset, offset + codec.size).some((byte) => byte !== 0);
+}
+
+function rowOf(offer: OfferPart, reserved: boolean, device: DevicePart, moment: Moment): MarketplaceRow {
   const { cards, minimum } = hardwareAt(device, moment.at);
   const refusal = acceptanceRefusal(offer, device, moment.config, moment.at);
   return {
@@ -105,7 +110,7 @@ function rowOf(offer: OfferPart, device: DevicePart, moment: Moment): Marketplac
     ...deviceRisk(moment.config, device, moment.at),
     expiresAt: offer.expiresAt,
     shortfall: shortfallAfter(offer, device, moment.at),
-    reserved: !offer.counterparty.equals(PublicKey.default),
+    reserved,
     acceptable: refusal === null,
     refusal,
   };
@@ -139,6 +144,6 @@ export async function readRows(
     const device = devices.get(text);
     if (!account || !device) return [];
     const offer = { ...offerOf(address, account), address };
-    return offer.state === OfferState.Open ? [rowOf(offer, device, moment)] : [];
+    return offer.state === OfferState.Open ? [rowOf(offer, isReserved(account.data), device, moment)] : [];
   });
 }
