@@ -65,7 +65,7 @@ export const messages = {
   },
   market: {
     title: 'Marketplace',
-    intro: 'Lock stake on a device of somebody else, and get a share of its block rewards.',
+    intro: "Lock stake on someone else's device, and get a share of its block rewards.",
     tableLabel: 'Open offers',
     pages: 'Pages of offers',
     range: (from: string, to: string, total: string) => `${from}–${to} of ${total} offers`,
@@ -136,12 +136,12 @@ export const messages = {
   send: {
     steps: { checking: 'Checking', signing: 'Waiting for your wallet', sending: 'Sending' },
     stepWords: {
-      checking: 'The transaction is simulated before anybody signs.',
+      checking: 'The transaction is simulated before you sign.',
       signing: 'The simulation succeeded. Confirm in your wallet; nothing has moved yet.',
       sending: 'Signed and on its way. This usually takes a few seconds.',
     },
     simulated: 'It is simulated first. Nothing moves before you confirm in your wallet.',
-    tickFirst: 'Tick the box above first.',
+    tickFirst: (boxes: number) => (boxes === 1 ? 'Tick the box above first.' : 'Tick all boxes above first.'),
     explorer: 'See it in the explorer',
     copySignature: 'Copy the signature',
     unknown:
@@ -164,7 +164,7 @@ export const messages = {
     goneWords:
       'It was retracted, or it has ended and its account was closed. Nothing can be accepted with this link.',
     badLink: 'This is not the address of an offer',
-    badLinkWords: 'The link may be cut off. Ask whoever sent it for the whole link.',
+    badLinkWords: 'The link may be cut off. Ask the sender for the whole link.',
     device: 'Device',
     id: 'Device id',
     cards: 'Cards',
@@ -188,7 +188,7 @@ export const messages = {
     noEstimate: 'unknown in its first week',
     noRewards: 'nothing was posted so far',
     estimateNote: (window: string) =>
-      `The average of ${window}. It is no promise: past rewards say little about future ones.`,
+      `The average of ${window}. It is not a promise: past rewards say little about future ones.`,
     free: 'Free at the earliest',
     lose: 'You can lose at most',
     reserved: 'Reserved for',
@@ -214,7 +214,8 @@ export const messages = {
       `Your money is free on ${date} at the earliest: unstaking starts a wait of ${wait}, then a cooldown of ${cooldown}. Neither can be cancelled, and you earn nothing in them.`,
     riskOwner: (wait: string) =>
       `The owner cannot leave in the first ${wait} after you accept. If the owner leaves later, your stake goes into its cooldown too.`,
-    riskDevice: 'If the device falls below its minimum or is not healthy, nobody earns, you included.',
+    riskDevice:
+      'If the device falls below its minimum or is not healthy, no one earns anything, including you.',
     announced: 'Announced changes',
     announcedNone: 'No change is announced.',
     announcedMinimum: (amount: string, date: string) =>
@@ -322,7 +323,7 @@ export const messages = {
     },
     notice: {
       title: 'Give notice of leaving',
-      words: 'Bounds a hire to 14 days. Nobody can accept your offers while it runs.',
+      words: 'Bounds a hire to 14 days. No one can accept your offers while it runs.',
       confirm: 'Give notice',
       done: 'Confirmed: your notice is running',
       note: 'It lapses after 28 days and cannot be taken back.',
@@ -336,7 +337,7 @@ export const messages = {
       takes: 'Co-stakes that leave with it',
       leaves: (amount: string, date: string) =>
         `${amount} of a co-staker leave too, and are free on ${date}.`,
-      earnsNothing: 'The device earns nothing from the moment you confirm, for anybody.',
+      earnsNothing: 'From the moment you confirm, the device earns nothing for anyone.',
       lose: (amount: string) => `Slash cases can still take up to ${amount} of your stake until it is free.`,
       consent: (days: string) =>
         `I accept that this cannot be cancelled, and that my stake is locked for ${days}.`,
@@ -351,7 +352,7 @@ export const messages = {
       title: 'Retract',
       confirm: 'Retract the offer',
       done: 'Confirmed: the offer is retracted',
-      note: 'Nobody has accepted it, so nothing is lost. The link to it stops working.',
+      note: 'No one has accepted it, so nothing is lost. The link to it stops working.',
     },
     cases: {
       title: 'Slash cases',
@@ -385,7 +386,7 @@ export const messages = {
     expiry: 'Ends after, days',
     expiryHint: 'Leave empty for an offer without an end.',
     counterparty: 'Only for this wallet',
-    counterpartyHint: 'Leave empty for everybody.',
+    counterpartyHint: 'Leave empty to let anyone accept.',
     badAmount: 'Enter a number of tokens.',
     badShare: 'Enter a percentage with at most two decimals.',
     badExpiry: 'Enter a whole number of days up to 3650, or nothing.',
@@ -404,10 +405,10 @@ export const messages = {
     ends: 'Offer ends',
     never: 'never',
     only: 'Only for',
-    anybody: 'anybody',
+    anyone: 'anyone',
     committed: (days: string) =>
-      `After somebody accepts, you cannot unstake or terminate the device for ${days}. There is no edit: retract and create again.`,
-    consent: 'I accept that the terms are final once somebody accepts.',
+      `After someone accepts, you cannot unstake or terminate the device for ${days}. There is no edit: retract and create again.`,
+    consent: 'I accept that the terms are final once someone accepts.',
     confirm: 'Create the offer',
     done: 'Confirmed: the offer is open',
     shareLink: 'Send this link to co-stakers, or let them scan it.',

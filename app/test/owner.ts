@@ -118,7 +118,7 @@ export const OWNER: Story[] = [
     },
   },
   {
-    name: "the operators' view shows roles, cases and announced terms to anybody",
+    name: "the operators' view shows roles, cases and announced terms to anyone",
     async run(world) {
       const visit = await world.visit(null, '/operators');
       const { page } = visit;
