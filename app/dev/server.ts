@@ -37,7 +37,7 @@ export function signWith(
   return Array.from(transaction.signatures[place]!);
 }
 
-/** What the page is told of a playground. */
+/** Settings of the page for a playground. */
 export const settingsOf = ({ url }: Pick<Playground, 'url'>, genesis: string): Settings => ({
   rpc: url,
   network: 'localnet',

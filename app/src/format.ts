@@ -73,5 +73,5 @@ export type Formats = ReturnType<typeof formatsOf>;
 /** An address as people compare it: its beginning and its end. */
 export const shortAddress = (address: string): string => `${address.slice(0, 4)}…${address.slice(-4)}`;
 
-/** A device's UUID as a row shows it: enough to tell one from another. */
+/** A device's UUID as a row shows it: enough to distinguish devices. */
 export const shortId = (id: string): string => id.slice(0, 8);

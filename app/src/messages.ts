@@ -65,7 +65,7 @@ export const messages = {
   },
   market: {
     title: 'Marketplace',
-    intro: 'Lock stake on another account’s device, and get a share of its block rewards.',
+    intro: "Lock stake on someone else's device, and get a share of its block rewards.",
     tableLabel: 'Open offers',
     pages: 'Pages of offers',
     range: (from: string, to: string, total: string) => `${from}–${to} of ${total} offers`,
@@ -136,12 +136,12 @@ export const messages = {
   send: {
     steps: { checking: 'Checking', signing: 'Waiting for your wallet', sending: 'Sending' },
     stepWords: {
-      checking: 'The transaction is simulated before anyone signs.',
+      checking: 'The transaction is simulated before you sign.',
       signing: 'The simulation succeeded. Confirm in your wallet; nothing has moved yet.',
       sending: 'Signed and on its way. This usually takes a few seconds.',
     },
     simulated: 'It is simulated first. Nothing moves before you confirm in your wallet.',
-    tickFirst: 'Tick the box above first.',
+    tickFirst: (boxes: number) => (boxes === 1 ? 'Tick the box above first.' : 'Tick all boxes above first.'),
     explorer: 'See it in the explorer',
     copySignature: 'Copy the signature',
     unknown:
@@ -188,7 +188,7 @@ export const messages = {
     noEstimate: 'unknown in its first week',
     noRewards: 'nothing was posted so far',
     estimateNote: (window: string) =>
-      `The average of ${window}. It is no promise: past rewards say little about future ones.`,
+      `The average of ${window}. It is not a promise: past rewards say little about future ones.`,
     free: 'Free at the earliest',
     lose: 'You can lose at most',
     reserved: 'Reserved for',
@@ -215,7 +215,7 @@ export const messages = {
     riskOwner: (wait: string) =>
       `The owner cannot leave in the first ${wait} after you accept. If the owner leaves later, your stake goes into its cooldown too.`,
     riskDevice:
-      'If the device falls below its minimum or is not healthy, no one earns rewards, you included.',
+      'If the device falls below its minimum or is not healthy, no one earns anything, including you.',
     announced: 'Announced changes',
     announcedNone: 'No change is announced.',
     announcedMinimum: (amount: string, date: string) =>
@@ -337,7 +337,7 @@ export const messages = {
       takes: 'Co-stakes that leave with it',
       leaves: (amount: string, date: string) =>
         `${amount} of a co-staker leave too, and are free on ${date}.`,
-      earnsNothing: 'The device earns nothing from the moment you confirm, for anyone.',
+      earnsNothing: 'From the moment you confirm, the device earns nothing for anyone.',
       lose: (amount: string) => `Slash cases can still take up to ${amount} of your stake until it is free.`,
       consent: (days: string) =>
         `I accept that this cannot be cancelled, and that my stake is locked for ${days}.`,
@@ -386,7 +386,7 @@ export const messages = {
     expiry: 'Ends after, days',
     expiryHint: 'Leave empty for an offer without an end.',
     counterparty: 'Only for this wallet',
-    counterpartyHint: 'Leave empty for everyone.',
+    counterpartyHint: 'Leave empty to let anyone accept.',
     badAmount: 'Enter a number of tokens.',
     badShare: 'Enter a percentage with at most two decimals.',
     badExpiry: 'Enter a whole number of days up to 3650, or nothing.',
@@ -405,7 +405,7 @@ export const messages = {
     ends: 'Offer ends',
     never: 'never',
     only: 'Only for',
-    anybody: 'anybody',
+    anyone: 'anyone',
     committed: (days: string) =>
       `After someone accepts, you cannot unstake or terminate the device for ${days}. There is no edit: retract and create again.`,
     consent: 'I accept that the terms are final once someone accepts.',

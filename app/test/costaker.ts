@@ -223,7 +223,7 @@ export const COSTAKER: Story[] = [
       await dialog.getByRole('checkbox', { name: /^I accept that leaving/ }).check();
       equal(
         await whyNot(dialog.getByRole('button', { name: /^Accept and lock/ })),
-        'Tick the box above first.',
+        'Tick all boxes above first.',
       );
       await send(page, /^Accept and lock/);
       equal((await fetchOffer(world.chain, address)).state, OfferState.Active);

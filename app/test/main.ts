@@ -66,7 +66,7 @@ class Report {
   }
 }
 
-/** Runs the stories of a group on a playground of its own, after what else is to be tried with that playground. */
+/** Runs the stories of a group on a playground of its own, after `before`. */
 async function tell(
   report: Report,
   browser: Browser,

@@ -18,7 +18,7 @@ export interface Picture {
   path: (world: World) => string;
   /** What is done before the picture. */
   first?: (page: Page) => Promise<void>;
-  /** Only the window: a dialog covers no more. */
+  /** Only the window: a dialog covers only that. */
   window?: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { World } from './world';
 
 const ACCEPT = /^Accept and lock/;
 
-/** Somebody cannot accept an offer, and the page says why. */
+/** A wallet cannot accept an offer, and the page says why. */
 const cannotAccept = (title: string, wallet: string, device: string, words: RegExp, nonce = 0): Story => ({
   name: `cannot accept: ${title}`,
   async run(world) {
@@ -68,7 +68,7 @@ async function pause({ playground, chain }: World): Promise<void> {
 
 /** The refusals. */
 export const REFUSALS: Story[] = [
-  cannotAccept('your own device', 'owner', 'open', /your own|own device|somebody else/i),
+  cannotAccept('a device of their own', 'owner', 'open', /your own|own device|somebody else/i),
   cannotAccept('two claims already', 'co-staker', 'open', /claims/),
   cannotAccept('reserved for another wallet', 'co-staker-4', 'reserved', /reserved/),
   cannotAccept('expired', 'visitor', 'expired', /expired; since .* UTC/),

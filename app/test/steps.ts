@@ -15,7 +15,7 @@ export async function connect(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Opens a page as somebody whose wallet is connected. */
+/** Opens a page as a visitor whose wallet is connected. */
 export async function enter(world: World, wallet: string, path: string): Promise<Visit> {
   const visit = await world.visit(wallet, path);
   await connect(visit.page);

@@ -1,6 +1,6 @@
 import type { Visit, World } from './world';
 
-/** What somebody does with the page, and what must come of it. */
+/** What a visitor does with the page, and what must come of it. */
 export interface Story {
   name: string;
   /** Gives the visit back, in which nothing may have gone wrong on the way. */

@@ -91,7 +91,7 @@ export class World {
     return new Connection(this.playground.url, 'confirmed');
   }
 
-  /** Opens the page as somebody with a wallet; `null` for a browser without one. */
+  /** Opens the page as a visitor with a wallet; `null` for a browser without one. */
   async visit(wallet: string | null, path = '/', options: BrowserContextOptions = {}): Promise<Visit> {
     const context = await this.browser.newContext({
       viewport: { width: 1440, height: 900 },

@@ -53,7 +53,7 @@ const simple = (
   deviceId,
 });
 
-/** One co-stake: where it stands, when it is free, and what can be done with it. */
+/** One co-stake: its state, when it is free, and what can be done with it. */
 export function CoStakeCard(props: {
   held: HeldCoStake;
   config: Config;

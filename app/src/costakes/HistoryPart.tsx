@@ -93,7 +93,7 @@ function Shown({ history, config }: { history: Read; config: Config }) {
   );
 }
 
-/** Rewards by day and month, and exports: read from the wallet's transactions when somebody asks. */
+/** Rewards by day and month, and exports: read from the wallet's transactions on request. */
 export function HistoryPart({ config }: { config: Config }) {
   const { account } = useWallet();
   const [asked, setAsked] = useState(false);

@@ -9,7 +9,7 @@ import { WhyButton } from '../ui/Why';
 
 const text = messages.devices;
 
-/** Tokens as typed into base units; `null` if they are no amount. */
+/** Tokens as typed into base units; `null` if they are not an amount. */
 export function amountOf(typed: string, decimals: number): bigint | null {
   try {
     return toBaseUnits(typed.trim(), decimals);
@@ -42,7 +42,7 @@ export function AmountAction(props: {
   const amount = amountOf(typed, decimals);
   const args = { amount: amount ?? 0n };
   const bad = typed !== '' && amount === null;
-  // An empty field is no reason yet: what would stop even the smallest amount is.
+  // An empty field is not a reason yet: what would stop even the smallest amount is.
   const reason = bad
     ? { message: messages.form.badAmount }
     : reasonOf(action, subject, viewer, now, typed === '' ? { amount: 1n } : args);

@@ -19,7 +19,7 @@ import { StakeBar } from './StakeBar';
 const text = messages.devices;
 const SHOWN = 20;
 
-/** Where the owner's stake stands, as a word with a colour. */
+/** The state of the owner's stake, as a word with a colour. */
 export function StakeState({ owned }: { owned: OwnedDevice }) {
   const { stake, position, withdrawableAt } = owned;
   if (stake === 'withdrawable') return <span className="state good">{text.withdrawable}</span>;

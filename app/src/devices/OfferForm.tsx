@@ -207,7 +207,7 @@ function Summary(props: { subject: DeviceSubject; reckoned: Reckoned; estimate: 
           ...estimate,
           ...(counted === null ? [] : [[text.after, tokens(counted)] as Fact]),
           [text.ends, args.expiresAt === 0n ? text.never : format.date(args.expiresAt)],
-          [text.only, args.counterparty ? shortAddress(args.counterparty.toBase58()) : text.anybody],
+          [text.only, args.counterparty ? shortAddress(args.counterparty.toBase58()) : text.anyone],
         ]}
       />
       <p className="muted">{text.committed(format.duration(config.waitSeconds))}</p>

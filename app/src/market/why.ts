@@ -6,7 +6,7 @@ import type { Reason } from '../ui/Why';
 import type { MarketRow } from './load';
 
 /**
- * Why each row cannot be accepted, by the address of the offer: for the viewer if a wallet is connected, else for anybody.
+ * Why each row cannot be accepted, by the address of the offer: for the viewer if a wallet is connected, else for anyone.
  * Rows that can be accepted are left out. A shortfall is not a reason: the offer's page asks for consent to it.
  */
 export function reasonsOf(

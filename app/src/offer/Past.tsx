@@ -12,7 +12,7 @@ import { Part } from './Details';
 
 const text = messages.offer;
 
-/** The past of a device, read when somebody asks. */
+/** The past of a device, read on request. */
 export const usePast = (device: Device, enabled: boolean) =>
   useQuery({
     queryKey: ['past', device.address.toBase58()],

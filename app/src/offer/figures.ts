@@ -20,7 +20,7 @@ export const asAccepted = (offer: Offer, device: Device, now: bigint): Offer =>
       }
     : offer;
 
-/** What somebody should know before accepting, base units and unix seconds. */
+/** What a co-staker should know before accepting, base units and unix seconds. */
 export interface OfferFigures {
   perWeek: bigint | null;
   /** Seconds of history behind the estimate. */

@@ -149,7 +149,7 @@ export default function ActionDialog({ action, onClose }: { action: OpenAction; 
             {confirm}
           </button>
           <p id={whyId} className="small muted">
-            {missing ? text.tickFirst : text.simulated}
+            {missing ? text.tickFirst(consents.length) : text.simulated}
           </p>
         </div>
       )}

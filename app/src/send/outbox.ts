@@ -23,7 +23,7 @@ function stored(): Stored[] {
 
 const write = (list: Stored[]): void => localStorage.setItem(KEY, JSON.stringify(list));
 
-/** What was signed, and whose outcome nobody has seen: left by a reload, or by an RPC that fell silent. */
+/** What was signed, and whose outcome is not known yet: left by a reload, or by an RPC that fell silent. */
 export const pending = (): Pending[] =>
   stored().map(({ bytes, ...rest }) => ({ ...rest, ...(bytes !== undefined && { bytes: toBytes(bytes) }) }));
 

@@ -16,7 +16,7 @@ import { useWallet } from '../wallet/store';
 import { alone, OtherTabError } from './lock';
 import { record, settled } from './outbox';
 
-/** Where a sending stands. */
+/** The stage of a sending. */
 export type SendState =
   | { stage: 'review' }
   | { stage: 'working'; step: 'checking' | 'signing' | 'sending' }

@@ -12,7 +12,7 @@ export interface Bar {
 const HEIGHT = 120;
 const STEP = 20;
 
-/** Bars for the eye, and the same figures as a table for everybody. */
+/** Bars for the eye, and the same figures as a table for everyone. */
 export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] }) {
   const most = bars.reduce((top, { value }) => (value > top ? value : top), 1n);
   // Parts of a thousand: an amount never becomes a float.
