@@ -51,7 +51,7 @@ describe('co-staking: what is meant for elsewhere, and what is not there', funct
         const given = words.replace('LINK', `${link}?cluster=devnet`);
         const { code, out, err } = await session.as('co-staker', given);
         expect([code, out]).to.deep.equal([2, '']);
-        expect(err).to.match(/the link is for devnet, and the tool is connected to another one \(\w+\)/);
+        expect(err).to.match(/the link is for devnet, and the tool is connected to another cluster \(\w+\)/);
       });
 
     it('names the cluster that it is connected to', async () => {

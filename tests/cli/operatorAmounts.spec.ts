@@ -54,7 +54,7 @@ describe('co-staking operator post: the amount of a block', function () {
     expect(JSON.parse(out)).to.include({ done: 0, doneBefore: 1, refused: 3, transactions: 0 });
     expect(err).not.to.contain('This will');
     expect(err.match(/\(AmountDiffers\)/g)).to.have.length(3);
-    expect(err).to.match(/line 2: .*: block 1 is posted with 1\.5 tokens .*, and the file says 7;/);
+    expect(err).to.match(/line 2: .*: block 1 is posted with 1\.5 tokens .*, but the file says 7;/);
     expect(await posted()).to.deep.equal(before);
   });
 
@@ -71,7 +71,7 @@ describe('co-staking operator post: the amount of a block', function () {
     expect(code).to.equal(8);
     expect(JSON.parse(out)).to.include({ done: 0, doneBefore: 3, refused: 1, transactions: 0 });
     expect(err).to.match(
-      /line 3: .*: block 2 is posted with 1 tokens \(\w{80,}\), and the file says 2; .*\(AmountDiffers\)/,
+      /line 3: .*: block 2 is posted with 1 tokens \(\w{80,}\), but the file says 2; .*\(AmountDiffers\)/,
     );
     // The journal says what the chain saw, and where; never what only the file says.
     const found = lines('other').filter(({ type }) => type === 'found');
