@@ -173,7 +173,7 @@ describe('co-staking: what one agrees to', function () {
         const words = `create-offer ${session.device('ready')} --amount 1 --share 5 -u ${session.playground.url} -k ${session.wallet('owner')}`;
         const child = startOnTerminal(words.split(' '));
         child.stdout!.on('data', function answer(chunk: Buffer) {
-          if (chunk.toString().includes('Go on?')) child.stdin!.write(keys);
+          if (chunk.toString().includes('Continue?')) child.stdin!.write(keys);
         });
         const { code, out } = await ended(child);
         expect(out).to.contain('cancelled; nothing was sent').and.not.to.contain('sending');
@@ -186,7 +186,7 @@ describe('co-staking: what one agrees to', function () {
       const words = `create-offer ${session.device('ready')} --amount 1 --share 5 -u ${session.playground.url} -k ${session.wallet('owner')}`;
       const child = startOnTerminal(words.split(' '));
       child.stdout!.on('data', (chunk: Buffer) => {
-        if (chunk.toString().includes('Go on?')) child.stdin!.write('y\r');
+        if (chunk.toString().includes('Continue?')) child.stdin!.write('y\r');
       });
       const { code, out } = await ended(child);
       expect(code, out).to.equal(0);
