@@ -108,7 +108,7 @@ describe('options and clocks', () => {
     it(`${name} refuses what is misspelt`, async () => {
       const error = await thrownBy(call);
       assert.instanceOf(error, TypeError);
-      assert.match((error).message, /unknown (field|argument) "misspelt"/);
+      assert.match(error.message, /unknown (field|argument) "misspelt"/);
     });
 
   const CLOCKS: Record<string, (at: bigint) => unknown> = {
@@ -137,10 +137,10 @@ describe('options and clocks', () => {
     it(`${name} refuses milliseconds and a number`, async () => {
       const late = await thrownBy(() => call(MILLISECONDS));
       assert.instanceOf(late, RangeError);
-      assert.include((late).message, 'looks like milliseconds');
+      assert.include(late.message, 'looks like milliseconds');
       const number = await thrownBy(() => call(Number(now) as never));
       assert.instanceOf(number, TypeError);
-      assert.include((number).message, 'unix seconds as a bigint');
+      assert.include(number.message, 'unix seconds as a bigint');
     });
 
   it('takes what is spelt right', () => {

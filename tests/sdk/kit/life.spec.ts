@@ -108,7 +108,7 @@ describe('a life by kit', () => {
     await coStaker.act('unstakeCoStake', await both());
     const early = await coStaker.act('withdrawCoStake', await both()).catch((error: unknown) => error);
     assert.instanceOf(early, RefusedError);
-    assert.match((early).explanation.message, /UTC/);
+    assert.match(early.explanation.message, /UTC/);
     await stand.playground.warpBy(WAIT_SECONDS + COOLDOWN_SECONDS);
     const before = (await coStaker.viewer()).balance!;
     await coStaker.act('withdrawCoStake', await both());
