@@ -1,3 +1,4 @@
+import type { Buffer } from 'buffer';
 import { PublicKey } from '@solana/web3.js';
 
 let found: typeof Buffer | undefined;
