@@ -84,7 +84,7 @@ async function visit(page: Page, url: string, user: User, { url: rpc }: Playgrou
     else
       match(
         words,
-        /tokens stay with you; leaving takes 21 days; at most 30 % can be slashed while you leave; opens your account on the way \(rent 0\.\d+ SOL\)$/,
+        /tokens stay with you; leaving takes 21 days; at most 30 % can be slashed while you leave; also opens your account \(rent 0\.\d+ SOL\)$/,
       );
   }
   ok(

@@ -9,12 +9,12 @@ const OPERATOR_INPUT = 'Correct the value and send again.';
 export const REMEDIES: Record<ProgramErrorCode, string> = {
   // Who may call
   NotUpgradeAuthority: 'Sign with the program’s upgrade authority.',
-  NotAdmin: roleOnly('admin'),
-  NotRegistrar: roleOnly('registrar'),
-  NotRewardAuthority: roleOnly('reward authority'),
-  NotSlasher: roleOnly('slasher'),
-  NotArbiter: roleOnly('arbiter'),
-  NotPauser: roleOnly('pauser'),
+  NotAdmin: /* @__PURE__ */ roleOnly('admin'),
+  NotRegistrar: /* @__PURE__ */ roleOnly('registrar'),
+  NotRewardAuthority: /* @__PURE__ */ roleOnly('reward authority'),
+  NotSlasher: /* @__PURE__ */ roleOnly('slasher'),
+  NotArbiter: /* @__PURE__ */ roleOnly('arbiter'),
+  NotPauser: /* @__PURE__ */ roleOnly('pauser'),
   NotNominee: 'Ask the admin to nominate this wallet, or sign with the nominated one.',
   NotDeviceOwner: 'Switch to the wallet that the device is registered to.',
   NotOwnerNorRegistrar: 'Switch to the wallet that the device is registered to, or ask the registrar.',
