@@ -187,7 +187,7 @@ describe('co-staking: wallets', function () {
       );
     });
 
-    it('is told from another by its address', async () => {
+    it('differs from another by its address', async () => {
       const base = new SimulatedLedger(5).key([44, 501]).publicKey.toBase58();
       const right = call('confirms', `show participant -k usb://ledger/${base}?key=0/0`);
       expect((await right.result).code).to.equal(0);

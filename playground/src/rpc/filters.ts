@@ -10,25 +10,23 @@ const MOST_BYTES = 128;
 const MOST_BASE58 = 175;
 const MOST_BASE64 = 172;
 
-function checkMemcmp({ bytes, encoding }: { bytes?: unknown; encoding?: unknown }): void {
-  const large = () => invalid('Invalid param: DataTooLarge');
-  if (Array.isArray(bytes)) {
-    if (bytes.length > MOST_BYTES) throw large();
-    return;
-  }
-  if (typeof bytes !== 'string') throw invalid('Invalid params: missing field `bytes`.');
-  if (bytes.length > (encoding === 'base64' ? MOST_BASE64 : MOST_BASE58)) throw large();
-  if (encoding === 'base64') {
-    if (Buffer.from(bytes, 'base64').length > MOST_BYTES) throw large();
-    return;
-  }
-  let size: number;
+/** Number of bytes that a comparison states. @throws RpcError if the text is not in its encoding */
+function sizeOf(bytes: string | number[], encoding: unknown): number {
+  if (typeof bytes !== 'string') return bytes.length;
+  if (encoding === 'base64') return Buffer.from(bytes, 'base64').length;
   try {
-    size = base58.encode(bytes).length;
+    return base58.encode(bytes).length;
   } catch {
     throw invalid('Invalid param: Base58DecodeError(InvalidCharacter)');
   }
-  if (size > MOST_BYTES) throw large();
+}
+
+function checkMemcmp({ bytes, encoding }: { bytes?: unknown; encoding?: unknown }): void {
+  const isText = typeof bytes === 'string';
+  if (!isText && !Array.isArray(bytes)) throw invalid('Invalid params: missing field `bytes`.');
+  const mostText = encoding === 'base64' ? MOST_BASE64 : MOST_BASE58;
+  if ((isText && bytes.length > mostText) || sizeOf(bytes as string | number[], encoding) > MOST_BYTES)
+    throw invalid('Invalid param: DataTooLarge');
 }
 
 /** Keys of token accounts that a node can look up in an index, by their offset. */
@@ -42,12 +40,7 @@ export function checkTokenFilters({ filters }: Config): void {
     const { offset, bytes, encoding } = filter.memcmp;
     const name = TOKEN_KEYS[offset as keyof typeof TOKEN_KEYS];
     if (!name) continue;
-    const size =
-      typeof bytes !== 'string'
-        ? (bytes as unknown as number[]).length
-        : encoding === 'base64'
-          ? Buffer.from(bytes, 'base64').length
-          : base58.encode(bytes).length;
+    const size = sizeOf(bytes, encoding);
     if (size !== KEY_BYTES)
       throw invalid(`Incorrect byte length ${size} for SPL token ${name} filter, expected ${KEY_BYTES}`);
   }
