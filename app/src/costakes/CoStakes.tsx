@@ -1,18 +1,14 @@
 import { OfferState, quotes, type Config, type HeldCoStake, type Viewer } from '@co-staking/sdk';
-import { Link } from 'wouter';
 
 import { useNow } from '../chain/clock';
-import { usePositions } from '../chain/positions';
-import { useConfig, useViewer } from '../chain/viewer';
+import { useViewer } from '../chain/viewer';
 import { messages } from '../messages';
 import { format } from '../page';
 import { openAction } from '../send/host';
 import type { Work } from '../send/useSend';
-import { Empty, Failure, Loading } from '../ui/States';
 import { Totals } from '../ui/Totals';
 import { WhyButton } from '../ui/Why';
-import { useWallet } from '../wallet/store';
-import { ConnectButton } from '../wallet/WalletButton';
+import { PositionsPage } from '../wallet/PositionsPage';
 import { CoStakeCard } from './CoStakeCard';
 import { HistoryPart } from './HistoryPart';
 
@@ -107,37 +103,9 @@ function Shown({ coStakes, config }: { coStakes: HeldCoStake[]; config: Config }
 
 /** The co-stakes of the connected wallet. */
 export default function CoStakes() {
-  const { account } = useWallet();
-  const { data, error, refetch } = usePositions();
-  const { data: config } = useConfig();
   return (
-    <div className="stack">
-      <div>
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <p className="muted">{text.intro}</p>
-      </div>
-      {account === null ? (
-        <Empty title={text.connect} action={<ConnectButton>{messages.wallet.connect}</ConnectButton>}>
-          {text.connectWords}
-        </Empty>
-      ) : error && !data ? (
-        <Failure error={error} retry={() => void refetch()} />
-      ) : !data || !config ? (
-        <Loading rows={5} />
-      ) : data.coStakes.length === 0 ? (
-        <Empty
-          title={text.none}
-          action={
-            <Link href="/" className="button main">
-              {text.toMarket}
-            </Link>
-          }
-        >
-          {text.noneWords}
-        </Empty>
-      ) : (
-        <Shown coStakes={data.coStakes} config={config} />
-      )}
-    </div>
+    <PositionsPage text={text} part={({ coStakes }) => coStakes} rows={5} mainLink>
+      {(coStakes, config) => <Shown coStakes={coStakes} config={config} />}
+    </PositionsPage>
   );
 }

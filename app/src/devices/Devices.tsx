@@ -3,16 +3,12 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { useNow } from '../chain/clock';
-import { usePositions } from '../chain/positions';
-import { useConfig } from '../chain/viewer';
 import { shortId } from '../format';
 import { messages } from '../messages';
 import { format } from '../page';
 import { Countdown } from '../ui/Countdown';
-import { Empty, Failure, Loading } from '../ui/States';
 import { Totals } from '../ui/Totals';
-import { useWallet } from '../wallet/store';
-import { ConnectButton } from '../wallet/WalletButton';
+import { PositionsPage } from '../wallet/PositionsPage';
 import './devices.css';
 import { StakeBar } from './StakeBar';
 
@@ -106,43 +102,17 @@ function Shown({ devices, config }: { devices: OwnedDevice[]; config: Config }) 
   );
 }
 
+/** Staked devices first, then those with the most offers. */
+const order = (a: OwnedDevice, b: OwnedDevice): number =>
+  Number(b.device.ownerStake > 0n) - Number(a.device.ownerStake > 0n) ||
+  b.offers.length - a.offers.length ||
+  a.device.id.localeCompare(b.device.id);
+
 /** The devices of the connected wallet. */
 export default function Devices() {
-  const { account } = useWallet();
-  const { data, error, refetch } = usePositions();
-  const { data: config } = useConfig();
-  const order = (a: OwnedDevice, b: OwnedDevice): number =>
-    Number(b.device.ownerStake > 0n) - Number(a.device.ownerStake > 0n) ||
-    b.offers.length - a.offers.length ||
-    a.device.id.localeCompare(b.device.id);
   return (
-    <div className="stack">
-      <div>
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <p className="muted">{text.intro}</p>
-      </div>
-      {account === null ? (
-        <Empty title={text.connect} action={<ConnectButton>{messages.wallet.connect}</ConnectButton>}>
-          {text.connectWords}
-        </Empty>
-      ) : error && !data ? (
-        <Failure error={error} retry={() => void refetch()} />
-      ) : !data || !config ? (
-        <Loading rows={6} />
-      ) : data.devices.length === 0 ? (
-        <Empty
-          title={text.none}
-          action={
-            <Link href="/" className="button">
-              {text.toMarket}
-            </Link>
-          }
-        >
-          {text.noneWords}
-        </Empty>
-      ) : (
-        <Shown devices={data.devices.toSorted(order)} config={config} />
-      )}
-    </div>
+    <PositionsPage text={text} part={({ devices }) => devices} rows={6}>
+      {(devices, config) => <Shown devices={devices.toSorted(order)} config={config} />}
+    </PositionsPage>
   );
 }
