@@ -14,7 +14,7 @@ pub enum Progress {
 pub struct CaseClock {
     pub progress: Progress,
     pub opened_at: i64,
-    /// Fixed at the opening. Nobody can appeal from here on, and nothing is burned before.
+    /// Fixed at the opening. No one can appeal from here on, and nothing is burned before.
     pub appeal_ends_at: i64,
     /// An undecided appeal expires here; zero if there was no appeal.
     pub arbiter_ends_at: i64,

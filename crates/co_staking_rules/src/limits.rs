@@ -93,7 +93,7 @@ pub const MAX_ARBITER_SECONDS: i64 = 60 * DAY;
 pub const MIN_REQUIREMENT_NOTICE_SECONDS: i64 = 30 * DAY;
 pub const MAX_REQUIREMENT_NOTICE_SECONDS: i64 = 90 * DAY;
 
-/// How far a posted block number may lie above the last one. It keeps one mistaken or hostile post
+/// How far a posted block number may be above the last one. It keeps one mistaken or hostile post
 /// from using up all block numbers of a device; hourly blocks reach it after a century.
 pub const MAX_BLOCK_STEP: u64 = 1_000_000;
 /// Most decimals of the stake mint: more would not leave room for a device's minimum in 64 bits.

@@ -1,7 +1,7 @@
 //! When a nomination for a role can be accepted, and when it ends.
 //!
 //! Granted slowly, revoked at once: a nomination for admin, slasher or arbiter matures for 42 days. One
-//! that has matured may stand as a spare. A spare admin outlives the key that a thief has stolen: taken
+//! that has matured may be kept as a spare. A spare admin outlives the key that a thief has stolen: taken
 //! back, it ends only 42 days later, and until then no other nomination can take its place.
 
 use crate::limits::CHANGE_DELAY_SECONDS;

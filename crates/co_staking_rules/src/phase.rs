@@ -43,7 +43,7 @@ pub struct ExitDates {
     pub cooldown_ends_at: i64,
 }
 
-/// Exit that a co-staker starts: wait, then cooldown. A terminated device has nobody to fill the
+/// Exit that a co-staker starts: wait, then cooldown. A terminated device has no one to fill the
 /// hole, so its co-stakers skip the wait.
 pub fn own_exit(now: i64, wait_seconds: i64, cooldown_seconds: i64, terminated: bool) -> Option<ExitDates> {
     let wait_ends_at = if terminated {

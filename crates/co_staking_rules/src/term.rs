@@ -124,6 +124,8 @@ mod tests {
             announced.set(3_000, Worse::Higher, LATER - 1).unwrap(),
             cap(3_000)
         );
+        let shorter = cap(30).set(29, Worse::Lower, NOW).unwrap();
+        assert_eq!(shorter.set(30, Worse::Lower, LATER - 1).unwrap(), cap(30));
         assert_eq!(
             announced.set(4_000, Worse::Higher, LATER),
             Err(TermRefusal::Unchanged)

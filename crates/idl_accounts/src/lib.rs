@@ -1,4 +1,4 @@
-//! Stands in for Anchor's `#[event_cpi]` when the IDL is built, and only then. Anchor's adds the same two accounts, but
+//! Replaces Anchor's `#[event_cpi]` when the IDL is built, and only then. Anchor's adds the same two accounts, but
 //! its IDL says neither how to derive the event authority nor that the program is this one, so a typed client has to ask
 //! for both (ADR 0024).
 use proc_macro::{Delimiter, Group, TokenStream, TokenTree};

@@ -149,7 +149,7 @@ pub const MAX_ARBITER_SECONDS: i64 = limits::MAX_ARBITER_SECONDS;
 pub const MIN_REQUIREMENT_NOTICE_SECONDS: i64 = limits::MIN_REQUIREMENT_NOTICE_SECONDS;
 #[constant]
 pub const MAX_REQUIREMENT_NOTICE_SECONDS: i64 = limits::MAX_REQUIREMENT_NOTICE_SECONDS;
-/// How far a posted block number may lie above the last one.
+/// How far a posted block number may be above the last one.
 #[constant]
 pub const MAX_BLOCK_STEP: u64 = limits::MAX_BLOCK_STEP;
 /// Most decimals of the stake mint.

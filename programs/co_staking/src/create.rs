@@ -72,7 +72,7 @@ impl<'info> Creator<'_, 'info> {
         self.allocate(account, seeds, size, owner)
     }
 
-    /// Creates an empty account of `size` bytes that belongs to `owner`, even if somebody has sent lamports to
+    /// Creates an empty account of `size` bytes that belongs to `owner`, even if someone has sent lamports to
     /// the address before.
     fn allocate<const SEEDS: usize>(
         &self,

@@ -129,7 +129,7 @@ pub mod co_staking {
         )
     }
 
-    /// Takes back an offer that nobody has accepted.
+    /// Takes back an offer that no one has accepted.
     pub fn retract_offer(ctx: Context<RetractOffer>) -> Result<()> {
         RetractOffer::process(ctx)
     }

@@ -148,7 +148,7 @@ impl<'info> Token<'_, 'info> {
         )
     }
 
-    /// Burns what is left in a vault of `device`, which the ledger owes to nobody, and closes it.
+    /// Burns what is left in a vault of `device`, which the ledger owes to no one, and closes it.
     pub fn sweep_and_close(
         &self,
         config: &AccountLoader<Config>,
@@ -211,7 +211,7 @@ const TOKEN_ACCOUNT_OWNER: core::ops::Range<usize> = 32..64;
 const TOKEN_ACCOUNT_DELEGATE_TAG: core::ops::Range<usize> = 72..76;
 
 /// Refuses a destination that is not `wallet`'s. The wallet itself may name any of its token
-/// accounts (its associated one may be frozen or closed); anybody else only the associated one,
+/// accounts (its associated one may be frozen or closed); anyone else only the associated one,
 /// because another might have a close authority that its owner has forgotten, and that only while it
 /// has no delegate, who could otherwise send a payout and take it in one transaction.
 pub fn require_destination(
@@ -247,7 +247,7 @@ pub fn require_destination(
 }
 
 /// The address that a bump gives a wallet's associated token account. That it is off the curve and the bump the
-/// first that does needs no check: only then can a token account exist there, because nobody has a key to a hash,
+/// first that does needs no check: only then can a token account exist there, because no one has a key to a hash,
 /// and the associated-token program signs with the first bump alone.
 fn associated_address(wallet: &Pubkey, config: &Config, bump: u8) -> Pubkey {
     const PDA_MARKER: &[u8] = b"ProgramDerivedAddress";

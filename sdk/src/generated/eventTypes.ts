@@ -102,7 +102,7 @@ export interface EventData {
     rewards: bigint[];
     /** Co-stakes hit. */
     hits: number;
-    /** Unix second from which nobody may appeal, and before which nothing is burned. */
+    /** Unix second from which no one may appeal, and before which nothing is burned. */
     appealEndsAt: bigint;
     /** Slasher that opened the case. */
     opener: PublicKey;
@@ -194,7 +194,7 @@ export interface EventData {
     arbiter: PublicKey;
     /** Pauses entries. */
     pauser: PublicKey;
-    /** Nominated for the admin role as one that has matured; the empty address for nobody. */
+    /** Nominated for the admin role as one that has matured; the empty address for no one. */
     spareAdmin: PublicKey;
     /** Base units a device must lock for each card before its multiplier. */
     baseStakePerCard: bigint;
@@ -330,7 +330,7 @@ export interface EventData {
     cooldownSeconds: bigint;
     /** Unix second from which the offer can no longer be accepted; zero for never. */
     expiresAt: bigint;
-    /** The only wallet that may accept; the empty address if anybody may. */
+    /** The only wallet that may accept; the empty address if anyone may. */
     counterparty: PublicKey;
     /** Unix second of the event. */
     at: bigint;

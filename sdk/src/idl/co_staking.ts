@@ -3368,7 +3368,7 @@ export type CoStaking = {
     {
       "name": "retractOffer",
       "docs": [
-        "Takes back an offer that nobody has accepted."
+        "Takes back an offer that no one has accepted."
       ],
       "discriminator": [
         90,
@@ -6769,7 +6769,7 @@ export type CoStaking = {
           {
             "name": "appealEndsAt",
             "docs": [
-              "Unix second from which nobody may appeal, and before which nothing is burned."
+              "Unix second from which no one may appeal, and before which nothing is burned."
             ],
             "type": "i64"
           },
@@ -7456,7 +7456,7 @@ export type CoStaking = {
             "name": "pendingAdminMaturesAt",
             "docs": [
               "Unix seconds from which the nominations for the roles that can take stake may be accepted; zero",
-              "if nobody is nominated."
+              "if no one is nominated."
             ],
             "type": "i64"
           },
@@ -7562,7 +7562,7 @@ export type CoStaking = {
           {
             "name": "spareAdmin",
             "docs": [
-              "Nominated for the admin role as one that has matured; the empty address for nobody."
+              "Nominated for the admin role as one that has matured; the empty address for no one."
             ],
             "type": "pubkey"
           },
@@ -8344,7 +8344,7 @@ export type CoStaking = {
           {
             "name": "counterparty",
             "docs": [
-              "The only wallet that may accept; the empty address if anybody may."
+              "The only wallet that may accept; the empty address if anyone may."
             ],
             "type": "pubkey"
           },
@@ -8701,7 +8701,7 @@ export type CoStaking = {
           {
             "name": "counterparty",
             "docs": [
-              "The only wallet that may accept; the empty address if anybody may."
+              "The only wallet that may accept; the empty address if anyone may."
             ],
             "type": "pubkey"
           },
@@ -9758,7 +9758,7 @@ export type CoStaking = {
           {
             "name": "appealEndsAt",
             "docs": [
-              "Unix second from which nobody may appeal, and before which nothing is burned. Fixed at the opening."
+              "Unix second from which no one may appeal, and before which nothing is burned. Fixed at the opening."
             ],
             "type": "i64"
           },
@@ -10240,7 +10240,7 @@ export type CoStaking = {
     {
       "name": "maxBlockStep",
       "docs": [
-        "How far a posted block number may lie above the last one."
+        "How far a posted block number may be above the last one."
       ],
       "type": "u64",
       "value": "1000000"

@@ -290,7 +290,7 @@ fn overflow_leaves_what_cases_have_frozen() {
 
 #[test]
 fn a_half_that_co_stakes_fill_is_the_owners_still() {
-    // After a fall nobody but the owner holds the half of the minimum.
+    // After a fall no one but the owner holds the half of the minimum.
     let mut device = Device::new(1_600, 3_200);
     device.apply(Step::Accept(1_600));
     device.apply(Step::Minimum(1_000));

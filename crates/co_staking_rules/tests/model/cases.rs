@@ -107,7 +107,7 @@ pub fn apply(world: &World, state: &mut State, action: Action, now: i64) -> Opti
             Some(())
         }
         Action::Withdraw(n) => {
-            // The slasher in office, or the admin while there is none: somebody always may.
+            // The slasher in office, or the admin while there is none: someone always may.
             end(world, state, n, Fate::Released);
             Some(())
         }

@@ -168,7 +168,7 @@ pub fn apply(world: &World, keys: &mut Keys, action: Action, now: i64) -> Option
             keys.spare = keys.spare.take_back_admin(now).ok()?;
             keys.spare_was_taken_back = true;
         }
-        // A thief who could replace the spare would have it replaced by nobody.
+        // A thief who could replace the spare would have it replaced by no one.
         Action::NominateOverSpare if shared => {
             keys.spare.replace_admin(now).ok()?;
             keys.spare = Nomination::default();

@@ -27,7 +27,7 @@ impl Invariant {
     }
 }
 
-/// Whether something that was done at `since` stood in the whole 42 days before `at`.
+/// Whether something that was done at `since` was in force during all of the 42 days before `at`.
 pub fn stood_long_enough(since: Option<i64>, at: i64) -> bool {
     since.is_some_and(|since| at - since >= DELAY)
 }

@@ -34,7 +34,7 @@ pub struct CaseOpened {
     pub rewards: [u64; 4],
     /// Co-stakes hit.
     pub hits: u8,
-    /// Unix second from which nobody may appeal, and before which nothing is burned.
+    /// Unix second from which no one may appeal, and before which nothing is burned.
     pub appeal_ends_at: i64,
     /// Slasher that opened the case.
     pub opener: Pubkey,

@@ -21,7 +21,7 @@ pub struct ConfigInitialized {
     pub arbiter: Pubkey,
     /// Pauses entries.
     pub pauser: Pubkey,
-    /// Nominated for the admin role as one that has matured; the empty address for nobody.
+    /// Nominated for the admin role as one that has matured; the empty address for no one.
     pub spare_admin: Pubkey,
     /// Base units a device must lock for each card before its multiplier.
     pub base_stake_per_card: u64,

@@ -7,7 +7,7 @@ use crate::invoke::{call, Access};
 const CAPACITY: usize = 320;
 
 /// Records an event as a call of this program by itself, in the form of Anchor's `emit_cpi!`: it stays
-/// in the transaction's inner instructions, where no log limit can cut it off.
+/// in the transaction's inner instructions, which no log limit can cut off.
 pub fn emit<E: Event>(authority: &AccountInfo, event: &E) -> Result<()> {
     let mut space = [0; CAPACITY];
     let mut rest = Rest(&mut space);

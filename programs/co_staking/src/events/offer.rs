@@ -19,7 +19,7 @@ pub struct OfferCreated {
     pub cooldown_seconds: i64,
     /// Unix second from which the offer can no longer be accepted; zero for never.
     pub expires_at: i64,
-    /// The only wallet that may accept; the empty address if anybody may.
+    /// The only wallet that may accept; the empty address if anyone may.
     pub counterparty: Pubkey,
     /// Unix second of the event.
     pub at: i64,

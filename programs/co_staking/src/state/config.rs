@@ -80,7 +80,7 @@ pub struct Config {
     pub co_stake_slash_cap_from: i64,
     pub appeal_from: i64,
     /// Unix seconds from which the nominations for the roles that can take stake may be accepted; zero
-    /// if nobody is nominated.
+    /// if no one is nominated.
     pub pending_admin_matures_at: i64,
     pub pending_slasher_matures_at: i64,
     pub pending_arbiter_matures_at: i64,

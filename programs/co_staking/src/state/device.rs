@@ -137,7 +137,7 @@ impl Device {
         Ok(())
     }
 
-    /// Whether nobody has anything left in the device: no stake, offer, rewards or case.
+    /// Whether no one has anything left in the device: no stake, offer, rewards or case.
     pub fn is_finished(&self) -> Result<bool> {
         Ok(self.owner_stake == 0
             && self.offer_count == 0

@@ -61,7 +61,7 @@ impl Device {
         ensure!(self.owner_stake > 0, CoStakingError::NoOwnerStake);
         self.require_not_held(now)?;
         self.require_not_committed(now)?;
-        // The offers of a terminated device are dead, and anybody may close them.
+        // The offers of a terminated device are dead, and anyone may close them.
         let open = self.slots.iter().any(|s| s.is(SlotState::Open));
         ensure!(!open || self.is_terminated(), CoStakingError::OfferStillOpen);
         let ends_at = now

@@ -47,7 +47,7 @@ pub struct Offer {
     pub co_staker: Pubkey,
     /// Account whose claim it is; the empty address while open.
     pub participant: Pubkey,
-    /// The only wallet that may accept; the empty address if anybody may.
+    /// The only wallet that may accept; the empty address if anyone may.
     pub counterparty: Pubkey,
     /// Payer of this account's rent.
     pub rent_payer: Pubkey,

@@ -57,7 +57,7 @@ pub struct Roles {
     pub slasher: Pubkey,
     pub arbiter: Pubkey,
     pub pauser: Pubkey,
-    /// Nominated for the admin role as one that has matured; the empty address for nobody.
+    /// Nominated for the admin role as one that has matured; the empty address for no one.
     pub spare_admin: Pubkey,
 }
 
@@ -104,7 +104,7 @@ impl Config {
             (Role::Registrar | Role::RewardAuthority | Role::Pauser, false) => Ok(Nomination::matured(now)),
         }
         .map_err(refuse_nomination)?;
-        // A spare admin that is taken back goes on standing for a while.
+        // A spare admin that is taken back stays valid for a while.
         if next.ends_at == 0 {
             *self.seat(role).1 = nominee;
         }

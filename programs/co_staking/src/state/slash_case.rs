@@ -86,7 +86,7 @@ pub struct SlashCase {
     /// Unix second of the infraction: who was exposed then is hit.
     pub infraction_at: i64,
     pub opened_at: i64,
-    /// Unix second from which nobody may appeal, and before which nothing is burned. Fixed at the opening.
+    /// Unix second from which no one may appeal, and before which nothing is burned. Fixed at the opening.
     pub appeal_ends_at: i64,
     /// Time the arbiter has from the appeal, seconds.
     pub arbiter_seconds: i64,

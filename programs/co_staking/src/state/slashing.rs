@@ -59,7 +59,7 @@ impl Charge {
     }
 }
 
-/// What becomes of frozen amounts when a case ends.
+/// What happens to the frozen amounts when a case ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     Burn,

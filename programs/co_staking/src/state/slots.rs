@@ -65,11 +65,6 @@ impl CoStakeSlot {
             None
         }
     }
-
-    /// Whether the stake counts towards the minimum now.
-    pub fn counts(&self, now: i64) -> bool {
-        self.phase(now).is_some_and(Phase::counts)
-    }
 }
 
 /// Stake of the slots by what it counts for.

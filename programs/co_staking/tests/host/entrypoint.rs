@@ -214,7 +214,7 @@ fn only_the_authority_signed_and_alone_records_an_event() {
     assert_ne!(answer(&tag[..7], SIGNED, authority), SUCCESS);
     assert_ne!(answer(&[7; 48], SIGNED, authority), SUCCESS);
 
-    // Data of the account that look like the event, where it would be after an account without data.
+    // Data of the account that look like the event, at the place it would have after an account without data.
     let at = (size_of::<RuntimeAccount>() + MAX_PERMITTED_DATA_INCREASE) / 8 + 2;
     let mut forged = one_account(MAX_PERMITTED_DATA_INCREASE + 24, &[7; 48], SIGNED, authority);
     forged.0[at] = 48;

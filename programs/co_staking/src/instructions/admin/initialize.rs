@@ -11,7 +11,7 @@ use crate::{
     state::{Config, Roles},
 };
 
-/// Gated by the program's upgrade authority, who becomes the admin: nobody else can be first.
+/// Gated by the program's upgrade authority, who becomes the admin: no one else can be first.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct Initialize<'info> {

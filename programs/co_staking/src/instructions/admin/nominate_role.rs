@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The admin nominates who is to follow in a role: the first of two steps. The empty address takes a
-/// nomination back, at once; but a matured one for the admin role goes on standing for 42 days.
+/// nomination back, at once; but a matured one for the admin role stays valid for another 42 days.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct NominateRole<'info> {

@@ -7,7 +7,7 @@ use crate::{
     token::{require_destination, Transfers},
 };
 
-/// Pays a co-stake's rewards, in whole base units; the fraction stays. Anybody may send it, in every
+/// Pays a co-stake's rewards, in whole base units; the fraction stays. Anyone may send it, in every
 /// state; the money goes to the co-staker.
 #[event_cpi]
 #[derive(Accounts)]

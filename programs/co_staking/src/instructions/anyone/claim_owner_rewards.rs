@@ -7,7 +7,7 @@ use crate::{
     token::{require_destination, Transfers},
 };
 
-/// Pays the owner's rewards, in whole base units; the fraction stays. Anybody may send it, in every
+/// Pays the owner's rewards, in whole base units; the fraction stays. Anyone may send it, in every
 /// state; the money goes to the owner.
 #[event_cpi]
 #[derive(Accounts)]

@@ -7,7 +7,7 @@ use crate::{
     token::Token,
 };
 
-/// Closes a terminated device that owes nothing to anybody, and its two vaults. What strangers sent to
+/// Closes a terminated device that owes nothing to anyone, and its two vaults. What strangers sent to
 /// the vaults, and fractions of a base unit of rewards, are burned; all lamports go to the rent's payer.
 #[event_cpi]
 #[derive(Accounts)]

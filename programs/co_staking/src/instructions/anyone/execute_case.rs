@@ -8,8 +8,8 @@ use crate::{
     token::Token,
 };
 
-/// Burns what a case has frozen, once its appeal window is over and nobody appealed or the case was upheld.
-/// Anybody may send it. The case's account is closed, its rent goes back to its payer.
+/// Burns what a case has frozen, once its appeal window is over and no one appealed or the case was upheld.
+/// Anyone may send it. The case's account is closed, its rent goes back to its payer.
 ///
 /// The mint is writable, because burning changes the supply: the only instructions that touch an
 /// account which all devices share are this one and the closing of a device.

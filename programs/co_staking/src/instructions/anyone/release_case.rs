@@ -7,7 +7,7 @@ use crate::{
     state::{Device, SlashCase},
 };
 
-/// Releases what a case has frozen, once it was dismissed or the arbiter let the time pass. Anybody may
+/// Releases what a case has frozen, once it was dismissed or the arbiter let the time pass. Anyone may
 /// send it. The case's account is closed, its rent goes back to its payer.
 ///
 /// Remaining accounts: the offers of the co-stakes hit, writable, in the order of the case.

@@ -7,7 +7,7 @@ use crate::{
     token::{require_destination, Transfers},
 };
 
-/// Pays a co-stake back after its cooldown: everything that no slash case has frozen. Anybody may
+/// Pays a co-stake back after its cooldown: everything that no slash case has frozen. Anyone may
 /// send it; the money goes to the co-staker. When nothing is left, slot and claim are free again.
 #[event_cpi]
 #[derive(Accounts)]

@@ -7,7 +7,7 @@ use crate::{
     token::{require_destination, Transfers},
 };
 
-/// Pays the owner's stake back after its cooldown: everything that no slash case has frozen. Anybody
+/// Pays the owner's stake back after its cooldown: everything that no slash case has frozen. Anyone
 /// may send it; the money goes to the owner.
 #[event_cpi]
 #[derive(Accounts)]

@@ -8,7 +8,7 @@ use crate::{
     token::Transfers,
 };
 
-/// A co-staker accepts an offer: exactly the requested amount moves in, and from here on nobody can
+/// A co-staker accepts an offer: exactly the requested amount moves in, and from here on no one can
 /// change a term.
 #[event_cpi]
 #[derive(Accounts)]

@@ -45,7 +45,7 @@ pub struct OfferRequest {
     pub share_bps: u16,
     /// Unix second; zero for never.
     pub expires_at: i64,
-    /// The only wallet that may accept; the empty address if anybody may.
+    /// The only wallet that may accept; the empty address if anyone may.
     pub counterparty: Pubkey,
 }
 

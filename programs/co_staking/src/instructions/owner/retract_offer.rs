@@ -6,7 +6,7 @@ use crate::{
     state::{Device, Offer, OfferState},
 };
 
-/// The owner takes back an offer that nobody has accepted. Free, and never paused; the rent goes back
+/// The owner takes back an offer that no one has accepted. Free, and never paused; the rent goes back
 /// to its payer.
 #[event_cpi]
 #[derive(Accounts)]

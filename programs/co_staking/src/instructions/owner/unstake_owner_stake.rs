@@ -65,7 +65,7 @@ impl<'info> UnstakeOwnerStake<'info> {
     }
 }
 
-/// Takes one co-stake along into cooldown.
+/// Starts the cooldown of one co-stake with the owner's.
 fn force_exit<'info>(
     device: &mut Device,
     device_key: &Pubkey,

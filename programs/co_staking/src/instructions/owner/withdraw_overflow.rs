@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The owner takes out stake that the device does not need, at once and without a cooldown. An amount
-/// above the overflow is refused: it would be a full unstake, and nobody starts one by mistake.
+/// above the overflow is refused: it would be a full unstake, and no one starts one by mistake.
 #[event_cpi]
 #[derive(Accounts)]
 pub struct WithdrawOverflow<'info> {
