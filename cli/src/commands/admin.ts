@@ -51,7 +51,7 @@ export const ADMIN = [
     caller: 'Admin',
     summary: 'nominate the next holder of a role; takes effect when accepted',
     details:
-      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and no one else can be nominated for that role until then.',
+      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and no one can be nominated for that role until then, not even the same key.',
     parameters: {
       role: role('the role'),
       nominee: option(address('the nominee; omit to withdraw the nomination')),
