@@ -201,7 +201,7 @@ export class Fixture {
   async withdrawCoStake(device: DemoDevice, { address, coStaker }: TestCoStake): Promise<void> {
     const { principal } = await this.world.readOffer({ address });
     await this.world.chain.run(this.withdrawal(device, address, coStaker));
-    await this.log(device, `${show(principal)} withdrawn to the co-staker; the claim is free`);
+    await this.log(device, `${show(principal)} withdrawn to the co-staker, whose claim is free again`);
   }
 
   withdrawal(device: DemoDevice, offer: PublicKey, coStaker: Actor): TransactionInstruction {

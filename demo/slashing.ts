@@ -32,7 +32,7 @@ export async function* slashed(fixture: Fixture, device: DemoDevice): Story {
   await fixture.log(device, `slash case for 40 % freezes ${frozen}`);
   await appealAsCoStaker(world, testCase, coStake);
   await upholdCase(world, testCase);
-  await fixture.log(device, 'the co-staker appeals, the arbiter upholds');
+  await fixture.log(device, 'the co-staker appeals, the arbiter upholds the case');
   yield appealEndsAt - 1n;
   const early = await executeCaseInstruction(world, testCase);
   await fixture.refused(device, 'a burn in the last second of the appeal window', 'CaseNotExecutable', early);

@@ -28,7 +28,7 @@ function table(counted: readonly Counted[]): string {
     return `| ${[name, of.length, ...cells].join(' | ')} |`;
   };
   return [
-    '| What is changed | Mutants | Noticed by fuzzing | By tests | By nobody | Noticed |',
+    '| What is changed | Mutants | Noticed by fuzzing | By tests | Not noticed | Noticed |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...operators.map((operator) =>
       row(
@@ -59,7 +59,7 @@ ${table(counted)}
 
 ## Survivors
 
-Nobody noticed these ${survivors.length}. Why, one group after the other:
+No test noticed these ${survivors.length}. The reasons, by group:
 
 ${sections.join('\n\n')}
 `;
@@ -67,24 +67,24 @@ ${sections.join('\n\n')}
 
 const HEAD = `# Mutation testing
 
-What would the tests say if a check were missing? \`npm run mutants\` takes away, one at a time, every check and every step of the program, and counts
-what nobody notices. This page is its output; \`mutants/explained.json\` holds the explanations.
+What would the tests say if a check were missing? \`npm run mutants\` removes every check and every step of the program, one at a time, and counts
+what no test notices. This page is its output; \`mutants/explained.json\` has the explanations.
 
-- **check removed**: an \`ensure!\` does not refuse. **constraint removed**: a \`has_one\` or another constraint of an account is left away.
-- **signature**, **writable**, **owner**, **type**, **address not checked**: what Anchor asks by an account's type is not asked. (The instrumented entry
-  point shows the check an account that has what it wants; that the account really lacks it shows later, if at all.)
-- **statement removed**: an assignment or a call for its effect does not happen; **event removed**: an event is not written.
-- **operator**: a comparison moves by one or turns round, *and* becomes *or*, *plus* becomes *minus*. **decided**: a condition is always true, or never.
+- **check removed**: an \`ensure!\` does not refuse. **constraint removed**: a \`has_one\` or another constraint of an account is missing.
+- **signature**, **writable**, **owner**, **type**, **address not checked**: a check that Anchor makes by an account's type does not happen. (The instrumented
+  entry point shows Anchor an account that passes the check. That the account really fails it shows later, if at all.)
+- **statement removed**: an assignment, or a call for its effect, does not happen; **event removed**: an event is not written.
+- **operator**: a comparison moves by one or is reversed, *and* becomes *or*, *plus* becomes *minus*. **decided**: a condition is always true, or always false.
 - **arithmetic**: what cargo-mutants does to \`crates/co_staking_rules\`, judged by its properties and unit tests.
 
-The program is compiled once, with all mutants asleep in it; a few bytes in the finished binary wake one. That is the same as to build each, and a hundred
-times as fast: all of the compiler's work on the other 99 % would be the same. It leaves out what does not compile
-(DROPPED places), what holds no decision (constants, error texts, event structs, the dispatch in \`lib.rs\`), and the seeds by which Anchor derives four
-addresses (without them the bump would be missing, too): the matrix passes another address in each of these places.
+The program is compiled once, with all mutants disabled in it; a few bytes in the finished binary enable one. The result is the same as if each mutant was
+compiled, a hundred times faster: the compiler's work on the other 99 % would be the same. Left out are changes that do not compile
+(DROPPED), code that decides nothing (constants, error texts, event structs, the dispatch in \`lib.rs\`), and the seeds by which Anchor derives four
+addresses (without them the bump would be missing, too): the matrix passes a wrong address in each of these positions.
 
-A mutant first runs beside the reference model ([fuzzing.md](fuzzing.md)): the regressions and eight histories of 600 steps. What passes goes through
-the specs of its instruction, and then through all specs of the program, twelve at a time: where the specs pass, all twelve survive, else they are halved. SDK,
-playground and command line have no say in it.
+A mutant first runs beside the reference model ([fuzzing.md](fuzzing.md)): the regressions and eight histories of 600 steps. If these pass, it goes
+through the specs of its instruction, and then through all specs of the program, twelve mutants at a time: if the specs pass, all twelve survive, otherwise the
+twelve are halved. Tests of the SDK, the playground and the command line are not used.
 
 ## Figures
 `;

@@ -40,7 +40,7 @@ function makeTables(idl) {
   const isEnum = (name) => known.get(name).type.kind === 'enum';
   const eventNames = new Set(idl.events.map(({ name }) => name));
 
-  /** How a type lies in bytes; an enum is its number. */
+  /** The layout of a type in bytes; an enum is its number. */
   function layoutOf(type) {
     if (typeof type === 'string') return quoted(type);
     if (type.array) return `{ array: [${layoutOf(type.array[0])}, ${type.array[1]}] }`;

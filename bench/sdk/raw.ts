@@ -44,7 +44,7 @@ const memcmp = (offset: number, bytes: Buffer) => ({
 const weekly = (postedTotal: bigint, registeredAt: bigint, shareBps: number): bigint =>
   (((postedTotal * WEEK) / (NOW - registeredAt)) * BigInt(shareBps)) / 10_000n;
 
-/** Devices by address, with the slice from their score to what was posted; `null` where no question needs them. */
+/** Devices by address, with the slice from their score to what was posted; `null` if no query needs them. */
 async function devicesFor(
   connection: Connection,
   { filter, sort }: Question,

@@ -33,7 +33,7 @@ function parameterRow([name, parameter]: [string, Parameter<unknown>]): string {
   const { place, bare, placeholder, description } = parameter;
   const flag = `--${kebab(name)}${bare ? '' : ` <${placeholder}>`}`;
   const shown = place === 'argument' ? `<${kebab(name)}>` : flag;
-  const need = place === 'option' ? '' : 'needed; ';
+  const need = place === 'option' ? '' : 'required; ';
   return `| \`${cell(shown)}\` | ${cell(place === 'argument' ? description : need + description)} |`;
 }
 

@@ -21,7 +21,7 @@ export type Listener = (step: Step, result: StepResult) => void;
 /** Why a party that wants to leave cannot; the protocol rules this out. */
 const hostage = (step: Step, refusal: string): Finding => ({
   kind: 'invariant',
-  text: `no way home: ${'calls' in step ? step.calls[0]!.name : ''} is refused with ${refusal}`,
+  text: `cannot leave: ${'calls' in step ? step.calls[0]!.name : ''} is refused with ${refusal}`,
 });
 
 /**

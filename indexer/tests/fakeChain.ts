@@ -82,7 +82,7 @@ export class FakeChain {
     this.#landed = null;
   }
 
-  /** Takes the newest slots back, as far as they are not final. Gives the transactions that were in them. */
+  /** Takes back the newest slots that are not final. Returns the transactions that were in them. */
   fork(slots: number): Transaction[] {
     const first = Math.max(this.#final, this.#slot - slots) + 1;
     const gone = this.#blocks.filter(({ slot }) => slot >= first).flatMap(({ transactions }) => transactions);

@@ -52,7 +52,7 @@ export function useStand(options: PlaygroundOptions = {}): Stand {
   return stand;
 }
 
-/** A source over the stand's RPC: no waiting between tries. */
+/** A source over the playground's RPC: no waiting between tries. */
 export const sourceOf = ({ playground }: Pick<Stand, 'playground'>, url = playground.url): ChainSource =>
   rpcSource(url, { programId: playground.programId, webSocket: null, pause: 1, tries: 3 });
 

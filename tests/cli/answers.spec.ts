@@ -21,7 +21,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
   };
 
   describe('before money moves', () => {
-    it('refuses without --yes where nobody can be asked', async () => {
+    it('refuses without --yes if there is no terminal', async () => {
       const before = await staked();
       const { code, out, err } = await session.as('owner', `stake ${ready} 10`);
       expect([code, out]).to.deep.equal([2, '']);
@@ -38,7 +38,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
         expect(await staked()).to.equal(before);
       });
 
-    it('goes on after a yes, and tells the dates of an exit', async () => {
+    it('continues after a yes, and shows the dates of an exit', async () => {
       const before = await staked();
       const { code } = await session.as('owner', `stake ${ready} 0.00000001`, { answers: ['y'] });
       expect(code).to.equal(0);
@@ -49,7 +49,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(exit.err).to.match(/Principal free at +- -> \S+Z \(in (21 days|20 days 23 hours)\)/);
     });
 
-    it('tells when a nominee can accept, and when a slash term applies', async () => {
+    it('shows when a nominee can accept, and when a slash term applies', async () => {
       const days = String.raw`\S+Z \(in (42 days|41 days 23 hours)\)`;
       const slasher = await session.as(
         'admin',
@@ -74,7 +74,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(better.err).to.match(/Co stake slash cap percent +30 -> 25/);
     });
 
-    it('tells what a case would freeze of each party, within its cap', async () => {
+    it('shows what a case would freeze of each party, within its cap', async () => {
       const evidence = 'ab'.repeat(32);
       const words = `open-case ${session.device('committed')} --reason frequent-downtime --evidence ${evidence} --infraction-at 0s --stake 40 --rewards 0`;
       const { code, err } = await session.as('slasher', words, { answers: ['n'] });
@@ -103,7 +103,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
   });
 
   describe('sends nothing', () => {
-    it('with --simulate, and tells what would change', async () => {
+    it('with --simulate, and shows what would change', async () => {
       const before = await staked();
       const { code, out, err } = await session.as('owner', `stake ${ready} ALL --simulate -o json`);
       expect(code).to.equal(0);
@@ -277,7 +277,7 @@ describe('co-staking: refusals, confirmations, formats', function () {
         .and.to.match(/END:VCALENDAR$/);
     });
 
-    it('watches: each change as it comes, until it is told to stop', async () => {
+    it('watches: each change as it comes, until it is stopped', async () => {
       const stop = new AbortController();
       const offer = `${session.device('wait')}:0`;
       const lines: string[] = [];

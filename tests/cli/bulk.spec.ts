@@ -83,7 +83,7 @@ describe('co-staking: many accounts at once', function () {
     expect(found.map(({ account }) => account)).to.deep.equal([largest.account]);
   });
 
-  it('asks before it sends, and sends nothing if nobody can be asked or the answer is no', async () => {
+  it('asks before it sends, and sends nothing if there is no terminal or the answer is no', async () => {
     const before = await balance('co-staker');
     expect((await session.as('co-staker', 'withdraw --matured')).code).to.equal(2);
     const declined = await session.as('co-staker', 'withdraw --matured', { answers: ['n'] });

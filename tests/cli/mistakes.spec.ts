@@ -45,19 +45,19 @@ describe('co-staking: mistakes, configuration, pipes', function () {
       expect([code, out]).to.deep.equal([2, '']);
     });
 
-  it('ends with 7 where there is no such account', async () => {
+  it('ends with 7 if there is no such account', async () => {
     const { code, err } = await session.as('owner', 'show device 00000000-0000-4000-8000-000000000009');
     expect(code).to.equal(7);
     expect(err).to.contain('there is no device 00000000-0000-4000-8000-000000000009');
   });
 
-  it('ends with 4 where nobody answers, and says which flag it is', async () => {
+  it('ends with 4 if no RPC answers, and names the flag', async () => {
     const { code, err } = await cli(['show', 'config', '-u', 'http://127.0.0.1:1']);
     expect(code).to.equal(4);
     expect(err).to.contain('Check --url');
   });
 
-  it('ends with 2 where no RPC or no keypair is set', async () => {
+  it('ends with 2 if no RPC or no keypair is set', async () => {
     const nowhere = await cli(['show', 'config']);
     expect([nowhere.code, nowhere.err]).to.satisfy(
       ([code, err]: [number, string]) => code === 2 && err.includes('RPC_URL is not set'),
@@ -67,7 +67,7 @@ describe('co-staking: mistakes, configuration, pipes', function () {
     expect(nobody.err).to.contain('no keypair is set');
   });
 
-  it('never repeats what is in a keypair file that is none', async () => {
+  it('never repeats the content of a file that is not a keypair', async () => {
     const file = session.file('secret.json', '[1,2,3,"hunter2"]');
     const { code, err } = await session.as(null, `open-participant -k ${file}`);
     expect(code).to.equal(2);
@@ -125,7 +125,7 @@ describe('co-staking: mistakes, configuration, pipes', function () {
       expect([code, err]).to.deep.equal([0, '']);
     });
 
-    it('plays: dev starts a playground and ends it when told to', async () => {
+    it('plays: dev starts a playground and ends it on a signal', async () => {
       const child = startCli(['dev', '--port', '0', '-o', 'json']);
       const end = ended(child);
       const text = await new Promise<string>((resolve) => {

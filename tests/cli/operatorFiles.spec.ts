@@ -30,7 +30,7 @@ describe('co-staking operator: files and journal', function () {
   const verify = (path = journal) => session.as(null, `operator verify ${path} -o json`);
   const lines = (): string[] => readFileSync(journal, 'utf8').trimEnd().split('\n');
 
-  describe('tells every mistake with its line, and sends nothing', () => {
+  describe('reports every mistake with its line, and sends nothing', () => {
     const files: [name: string, content: () => string[], mistakes: string[]][] = [
       [
         'bad.csv',
@@ -133,7 +133,7 @@ describe('co-staking operator: files and journal', function () {
     expect(JSON.parse(out)).to.include({ records: 2, possible: 2, transactions: 1 });
   });
 
-  it('asks before, and refuses where nobody can be asked', async () => {
+  it('asks before, and refuses if there is no terminal', async () => {
     const { code, err } = await session.as(
       'reward-authority',
       `operator post ${rewards('a.csv')} --block 1 --journal ${journal}`,
@@ -143,7 +143,7 @@ describe('co-staking operator: files and journal', function () {
     expect(existsSync(journal)).to.equal(false);
   });
 
-  it('sends nothing where the tokens do not suffice', async () => {
+  it('sends nothing if the tokens do not suffice', async () => {
     const { code, err } = await post(rewards('much.csv', '1000000'), 1);
     expect(code).to.equal(3);
     expect(err).to.match(/holds \d+(\.\d+)? tokens, \d+(\.\d+)? short of the total/);
@@ -207,7 +207,7 @@ describe('co-staking operator: files and journal', function () {
     expect(existsSync(own)).to.equal(false);
   });
 
-  it('reports anew after a run has ended', async () => {
+  it('reports again after a run has ended', async () => {
     const file = writeLines(session.folder, 'down.csv', ['device,status', `${fleet[8]!.id},down`]);
     const report = () =>
       session.as(
@@ -247,7 +247,7 @@ describe('co-staking operator: files and journal', function () {
       expect(added.err).to.contain('line 3 calls itself 1');
     });
 
-    it('finds what was forged with a chain made anew', async () => {
+    it('finds a forged line even if the hashes were computed again', async () => {
       const forged = copy((all) => {
         let prev = '0'.repeat(64);
         return all.map((text) => {

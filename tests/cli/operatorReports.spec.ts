@@ -79,7 +79,7 @@ describe('co-staking operator: for other programs', function () {
       'co_staking_operator_block{command="post"} 3',
     ])
       expect(metrics).to.contain(`${line}\n`);
-    // Without refusals the file is there too, so that nobody takes an old one for the last run's.
+    // Without refusals the file is written too, so that an old one is not taken for the last run's.
     expect((await post(rewards('nine.csv', '1.5'), '4', 'ten.ndjson', more)).code).to.equal(0);
     expect(readFileSync(path('refused.csv'), 'utf8')).to.equal(`${head}\n`);
   });

@@ -155,7 +155,7 @@ describe('co-staking: signing elsewhere', function () {
       expect(await staked()).to.equal(before + WHOLE);
     });
 
-    it('is refused with another authority, another value, and where there is none', async () => {
+    it('is refused with another authority, another value, and without any', async () => {
       const words = `stake ${device} 1 --yes --nonce ${nonce.toBase58()}`;
       const authority = await session.as('owner', `${words} --nonce-authority ${session.wallet('visitor')}`);
       expect([
@@ -208,7 +208,7 @@ describe('co-staking: signing elsewhere', function () {
       expect(await staked()).to.equal(before + 2n * WHOLE);
     });
 
-    it('is refused if it was changed, is another one, or is no transaction', async () => {
+    it('is refused if it was changed, is another one, or is not a transaction', async () => {
       const before = await staked();
       const words = (amount: number, name: string): string =>
         `stake ${device} ${amount} --yes --sign-only --nonce ${nonce.toBase58()} --dump ${path(name)}`;

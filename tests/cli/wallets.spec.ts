@@ -212,7 +212,7 @@ describe('co-staking: wallets', function () {
         expect(await walletsOf(ledger.key([44, 501, 0, 0]).publicKey)).to.have.length(1);
       });
 
-    it('is not needed where no key is', async () => {
+    it('is not needed if no key is', async () => {
       const { code } = await session.as(null, 'marketplace -k usb://ledger -o json', {
         ledger: () => Promise.reject(new Error('no Ledger')),
       });

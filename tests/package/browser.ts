@@ -19,7 +19,7 @@ async function serve(files: Files): Promise<{ url: string; close: () => void }> 
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-/** What the page found; its size in bytes besides. */
+/** What the page found, and its size in bytes. */
 export async function openPage(
   project: string,
   executablePath: string,

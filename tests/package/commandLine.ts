@@ -9,7 +9,7 @@ import { run } from './project';
 
 type Check = (name: string, act: () => unknown) => Promise<void>;
 
-/** What `dev` tells of its playground. */
+/** What `dev` reports of its playground. */
 interface Started {
   url: string;
   wallets: { name: string; file: string }[];
@@ -109,7 +109,7 @@ export async function checkCommandLine(
       assert.equal(Number(staked()), before + 1);
     });
   } finally {
-    await check('dev ends when it is told to', async () => {
+    await check('dev ends on a signal', async () => {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       assert.deepEqual(await gone, [0, null]);

@@ -9,7 +9,7 @@ const PLACEHOLDER = '@coral-xyz/anchor';
 /** A command that failed, with what it said. */
 export class CommandError extends Error {}
 
-/** Runs a program. @throws CommandError where it fails */
+/** Runs a program. @throws CommandError if it fails */
 export function run(cwd: string, program: string, ...args: string[]): string {
   const done = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (done.status === 0) return done.stdout;

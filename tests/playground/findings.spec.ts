@@ -222,7 +222,7 @@ describe('findings on a node', () => {
       assert.equal(code, 0, err);
     });
 
-    it('3.7 an infraction that lies further ahead is refused', async () => {
+    it('3.7 an infraction further ahead is refused', async () => {
       const files = stand.playground.writeWallets(folder);
       const { id } = stand.playground.devices['active']!;
       const ahead = new Date(Date.now() + 600_000).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -76,7 +76,7 @@ describe('playground: the node', () => {
     });
   });
 
-  it('ignores a commitment that does not exist, except where nothing else can be configured', async () => {
+  it('ignores a commitment that does not exist, except if nothing else can be configured', async () => {
     const moon = { commitment: 'moon' };
     const { address } = stand.playground.devices['active']!;
     assert.isUndefined(

@@ -1,4 +1,4 @@
-// Every public function refuses an option that it does not have, and a clock that is none.
+// Every public function refuses an option that it does not have, and a clock that is not one.
 import * as sdk from '@co-staking/sdk';
 import { parseOfferLink } from '@co-staking/sdk/blinks';
 import { assert } from 'chai';

@@ -58,12 +58,12 @@ export const KEEPER: readonly CommandDefinition[] = [
   view({
     name: 'keeper',
     group: 'Many at once',
-    summary: 'execute and release cases, close expired offers, send free stakes to their owners',
+    summary: 'execute and release cases, close expired offers, pay out free stakes',
     details:
-      `For all accounts of the program, again and again: what it sends needs no one's permission, pays nothing to the keeper and is
-checked by simulation first. The only secret that it needs is that of the fee payer. It spends at most --max-fee, counted
-before each transaction at the highest possible fee, and ends with code 8 when that is reached. Several keepers at a time are
-safe: what another one has done is refused and changes nothing. It opens no token accounts for others. --simulate lists what
+      `It works for all accounts of the program, in rounds. Anyone may send these calls; they pay nothing to the keeper, and each is
+simulated first. The only key it needs is the fee payer's. It spends at most --max-fee, counted before each transaction at the
+highest possible fee, and exits with code 8 if that stops it while something is due. Several keepers can run at once: a call
+that another one has already sent is refused and changes nothing. It opens no token accounts for others. --simulate lists what
 is due and sends nothing.`.replaceAll('\n', ' '),
     parameters: {
       maxFee: option(sol(`most SOL to spend for fees; default: ${inSol(DEFAULT_LIMIT)}`)),

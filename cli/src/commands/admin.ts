@@ -51,7 +51,7 @@ export const ADMIN = [
     caller: 'Admin',
     summary: 'nominate the next holder of a role; takes effect when accepted',
     details:
-      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and no one else can be nominated for that role until then.',
+      'A nominee for admin, slasher or arbiter can accept 42 days later, for another role at once. A matured nomination for the admin role is a spare: it stays for 42 days after it is withdrawn, and no one can be nominated for that role until then, not even the same key.',
     parameters: {
       role: role('the role'),
       nominee: option(address('the nominee; omit to withdraw the nomination')),
@@ -89,7 +89,7 @@ export const ADMIN = [
   command({
     instruction: 'updateParameters',
     caller: 'Admin',
-    summary: 'change parameters within their bounds; what was agreed before stays',
+    summary: 'change parameters within their bounds; existing agreements do not change',
     details: 'Omitted values do not change. Slash caps and the appeal window: set-slash-term.',
     parameters: {
       baseStakePerCard: option(tokens('base stake per card')),
@@ -97,7 +97,7 @@ export const ADMIN = [
       cooldown: option(
         duration('cooldown of future offers and owners’ exits; never longer than at an owner’s first stake'),
       ),
-      arbiterTime: option(duration('time the arbiter has')),
+      arbiterTime: option(duration('time for the arbiter’s decision')),
       requirementNotice: option(duration('notice before a higher requirement applies')),
       maxClaims: option(whole('claims an account may hold')),
       attestation: option(onOff('whether only attested accounts may accept offers')),

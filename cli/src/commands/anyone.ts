@@ -30,7 +30,7 @@ export const ANYONE = [
   command({
     instruction: 'withdrawCoStake',
     caller: 'Anyone',
-    summary: 'send a co-stake that has become free to its co-staker',
+    summary: 'pay out a co-stake whose cooldown has ended, to its co-staker',
     parameters: { offer: offer('co-stake, by its offer') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
@@ -38,7 +38,7 @@ export const ANYONE = [
   command({
     instruction: 'withdrawOwnerStake',
     caller: 'Anyone',
-    summary: 'send an owner’s stake that has become free to the owner',
+    summary: 'pay out an owner’s stake whose cooldown has ended, to the owner',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,
@@ -46,7 +46,7 @@ export const ANYONE = [
   command({
     instruction: 'claimCoStakeRewards',
     caller: 'Anyone',
-    summary: 'send the rewards that a co-stake has earned to its co-staker',
+    summary: 'pay out the rewards of a co-stake, to its co-staker',
     parameters: { offer: offer('co-stake, by its offer') },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,
@@ -54,7 +54,7 @@ export const ANYONE = [
   command({
     instruction: 'claimOwnerRewards',
     caller: 'Anyone',
-    summary: 'send the owner’s rewards of a device to the owner',
+    summary: 'pay out the owner’s rewards of a device, to the owner',
     parameters: { device: device() },
     example: '6f1c0f3e-0000-4000-8000-000000000001',
     asks: true,

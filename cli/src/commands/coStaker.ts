@@ -18,7 +18,7 @@ export const CO_STAKER = [
       offer: offer(),
       maxShortfall: option(
         tokens(
-          'most by which the device may miss its minimum afterwards, counting what is announced, leaving or frozen; it earns nothing while it is short; default: 0',
+          'largest shortfall that you accept: tokens that the device may lack of its minimum after announced changes, started exits and frozen amounts; it earns nothing while it is short; default: 0',
         ),
       ),
       expectAmount: option(tokens('refuse unless the offer requests this')),

@@ -28,7 +28,7 @@ export const SLASHER = [
     caller: 'Slasher',
     summary: 'open a slash case, which freezes a part of every stake that was exposed',
     details:
-      'Each party loses the same part of what no case has frozen, within its cap: see `show device` and `show offer`. Nothing is burned before the appeal window is over.',
+      'From each party it freezes the same part of what no other case has frozen, within the party’s cap: see `show device` and `show offer`. Nothing is burned before the appeal window is over.',
     parameters: {
       device: device(),
       reason: flag(reason('why')),

@@ -6,7 +6,7 @@ export const PAUSER = [
   command({
     instruction: 'pauseEntries',
     caller: 'Pauser',
-    summary: 'pause new stakes, offers and acceptances; exits still work',
+    summary: 'pause new accounts, devices, stakes, offers and acceptances; exits still work',
     parameters: { span: duration('how long, 7 days at most') },
     example: '24h',
     asks: true,

@@ -7,7 +7,7 @@ import type { CommandShape, ParameterShape } from '../shape';
 
 function flagOf(name: string, { description, placeholder, place, bare }: ParameterShape): Option {
   const flags = bare ? `--${kebab(name)}` : `--${kebab(name)} <${placeholder}>`;
-  const option = new Option(flags, description);
+  const option = new Option(flags, place === 'flag' ? `required; ${description}` : description);
   return place === 'flag' ? option.makeOptionMandatory() : option;
 }
 

@@ -69,9 +69,9 @@ export const OPERATOR: readonly CommandDefinition[] = [
   view({
     name: 'operator rotate',
     group: GROUP,
-    summary: 'archive a journal and begin a new one that continues it',
+    summary: 'archive a journal and start a new one that continues it',
     details:
-      'The old one gets the next free number behind its name and stays as it is; the new one names its last line. Refused with exit code 5 while a transaction in it is open.',
+      'The old one gets the next free number after its name and stays as it is; the new one names its last line. Refused with exit code 5 while a transaction in it is open.',
     parameters: { journal: text('file', 'journal') },
     example: DEFAULT_JOURNAL,
     run: (context, { journal }) => rotateJournal(context, journal),

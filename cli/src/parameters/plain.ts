@@ -54,7 +54,7 @@ export const tokensOrAll = (description: string): Parameter<bigint | typeof ALL>
 
 /** A percentage: basis points. */
 export const percent = (description: string): Parameter<number> =>
-  argument('percent', `${description}, percent, for example 74 or 12.5`, (text) => {
+  argument('percent', `${description} (percent, such as 74 or 12.5)`, (text) => {
     const bps = converted(() => toBasisPoints(text.replace(/%$/, '')));
     if (bps > BPS_DENOMINATOR) throw usage(`${fromBasisPoints(bps)} percent is more than 100`);
     return bps;
@@ -64,7 +64,7 @@ const MULTIPLIER_DECIMALS = 4;
 
 /** A factor such as 1.25: basis points. */
 export const multiplier = (description: string): Parameter<number> =>
-  argument('factor', `${description}, for example 1.25`, (text) =>
+  argument('factor', `${description} (such as 1.25)`, (text) =>
     Number(converted(() => toBaseUnits(text, MULTIPLIER_DECIMALS))),
   );
 
@@ -86,7 +86,7 @@ export const long = (description: string): Parameter<bigint> =>
 export const date = (description: string): Parameter<bigint> =>
   argument(
     'date',
-    `${description}: 2026-03-01, 2026-03-01T12:00Z, or from now, such as 30d`,
+    `${description} (2026-03-01, 2026-03-01T12:00Z, or a time from now such as 30d)`,
     async (text, context) => readDate(text, await context.now()),
   );
 
@@ -95,7 +95,7 @@ const AHEAD = 60n;
 
 /** A date that has come: unix seconds, by the chain's clock. A machine's clock is often a little ahead of it. */
 export const pastDate = (description: string): Parameter<bigint> =>
-  argument('date', `${description}: now, 2026-03-01, or 2026-03-01T12:00Z`, async (text, context) => {
+  argument('date', `${description} (now, 2026-03-01, or 2026-03-01T12:00Z)`, async (text, context) => {
     const now = await context.now();
     if (text === 'now') return now;
     const time = readDate(text, now);
@@ -106,7 +106,7 @@ export const pastDate = (description: string): Parameter<bigint> =>
 
 /** A span: seconds. */
 export const duration = (description: string): Parameter<bigint> =>
-  argument('span', `${description}, for example 7d, 36h, or seconds`, (text) => readDuration(text));
+  argument('span', `${description} (such as 7d, 36h, or a number of seconds)`, (text) => readDuration(text));
 
 /** An address. */
 export const address = (description: string): Parameter<PublicKey> =>

@@ -110,7 +110,7 @@ const sign: CommandDefinition = {
 const submit: CommandDefinition = {
   name: 'submit',
   group: 'Sign elsewhere',
-  summary: 'send a transaction that is signed, from one file or from several with the signatures of each',
+  summary: 'send a signed transaction, from one file or from several that each add signatures',
   details:
     'Shows what the transaction does, and asks. Sending it again is safe: it is the same transaction, which can land once.',
   parameters: { files: transactionFile('what --dump or --sign-only wrote; each adds its signatures', true) },

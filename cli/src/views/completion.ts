@@ -23,7 +23,7 @@ export const COMPLETION = [
     group: 'Set up',
     summary: 'print the script that completes commands and flags in your shell',
     details:
-      'Load it when a shell starts: `source <(co-staking completion bash)` in ~/.bashrc, `source <(co-staking completion zsh)` behind compinit in ~/.zshrc, or `co-staking completion fish | source` in ~/.config/fish/config.fish.',
+      'Load it when a shell starts: `source <(co-staking completion bash)` in ~/.bashrc, `source <(co-staking completion zsh)` after compinit in ~/.zshrc, or `co-staking completion fish | source` in ~/.config/fish/config.fish.',
     parameters: { shell },
     example: 'bash',
     async run({ io }, { shell }) {

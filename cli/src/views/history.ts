@@ -58,7 +58,7 @@ const period: Parameter<'day' | 'month' | undefined> = {
 export const HISTORY = [
   view({
     name: 'history',
-    summary: 'stake and rewards from the first event on, for books and taxes',
+    summary: 'list stake and rewards from the first event on, for bookkeeping and taxes',
     parameters: { ...whose, by: period },
     example: '--by month --output csv',
     async run(context, { by, ...of }) {
@@ -83,7 +83,7 @@ export const HISTORY = [
   }),
   view({
     name: 'calendar',
-    summary: 'the dates of all exits under way, as an .ics calendar',
+    summary: 'print the dates of all started exits as an .ics calendar',
     parameters: whose,
     example: '> exits.ics',
     async run(context, of) {

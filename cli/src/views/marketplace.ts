@@ -101,7 +101,8 @@ function rowFields(row: MarketplaceRow, decimals: number): Fields {
 export const MARKETPLACE = [
   view({
     name: 'marketplace',
-    summary: 'open offers, filtered and sorted; offers that cannot be accepted are shown with the reason',
+    summary:
+      'list open offers, filtered and sorted; offers that cannot be accepted are shown with the reason',
     parameters: {
       model: option(text('name', 'only this model')),
       deviceId: option(text('uuid', 'only this device')),

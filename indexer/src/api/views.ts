@@ -14,7 +14,7 @@ import {
 } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 
-/** What becomes of a value in JSON: amounts and seconds are text, addresses base58, other bytes hex. */
+/** A value as JSON: amounts and seconds are text, addresses base58, other bytes hex. */
 export type Plain<T> = T extends bigint | PublicKey | Uint8Array
   ? string
   : T extends readonly (infer Item)[]

@@ -12,7 +12,7 @@ interface Call {
   data: string;
 }
 
-/** An answer of `getTransaction` with encoding `json`, as far as it is read. */
+/** An answer of `getTransaction` with encoding `json`: the fields that are read. */
 export interface TransactionJson {
   slot: number;
   transaction: {

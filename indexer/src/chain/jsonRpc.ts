@@ -12,7 +12,7 @@ export class RpcError extends Error {
   }
 }
 
-/** The HTTP answer was no JSON-RPC: too many requests, a refused key, a failing gateway. */
+/** The HTTP answer was not JSON-RPC: too many requests, a refused key, a failing gateway. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
 

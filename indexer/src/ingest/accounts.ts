@@ -17,7 +17,7 @@ const KINDS = new Map(
 
 const hexBytes = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
 
-/** Kind of an account by its first bytes; `null` if it is none of the program's. */
+/** Kind of an account by its first bytes; `null` if it is not one of the program's. */
 export const kindOf = (data: Uint8Array): string | null =>
   KINDS.get(Buffer.from(data.subarray(0, 8)).toString('hex')) ?? null;
 
@@ -104,7 +104,7 @@ async function writeMarketplace(session: Session, addresses: readonly string[]):
   );
 }
 
-/** Stores accounts as they were read. Those that are gone, or are none of the program's, are removed. */
+/** Stores accounts as they were read. Those that are closed, or no longer the program's, are removed. */
 export async function writeAccounts(
   session: Session,
   program: string,

@@ -21,7 +21,7 @@ interface Claim {
 }
 
 /**
- * Claims transactions that nobody reads: several workers never claim the same.
+ * Claims transactions that no worker reads: several workers never claim the same.
  *
  * @param freeAt - second at which they were free: one that was given back since is left for the next poll
  */

@@ -84,7 +84,7 @@ export interface AnnouncementRow {
   data: string;
 }
 
-/** A transaction that is to be applied. */
+/** A transaction to apply. */
 export interface FinalTransaction {
   signature: string;
   slot: bigint;

@@ -83,7 +83,7 @@ function conditionsOf(filter: MarketplaceFilter): SQL[] {
   return conditions;
 }
 
-/** Rows after the one that the cursor names. Unknown keys stand last in both directions. */
+/** Rows after the one that the cursor names. Unknown keys come last in both directions. */
 function afterOf(key: SQL, negated: SQL | null, cursor: MarketplaceCursor): SQL {
   const address = cursor.address;
   if (cursor.key === null) return sql`${key} IS NULL AND ${openOffer.address} > ${address}`;

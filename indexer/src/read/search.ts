@@ -49,7 +49,7 @@ export async function searchAccounts(session: Session, search: Search): Promise<
   for (const { offset, bytes } of search.memcmp) {
     if (!isPlace(offset) || !isPlace(bytes.length)) throw new RangeError('an account has no such place');
     const kind = offset === 0 ? DISCRIMINATORS.get(Buffer.from(bytes).toString('hex')) : undefined;
-    // Numbers stand in the text, so that the indexes on these expressions are found.
+    // Numbers are part of the text, so that the indexes on these expressions are found.
     conditions.push(
       kind === undefined
         ? `substring(data FROM ${offset + 1} FOR ${bytes.length}) = ${parameter(bytes)}`

@@ -3,7 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 import type { Accrued } from '../rules';
 import type { HistoryEntry, Position } from './entries';
 import type { HistoryPlace } from './errors';
-import { Party, type Moment } from './party';
+import { Party, type EventContext } from './party';
 
 /** A co-stake, and what its rewards are counted from. */
 export interface CoStake {
@@ -43,15 +43,15 @@ export class Devices {
   }
 
   /** A registered device has its owner, and nothing else. @throws HistoryGapError if it has one already */
-  register({ device, owner: wallet }: { device: PublicKey; owner: PublicKey }, moment: Moment): void {
+  register({ device, owner: wallet }: { device: PublicKey; owner: PublicKey }, context: EventContext): void {
     const state = this.state(device);
-    if (state.owner) throw moment.gap(`the closing of ${device.toBase58()} is missing`);
+    if (state.owner) throw context.gap(`the closing of ${device.toBase58()} is missing`);
     state.owner = this.newParty({ role: 'owner', wallet, device, offer: null });
   }
 
   /** The id of a closed device may be registered again: nothing of its first life counts then. @throws HistoryGapError */
-  close(device: PublicKey, moment: Moment): void {
-    this.owner({ device }, moment).checkStake(moment, 0n);
+  close(device: PublicKey, context: EventContext): void {
+    this.owner({ device }, context).checkStake(context, 0n);
     this.#states.delete(device.toBase58());
   }
 
@@ -72,21 +72,21 @@ export class Devices {
   }
 
   /** The owner's party. @throws HistoryGapError if the registration is missing */
-  owner({ device }: { device: PublicKey }, moment: Moment): Party {
+  owner({ device }: { device: PublicKey }, context: EventContext): Party {
     const { owner } = this.state(device);
-    if (!owner) throw moment.gap(`there is no earlier event of the owner of ${device.toBase58()}`);
+    if (!owner) throw context.gap(`there is no earlier event of the owner of ${device.toBase58()}`);
     return owner;
   }
 
   /** The latest co-stake of a device that is wanted. @throws HistoryGapError */
-  coStake(device: PublicKey, moment: Moment, wanted: (coStake: CoStake) => boolean): CoStake {
+  coStake(device: PublicKey, context: EventContext, wanted: (coStake: CoStake) => boolean): CoStake {
     const found = [...this.state(device).coStakes].reverse().find(wanted);
-    if (!found) throw moment.gap(`there is no earlier event of a co-stake of ${device.toBase58()}`);
+    if (!found) throw context.gap(`there is no earlier event of a co-stake of ${device.toBase58()}`);
     return found;
   }
 
   /** The co-stake of an offer. @throws HistoryGapError */
-  ofOffer({ device, offer }: { device: PublicKey; offer: PublicKey }, moment: Moment): CoStake {
-    return this.coStake(device, moment, ({ party }) => party.position.offer!.equals(offer));
+  ofOffer({ device, offer }: { device: PublicKey; offer: PublicKey }, context: EventContext): CoStake {
+    return this.coStake(device, context, ({ party }) => party.position.offer!.equals(offer));
   }
 }

@@ -2,7 +2,7 @@ import type { EntryType, HistoryEntry, Position } from './entries';
 import type { HistoryGapError } from './errors';
 
 /** When and where something happened. */
-export interface Moment {
+export interface EventContext {
   at: bigint;
   signature: string;
   /** The error for events that do not follow from the ones before: something between them is missing. */
@@ -21,7 +21,7 @@ export class Party {
     this.position = { ...party, ...nothing, waitEndsAt: 0n, cooldownEndsAt: 0n, exitChanges: 0 };
   }
 
-  #enter({ at, signature }: Moment, type: EntryType, amount: bigint, balance: bigint): void {
+  #enter({ at, signature }: EventContext, type: EntryType, amount: bigint, balance: bigint): void {
     const { role, wallet, device, offer } = this.position;
     this.entries.push({ at, type, amount, balance, role, wallet, device, offer, signature });
   }
@@ -31,24 +31,24 @@ export class Party {
   }
 
   /** Compares the stake with what an event says of it. @throws HistoryGapError */
-  checkStake(moment: Moment, stake: bigint): void {
+  checkStake(context: EventContext, stake: bigint): void {
     if (this.position.stake !== stake)
-      throw moment.gap(`a stake is ${stake}, but ${this.position.stake} by the earlier events`);
+      throw context.gap(`a stake is ${stake}, but ${this.position.stake} by the earlier events`);
   }
 
   /** The stake changed by `amount` and became `after`. @throws HistoryGapError if it cannot have */
-  stake(moment: Moment, type: EntryType, amount: bigint, after: bigint): void {
-    this.checkStake(moment, after - amount);
+  stake(context: EventContext, type: EntryType, amount: bigint, after: bigint): void {
+    this.checkStake(context, after - amount);
     this.position.stake = after;
     if (after === 0n) this.#stay();
-    if (amount !== 0n) this.#enter(moment, type, amount, after);
+    if (amount !== 0n) this.#enter(context, type, amount, after);
   }
 
   /** An exit began, or one that had begun was shortened. */
-  leave(moment: Moment, waitEndsAt: bigint, cooldownEndsAt: bigint): void {
+  leave(context: EventContext, waitEndsAt: bigint, cooldownEndsAt: bigint): void {
     this.position.exitChanges += 1;
     Object.assign(this.position, { waitEndsAt, cooldownEndsAt });
-    this.#enter(moment, 'UnstakeStarted', 0n, this.position.stake);
+    this.#enter(context, 'UnstakeStarted', 0n, this.position.stake);
   }
 
   #stay(): void {
@@ -56,38 +56,38 @@ export class Party {
   }
 
   /** All that was earned so far became `total` whole base units. */
-  earn(moment: Moment, total: bigint): void {
+  earn(context: EventContext, total: bigint): void {
     const amount = total - this.position.earned;
     this.position.earned = total;
-    if (amount !== 0n) this.#enter(moment, 'RewardsEarned', amount, this.#unclaimed());
+    if (amount !== 0n) this.#enter(context, 'RewardsEarned', amount, this.#unclaimed());
   }
 
   /** Rewards were paid out, `total` of them by now. @throws HistoryGapError if that cannot be */
-  claim(moment: Moment, amount: bigint, total: bigint): void {
+  claim(context: EventContext, amount: bigint, total: bigint): void {
     const { claimed } = this.position;
     if (claimed + amount !== total)
-      throw moment.gap(`${total} of rewards are claimed, but ${claimed + amount} by the earlier events`);
-    this.#checkUnclaimed(moment, amount);
+      throw context.gap(`${total} of rewards are claimed, but ${claimed + amount} by the earlier events`);
+    this.#checkUnclaimed(context, amount);
     this.position.claimed = total;
-    this.#enter(moment, 'RewardsClaimed', -amount, this.#unclaimed());
+    this.#enter(context, 'RewardsClaimed', -amount, this.#unclaimed());
   }
 
   /** More than was earned cannot be taken. */
-  #checkUnclaimed(moment: Moment, amount: bigint): void {
+  #checkUnclaimed(context: EventContext, amount: bigint): void {
     const unclaimed = this.#unclaimed();
     if (amount > unclaimed)
-      throw moment.gap(
+      throw context.gap(
         `${amount} of rewards are taken, but only ${unclaimed} are left by the earlier events`,
       );
   }
 
-  slash(moment: Moment, stake: bigint, rewards: bigint): void {
+  slash(context: EventContext, stake: bigint, rewards: bigint): void {
     const after = this.position.stake - stake;
     if (after < 0n)
-      throw moment.gap(`${stake} of a stake is burned, but only ${this.position.stake} is staked`);
-    this.#checkUnclaimed(moment, rewards);
-    this.stake(moment, 'StakeSlashed', -stake, after);
+      throw context.gap(`${stake} of a stake is burned, but only ${this.position.stake} is staked`);
+    this.#checkUnclaimed(context, rewards);
+    this.stake(context, 'StakeSlashed', -stake, after);
     this.position.slashed += rewards;
-    if (rewards !== 0n) this.#enter(moment, 'RewardsSlashed', -rewards, this.#unclaimed());
+    if (rewards !== 0n) this.#enter(context, 'RewardsSlashed', -rewards, this.#unclaimed());
   }
 }

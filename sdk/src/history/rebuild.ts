@@ -8,7 +8,7 @@ import * as rules from '../rules';
 import { Devices, type DeviceState } from './devices';
 import type { HistoryEntry, Position } from './entries';
 import { HistoryGapError } from './errors';
-import type { Moment } from './party';
+import type { EventContext } from './party';
 import type { RecordedEvent } from './source';
 
 /** A stake and reward history. */
@@ -28,12 +28,12 @@ export interface RebuildOptions {
 type Handler<Name extends EventName> = (
   devices: Devices,
   data: CoStakingEvent<Name>['data'],
-  moment: Moment,
+  context: EventContext,
 ) => void;
 
 /** @throws HistoryGapError if a running total of an event is not that of the events before */
-function checkTotal(what: string, said: bigint, known: bigint, moment: Moment): void {
-  if (said !== known) throw moment.gap(`${what} is ${said}, but ${known} by the earlier events`);
+function checkTotal(what: string, said: bigint, known: bigint, context: EventContext): void {
+  if (said !== known) throw context.gap(`${what} is ${said}, but ${known} by the earlier events`);
 }
 
 const sharesOf = ({ coStakes }: DeviceState): bigint =>
@@ -44,72 +44,72 @@ const sharesOf = ({ coStakes }: DeviceState): bigint =>
  * is compared with the events before it: one that is missing, doubled or out of order is noticed.
  */
 const HANDLERS: { [Name in EventName]?: Handler<Name> } = {
-  DeviceRegistered: (devices, data, moment) => devices.register(data, moment),
-  DeviceClosed: (devices, { device }, moment) => devices.close(device, moment),
-  OwnerStaked: (devices, data, moment) =>
-    devices.owner(data, moment).stake(moment, 'Staked', data.amount, data.stakeAfter),
-  OverflowWithdrawn: (devices, data, moment) =>
-    devices.owner(data, moment).stake(moment, 'OverflowWithdrawn', -data.amount, data.stakeAfter),
-  OwnerUnstaked: (devices, data, moment) => {
-    const owner = devices.owner(data, moment);
-    owner.checkStake(moment, data.amount);
+  DeviceRegistered: (devices, data, context) => devices.register(data, context),
+  DeviceClosed: (devices, { device }, context) => devices.close(device, context),
+  OwnerStaked: (devices, data, context) =>
+    devices.owner(data, context).stake(context, 'Staked', data.amount, data.stakeAfter),
+  OverflowWithdrawn: (devices, data, context) =>
+    devices.owner(data, context).stake(context, 'OverflowWithdrawn', -data.amount, data.stakeAfter),
+  OwnerUnstaked: (devices, data, context) => {
+    const owner = devices.owner(data, context);
+    owner.checkStake(context, data.amount);
     // An owner has no wait.
-    owner.leave(moment, data.at, data.cooldownEndsAt);
+    owner.leave(context, data.at, data.cooldownEndsAt);
   },
-  OwnerStakeWithdrawn: (devices, data, moment) =>
-    devices.owner(data, moment).stake(moment, 'StakeWithdrawn', -data.amount, data.stakeAfter),
-  OwnerRewardsClaimed: (devices, data, moment) =>
-    devices.owner(data, moment).claim(moment, data.amount, data.claimedTotal),
-  OfferCreated: (devices, { device, offer, nonce }, moment) => {
+  OwnerStakeWithdrawn: (devices, data, context) =>
+    devices.owner(data, context).stake(context, 'StakeWithdrawn', -data.amount, data.stakeAfter),
+  OwnerRewardsClaimed: (devices, data, context) =>
+    devices.owner(data, context).claim(context, data.amount, data.claimedTotal),
+  OfferCreated: (devices, { device, offer, nonce }, context) => {
     const { nonces } = devices.state(device);
-    if (nonces.has(offer.toBase58())) throw moment.gap(`offer ${offer.toBase58()} is created twice`);
+    if (nonces.has(offer.toBase58())) throw context.gap(`offer ${offer.toBase58()} is created twice`);
     nonces.set(offer.toBase58(), nonce);
   },
-  OfferAccepted: (devices, { device, offer, coStaker, amount, shareBps, rewardsEntry }, moment) => {
+  OfferAccepted: (devices, { device, offer, coStaker, amount, shareBps, rewardsEntry }, context) => {
     const state = devices.state(device);
     const nonce = state.nonces.get(offer.toBase58());
-    if (nonce === undefined) throw moment.gap(`there is no earlier event of offer ${offer.toBase58()}`);
+    if (nonce === undefined) throw context.gap(`there is no earlier event of offer ${offer.toBase58()}`);
     if (state.coStakes.some((coStake) => coStake.nonce === nonce))
-      throw moment.gap(`offer ${offer.toBase58()} is accepted twice`);
-    checkTotal('the total of posted rewards', rewardsEntry, state.postedTotal, moment);
+      throw context.gap(`offer ${offer.toBase58()} is accepted twice`);
+    checkTotal('the total of posted rewards', rewardsEntry, state.postedTotal, context);
     const party = devices.newParty({ role: 'coStaker', wallet: coStaker, device, offer });
     state.coStakes.push({ party, nonce, shareBps, entry: rewardsEntry, exit: null });
-    party.stake(moment, 'Staked', amount, amount);
+    party.stake(context, 'Staked', amount, amount);
   },
-  CoStakeUnstaked: (devices, data, moment) => {
-    const coStake = devices.ofOffer(data, moment);
-    coStake.party.checkStake(moment, data.amount);
+  CoStakeUnstaked: (devices, data, context) => {
+    const coStake = devices.ofOffer(data, context);
+    coStake.party.checkStake(context, data.amount);
     const exit = coStake.exit ?? devices.state(data.device).postedTotal;
-    checkTotal('the total of posted rewards at an exit', data.rewardsExit, exit, moment);
+    checkTotal('the total of posted rewards at an exit', data.rewardsExit, exit, context);
     coStake.exit = exit;
-    coStake.party.leave(moment, data.waitEndsAt, data.cooldownEndsAt);
+    coStake.party.leave(context, data.waitEndsAt, data.cooldownEndsAt);
   },
-  CoStakeWithdrawn: (devices, data, moment) =>
-    devices.ofOffer(data, moment).party.stake(moment, 'StakeWithdrawn', -data.amount, data.principalAfter),
-  CoStakeRewardsClaimed: (devices, data, moment) =>
-    devices.ofOffer(data, moment).party.claim(moment, data.amount, data.claimedTotal),
-  RewardsPosted: (devices, { device, amount, liveShareBps, postedTotal }, moment) => {
+  CoStakeWithdrawn: (devices, data, context) =>
+    devices.ofOffer(data, context).party.stake(context, 'StakeWithdrawn', -data.amount, data.principalAfter),
+  CoStakeRewardsClaimed: (devices, data, context) =>
+    devices.ofOffer(data, context).party.claim(context, data.amount, data.claimedTotal),
+  RewardsPosted: (devices, { device, amount, liveShareBps, postedTotal }, context) => {
     const state = devices.state(device);
-    const owner = devices.owner({ device }, moment);
-    checkTotal('the total of posted rewards', postedTotal, state.postedTotal + amount, moment);
-    checkTotal('the sum of shares', BigInt(liveShareBps), sharesOf(state), moment);
+    const owner = devices.owner({ device }, context);
+    checkTotal('the total of posted rewards', postedTotal, state.postedTotal + amount, context);
+    checkTotal('the sum of shares', BigInt(liveShareBps), sharesOf(state), context);
     state.postedTotal = postedTotal;
     const part = rules.shareOf(amount, BPS_DENOMINATOR - liveShareBps)!;
     state.ownerEarned = rules.plus(state.ownerEarned, part)!;
-    owner.earn(moment, state.ownerEarned.units);
+    owner.earn(context, state.ownerEarned.units);
     for (const { party, entry, shareBps } of state.coStakes.filter(({ exit }) => exit === null))
-      party.earn(moment, rules.earned(entry, postedTotal, shareBps)!.units);
+      party.earn(context, rules.earned(entry, postedTotal, shareBps)!.units);
   },
-  CaseEnded: (devices, data, moment) => {
-    const owner = devices.owner(data, moment);
+  CaseEnded: (devices, data, context) => {
+    const owner = devices.owner(data, context);
     if (data.burned !== 0) {
-      owner.slash(moment, data.ownerStake, data.ownerRewards);
+      owner.slash(context, data.ownerStake, data.ownerRewards);
       for (let index = 0; index < data.hits; index += 1) {
-        const { party } = devices.coStake(data.device, moment, ({ nonce }) => nonce === data.nonces[index]);
-        party.slash(moment, data.stakes[index]!, data.rewards[index]!);
+        const { party } = devices.coStake(data.device, context, ({ nonce }) => nonce === data.nonces[index]);
+        party.slash(context, data.stakes[index]!, data.rewards[index]!);
       }
     }
-    owner.checkStake(moment, data.ownerStakeAfter);
+    owner.checkStake(context, data.ownerStakeAfter);
   },
 };
 
@@ -135,7 +135,8 @@ export function rebuildHistory(
   const only = wallet === undefined ? null : toPublicKey(wallet, 'wallet');
   const devices = new Devices();
   for (const { name, data, signature, slot } of events) {
-    const handle = HANDLERS[name] as ((devices: Devices, data: object, moment: Moment) => void) | undefined;
+    const handle = HANDLERS[name] as
+      ((devices: Devices, data: object, context: EventContext) => void) | undefined;
     if (!handle) continue;
     const { device } = data as { device: PublicKey };
     const place = { signature, slot };

@@ -119,7 +119,7 @@ export const coStakeCapLeft = (
 ): bigint => left(coStakeCap(config, device, offer, now));
 
 /**
- * What a slash case opened at `now` would freeze of each party, and burn if it is upheld: the same part of every exposed
+ * What a slash case opened at `now` would freeze of each party, and burn once it is executed: the same part of every exposed
  * stake, within the cap of each party.
  *
  * @param offers - the device's offers; those of all exposed co-stakes must be among them

@@ -28,14 +28,14 @@ export {
   type LinkedOffers,
   type MarketplaceIndex,
   type MarketplacePage,
-  type PageQuestion,
+  type PageQuery,
 } from './marketplace/marketplace';
 export type {
   MarketplaceColumn,
   MarketplaceFilter,
-  MarketplaceQuestion,
+  MarketplaceQuery,
   MarketplaceSort,
-} from './marketplace/question';
+} from './marketplace/query';
 export type { MarketplaceRow } from './marketplace/rows';
 export { ProgramNotSetUpError } from './setUp';
 export {

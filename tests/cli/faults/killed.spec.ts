@@ -107,7 +107,7 @@ describe('co-staking: killed between signing and knowing', function () {
       expect(left()).to.deep.equal([]);
     });
 
-    it('does it anew where it never landed', async () => {
+    it('does it again if it never landed', async () => {
       const before = await staked();
       await cutOff(`stake ${device} 2`, false);
       await expireAll(run.session.playground.url);
@@ -156,7 +156,7 @@ describe('co-staking: killed between signing and knowing', function () {
       expect(err).to.match(/warning: .* cannot be written, so remember the signature/);
     });
 
-    it('tells by the signature what became of it', async () => {
+    it('finds its outcome by the signature', async () => {
       const { err } = await cutOff(`stake ${device} 1`, true);
       const [, signature, until] = /sending (\S+), .* height (\d+)/.exec(err)!;
       const status = await cli([
@@ -237,7 +237,7 @@ describe('co-staking: killed between signing and knowing', function () {
       }
     });
 
-    it('within the line `signed`: nothing was sent, and it is signed anew', async () => {
+    it('within the line `signed`: nothing was sent, and it is signed again', async () => {
       const { block, journal } = run.next();
       const child = run.start(block, journal);
       run.proxy.fault = killing(child, false);

@@ -9,7 +9,7 @@ import { OperatorRun } from '../support/operatorRun';
 
 const DEVICES = 3;
 
-/** What a node, or what stands before it, may answer instead. */
+/** What a node, or a proxy before it, may answer instead. */
 const FAULTS: Record<string, Reply> = {
   'HTTP 429': { status: 429, text: '{"error":"slow down"}', headers: { 'retry-after': '0' } },
   'HTTP 429 as JSON-RPC': {
@@ -21,12 +21,12 @@ const FAULTS: Record<string, Reply> = {
   'a page instead of JSON': { status: 200, text: '<html>sign in</html>' },
   'half an answer': { status: 200, text: '{"jsonrpc":"2.0","result":{"con' },
   'an empty answer': { status: 200, text: '' },
-  'JSON that is no answer': { status: 200, text: '{"message":"quota exceeded"}' },
+  'JSON that is not an answer': { status: 200, text: '{"message":"quota exceeded"}' },
   'a broken connection': 'drop',
 };
 
-/** Those that are tried for good. */
-const LASTING = ['HTTP 429', 'a page instead of JSON', 'JSON that is no answer', 'a broken connection'];
+/** Those that are tried as lasting faults. */
+const LASTING = ['HTTP 429', 'a page instead of JSON', 'JSON that is not an answer', 'a broken connection'];
 
 /** Lets the first question of every method fail. */
 function firstOfEach(reply: Reply): Fault {
@@ -122,7 +122,7 @@ describe('co-staking: an RPC that fails', function () {
       );
   });
 
-  it('ends with 4 where a method that comes before the sending fails for good, and sends nothing', async () => {
+  it('ends with 4 if a method before the sending keeps failing, and sends nothing', async () => {
     const methods = await behind(
       (_, ask) => ask(),
       async (proxy) => {
@@ -149,7 +149,7 @@ describe('co-staking: an RPC that fails', function () {
     expect(await staked()).to.equal(before);
   });
 
-  it('asks again where no answer comes, whichever method it hits', async () => {
+  it('asks again if no answer comes, whichever method it hits', async () => {
     const methods = await behind(
       (_, ask) => ask(),
       async (proxy) => {

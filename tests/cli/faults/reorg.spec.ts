@@ -12,7 +12,7 @@ const DEVICES = 3;
 class Fork {
   /** Signatures that were sent to it. */
   readonly sent = new Set<string>();
-  /** Whether the branch still stands: then the nodes tell its transactions as confirmed. */
+  /** Whether the branch still exists: then the nodes report its transactions as confirmed. */
   stands = true;
   /** Whether the other branch takes transactions. */
   open = false;
@@ -145,7 +145,7 @@ describe('co-staking: a confirmed transaction disappears', function () {
         ...['-k', run.session.wallet('owner'), ...more],
       ]);
 
-    it('with --commitment finalized is not told as done before nothing takes it back', async () => {
+    it('with --commitment finalized is reported as done only once it is final', async () => {
       run.next();
       const fork = new Fork();
       run.proxy.fault = fork.fault;

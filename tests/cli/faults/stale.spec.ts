@@ -72,7 +72,7 @@ describe('co-staking operator: a node that lags', function () {
       await everyPost();
     });
 
-  it('ends with 4 where it never catches up, says how far it is behind, and sends nothing', async () => {
+  it('ends with 4 if it never catches up, says how far it is behind, and sends nothing', async () => {
     const { block, journal } = run.next();
     run.proxy.fault = frozen(Infinity, false);
     expect((await run.post(block, journal)).code).to.equal(0);
@@ -97,7 +97,7 @@ describe('co-staking operator: a node that lags', function () {
     await everyPost();
   });
 
-  it('posts nothing twice where no look ever shows it', async () => {
+  it('posts nothing twice if no read ever shows it', async () => {
     const { block, journal } = run.next();
     run.proxy.fault = frozen(Infinity, false);
     expect((await run.post(block, journal)).code).to.equal(0);

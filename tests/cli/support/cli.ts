@@ -10,7 +10,7 @@ import { main } from '../../../cli/src/main';
 import type { Io } from '../../../cli/src/io';
 
 const ROOT = join(__dirname, '../../..');
-/** Nobody's home: what the tool keeps there belongs to one process of tests. */
+/** An empty home: what the tool keeps there belongs to one process of tests. */
 export const HOME = mkdtempSync(join(tmpdir(), 'co-staking-home-'));
 process.on('exit', () => rmSync(HOME, { recursive: true, force: true }));
 
@@ -24,7 +24,7 @@ export interface Call {
 export interface CallOptions {
   env?: Record<string, string>;
   home?: string;
-  /** Answers to what it asks; nobody can be asked where left away. */
+  /** Answers to what it asks; if omitted, there is no terminal to ask on. */
   answers?: string[];
   /** What is on standard input. */
   input?: string;

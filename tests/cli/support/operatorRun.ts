@@ -66,7 +66,7 @@ export class OperatorRun {
     return JSON.parse(out) as Record<string, unknown>;
   }
 
-  /** How often each device got a post of {@link POSTED}, as far as it has one amount only. */
+  /** How often each device got a post of {@link POSTED}; `POSTED` must be its only amount. */
   async posts(): Promise<bigint[]> {
     const connection = new Connection(this.session.playground.url, 'confirmed');
     const devices = await Promise.all(this.fleet.map(({ address }) => fetchDevice(connection, address)));

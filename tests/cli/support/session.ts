@@ -40,13 +40,13 @@ export class Session {
     return path;
   }
 
-  /** Calls the tool as a named wallet; `null` is nobody. */
+  /** Calls the tool as a named wallet; `null` for no wallet. */
   as(name: string | null, words: string, options: CallOptions = {}): Promise<Call> {
     const key = name === null ? [] : ['-k', this.wallet(name)];
     return cli([...words.split(' '), '-u', this.playground.url, ...key], options);
   }
 
-  /** As `as`, with --yes and JSON; fails where the command does. */
+  /** As `as`, with --yes and JSON; fails if the command does. */
   async does(name: string, words: string): Promise<Record<string, string>> {
     const { code, out, err } = await this.as(name, `${words} --yes -o json`);
     expect(code, `${words}: ${err}`).to.equal(0);

@@ -133,7 +133,7 @@ describe('example server of Actions, over loopback', () => {
     assert.deepEqual(await postAs(await world.newActor()), [422, { message } as never]);
   });
 
-  it('tells a wallet what it lacks, and the owner that it is the owner', async () => {
+  it('says what a wallet lacks, and refuses the owner as the owner', async () => {
     const poor = await world.newActor({ holds: tokens('639.5') });
     const [refused, { message }] = await postAs(poor);
     assert.equal(refused, 422);

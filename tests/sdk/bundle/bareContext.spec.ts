@@ -106,7 +106,7 @@ describe('the SDK in a bundle', function () {
     await openCase(world, coStake.device);
   });
 
-  /** What a page of its own realm has, and no more. */
+  /** Only what a page of its own realm has. */
   function bareContext(): Context {
     const bare = {
       TextEncoder,

@@ -119,7 +119,7 @@ describe('events of a transaction', () => {
     }
   });
 
-  it('are nothing where the data are no event', () => {
+  it('are nothing if the data are not an event', () => {
     const other = utils.bytes.bs58.encode(Buffer.concat([TAG, Buffer.alloc(8)]));
     assert.isEmpty(parseTransactionEvents(legacy({ data: other })));
     assert.isEmpty(parseTransactionEvents(legacy({ data: utils.bytes.bs58.encode(Buffer.from([1])) })));

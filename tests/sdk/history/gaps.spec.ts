@@ -268,7 +268,7 @@ describe('a history is exact or refused', () => {
       assert.include((await gapOf(() => deviceHistory(circle, device))).message, 'repeats its pages');
     });
 
-    it('that refuse for a moment lose nothing, and those that refuse for good are not asked again', async () => {
+    it('that refuse briefly lose nothing, and those that keep refusing are not asked again', async () => {
       let asked = 0;
       const busy = source({
         getTransaction: async (signature) => {

@@ -28,7 +28,7 @@ describe('reading a history', () => {
     await world.unstakeCoStake(coStake);
   });
 
-  it('tells the worked example as it happened', async () => {
+  it('reports the worked example as it happened', async () => {
     const { events } = await deviceHistory(rpc, coStake.device.address);
     const { entries } = rebuildHistory(events);
     assert.deepEqual(
@@ -43,7 +43,7 @@ describe('reading a history', () => {
     );
   });
 
-  it('tells a wallet of rewards that others have posted, and of nothing that is not its own', async () => {
+  it('shows a wallet the rewards that others have posted, and nothing that is not its own', async () => {
     const { address } = coStake.coStaker;
     const { events } = await walletHistory(rpc, address);
     const { entries, positions } = rebuildHistory(events, { wallet: address });
@@ -59,7 +59,7 @@ describe('reading a history', () => {
     );
   });
 
-  it('reads page after page, also where a provider gives fewer at once than were asked for', async () => {
+  it('reads page after page, also if a provider gives fewer at once than were asked for', async () => {
     const pages: number[] = [];
     const paged: HistorySource = {
       getTransaction: rpc.getTransaction,
@@ -78,7 +78,7 @@ describe('reading a history', () => {
     const forgetful: HistorySource = { ...rpc, getTransaction: async () => null };
     try {
       await deviceHistory(forgetful, coStake.device.address);
-      assert.fail('it was told');
+      assert.fail('it was returned');
     } catch (error) {
       assert.instanceOf(error, HistoryGapError);
       assert.include((error as Error).message, 'the source no longer has the transaction');

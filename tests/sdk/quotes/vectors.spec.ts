@@ -136,7 +136,7 @@ function compare(lines: string): number {
   return vectors.length;
 }
 
-/** What the Rust example prints; `null` where there is no cargo. */
+/** What the Rust example prints; `null` if there is no cargo. */
 function printed(...args: string[]): string | null {
   const cargo = ['run', '--quiet', '--package', 'co_staking_rules', '--example', 'vectors', '--', ...args];
   try {

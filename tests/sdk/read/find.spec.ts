@@ -137,8 +137,8 @@ describe('finding accounts', () => {
       'TypeError: Offer accounts cannot be found by "coStaked"',
     );
     assert.strictEqual(
-      await messageOf(findDevices(source, { owner: 'somebody' })),
-      'TypeError: owner is not a public key: somebody',
+      await messageOf(findDevices(source, { owner: 'someone' })),
+      'TypeError: owner is not a public key: someone',
     );
     assert.strictEqual(
       await messageOf(findDevices(source, { tier: 256 })),
@@ -176,7 +176,7 @@ describe('fetching many accounts', () => {
     };
   });
 
-  it('keeps the order, and says null where there is none', async () => {
+  it('keeps the order, and says null if there is none', async () => {
     const coStake = await world.coStaked();
     const { number } = await openCase(world, coStake.device);
     const nobody = Keypair.generate().publicKey;

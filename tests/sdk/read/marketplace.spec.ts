@@ -211,7 +211,7 @@ describe('the marketplace', () => {
     const [, device] = devices;
     const ahead = await world.openOffer(device!, { amount: tokens(1), shareBps: 500 });
     const behind = await world.openOffer(device!, { amount: tokens(150), shareBps: 500 });
-    // The row the cursor stands on goes too.
+    // The row that the cursor names is closed too.
     const last = first.rows.at(-1)!;
     const itsDevice = devices.find(({ address }) => address.equals(last.device))!;
     await retractOffer(world, { address: last.offer, device: itsDevice });
@@ -233,11 +233,11 @@ describe('the marketplace', () => {
     const later = now + 30n * DAY;
     const rest = await allPages(source, { sort, now: later, limit: 2, cursor: first.cursor });
     assert.deepStrictEqual(names([...first.rows, ...rest]), names(all));
-    // The rows themselves are told for the moment that was asked for.
+    // The rows themselves are as of the requested second.
     assert.isTrue(rest[0]!.rewardsPerWeek! < all[2]!.rewardsPerWeek!);
   });
 
-  it('takes an estimate from whoever knows the history', async () => {
+  it('takes an estimate of the caller', async () => {
     const { rows } = await listMarketplace(source, {
       filter: { model: 'H100' },
       sort: { by: 'rewardsPerWeek', direction: 'descending' },

@@ -41,7 +41,7 @@ describe('reliabilityScore', () => {
     );
   });
 
-  it('refuses what is no fraction', () => {
+  it('refuses what is not a fraction', () => {
     assert.throws(() => reliabilityScore({ ...PERFECT, uptime: 99 }), RangeError, /uptime/);
     assert.throws(() => reliabilityScore({ ...PERFECT, network: Number.NaN }), RangeError, /network/);
     assert.throws(() => reliabilityScore({ ...PERFECT, daysOfData: -1 }), RangeError, /daysOfData/);

@@ -26,7 +26,7 @@ const instruction = (index: number): TransactionInstruction =>
 interface Result {
   /** The signature that was reported as landed; `null` where expiry was. */
   reported: string | null;
-  /** What stands in the final chain. */
+  /** What is in the final chain. */
   landed: string[];
   signed: number;
 }
@@ -87,7 +87,7 @@ describe('sending through a flaky RPC', function () {
   it('waits for confirmation: 5,000 sends on a chain that keeps what is confirmed land once or never', () =>
     sendMany(SENDS, 'confirmed', 1, exactlyOnce));
 
-  it('never lands twice, nor after an expiry, even where confirmed blocks are taken back', () =>
+  it('never lands twice, nor after an expiry, even if confirmed blocks are taken back', () =>
     sendMany(1_500, 'confirmed', FINAL_DEPTH - 1, ({ reported, landed }, seed) =>
       assert.isAtMost(landed.length, reported === null ? 0 : 1, `seed ${seed}`),
     ));

@@ -28,7 +28,7 @@ export class RememberingWallet implements WalletSigner {
   }
 }
 
-/** Time that passes for the network while somebody sleeps. */
+/** Time that passes for the network while a caller sleeps. */
 export function timingOf(network: Network): SendTiming {
   let now = 0;
   return {

@@ -5,7 +5,7 @@ const SIGNATURE = '1'.repeat(88);
 const LAST = 1_000;
 const LANDED: SignatureStatus = { slot: 900, err: null, confirmationStatus: 'confirmed' };
 
-/** A node with a WebSocket: its statuses, one for each question, the last for good, and what was asked of it. */
+/** A node with a WebSocket: its statuses, one for each request, the last one repeated, and the requests it got. */
 function nodeOf(statuses: (SignatureStatus | null)[], onSignature: SendConnection['onSignature']) {
   const asked: string[] = [];
   let height = 500;
@@ -31,7 +31,7 @@ const settle = (node: SendConnection, sleep: (milliseconds: number) => Promise<v
     { timing: { now: () => 0, sleep } },
   );
 
-/** A clock that stands still: only a report ends the waiting. */
+/** A clock that does not advance: only a report ends the waiting. */
 const never = () => new Promise<void>(() => undefined);
 
 describe('a connection that reports transactions', () => {

@@ -88,7 +88,7 @@ describe('methods of the client, with the program on LiteSVM', () => {
     assert.notEqual((await world.readOffer({ address: offer })).unstakedAt, 0n);
   });
 
-  it('throw a refusal with what to do about it, before anybody signs', async () => {
+  it('throw a refusal with what to do about it, before anyone signs', async () => {
     const { address } = device.owner;
     const input = { owner: address, device: device.address, nonce: 0, amount: tokens(1), shareBps: 2_000 };
     const error = await refusalOf(clientOf(device.owner).do.createOffer(input, timed()));

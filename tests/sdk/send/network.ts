@@ -28,7 +28,7 @@ export interface Weather {
   reorg: number;
   /** Most slots that a node lags behind. */
   lag: number;
-  /** Percent of landed transactions that a node does not tell of unless it searches its history. */
+  /** Percent of landed transactions that a node does not report unless it searches its history. */
   unreported: number;
 }
 

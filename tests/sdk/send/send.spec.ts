@@ -131,7 +131,7 @@ describe('client, with the program on LiteSVM', () => {
     assert.equal(budgetOf(rpc.received[1]!).microLamports, 250n);
   });
 
-  it('has a cap of its own, and bids nothing where nobody does', async () => {
+  it('has its own cap, and bids nothing if no one does', async () => {
     rpc.fees = [Number(DEFAULT_MAX_COMPUTE_UNIT_PRICE) + 1];
     await createOffer({ computeUnitPrice: 'auto' });
     assert.equal(budgetOf(rpc.received[0]!).microLamports, DEFAULT_MAX_COMPUTE_UNIT_PRICE);
@@ -155,7 +155,7 @@ describe('client, with the program on LiteSVM', () => {
     assert.isEmpty(rpc.received);
   });
 
-  it('throws the refusal of the simulation with its logs, and lets nobody sign', async () => {
+  it('throws the refusal of the simulation with its logs, and asks for no signature', async () => {
     const { offer } = await createOffer();
     const poor = await world.newActor({ holds: 0n });
     rpc.received.length = 0;
@@ -299,7 +299,7 @@ describe('client, with the program on LiteSVM', () => {
     assert.include(error.message, 'the wallet has changed the blockhash');
   });
 
-  it('tells an RPC that stops to answer from an expiry, and finds the outcome later', async () => {
+  it('distinguishes an RPC that stops answering from an expiry, and finds the outcome later', async () => {
     let signed: { signature: string; lastValidBlockHeight: number } | undefined;
     const broken: SendConnection = {
       ...rpc,

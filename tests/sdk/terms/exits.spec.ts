@@ -94,13 +94,13 @@ describe('exits, as the SDK and the program see them', () => {
     assert.deepEqual(await refusalOf('unstakeOwnerStake'), ['OwnerCommitted', until]);
   });
 
-  it('take every co-stake along that is not free, and shorten its end to the owner’s', async () => {
+  it('unstake every co-stake that is not free, and shorten its end to the owner’s', async () => {
     await world.passCommitment(coStake.device);
     await world.unstakeCoStake(coStake);
     await world.chain.warpBy(WAIT_SECONDS + 1n * DAY);
     const { config, device, offer } = await subject();
     const now = await world.chain.now();
-    // In its cooldown it is taken along too, and keeps its earlier end.
+    // In its cooldown it is included too, and keeps its earlier end.
     assert.deepEqual(
       coStakesToTakeAlong(device, now).map((address) => address.toBase58()),
       [coStake.address.toBase58()],

@@ -131,7 +131,7 @@ describe('slashing, as the SDK and the program see it', () => {
     }
     const { principalFrozen, principal } = await world.readOffer(coStake);
     assert.isAtMost(Number(principalFrozen), Number(worst.stake));
-    // All of it lies within 42 days here, so the first case counts against the others.
+    // All of it is within 42 days here, so the first case counts against the others.
     assert.equal(principalFrozen, tokens(192));
     assert.equal(principal, tokens(640));
     const free = quotes.coStakeWorstCase(config, device, await world.readOffer(coStake), worst.freeAt)!;
@@ -161,7 +161,7 @@ describe('slashing, as the SDK and the program see it', () => {
     assert.deepEqual([now, from - exit, from - exit + 1n, from].map(capFrom), [3_000, 3_000, 5_000, 5_000]);
   });
 
-  it('lets nobody decide a case that the same key opened', async () => {
+  it('refuses a decision by the key that opened the case', async () => {
     const testCase = await openCase(world, coStake.device, { stakeBps: 1_000 });
     await appealAsOwner(world, testCase);
     const { slasher, arbiter } = world.roles;

@@ -20,7 +20,7 @@ import { Oracle, expectedVerdict } from './support/verdict';
 /** States to try; `AGREEMENT_STATES=100000` for a long run, `AGREEMENT_SEED` for another one. */
 const STATES = Number(process.env['AGREEMENT_STATES'] ?? 2_000);
 const SEED = Number(process.env['AGREEMENT_SEED'] ?? 1);
-/** States of one walk: then everybody starts anew, or all devices would be terminated at last. */
+/** States of one walk: then everyone starts again, or all devices would be terminated in the end. */
 const STATES_OF_WALK = 100;
 
 /** Actions tried with random arguments in each state. */
@@ -28,7 +28,7 @@ const FORMS = 4;
 
 const NEW_WALLET = new PublicKey(new Uint8Array(32).fill(201));
 
-/** Who has reason to try an action; anybody else tries it too. */
+/** Who has reason to try an action; everyone else tries it too. */
 const ROLE_OF: Partial<
   Record<ActionName, 'admin' | 'registrar' | 'rewardAuthority' | 'slasher' | 'arbiter' | 'pauser'>
 > = {
@@ -132,7 +132,7 @@ async function compareState(fixture: Fixture, oracle: Oracle, tally: Tally, numb
   };
   const rightful = (action: ActionName): PublicKey => {
     const role = ROLE_OF[action];
-    // A vacant role is nobody's.
+    // No one holds a vacant role.
     if (role) return isVacant(subject.config[role]) ? subject.config.admin : subject.config[role];
     return OF_CO_STAKERS.includes(action) ? coStaker : subject.device.owner;
   };
@@ -152,7 +152,7 @@ async function compareState(fixture: Fixture, oracle: Oracle, tally: Tally, numb
         `${action} in state ${number}: the SDK says ${sdk}, the program ${program}\n${printable({ args, now, state, viewer, subject })}`,
       );
     if (found !== expected) disagree(expected, found);
-    // What `of` makes succeeds exactly where the action is enabled.
+    // The instruction that `of` builds succeeds exactly if the action is enabled.
     if (state.enabled !== (found === 'ok')) disagree(state.enabled ? 'enabled' : 'refused', found);
     if (state.enabled && lacksSubject(action, situation, args))
       disagree('enabled', 'the subject lacks an account');

@@ -137,7 +137,7 @@ describe('explainSignature', () => {
     assert.include(found.support, `signature: ${SIGNATURE}`);
   });
 
-  it('tells success, an unknown signature, and a lookup that failed', async () => {
+  it('reports success, an unknown signature, and a lookup that failed', async () => {
     assert.equal((await explainSignature(answering({ meta: { err: null } }), SIGNATURE)).source, 'success');
     assert.match((await explainSignature(answering(null), SIGNATURE)).message, /does not know/);
     const broken: TransactionSource = { getTransaction: () => Promise.reject(new TypeError('fetch failed')) };

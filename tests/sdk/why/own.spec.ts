@@ -132,7 +132,7 @@ describe('a cluster without the program', () => {
   };
   const stranger: AccountSource = {
     ...empty,
-    // Anybody can send lamports to the address.
+    // Anyone can send lamports to the address.
     getAccountInfo: async () => ({ data: new Uint8Array(), owner: Keypair.generate().publicKey }),
   };
 

@@ -67,7 +67,7 @@ async function assertForeseen(
   assert.equal(after.claims, viewer.participant?.activeClaims ?? null, `${action}: the claims`);
 }
 
-/** Foresees an action, sends it, and compares. Tells whether it was possible. */
+/** Foresees an action, sends it, and compares. Returns whether it was possible. */
 async function tryOne(fixture: Fixture, subject: Subject, action: PreviewableAction): Promise<boolean> {
   const { world, random } = fixture.walk;
   const now = await world.chain.now();
@@ -126,7 +126,7 @@ async function prosecute({ walk }: Fixture): Promise<void> {
   await world.chain.send(instructions.upholdCase(input).instruction, [arbiter]);
 }
 
-/** Does what is possible and has been done least often; its name, or `null` where nothing is. */
+/** Does what is possible and has been done least often; its name, or `null` if nothing is. */
 async function doSomething(
   fixture: Fixture,
   done: ReadonlyMap<PreviewableAction, number>,
@@ -134,7 +134,7 @@ async function doSomething(
   const subject = await subjectOf(fixture, await readState(fixture));
   const times = (action: PreviewableAction): number => done.get(action) ?? 0;
   for (const action of [...PREVIEWABLE_ACTIONS].sort((a, b) => times(a) - times(b)))
-    // A device that ends is no use to the rest of the walk.
+    // A terminated device is useless for the rest of the walk.
     if (action !== 'terminateDevice' || fixture.walk.random.below(8) === 0)
       if (await tryOne(fixture, subject, action)) return action;
   return null;
@@ -175,7 +175,7 @@ describe('preview of claims', () => {
       [1, 1],
       [0, 0],
     ]);
-    // Whoever sends it: the claim that ends is the co-staker's. A wallet without an account holds none.
+    // The claim that ends is the co-staker's, not the sender's. A wallet without an account holds none.
     const { address, participant } = await world.newActor();
     assert.deepEqual(await look('withdrawCoStake', address), [
       [0, 1],

@@ -42,7 +42,7 @@ describe('status labels', () => {
     assert.deepEqual(await statusOf(world, offer, true), ['Offer Closed', null]);
   });
 
-  it('tell sufficient and closed offers', async () => {
+  it('distinguish sufficient and closed offers', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.fullyStaked();
     const offer = await world.openOffer(device);
@@ -89,7 +89,7 @@ describe('refusals in words', () => {
 });
 
 describe('explainListing', () => {
-  it('names every condition that is not met, and none where all are', async () => {
+  it('names every condition that is not met, and none if all are', async () => {
     const world = await World.create({ kind: 'litesvm' });
     const device = await world.newDevice({ stake: tokens(100), status: DeviceStatus.Down });
     const now = await world.chain.now();

@@ -34,7 +34,7 @@ export const FIELDS: Fields<NominateRoleInput> = {
 /**
  * Nominates the next holder of a role, who takes it with `acceptRole`: of admin, slasher and arbiter 42 days later, of
  * the others at once. The empty address takes a nomination back. A matured nomination for the admin role is a spare: it
- * ends only 42 days after it was taken back, and until then no one else can be nominated for that role.
+ * ends only 42 days after it was taken back, and until then no one can be nominated for that role.
  *
  * Refusals: NotAdmin, BadRole, SpareAdminStands, SpareAdminTakenBack.
  *

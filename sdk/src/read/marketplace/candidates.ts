@@ -9,7 +9,7 @@ import { findDevicePda } from '../../pda';
 import { isKind, memcmpsOf, type Memcmp } from '../filters';
 import { DEVICE_FIELDS, OFFER_FIELDS } from '../find';
 import type { AccountSource, FoundAccount } from '../source';
-import type { Lens, MarketplaceFilter, Moment } from './question';
+import type { Projection, MarketplaceFilter, ListingContext } from './query';
 
 /** An address as text to look it up by: several times faster than base58. */
 export type AddressText = string;
@@ -26,15 +26,15 @@ export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
 /** The bytes of an address. */
 export const addressBytes = (text: AddressText): Uint8Array => web3Buffer().from(text, 'latin1');
 
-/** Open offers. Of them and their devices only those fields are there that a lens names. */
+/** Open offers. Of them and their devices only those fields are there that a projection names. */
 export interface Candidates {
   /**
    * Those that meet every condition, one at a time: of a hundred thousand there may be few. `offerPart` is only good for
    * the call.
    */
   each(
-    conditions: readonly Lens<boolean>[],
-    moment: Moment,
+    conditions: readonly Projection<boolean>[],
+    context: ListingContext,
     act: (offer: FoundAccount, offerPart: Offer, devicePart: Device) => void,
   ): void;
   /** The device of an offer that `each` gave: not made for all of them, because a page needs few. */
@@ -65,16 +65,16 @@ interface FoundDevice {
 
 const unique = <T>(items: T[]): T[] => [...new Set(items)];
 
-/** Reads the fields that the lenses need of all open offers on the devices of a filter. */
+/** Reads the fields that the projections need of all open offers on the devices of a filter. */
 export async function readCandidates(
   source: AccountSource,
   programId: PublicKey,
   filter: MarketplaceFilter,
-  lenses: Lens<unknown>[],
+  projections: Projection<unknown>[],
 ): Promise<Candidates> {
   const { model, deviceId } = filter;
-  const deviceFields = unique(lenses.flatMap(({ device }) => device));
-  const offerFields = unique(lenses.flatMap(({ offer }) => offer));
+  const deviceFields = unique(projections.flatMap(({ device }) => device));
+  const offerFields = unique(projections.flatMap(({ offer }) => offer));
   const device = deviceId === undefined ? undefined : findDevicePda({ id: deviceId, programId })[0];
   const conditions = memcmpsOf(offerKind, OFFER_FIELDS, { device, state: OfferState.Open });
   // For its id alone, the device is not read: the address of an id is known.
@@ -98,14 +98,14 @@ export async function readCandidates(
 
   /** Devices that meet the conditions on them alone. */
   function devicesBy(
-    conditions: readonly Lens<boolean>[],
-    moment: Moment,
+    conditions: readonly Projection<boolean>[],
+    context: ListingContext,
   ): Map<AddressText, FoundDevice> | null {
     if (!devices) return null;
     const byAddress = new Map<AddressText, FoundDevice>();
     for (const found of devices.found) {
-      const meets = (condition: Lens<boolean>): boolean =>
-        condition.of(undefined as never, devices.windowOf(found.data), moment);
+      const meets = (condition: Projection<boolean>): boolean =>
+        condition.of(undefined as never, devices.windowOf(found.data), context);
       if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), { found });
     }
     return byAddress;
@@ -113,13 +113,13 @@ export async function readCandidates(
 
   return {
     deviceOf,
-    each(conditions, moment, act) {
+    each(conditions, context, act) {
       const ofDevice = conditions.filter(({ offer }) => offer.length === 0);
       const ofOffer = conditions.filter(({ device }) => device.length === 0);
-      const byAddress = devicesBy(ofDevice, moment);
+      const byAddress = devicesBy(ofDevice, context);
       for (const found of offers.found) {
         const window = offers.windowOf(found.data) as Offer;
-        if (!ofOffer.every((condition) => condition.of(window, undefined as never, moment))) continue;
+        if (!ofOffer.every((condition) => condition.of(window, undefined as never, context))) continue;
         if (!byAddress) {
           act(found, window, undefined as never);
           continue;

@@ -3,26 +3,32 @@ import { hardwareAt } from '../../quotes/position';
 import { ownerCapLeft } from '../../quotes/slash';
 import { REWARD_FACTS, shareOf } from './estimate';
 import { DEVICE_FACTS, OFFER_FACTS, OWNER_CAP_FACTS } from './facts';
-import { lens, type Lens, type MarketplaceColumn, type SortKey } from './question';
+import { projection, type Projection, type MarketplaceColumn, type SortKey } from './query';
 
 const REQUIREMENT = ['hardware', 'announced', 'announcedFrom'] as const;
 
 /** What each column is sorted by. */
-export const COLUMNS: Record<MarketplaceColumn, Lens<SortKey>> = {
-  model: /* @__PURE__ */ lens([], ['model'], (_, { model }) => model),
-  cards: /* @__PURE__ */ lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).cards),
-  amount: /* @__PURE__ */ lens(['amount'], [], ({ amount }) => amount),
-  minimum: /* @__PURE__ */ lens([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).minimum),
-  shareBps: /* @__PURE__ */ lens(['shareBps'], [], ({ shareBps }) => shareBps),
-  reliability: /* @__PURE__ */ lens([], ['reliabilityScore'], (_, { reliabilityScore }) => reliabilityScore),
-  rewardsPerWeek: /* @__PURE__ */ lens(['shareBps'], REWARD_FACTS, ({ shareBps }, device, { estimate, at }) =>
-    shareOf(estimate(device, at), shareBps),
+export const COLUMNS: Record<MarketplaceColumn, Projection<SortKey>> = {
+  model: /* @__PURE__ */ projection([], ['model'], (_, { model }) => model),
+  cards: /* @__PURE__ */ projection([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).cards),
+  amount: /* @__PURE__ */ projection(['amount'], [], ({ amount }) => amount),
+  minimum: /* @__PURE__ */ projection([], REQUIREMENT, (_, device, { at }) => hardwareAt(device, at).minimum),
+  shareBps: /* @__PURE__ */ projection(['shareBps'], [], ({ shareBps }) => shareBps),
+  reliability: /* @__PURE__ */ projection(
+    [],
+    ['reliabilityScore'],
+    (_, { reliabilityScore }) => reliabilityScore,
   ),
-  openCases: /* @__PURE__ */ lens([], ['openCases'], (_, { openCases }) => openCases),
-  ownerCapLeft: /* @__PURE__ */ lens([], OWNER_CAP_FACTS, (_, device, { config, at }) =>
+  rewardsPerWeek: /* @__PURE__ */ projection(
+    ['shareBps'],
+    REWARD_FACTS,
+    ({ shareBps }, device, { estimate, at }) => shareOf(estimate(device, at), shareBps),
+  ),
+  openCases: /* @__PURE__ */ projection([], ['openCases'], (_, { openCases }) => openCases),
+  ownerCapLeft: /* @__PURE__ */ projection([], OWNER_CAP_FACTS, (_, device, { config, at }) =>
     ownerCapLeft(config, device, at),
   ),
-  acceptable: /* @__PURE__ */ lens(OFFER_FACTS, DEVICE_FACTS, (offer, device, { config, at }) =>
+  acceptable: /* @__PURE__ */ projection(OFFER_FACTS, DEVICE_FACTS, (offer, device, { config, at }) =>
     Number(acceptanceRefusal(offer, device, config, at) === null),
   ),
 };

@@ -1,6 +1,6 @@
 import { toU64, toUint } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
-import { lens, type Lens, type MarketplaceFilter } from './question';
+import { projection, type Projection, type MarketplaceFilter } from './query';
 
 const FIELDS: Fields<MarketplaceFilter> = {
   model: 'optional',
@@ -17,26 +17,30 @@ const FIELDS: Fields<MarketplaceFilter> = {
  *
  * @throws TypeError for an unknown or malformed field of the filter; RangeError for one that does not fit
  */
-export function conditionsOf(filter: MarketplaceFilter): Lens<boolean>[] {
+export function conditionsOf(filter: MarketplaceFilter): Projection<boolean>[] {
   checkFields('listMarketplace', filter, FIELDS);
   const { minShareBps, minAmount, maxAmount, minReliability } = filter;
-  const conditions: Lens<boolean>[] = [];
+  const conditions: Projection<boolean>[] = [];
   if (minShareBps !== undefined) {
     const least = toUint(minShareBps, 16, 'minShareBps');
-    conditions.push(lens(['shareBps'], [], ({ shareBps }) => shareBps >= least));
+    conditions.push(projection(['shareBps'], [], ({ shareBps }) => shareBps >= least));
   }
   if (minAmount !== undefined) {
     const least = toU64(minAmount, 'minAmount');
-    conditions.push(lens(['amount'], [], ({ amount }) => amount >= least));
+    conditions.push(projection(['amount'], [], ({ amount }) => amount >= least));
   }
   if (maxAmount !== undefined) {
     const most = toU64(maxAmount, 'maxAmount');
-    conditions.push(lens(['amount'], [], ({ amount }) => amount <= most));
+    conditions.push(projection(['amount'], [], ({ amount }) => amount <= most));
   }
   if (minReliability !== undefined) {
     const least = toUint(minReliability, 8, 'minReliability');
     conditions.push(
-      lens([], ['reliabilityScore'], (_, { reliabilityScore: score }) => score !== null && score >= least),
+      projection(
+        [],
+        ['reliabilityScore'],
+        (_, { reliabilityScore: score }) => score !== null && score >= least,
+      ),
     );
   }
   return conditions;

@@ -2,7 +2,7 @@ import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey } from '../../address';
 import { COLUMNS } from './columns';
-import type { MarketplaceSort, SortKey } from './question';
+import type { MarketplaceSort, SortKey } from './query';
 
 /** A place in the order of the rows: behind one row. */
 export interface Place {

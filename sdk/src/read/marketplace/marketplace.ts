@@ -14,7 +14,7 @@ import { COLUMNS, compareKeys } from './columns';
 import { conditionsOf } from './conditions';
 import { readCursor, writeCursor, type Place } from './cursor';
 import { averageWeeklyRewards } from './estimate';
-import type { MarketplaceQuestion, MarketplaceSort, Moment } from './question';
+import type { MarketplaceQuery, MarketplaceSort, ListingContext } from './query';
 import { Ranking } from './ranking';
 import { readRows, type MarketplaceRow } from './rows';
 
@@ -23,7 +23,7 @@ const MAX_LIMIT = 100;
 const DEFAULT_SORT: MarketplaceSort = { by: 'shareBps', direction: 'descending' };
 
 /** Which rows of an index. */
-export interface PageQuestion {
+export interface PageQuery {
   /** Rows, from 1 to 100; 25 by default. */
   limit?: number;
   /** The page behind this cursor; the first by default. */
@@ -46,17 +46,17 @@ export interface MarketplacePage {
 export interface MarketplaceIndex {
   readonly total: number;
   /** @throws TypeError for a cursor of another order; RangeError for a limit out of range */
-  page(question?: PageQuestion): Promise<MarketplacePage>;
+  page(query?: PageQuery): Promise<MarketplacePage>;
 }
 
-const QUESTION_FIELDS: Fields<MarketplaceQuestion> = {
+const QUERY_FIELDS: Fields<MarketplaceQuery> = {
   filter: 'optional',
   sort: 'optional',
   now: 'required',
   estimate: 'optional',
   programId: 'optional',
 };
-const PAGE_FIELDS: Fields<PageQuestion> = { limit: 'optional', cursor: 'optional', now: 'optional' };
+const PAGE_FIELDS: Fields<PageQuery> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
 interface Entry extends Place {
   /** The offer. */
@@ -108,13 +108,13 @@ function checkedSort(sort: MarketplaceSort): MarketplaceSort {
  */
 export async function indexMarketplace(
   source: AccountSource,
-  question: MarketplaceQuestion,
+  query: MarketplaceQuery,
 ): Promise<MarketplaceIndex> {
-  checkFields('indexMarketplace', question, QUESTION_FIELDS);
-  checkNow('indexMarketplace', question.now);
-  const { filter = {}, now, estimate = averageWeeklyRewards } = question;
-  const sort = checkedSort(question.sort ?? DEFAULT_SORT);
-  const programId: PublicKey = toPublicKey(question.programId ?? PROGRAM_ID, 'programId');
+  checkFields('indexMarketplace', query, QUERY_FIELDS);
+  checkNow('indexMarketplace', query.now);
+  const { filter = {}, now, estimate = averageWeeklyRewards } = query;
+  const sort = checkedSort(query.sort ?? DEFAULT_SORT);
+  const programId: PublicKey = toPublicKey(query.programId ?? PROGRAM_ID, 'programId');
   const conditions = conditionsOf(filter);
   const column = COLUMNS[sort.by];
   const [config, candidates] = await Promise.all([
@@ -122,15 +122,15 @@ export async function indexMarketplace(
     readCandidates(source, programId, filter, [...conditions, column]),
   ]);
   if (!config) throw new ProgramNotSetUpError(programId);
-  const moment: Moment = { at: now, estimate, config };
+  const context: ListingContext = { at: now, estimate, config };
 
   const order = orderOf(sort);
   const entries: Entry[] = [];
-  candidates.each(conditions, moment, (found, offerPart, devicePart) => {
+  candidates.each(conditions, context, (found, offerPart, devicePart) => {
     entries.push({
       found,
       address: found.address,
-      key: column.of(offerPart, devicePart, moment),
+      key: column.of(offerPart, devicePart, context),
       text: undefined,
     });
   });
@@ -138,7 +138,7 @@ export async function indexMarketplace(
   /** Where pages ended: the next one mostly follows. */
   const ends = new Map<string, number>();
 
-  async function page(asked: PageQuestion = {}): Promise<MarketplacePage> {
+  async function page(asked: PageQuery = {}): Promise<MarketplacePage> {
     checkFields('page', asked, PAGE_FIELDS);
     const { limit = DEFAULT_LIMIT, cursor, now: at = now } = asked;
     checkNow('page', at);
@@ -153,7 +153,7 @@ export async function indexMarketplace(
     if (next !== null) ends.set(next, start + shown.length);
     const listed = shown.map(({ address, found }) => ({ address, device: candidates.deviceOf(found) }));
     return {
-      rows: await readRows(source, programId, listed, { ...moment, at }),
+      rows: await readRows(source, programId, listed, { ...context, at }),
       cursor: next,
       total: entries.length,
     };
@@ -180,14 +180,14 @@ export async function indexMarketplace(
  */
 export async function listMarketplace(
   source: AccountSource,
-  asked: MarketplaceQuestion & PageQuestion & { now: bigint },
+  asked: MarketplaceQuery & PageQuery & { now: bigint },
 ): Promise<MarketplacePage> {
-  checkFields('listMarketplace', asked, { ...QUESTION_FIELDS, ...PAGE_FIELDS, now: 'required' });
-  const { limit, cursor, now, ...question } = asked;
+  checkFields('listMarketplace', asked, { ...QUERY_FIELDS, ...PAGE_FIELDS, now: 'required' });
+  const { limit, cursor, now, ...query } = asked;
   checkNow('listMarketplace', now);
   // Keys that depend on the time stay what they were on the first page.
   const rankedAt = cursor ? readCursor(cursor).at : now;
-  const index = await indexMarketplace(source, { ...question, now: rankedAt });
+  const index = await indexMarketplace(source, { ...query, now: rankedAt });
   return index.page({ limit, cursor, now });
 }
 
@@ -199,7 +199,7 @@ const LINKED_FIELDS: Fields<LinkedOffers> = {
 };
 
 /** Which offers {@link listOffers} shows. */
-export interface LinkedOffers extends Pick<MarketplaceQuestion, 'now' | 'estimate' | 'programId'> {
+export interface LinkedOffers extends Pick<MarketplaceQuery, 'now' | 'estimate' | 'programId'> {
   /** Addresses, for example of offer links. */
   offers: readonly Address[];
 }

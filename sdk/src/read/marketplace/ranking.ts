@@ -1,6 +1,6 @@
 /**
- * Items that are sorted only as far as they are looked at (an incremental quicksort): of a hundred thousand offers a
- * visitor sees a few pages. Whatever is looked at stands where a full sort would have put it.
+ * Items of which only the requested ones are sorted (an incremental quicksort): of a hundred thousand offers a
+ * visitor sees a few pages. Each requested item is where a full sort would have put it.
  */
 export class Ranking<T> {
   /** Places, ascending: no item before one of them belongs behind it. Between two of them there is no order yet. */

@@ -13,7 +13,7 @@ import { readMultiple } from '../fetchMultiple';
 import type { AccountSource } from '../source';
 import { addressBytes, type AddressText } from './candidates';
 import { shareOf } from './estimate';
-import type { Moment } from './question';
+import type { ListingContext } from './query';
 
 /**
  * One open offer as a marketplace shows it, with the terms that an acceptance has to name and the risk of its device. It
@@ -93,9 +93,14 @@ function isReserved(data: Uint8Array): boolean {
   return data.subarray(offset, offset + codec.size).some((byte) => byte !== 0);
 }
 
-function rowOf(offer: OfferPart, reserved: boolean, device: DevicePart, moment: Moment): MarketplaceRow {
-  const { cards, minimum } = hardwareAt(device, moment.at);
-  const refusal = acceptanceRefusal(offer, device, moment.config, moment.at);
+function rowOf(
+  offer: OfferPart,
+  reserved: boolean,
+  device: DevicePart,
+  context: ListingContext,
+): MarketplaceRow {
+  const { cards, minimum } = hardwareAt(device, context.at);
+  const refusal = acceptanceRefusal(offer, device, context.config, context.at);
   return {
     offer: offer.address,
     device: device.address,
@@ -105,11 +110,11 @@ function rowOf(offer: OfferPart, reserved: boolean, device: DevicePart, moment: 
     tier: device.tier,
     minimum,
     reliability: device.reliabilityScore,
-    rewardsPerWeek: shareOf(moment.estimate(device, moment.at), offer.shareBps),
+    rewardsPerWeek: shareOf(context.estimate(device, context.at), offer.shareBps),
     ...offerTerms(offer),
-    ...deviceRisk(moment.config, device, moment.at),
+    ...deviceRisk(context.config, device, context.at),
     expiresAt: offer.expiresAt,
-    shortfall: shortfallAfter(offer, device, moment.at),
+    shortfall: shortfallAfter(offer, device, context.at),
     reserved,
     acceptable: refusal === null,
     refusal,
@@ -121,7 +126,7 @@ export async function readRows(
   source: AccountSource,
   programId: PublicKey,
   entries: readonly { address: PublicKey; device: AddressText }[],
-  moment: Moment,
+  context: ListingContext,
 ): Promise<MarketplaceRow[]> {
   const deviceTexts = [...new Set(entries.map(({ device }) => device))];
   const addresses = [
@@ -144,6 +149,6 @@ export async function readRows(
     const device = devices.get(text);
     if (!account || !device) return [];
     const offer = { ...offerOf(address, account), address };
-    return offer.state === OfferState.Open ? [rowOf(offer, isReserved(account.data), device, moment)] : [];
+    return offer.state === OfferState.Open ? [rowOf(offer, isReserved(account.data), device, context)] : [];
   });
 }

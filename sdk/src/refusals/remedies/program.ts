@@ -111,7 +111,7 @@ export const REMEDIES: Record<ProgramErrorCode, string> = {
     'No action is needed: the co-stake is already leaving, or was never accepted. During its wait it can be unstaked once more if its device is terminated.',
   CoStakeNotWithdrawn: 'Withdraw the co-stake first.',
   RewardsNotClaimed:
-    'Claim the co-stake’s rewards first; frozen rewards can be claimed when their case ends.',
+    'Claim the co-stake’s rewards first; frozen rewards are released or burned when their case ends.',
   ExitNotStarted: 'Unstake first.',
   StillLocked: 'Wait until the cooldown ends; then anyone can send the withdrawal.',
   StakeFrozen: 'Wait until the slash case has ended.',

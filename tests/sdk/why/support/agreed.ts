@@ -32,7 +32,7 @@ export async function agreedRefusal<A extends ActionName>(
   return state.refusal;
 }
 
-/** Its code, and the second from which it no longer stands. */
+/** Its code, and the second from which it no longer applies. */
 export const codeAndDate = (refusal: Refusal | null): [string | null, bigint | undefined] => [
   refusal?.code ?? null,
   refusal?.availableAt,

@@ -11,11 +11,11 @@ import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 import { instructionsOf } from '../../../support/ask';
 import { EVIDENCE } from '../../../support/caseSteps';
 
-/** What an action needs that no account of its subject tells. */
+/** What an action needs that is in no account of its subject. */
 export interface Surroundings {
   /** Unix second. */
   now: bigint;
-  /** A wallet without an account, and ids that nobody has used. */
+  /** A wallet without an account, and unused ids. */
   newWallet: PublicKey;
   newParticipantId: Uint8Array;
   newDeviceId: string;

@@ -19,7 +19,7 @@ import { attest, createAccount, idOf, link } from '../../../support/operators';
 import type { Actor, World } from '../../../support/world';
 import { disturb } from './disturbances';
 
-/** A walk with people besides its parties: everybody who may look at its devices. */
+/** A walk, and further people who may look at its devices. */
 export class Fixture {
   private constructor(
     readonly walk: Walk,

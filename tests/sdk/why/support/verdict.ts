@@ -9,7 +9,7 @@ import {
 import type { Chain } from '../../../support/chain';
 import { LiteSvmChain } from '../../../../sdk/src/testing/chain/litesvm';
 
-/** What the chain says to the refusals that are no errors of the program. */
+/** What the chain says to the refusals that are not errors of the program. */
 const CHAIN_WORDS: Record<string, string> = {
   InsufficientFunds: 'token InsufficientFunds',
   NoParticipant: 'anchor AccountOwnedByWrongProgram',
@@ -27,14 +27,14 @@ export function expectedVerdict(
   upgradeAuthority: PublicKey,
 ): string {
   if (enabled || !refusal) return 'ok';
-  // Nobody may initialise twice; who is not the upgrade authority hears of that first.
+  // The program is initialised once; any wallet but the upgrade authority is refused for that first.
   if (action === 'initialize' && !viewer.wallet.equals(upgradeAuthority)) return 'NotUpgradeAuthority';
   // A token account that does not exist belongs to no token program.
   if (refusal.code === 'InsufficientFunds' && viewer.balance === null) return 'runtime';
   return CHAIN_WORDS[refusal.code] ?? refusal.code;
 }
 
-/** Asks the chain what would become of instructions, each compiled once. */
+/** Asks the chain for the outcome of instructions, each compiled once. */
 export class Oracle {
   readonly #chain: LiteSvmChain;
   readonly #payer: Keypair;

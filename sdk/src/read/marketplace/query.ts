@@ -42,7 +42,7 @@ export interface MarketplaceSort {
 }
 
 /** What is asked of a marketplace. */
-export interface MarketplaceQuestion {
+export interface MarketplaceQuery {
   /** All open offers by default. */
   filter?: MarketplaceFilter;
   /** The highest reward share first by default. */
@@ -59,7 +59,7 @@ export interface MarketplaceQuestion {
 export type SortKey = bigint | number | string | null;
 
 /** What keys and conditions receive in addition to the offer and its device. */
-export interface Moment {
+export interface ListingContext {
   at: bigint;
   estimate: WeeklyRewards;
   config: Pick<Config, 'pausedUntil'> & SlashTermFields;
@@ -69,15 +69,15 @@ type OfferField = keyof Offer & string;
 type DeviceField = keyof Device & string;
 
 /** A function of some fields of an offer and its device, which names them: no others are read for it. */
-export interface Lens<R> {
+export interface Projection<R> {
   offer: readonly OfferField[];
   device: readonly DeviceField[];
-  of(offer: Offer, device: Device, moment: Moment): R;
+  of(offer: Offer, device: Device, context: ListingContext): R;
 }
 
-/** Makes a lens, which sees only what it names, and the device's address. */
-export const lens = <R, O extends OfferField = never, D extends DeviceField = never>(
+/** Makes a projection, which sees only what it names, and the device's address. */
+export const projection = <R, O extends OfferField = never, D extends DeviceField = never>(
   offer: readonly O[],
   device: readonly D[],
-  of: (offer: Pick<Offer, O>, device: Pick<Device, D | 'address'>, moment: Moment) => R,
-): Lens<R> => ({ offer, device, of });
+  of: (offer: Pick<Offer, O>, device: Pick<Device, D | 'address'>, context: ListingContext) => R,
+): Projection<R> => ({ offer, device, of });
