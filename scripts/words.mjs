@@ -1,7 +1,7 @@
 // Plain English: fails for the patterns of words/patterns.mjs in what users read, warns for comments and the titles of
-// tests. A folder in words/baseline.json is not rewritten yet: its counts may only fall. The last line of stdout counts.
+// tests. The last line of stdout counts.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './manifest.mjs';
@@ -9,15 +9,12 @@ import { ALLOWED } from './words/allowed.mjs';
 import { KINDS, matches, piecesOf } from './words/extract.mjs';
 import { PATTERNS } from './words/patterns.mjs';
 
-const BASELINE = join(ROOT, 'scripts/words/baseline.json');
-
 const HELP = `Usage: node scripts/words.mjs [options] [paths]
 
 Looks for words that make a reader stumble. Exit code 1 if a page or a string that users read has one.
 
   --comments    also list matches in comments and test titles
   --counts      print a table of the patterns by kind of text
-  --lower       write the counts of the folders in words/baseline.json, if they fell
   --help        show this text`;
 
 /** Generated from a source that is checked, not ours, or the word list itself. */
@@ -47,30 +44,7 @@ export function findWords(paths = []) {
 }
 
 /** Users read pages and strings; the rest warns. */
-const fails = ({ kind }) => kind === 'page' || kind === 'string';
-
-/** The folder of the baseline that a path belongs to. */
-const folderOf = (path, baseline) =>
-  Object.keys(baseline).find((folder) => path === folder || path.startsWith(`${folder}/`));
-
-/**
- * Sorts matches into those that fail and the counts of the folders that are not rewritten yet.
- * @returns `failing`; `counts` by folder; `risen`: folders with more than the baseline allows
- */
-export function judge(found, baseline) {
-  const counts = Object.fromEntries(Object.keys(baseline).map((folder) => [folder, 0]));
-  const failing = [];
-  for (const match of found.filter(fails)) {
-    const folder = folderOf(match.path, baseline);
-    if (folder === undefined) failing.push(match);
-    else counts[folder] += 1;
-  }
-  return {
-    failing,
-    counts,
-    risen: Object.keys(counts).filter((folder) => counts[folder] > baseline[folder]),
-  };
-}
+export const fails = ({ kind }) => kind === 'page' || kind === 'string';
 
 function printCounts(found) {
   const row = (name, cells) =>
@@ -94,32 +68,19 @@ const print = ({ path, line, name, plain, text }) =>
   console.error(`${path}:${line}: "${name}" (plain: ${plain}): ${text}`);
 
 function main() {
-  const options = Object.fromEntries(
-    ['comments', 'counts', 'lower', 'help'].map((name) => [name, { type: 'boolean' }]),
-  );
+  const options = Object.fromEntries(['comments', 'counts', 'help'].map((name) => [name, { type: 'boolean' }]));
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) return console.log(HELP);
   const found = findWords(positionals);
   if (values.counts) printCounts(found);
-  const baseline = JSON.parse(readFileSync(BASELINE, 'utf8'));
-  const { failing, counts, risen } = judge(found, baseline);
-  for (const match of failing) print(match);
-  if (values.comments) for (const match of found.filter((each) => !fails(each))) print(match);
-  for (const folder of risen) {
-    for (const match of found) if (fails(match) && folderOf(match.path, baseline) === folder) print(match);
-    console.error(
-      `words: ${folder} has ${counts[folder]}, more than the ${baseline[folder]} of words/baseline.json`,
-    );
-  }
-  if (values.lower && risen.length === 0 && positionals.length === 0) {
-    const left = Object.entries(counts).filter(([, count]) => count > 0);
-    writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(left), null, 2)}\n`);
-  }
-  const warned = found.filter((each) => !fails(each)).length;
-  if (warned > 0) console.error(`words: ${warned} in comments and test titles; --comments lists them`);
-  const failed = failing.length + risen.length;
-  console.log(`${failed === 0 ? 1 : 0} passed, ${failed === 0 ? 0 : 1} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  const failing = found.filter(fails);
+  const warning = found.filter((match) => !fails(match));
+  for (const match of values.comments ? [...failing, ...warning] : failing) print(match);
+  if (warning.length > 0)
+    console.error(`words: ${warning.length} in comments and test titles; --comments lists them`);
+  const failed = failing.length > 0;
+  console.log(failed ? '0 passed, 1 failed' : '1 passed, 0 failed');
+  process.exitCode = failed ? 1 : 0;
 }
 
 if (process.argv[1] === import.meta.filename) main();
