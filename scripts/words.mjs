@@ -68,7 +68,9 @@ const print = ({ path, line, name, plain, text }) =>
   console.error(`${path}:${line}: "${name}" (plain: ${plain}): ${text}`);
 
 function main() {
-  const options = Object.fromEntries(['comments', 'counts', 'help'].map((name) => [name, { type: 'boolean' }]));
+  const options = Object.fromEntries(
+    ['comments', 'counts', 'help'].map((name) => [name, { type: 'boolean' }]),
+  );
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.help) return console.log(HELP);
   const found = findWords(positionals);
