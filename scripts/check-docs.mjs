@@ -1,12 +1,13 @@
-// Checks the pages: relative links have a target, every `npm run` exists and is in the help, TypeScript snippets compile and
-// run on a playground, every `co-staking` line parses, the catalogues are generated from the IDL. The last line of stdout
-// is the count.
+// Checks the pages: relative links have a target and a heading, docs/README.md names every page, every `npm run` exists and
+// is in the help, TypeScript snippets compile and run on a playground, every `co-staking` line parses, the catalogues are
+// generated from the IDL. The last line of stdout is the count.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { compileSnippets } from './compile-snippets.mjs';
 import { missingHelp } from './help.mjs';
 import { ROOT } from './manifest.mjs';
+import { brokenLinks } from './page-links.mjs';
 
 const at = (...path) => join(ROOT, ...path);
 const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
@@ -17,12 +18,7 @@ const pages = listed.stdout.split('\n').filter(Boolean);
 const text = Object.fromEntries(pages.map((page) => [page, readFileSync(at(page), 'utf8')]));
 const problems = { links: [], commands: [], snippets: [], runs: [], shell: [], catalogues: [] };
 
-for (const [page, contents] of Object.entries(text)) {
-  const prose = contents.replace(/```[^]*?```/g, '');
-  for (const [, target] of prose.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g))
-    if (!/^[a-z]+:/.test(target) && !existsSync(at(dirname(page), target)))
-      problems.links.push(`${page}: ${target}`);
-}
+problems.links.push(...brokenLinks(text, (path) => existsSync(at(path))));
 
 const known = {
   '': JSON.parse(readFileSync(at('package.json'), 'utf8')).scripts,

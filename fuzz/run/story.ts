@@ -19,7 +19,7 @@ export interface Story {
 export type Listener = (step: Step, result: StepResult) => void;
 
 /** Why a party that wants to leave cannot; the protocol rules this out. */
-const hostage = (step: Step, refusal: string): Finding => ({
+const cannotLeave = (step: Step, refusal: string): Finding => ({
   kind: 'invariant',
   text: `cannot leave: ${'calls' in step ? step.calls[0]!.name : ''} is refused with ${refusal}`,
 });
@@ -39,7 +39,7 @@ export function runStory(seed: number, length: number, listen: Listener): Story 
     const result = twin.take(step);
     listen(step, result);
     if (result.finding) return result.finding;
-    if (mustPass && result.refusal !== null) return hostage(step, result.refusal);
+    if (mustPass && result.refusal !== null) return cannotLeave(step, result.refusal);
     return steps.length % COMPARE_ALL === 0 ? twin.compareAll() : null;
   };
 

@@ -8,7 +8,7 @@ import { padEnd, widthOf } from './width';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T/;
 
-/** A moment with its distance; anything else as it is. */
+/** A date with its distance; anything else as it is. */
 function withDistance(text: string, now: bigint): string {
   if (!ISO.test(text)) return text || '-';
   return `${text} (${fromNow(BigInt(Date.parse(text) / 1000), now)})`;

@@ -82,7 +82,7 @@ export const long = (description: string): Parameter<bigint> =>
     return BigInt(text);
   });
 
-/** A moment: unix second. */
+/** A date: unix second. */
 export const date = (description: string): Parameter<bigint> =>
   argument(
     'date',

@@ -19,17 +19,18 @@ import { isoTime } from '../parameters/times';
 import { unclaimedRewards } from './fields';
 import { view } from './view';
 
-interface At {
+/** What all rows need: decimals of the mint, and the chain’s unix second. */
+interface Basis {
   decimals: number;
   now: bigint;
 }
 
-const moment = async (context: Context): Promise<At> => {
+const basisOf = async (context: Context): Promise<Basis> => {
   const [now, { mintDecimals }] = await Promise.all([context.now(), context.config()]);
   return { now, decimals: mintDecimals };
 };
 
-function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At): Fields {
+function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: Basis): Fields {
   return {
     offer: offer.address.toBase58(),
     deviceId: device?.id ?? null,
@@ -46,7 +47,7 @@ function coStakeRow(offer: Offer, device: Device | null, { decimals, now }: At):
   };
 }
 
-function deviceRow(device: Device, { decimals, now }: At): Fields {
+function deviceRow(device: Device, { decimals, now }: Basis): Fields {
   const { minimum, counted, sufficient, overflow } = stakePosition(device, now);
   const committed = quotes.committedUntil(device);
   return {
@@ -75,7 +76,7 @@ export const MY = [
     async run(context) {
       const { authority, connection, programId } = context;
       const source = connectionSource(connection);
-      const at = await moment(context);
+      const at = await basisOf(context);
       const offers = await findOffers(source, { coStaker: authority.address }, { programId });
       const devices = await fetchMultipleDevices(
         source,
@@ -105,7 +106,7 @@ export const MY = [
     example: '--authority 7Y…w',
     async run(context) {
       const { authority, connection, programId } = context;
-      const at = await moment(context);
+      const at = await basisOf(context);
       const found = await findDevices(
         connectionSource(connection),
         { owner: authority.address },
