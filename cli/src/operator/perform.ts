@@ -3,7 +3,6 @@ import type { Context } from '../context';
 import { usage } from '../exit';
 import { option, type Parameter } from '../parameters/parameter';
 import { text, whole, yesNo } from '../parameters/plain';
-import { refuseSingleFlags } from '../sign/frozen';
 import type { Reports } from './reports';
 import { rehearse } from './rehearse';
 import { run, type Check } from './run';
@@ -54,7 +53,6 @@ export async function perform(
   check?: Check,
 ): Promise<void> {
   const { options: flags } = context;
-  refuseSingleFlags(flags);
   if (flags.simulate || options.dryRun) return rehearse(context, task, options, check);
   mustBeAbleToAsk(context);
   await run(context, task, options, check);

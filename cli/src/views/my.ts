@@ -17,6 +17,7 @@ import { deviceStatus, offerPhase } from '../output/names';
 import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
 import { unclaimedRewards } from './fields';
+import { WALLET } from '../takes';
 import { view } from './view';
 
 interface At {
@@ -71,6 +72,7 @@ export const MY = [
     name: 'my co-stakes',
     summary: 'list your co-stakes',
     parameters: {},
+    takes: WALLET,
     example: '--authority 7Y…w',
     async run(context) {
       const { authority, connection, programId } = context;
@@ -102,6 +104,7 @@ export const MY = [
     name: 'my devices',
     summary: 'list your devices',
     parameters: {},
+    takes: WALLET,
     example: '--authority 7Y…w',
     async run(context) {
       const { authority, connection, programId } = context;
