@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander';
 
+import { ONE } from './takes';
+
 /** Formats of data on stdout. */
 export const OUTPUTS = ['table', 'json', 'csv'] as const;
 export type Output = (typeof OUTPUTS)[number];
@@ -9,7 +11,7 @@ export const ENCODINGS = ['base64', 'base58'] as const;
 
 export const COMMITMENTS = ['confirmed', 'finalized'] as const;
 
-/** Flags that every command takes, before or after its name. */
+/** Flags of the tool, before or after a command's name; `takes.ts` says which commands take them. */
 export interface GlobalOptions {
   url?: string;
   config?: string;
@@ -33,12 +35,19 @@ export interface GlobalOptions {
   dumpTransactionMessage?: boolean;
   dump?: string;
   signer?: string[];
-  encoding: (typeof ENCODINGS)[number];
+  encoding?: (typeof ENCODINGS)[number];
   debug?: boolean;
 }
 
 /** As they were given: the Solana configuration may name the commitment. */
 export type GivenOptions = Omit<GlobalOptions, 'commitment'> & Partial<Pick<GlobalOptions, 'commitment'>>;
+
+/** Heading of the flags that a command may refuse. */
+const ACTING_HEADING = 'Options of commands that act (the help of each names those that it takes):';
+
+/** Whether a flag changes what a command does: then only some commands take it. */
+export const isActing = (option: Option): boolean =>
+  (ONE as readonly string[]).includes(option.attributeName());
 
 /** Adds the flags, in the names that the `solana` tools have taught everyone. */
 export function addGlobalOptions(program: Command): void {
@@ -66,13 +75,16 @@ export function addGlobalOptions(program: Command): void {
       'how long to wait for a transaction: a fork can, if rarely, undo a confirmed one; reads are always confirmed; default: the Solana configuration, then confirmed',
     ).choices(COMMITMENTS),
     new Option('--program-id <address>', 'another deployment of the program'),
-    new Option('-o, --output <format>', 'format of the data on stdout').choices(OUTPUTS).default('table'),
+    new Option('-o, --output <format>', 'format of tables and records on stdout')
+      .choices(OUTPUTS)
+      .default('table'),
     new Option('--wide', 'show tables with all columns and full addresses, whatever the terminal’s width'),
     new Option('-s, --simulate', 'run against the current state and report; send nothing'),
     new Option('-p, --print-only', 'print the unsigned transaction, for a multisig; send nothing'),
-    new Option('--encoding <encoding>', 'spelling of the transaction that --print-only prints')
-      .choices(ENCODINGS)
-      .default('base64'),
+    new Option(
+      '--encoding <encoding>',
+      'spelling of the transaction that --print-only prints; default: base64',
+    ).choices(ENCODINGS),
     new Option('-y, --yes', 'do not ask before money moves'),
     new Option('--with-compute-unit-price <micro-lamports>', 'priority fee per compute unit'),
     new Option('--with-memo <text>', 'memo that is recorded with the transaction'),
@@ -94,5 +106,6 @@ export function addGlobalOptions(program: Command): void {
     ),
     new Option('--debug', 'show where an unexpected error came from'),
   ];
-  for (const option of options) program.addOption(option);
+  for (const option of options)
+    program.addOption(isActing(option) ? option.helpGroup(ACTING_HEADING) : option);
 }

@@ -24,7 +24,7 @@ export const HELP: HelpConfiguration = {
   formatHelp(command, help) {
     const text = Help.prototype.formatHelp.call(help, command, help);
     if (command.parent) return text;
-    const isFlags = (section: string): boolean => section.startsWith(help.styleTitle('Options:'));
+    const isFlags = (section: string): boolean => section.startsWith(help.styleTitle('Options'));
     const sections = text.trimEnd().split('\n\n');
     return `${[...sections.filter((each) => !isFlags(each)), ...sections.filter(isFlags)].join('\n\n')}\n`;
   },

@@ -3,9 +3,10 @@ import { Command, type Option } from 'commander';
 import { COMMANDS } from './catalogue';
 import type { CommandDefinition } from './commands/definition';
 import { ExitCode } from './exit';
-import { addGlobalOptions } from './globals';
+import { addGlobalOptions, isActing } from './globals';
 import { kebab } from './kebab';
 import type { Parameter } from './parameters/parameter';
+import { ONE, written } from './takes';
 
 const EXITS: Record<keyof typeof ExitCode, string> = {
   Ok: 'done',
@@ -44,6 +45,12 @@ function usageOf({ name, parameters }: CommandDefinition): string {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
+/** Flags of the tool that a command takes, unless it takes all. */
+function takenOf({ takes }: CommandDefinition): string[] {
+  if (takes.length === 0 || takes.length === ONE.length) return [];
+  return [`Also takes ${takes.map((flag) => `\`${written(flag)}\``).join(', ')}.`, ''];
+}
+
 function section(definition: CommandDefinition): string {
   const rows = Object.entries(definition.parameters).map(parameterRow);
   const table = rows.length > 0 ? ['| | |', '| --- | --- |', ...rows, ''] : [];
@@ -53,6 +60,7 @@ function section(definition: CommandDefinition): string {
     [sentence(definition.summary), definition.details].filter(Boolean).join(' '),
     '',
     ...table,
+    ...takenOf(definition),
     '```sh',
     `co-staking ${definition.name} ${definition.example}`.trimEnd(),
     '```',
@@ -82,7 +90,15 @@ export function markdown(): string {
     '',
     '| | |',
     '| --- | --- |',
-    ...program.options.map(optionRow),
+    ...program.options.filter((option) => !isActing(option)).map(optionRow),
+    '',
+    '## Flags of commands that act',
+    '',
+    'Commands that send one transaction take all of these. Each other command names those that it takes, and refuses the others.',
+    '',
+    '| | |',
+    '| --- | --- |',
+    ...program.options.filter(isActing).map(optionRow),
     '',
     '## Keys',
     '',

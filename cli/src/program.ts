@@ -64,8 +64,6 @@ function prepare(command: Command, io: Io): void {
       getOutHasColors: () => io.colors.out,
       getErrHasColors: () => io.colors.err,
     });
-  if (command.parent)
-    command.addHelpText('after', '\n`co-staking --help` lists the flags that every command takes.');
   for (const child of command.commands) prepare(child, io);
 }
 

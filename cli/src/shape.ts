@@ -1,3 +1,5 @@
+import type { ActingFlag } from './takes';
+
 /** How a parameter is written on the command line. */
 export interface ParameterShape {
   /** What it is, for the help. */
@@ -23,6 +25,8 @@ export interface CommandShape {
   summary: string;
   details?: string;
   parameters: Readonly<Record<string, ParameterShape>>;
+  /** Flags of the tool that it takes, beside the settings. It refuses the others. */
+  takes: readonly ActingFlag[];
   /** A full call, without the name of the tool and of the command. */
   example: string;
 }

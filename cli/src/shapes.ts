@@ -15,7 +15,7 @@ function parameterShape(parameter: ParameterShape): ParameterShape {
 
 /** All commands as plain data. The build puts the data in place of this module: the help then loads no command. */
 export const SHAPES: readonly CommandShape[] = COMMANDS.map(
-  ({ name, group, summary, details, parameters, example }) => ({
+  ({ name, group, summary, details, parameters, takes, example }) => ({
     name,
     group,
     summary,
@@ -23,6 +23,7 @@ export const SHAPES: readonly CommandShape[] = COMMANDS.map(
     parameters: Object.fromEntries(
       Object.entries(parameters).map(([key, parameter]) => [key, parameterShape(parameter)]),
     ),
+    takes,
     example,
   }),
 );

@@ -24,7 +24,13 @@ function find(programId: Address | undefined, ...parts: Uint8Array[]): Pda {
   return PublicKey.findProgramAddressSync(parts, toPublicKey(programId ?? PROGRAM_ID, 'programId'));
 }
 
+/** Whether it is not the program of the IDL, whose own addresses are searched for once. */
+const isAnother = (programId: Address | undefined): boolean =>
+  programId !== undefined && !toPublicKey(programId, 'programId').equals(PROGRAM_ID);
+
+// Nearly every instruction names them, and a search costs a third of a millisecond.
 let config: Pda | undefined;
+let eventAuthority: Pda | undefined;
 
 /**
  * The one configuration of the program.
@@ -35,8 +41,7 @@ let config: Pda | undefined;
 export function findConfigPda(input: { programId?: Address } = {}): Pda {
   checkFields('findConfigPda', input, { programId: 'optional' });
   const { programId } = input;
-  if (programId) return find(programId, seeds.CONFIG_SEED);
-  // Nearly every instruction names it, and the search costs a third of a millisecond.
+  if (isAnother(programId)) return find(programId, seeds.CONFIG_SEED);
   config ??= find(undefined, seeds.CONFIG_SEED);
   return [...config];
 }
@@ -169,7 +174,11 @@ export function findSlashCasePda(input: { device: Address; number: number; progr
  */
 export function findEventAuthorityPda(input: { programId?: Address } = {}): Pda {
   checkFields('findEventAuthorityPda', input, { programId: 'optional' });
-  return find(input.programId, new TextEncoder().encode(EVENT_AUTHORITY_SEED));
+  const { programId } = input;
+  const seed = new TextEncoder().encode(EVENT_AUTHORITY_SEED);
+  if (isAnother(programId)) return find(programId, seed);
+  eventAuthority ??= find(undefined, seed);
+  return [...eventAuthority];
 }
 
 /**

@@ -115,7 +115,7 @@ describe('co-staking: many accounts at once', function () {
       for (const each of words) {
         const { code, out, err } = await session.as('co-staker', `${each} ${flag}`);
         expect([code, out], `${each} ${flag}`).to.deep.equal([2, '']);
-        expect(err).to.contain(`${flag.split(' ')[0]} is for a single transaction`);
+        expect(err).to.contain(`does not take ${flag.split(' ')[0]}; nothing was sent`);
       }
     expect(await accounts()).to.equal(state);
   });

@@ -71,7 +71,10 @@ describe('co-staking completion', () => {
     ],
     [['set-slash-term', '--ow'], ['--owner-cap']],
     [['operator', 'post', 'rew'], ['rewards.csv']],
-    [['my', 'devices', '--sim'], ['--simulate']],
+    [['my', 'devices', '--sim'], []],
+    [['my', 'devices', '--auth'], ['--authority']],
+    [['stake', '--sim'], ['--simulate']],
+    [['--sim'], ['--simulate']],
   ];
 
   for (const shell of ['bash', 'fish'] as const)

@@ -144,6 +144,65 @@ describe('co-staking operator: for other programs', function () {
       expect(told((await run(`rotate ${path('auto.ndjson')}`)).out)['old']).to.equal(path('auto.ndjson.2'));
     });
 
+    it('keeps in mind every file that was posted, over several journals', async () => {
+      const journal = 'two.ndjson';
+      const [one, two] = [rewards('one.csv', '5'), rewards('two.csv', '6')];
+      await session.playground.warpBy(HOUR);
+      expect((await post(one, 'auto', journal)).code).to.equal(0);
+      await session.playground.warpBy(HOUR);
+      expect((await post(two, 'auto', journal)).code).to.equal(0);
+      for (const old of ['two.ndjson.1', 'two.ndjson.2'])
+        expect(told((await run(`rotate ${path(journal)}`)).out)['old']).to.equal(path(old));
+      await session.playground.warpBy(HOUR);
+      for (const file of [one, two]) {
+        const { code, err } = await post(file, 'auto', journal);
+        expect([code, err.includes('has been posted already')]).to.deep.equal([2, true]);
+      }
+    });
+
+    it('happens by itself before a run, once the journal has its size', async () => {
+      const journal = 'sized.ndjson';
+      const block = (at: number): string => String(hour() + BigInt(at));
+      expect((await post(rewards('s1.csv', '1'), block(1), journal)).code).to.equal(0);
+      const small = await post(rewards('s2.csv', '2'), block(2), journal, ' --rotate-at 1M');
+      expect([small.code, small.err.includes('continues it')]).to.deep.equal([0, false]);
+      const old = lines(journal);
+      const large = await post(rewards('s3.csv', '3'), block(3), journal, ' --rotate-at 1K');
+      expect([large.code, told(large.out)['done'], told(large.out)['journal']]).to.deep.equal([
+        0,
+        9,
+        path(journal),
+      ]);
+      expect(large.err).to.contain(
+        `the journal has reached its size; it is now ${path(journal)}.1, and ${path(journal)} continues it`,
+      );
+      expect(lines(`${journal}.1`)).to.deep.equal(old);
+      const types = lines(journal).map((line) => (JSON.parse(line) as { type: string }).type);
+      expect(types).to.deep.equal(['header', 'run', 'signed', 'landed', 'final', 'end']);
+      for (const each of [journal, `${journal}.1`]) {
+        const { code, out } = await session.as(null, `operator verify ${path(each)} -o json`);
+        expect([code, told(out)['faults']], each).to.deep.equal([0, 0]);
+      }
+    });
+
+    it('does not happen by itself to what the run has to know, nor with 0', async () => {
+      const journal = 'sized.ndjson';
+      const file = rewards('s3.csv', '3');
+      const before = lines(journal).length;
+      const again = await post(file, String(hour() + 3n), journal, ' --rotate-at 1');
+      expect([again.code, told(again.out)['doneBefore']]).to.deep.equal([0, 9]);
+      const never = await post(rewards('s4.csv', '4'), String(hour() + 4n), journal, ' --rotate-at 0');
+      expect(never.code).to.equal(0);
+      expect(lines(journal).length).to.be.greaterThan(before);
+      // An interrupted run goes on in its journal, which is put aside before a later one.
+      const kept = lines(journal);
+      writeFileSync(path(journal), `${kept.slice(0, -1).join('\n')}\n`);
+      const next = await post(rewards('s5.csv', '5'), String(hour() + 5n), journal, ' --rotate-at 1');
+      expect([next.code, next.err.includes('continues it')]).to.deep.equal([0, false]);
+      const bad = await post(file, '9', journal, ' --rotate-at 10MB');
+      expect([bad.code, bad.err.includes('--rotate-at: not a size: "10MB"')]).to.deep.equal([2, true]);
+    });
+
     it('is refused while a run has not ended, and changes nothing', async () => {
       const kept = lines('nine.ndjson');
       writeFileSync(path('nine.ndjson'), `${kept.slice(0, -1).join('\n')}\n`);

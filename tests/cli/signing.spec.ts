@@ -204,7 +204,12 @@ describe('co-staking: signing elsewhere', function () {
       const apart = good(await cli([...offline, '--dump', path('two.json')]));
       expect(apart.err).to.contain('amount').and.to.contain('200000000');
       expect(await staked()).to.equal(before);
-      good(await session.as(null, `submit ${path('one.json')} ${path('two.json')} --yes`));
+      const send = `submit ${path('one.json')} ${path('two.json')}`;
+      const look = good(await session.as(null, `${send} --simulate -o json`));
+      expect(look.err).to.contain('2 tokens from your wallet to the device’s stake vault');
+      expect(Object.keys(JSON.parse(look.out) as object)).to.deep.equal(['units']);
+      expect(await staked()).to.equal(before);
+      good(await session.as(null, `${send} --yes`));
       expect(await staked()).to.equal(before + 2n * WHOLE);
     });
 

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../commands/definition';
 import { COMMON, optionsOf, perform } from '../operator/perform';
+import { SEVERAL } from '../takes';
 import { view } from '../views/view';
 import { offerTask, stakeTask } from './ownerTasks';
 
@@ -16,6 +17,7 @@ export const OWNER_BULK: readonly CommandDefinition[] = [
     summary: 'stake for the devices of a file, up to the stake that each line names',
     details: `Columns: device, stake (tokens that the owner’s stake should reach; only the missing part is staked). ${SAFE}`,
     parameters: COMMON,
+    takes: SEVERAL,
     example: 'stakes.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
@@ -29,6 +31,7 @@ export const OWNER_BULK: readonly CommandDefinition[] = [
     summary: 'create the offers of a file, one for each device',
     details: `Columns: device, amount, share; optional: expires, counterparty. A device that already has an open or accepted offer with this amount, share and counterparty gets no second one. ${SAFE}`,
     parameters: COMMON,
+    takes: SEVERAL,
     example: 'offers.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);

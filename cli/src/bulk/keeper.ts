@@ -12,7 +12,7 @@ import { kebab } from '../kebab';
 import { serveMetrics, writeMetrics } from '../metrics';
 import { option } from '../parameters/parameter';
 import { duration, text, whole, yesNo } from '../parameters/plain';
-import { refuseSingleFlags } from '../sign/frozen';
+import { SEVERAL } from '../takes';
 import { view } from '../views/view';
 import { allAccounts, choresOf, type ChoreName } from './chores';
 import { Tally } from './keeperMetrics';
@@ -72,10 +72,10 @@ is due and sends nothing.`.replaceAll('\n', ' '),
       metrics: option(text('file', 'write Prometheus metrics there after each round')),
       metricsPort: option(whole('serve Prometheus metrics at /metrics on this port of the local machine')),
     },
+    takes: SEVERAL,
     example: '--once --max-fee 0.01 --yes',
     async run(context, { maxFee = DEFAULT_LIMIT, once, interval = DEFAULT_INTERVAL, metrics, metricsPort }) {
       const { io, options } = context;
-      refuseSingleFlags(options);
       if (interval < 1n || interval > 86_400n) throw usage('--interval: from 1s to 1d');
       if (metricsPort !== undefined && metricsPort > MAX_PORT)
         throw usage(`--metrics-port: up to ${MAX_PORT}`);

@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { kebab } from '../kebab';
 import { flag, option } from '../parameters/parameter';
 import { tokens, yesNo } from '../parameters/plain';
-import { refuseSingleFlags } from '../sign/frozen';
+import { SEVERAL } from '../takes';
 import { view } from '../views/view';
 import { accountsOf, amountOf, choresOf, type Chore, type ChoreName } from './chores';
 import { mustAllBeDone, printDue, printEnds } from './rows';
@@ -28,7 +28,6 @@ async function sendAll(
   least = 0n,
 ): Promise<void> {
   const { authority, io, options } = context;
-  refuseSingleFlags(options);
   const acting = await ActionContext.of(context);
   const { mintDecimals } = acting.config;
   const accounts = await accountsOf(context, authority.address);
@@ -64,6 +63,7 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
     summary: 'claim all rewards of your devices and co-stakes',
     details: 'Safe to repeat: claimed rewards are skipped. --simulate lists what is due.',
     parameters: { least: option(tokens('skip smaller claims, which may cost more than they pay')) },
+    takes: SEVERAL,
     example: '--least 1',
     run: (context, { least }) =>
       sendAll(
@@ -79,6 +79,7 @@ export const WALLET_BULK: readonly CommandDefinition[] = [
     summary: 'withdraw every stake of yours that is free, as owner and as co-staker',
     details: 'Safe to repeat: withdrawn stakes are skipped. --simulate lists what is free.',
     parameters: { matured: flag(yesNo('every stake whose cooldown has ended')) },
+    takes: SEVERAL,
     example: '--matured',
     run: (context) =>
       sendAll(

@@ -6,37 +6,22 @@ import type { Io } from '../io';
 import { kebab } from '../kebab';
 import { resume } from '../outbox/resume';
 import type { Parameter, Parameters, Values } from '../parameters/parameter';
+import { mustTake } from '../takes';
 
 /** Texts of a call, by the names of the parameters. */
 export type Given = ReadonlyMap<string, unknown>;
 
-/** Commands that use no key: they must not ask for one, or wait for a Ledger. */
-const KEYLESS: ReadonlySet<string> = new Set([
-  'completion',
-  'decode',
-  'dev',
-  'marketplace',
-  'operator rotate',
-  'operator verify',
-  'show case',
-  'show config',
-  'show device',
-  'show offer',
-  'status',
-  'submit',
-  'warp',
-  'watch',
-]);
-
-/** Runs the command of this name. @throws CliError, and whatever the command throws */
+/** Runs the command of this name. It refuses a flag that it would ignore. @throws CliError, and whatever the command throws */
 export async function execute(name: string, given: Given, options: GivenOptions, io: Io): Promise<void> {
   const definition = COMMANDS.find((each) => each.name === name)!;
-  const { parameters, sends } = definition;
+  const { parameters, sends, takes } = definition;
+  mustTake(name, takes, options);
   const context = new Context(io, options);
   const words = textOf(name, parameters, given);
   const { simulate, printOnly, signOnly } = options;
   try {
-    if (!KEYLESS.has(name)) await context.openKeys();
+    // A command without a wallet must not ask for a key, or wait for a Ledger.
+    if (takes.includes('authority')) await context.openKeys();
     const signs = sends && !simulate && !printOnly && !signOnly;
     if (signs && (await resume(context, words))) return;
     await definition.run(context, await readAll(parameters, given, context), words);

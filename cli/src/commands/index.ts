@@ -1,5 +1,6 @@
 import { kebab } from '../kebab';
 import { act } from './act';
+import { ONE } from '../takes';
 import { INSTRUCTION_COMMANDS } from './all';
 import type { CommandDefinition } from './definition';
 
@@ -11,6 +12,7 @@ export const ACTION_COMMANDS: readonly CommandDefinition[] = INSTRUCTION_COMMAND
   ...(command.details && { details: command.details }),
   parameters: command.parameters,
   example: command.example,
+  takes: ONE,
   sends: true,
   run: (context, values, text) => act(context, command, values, text),
 }));

@@ -1,6 +1,6 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 
-import { addGlobalOptions } from '../globals';
+import { addGlobalOptions, isActing } from '../globals';
 import { kebab } from '../kebab';
 import type { CommandShape, ParameterShape } from '../shape';
 
@@ -42,13 +42,16 @@ const flagOf = ([name, parameter]: [string, ParameterShape]): Flag => ({
   value: parameter.bare ? null : valueOf(parameter),
 });
 
-function nodeOf({ name, parameters }: CommandShape): Node {
+function nodeOf({ name, parameters, takes }: CommandShape): Node {
   const entries = Object.entries(parameters);
   const places = entries.filter(([, { place }]) => place === 'argument').map(([, each]) => valueOf(each));
   return {
     path: name,
     commands: [],
-    flags: entries.filter(([, { place }]) => place !== 'argument').map(flagOf),
+    flags: [
+      ...entries.filter(([, { place }]) => place !== 'argument').map(flagOf),
+      ...toolFlags((option) => takes.some((flag) => flag === option.attributeName())),
+    ],
     argument: {
       choices: places.flatMap(({ choices }) => choices),
       file: places.some(({ file }) => file),
@@ -56,17 +59,24 @@ function nodeOf({ name, parameters }: CommandShape): Node {
   };
 }
 
-/** Flags of every command, with `--help`. */
-export function globalFlags(): Flag[] {
+/** Some flags of the tool. */
+function toolFlags(wanted: (option: Option) => boolean): Flag[] {
   const program = new Command();
   addGlobalOptions(program);
-  const flags = program.options.map(({ short, long, description, required, argChoices = [], flags }) => ({
-    names: [short, long].filter((name) => name !== undefined),
-    description,
-    value: required ? { choices: argChoices, file: isFile(flags) } : null,
-  }));
-  return [...flags, { names: ['-h', '--help'], description: 'show the help', value: null }];
+  return program.options
+    .filter(wanted)
+    .map(({ short, long, description, required, argChoices = [], flags }) => ({
+      names: [short, long].filter((name) => name !== undefined),
+      description,
+      value: required ? { choices: argChoices, file: isFile(flags) } : null,
+    }));
 }
+
+/** Flags of every command, with `--help`. */
+export const globalFlags = (): Flag[] => [
+  ...toolFlags((option) => !isActing(option)),
+  { names: ['-h', '--help'], description: 'show the help', value: null },
+];
 
 /**
  * Everything that a shell can complete.
@@ -84,7 +94,7 @@ export function nodesOf(shapes: readonly CommandShape[], holders: ReadonlyMap<st
     ...shapes.filter(({ name }) => !name.includes(' ')),
   ].map(({ name, summary }) => ({ name, summary }));
   return [
-    { path: '', commands: top, ...empty },
+    { path: '', commands: top, ...empty, flags: toolFlags(isActing) },
     ...[...holders.keys()].map((name) => ({ path: name, commands: inside(name), ...empty })),
     ...shapes.map(nodeOf),
   ];

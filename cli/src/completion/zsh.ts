@@ -31,7 +31,7 @@ function nodeFunction({ path, commands, flags, argument }: Node): string[] {
   return [
     ...head,
     '  local line state',
-    "  _arguments -s -C $_co_staking_flags '1: :->command' '*:: :->rest'",
+    `  _arguments -s -C $_co_staking_flags ${specs.map((each) => `${each} `).join('')}'1: :->command' '*:: :->rest'`,
     '  case $state in',
     '    command)',
     '      local -a commands=(',

@@ -28,8 +28,9 @@ export const blockNumber: Parameter<bigint | typeof AUTO> = {
 function lastPost(lines: readonly Line[], input: string): { block: bigint; ended: boolean } | null {
   let last: { block: bigint; ended: boolean } | null = null;
   for (const line of lines) {
-    if (line.type === 'header' && line.continues?.posted?.input === input)
-      last = { block: BigInt(line.continues.posted.block), ended: true };
+    const before =
+      line.type === 'header' ? line.continues?.posts?.find((post) => post.input === input) : null;
+    if (before) last = { block: BigInt(before.block), ended: true };
     if (line.type === 'run' && line.command === 'post' && line.input === input && line.block !== undefined)
       last = { block: BigInt(line.block), ended: false };
     if (line.type === 'end' && line.command === 'post' && line.input === input && last) last.ended = true;

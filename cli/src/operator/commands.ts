@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../commands/definition';
 import { flag } from '../parameters/parameter';
 import { text, yesNo } from '../parameters/plain';
+import { SEVERAL } from '../takes';
 import { view } from '../views/view';
 import { blockNumber, blockOf } from './block';
 import { COMMON, DEFAULT_JOURNAL, optionsOf, perform } from './perform';
@@ -20,6 +21,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     summary: 'register the devices of a file; existing ones are skipped',
     details: 'Columns: id, owner, model, cards, multiplier, tier.',
     parameters: COMMON,
+    takes: SEVERAL,
     example: 'devices.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
@@ -33,6 +35,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     summary: 'report status, hire and reliability of the devices of a file',
     details: 'Columns: device, status; optional: hiredUntil, score, parts.',
     parameters: COMMON,
+    takes: SEVERAL,
     example: 'reports.csv',
     async run(context, { file, ...given }) {
       const options = optionsOf(given);
@@ -47,6 +50,7 @@ export const OPERATOR: readonly CommandDefinition[] = [
     details:
       'Columns: device, amount (tokens). After a crash the same command continues where it stopped: what may have been sent is settled first, and a device that has the block with this amount is skipped. A device that has the block with another or an unknown amount is reported, with exit code 8.',
     parameters: { ...COMMON, block: flag(blockNumber) },
+    takes: SEVERAL,
     example: 'rewards.csv --block 4711',
     async run(context, { file, block, ...given }) {
       const options = optionsOf(given);

@@ -29,6 +29,25 @@ function fits(items: readonly Item[], payer: PublicKey, callsPerItem: number, pr
 }
 
 /**
+ * How many of the items from `at` on fit one transaction; one always does.
+ *
+ * @param like - a guess: items of one kind mostly have one size
+ */
+function fitting(
+  items: readonly Item[],
+  at: number,
+  like: number,
+  fit: (some: readonly Item[]) => boolean,
+): number {
+  const most = items.length - at;
+  let count = Math.max(1, Math.min(like, most));
+  while (count > 1 && !fit(items.slice(at, at + count))) count -= 1;
+  if (count < like) return count;
+  while (count < most && fit(items.slice(at, at + count + 1))) count += 1;
+  return count;
+}
+
+/**
  * Groups items, in their order, into as few transactions as fit.
  *
  * @param priced - whether the transactions have a compute unit price: its instruction takes 12 bytes
@@ -39,15 +58,12 @@ export function pack<I extends Item>(
   callsPerItem: number,
   priced: boolean,
 ): I[][] {
+  const fit = (some: readonly Item[]): boolean => fits(some, payer, callsPerItem, priced);
   const packs: I[][] = [];
-  let current: I[] = [];
-  for (const item of items) {
-    if (current.length > 0 && !fits([...current, item], payer, callsPerItem, priced)) {
-      packs.push(current);
-      current = [];
-    }
-    current.push(item);
+  let like = 1;
+  for (let at = 0; at < items.length; at += like) {
+    like = fitting(items, at, like, fit);
+    packs.push(items.slice(at, at + like));
   }
-  if (current.length > 0) packs.push(current);
   return packs;
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import { usage } from '../exit';
 import { option, type Parameter } from '../parameters/parameter';
 import { text, whole, yesNo } from '../parameters/plain';
-import { refuseSingleFlags } from '../sign/frozen';
+import { bytesOf, size } from '../parameters/size';
 import type { Reports } from './reports';
 import { rehearse } from './rehearse';
 import { run, type Check } from './run';
@@ -11,12 +11,18 @@ import type { Task } from './task';
 
 export const DEFAULT_JOURNAL = 'co-staking-journal.ndjson';
 const DEFAULT_IN_FLIGHT = 8;
+const DEFAULT_ROTATE_AT = '32M';
 const MAX_IN_FLIGHT = 64;
 
 /** What every command takes that works through a file. */
 export const COMMON = {
   file: text('file', 'CSV with a header line, or JSON lines'),
   journal: option(text('file', `journal of every transaction; default: ${DEFAULT_JOURNAL}`)),
+  rotateAt: option(
+    size(
+      `put the journal aside before a run once it has this size, for example 10M; default: ${DEFAULT_ROTATE_AT}; 0: never`,
+    ),
+  ),
   inFlight: option(whole(`transactions in flight at once; default: ${DEFAULT_IN_FLIGHT}`)),
   dryRun: yesNo('list what would happen to each record, by the chain’s state; sign and send nothing'),
   refused: option(text('file', 'write the records that are not done as CSV, with the file’s own ids')),
@@ -25,6 +31,7 @@ export const COMMON = {
 
 interface Given {
   journal: string | undefined;
+  rotateAt: number | undefined;
   inFlight: number | undefined;
   dryRun: boolean;
   refused: string | undefined;
@@ -34,6 +41,8 @@ interface Given {
 /** How a file is worked through. */
 export interface PerformOptions {
   journal: string;
+  /** Bytes of a journal that is put aside; 0 for none. */
+  rotateAt: number;
   inFlight: number;
   dryRun: boolean;
   reports: Reports;
@@ -42,8 +51,9 @@ export interface PerformOptions {
 /** @throws CliError for a number out of its bounds */
 export function optionsOf(given: Given): PerformOptions {
   const { journal = DEFAULT_JOURNAL, inFlight = DEFAULT_IN_FLIGHT, dryRun, refused, metrics } = given;
+  const { rotateAt = bytesOf(DEFAULT_ROTATE_AT)! } = given;
   if (inFlight < 1 || inFlight > MAX_IN_FLIGHT) throw usage(`--in-flight must be from 1 to ${MAX_IN_FLIGHT}`);
-  return { journal, inFlight, dryRun, reports: { refused, metrics } };
+  return { journal, rotateAt, inFlight, dryRun, reports: { refused, metrics } };
 }
 
 /** Runs a task, or for --simulate and --dry-run only looks whether it could be done. */
@@ -54,7 +64,6 @@ export async function perform(
   check?: Check,
 ): Promise<void> {
   const { options: flags } = context;
-  refuseSingleFlags(flags);
   if (flags.simulate || options.dryRun) return rehearse(context, task, options, check);
   mustBeAbleToAsk(context);
   await run(context, task, options, check);

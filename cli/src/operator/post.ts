@@ -34,10 +34,12 @@ function onChain({ entry }: Item, device: Device | null): ChainWord {
 export async function postTask(context: Context, path: string, block: bigint): Promise<Task> {
   const acting = await ActionContext.of(context);
   const { mint } = acting;
+  // One search for its address, not one for each record.
+  const source = associatedTokenAccount(acting.authority, mint);
   const { items, sha256 } = await readItems(context, path, POST_SCHEMA, async ({ line, fields }) => {
     const device = deviceAddress(required(fields, 'device'), context);
     const amount = await amountOf.read(required(fields, 'amount'), context);
-    const input = { rewardAuthority: acting.authority, device, block, amount, ...mint };
+    const input = { rewardAuthority: acting.authority, device, block, amount, source, ...mint };
     return {
       entry: { line, device: device.toBase58(), block: String(block), amount: String(amount) },
       device,

@@ -1,6 +1,6 @@
 import { instructions } from '@co-staking/sdk';
+import { base58 } from '@scure/base';
 import { PublicKey, VersionedTransaction } from '@solana/web3.js';
-import bs58 from 'bs58';
 import { createPublicKey, verify } from 'node:crypto';
 
 import type { Entry } from './journal/format';
@@ -21,7 +21,8 @@ function saysSo(data: Uint8Array, { device, block, amount }: Entry): boolean {
   if (block === undefined || amount === undefined) return true;
   // The accounts do not enter the data.
   const anybody = PublicKey.default;
-  const post = instructions.postRewards({ rewardAuthority: anybody, device, block, amount, mint: anybody });
+  const accounts = { rewardAuthority: anybody, source: anybody, mint: anybody };
+  const post = instructions.postRewards({ ...accounts, device, block, amount });
   return post.instruction.data.equals(data);
 }
 
@@ -36,7 +37,7 @@ export function checkTransaction(
   programId: string,
 ): string | null {
   const signed = VersionedTransaction.deserialize(Buffer.from(transaction, 'base64'));
-  if (bs58.encode(signed.signatures[0]!) !== signature) return 'the transaction has another signature';
+  if (base58.encode(signed.signatures[0]!) !== signature) return 'the transaction has another signature';
   if (!isSigned(signed)) return 'the signature is forged';
   const keys = signed.message.staticAccountKeys.map((key) => key.toBase58());
   const calls = signed.message.compiledInstructions.filter(

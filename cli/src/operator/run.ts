@@ -2,7 +2,6 @@ import type { ActionName } from '@co-staking/sdk';
 
 import { agreementOfMany } from '../agree/many';
 import type { Context } from '../context';
-import { CliError, ExitCode } from '../exit';
 import { highestFee } from '../chain/fees';
 import { computeUnitPrice } from '../chain/price';
 import { signersOf } from '../chain/sendSigned';
@@ -10,12 +9,13 @@ import { confirm } from '../commands/confirm';
 import { Amounts, type OnFound } from './amounts';
 import { lostAgain, secondLook } from './afterwards';
 import { leaveOut, provenBy, settleBefore } from './beforehand';
-import { Journal } from './journal/file';
-import { JournalError } from './journal/format';
+import type { Journal } from './journal/file';
 import { stateOf, type Proven } from './journal/state';
+import { openJournal } from './openJournal';
 import { pack } from './pack';
 import type { PerformOptions } from './perform';
 import { Progress } from './progress';
+import { rotateIfLarge } from './rotate';
 import { sendPack, type Sending } from './sendPack';
 import { sideBySide } from './sideBySide';
 import { report } from './summary';
@@ -23,17 +23,6 @@ import type { Item, ItemEnd, Task } from './task';
 
 /** Looks at what is about to be sent, and at what is left out. @throws CliError if nothing may be sent */
 export type Check = (context: Context, open: readonly Item[], ends: readonly ItemEnd[]) => Promise<void>;
-
-/** Opens the journal for the chain that the RPC serves. @throws CliError if it cannot be used */
-export async function openJournal(context: Context, path: string): Promise<Journal> {
-  const genesisHash = await context.connection.getGenesisHash();
-  try {
-    return Journal.open(path, { programId: context.programId.toBase58(), genesisHash });
-  } catch (error) {
-    if (error instanceof JournalError) throw new CliError(ExitCode.Usage, `${path}: ${error.message}`);
-    throw error;
-  }
-}
 
 /**
  * Runs a task to its end: settles what an earlier run has left open, leaves out what is done, says what is ahead and asks, and
@@ -47,10 +36,11 @@ export async function run(
   options: PerformOptions,
   check: Check = async () => {},
 ): Promise<void> {
-  const journal = await openJournal(context, options.journal);
+  let journal = await openJournal(context, options.journal);
   try {
     if (journal.repaired)
       context.io.err(`the journal's last line was incomplete; it was moved to ${journal.repaired}`);
+    journal = rotateIfLarge(context, task, journal, options.rotateAt);
     await runWith(context, task, options, journal, check);
   } finally {
     journal.close();

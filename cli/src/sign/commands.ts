@@ -14,6 +14,7 @@ import { codeLine } from '../failure';
 import { kebab } from '../kebab';
 import type { Parameter } from '../parameters/parameter';
 import { yesNo } from '../parameters/plain';
+import { NONE } from '../takes';
 import { actionsOf, decodeInstruction, instructionsOf, nonceOf } from './decode';
 import { decoded } from './decodedText';
 import { deliver } from './deliver';
@@ -43,8 +44,13 @@ function priorityOf(
   return { price: BigInt(price), units: Number(limit ?? calls * 200_000) };
 }
 
-/** Shows what a transaction from a file would do, and asks. @throws CliError if the program would refuse it */
-async function agree(context: Context, verb: string, transaction: VersionedTransaction): Promise<void> {
+/**
+ * Shows what a transaction from a file would do, and asks; with --simulate it only shows.
+ *
+ * @returns whether to go on
+ * @throws CliError if the program would refuse it
+ */
+async function agree(context: Context, verb: string, transaction: VersionedTransaction): Promise<boolean> {
   const ahead = await lookAhead(context, transaction);
   if (ahead.refusal) {
     const { message, remedy } = explain(ahead.refusal, { programId: context.programId });
@@ -62,7 +68,14 @@ async function agree(context: Context, verb: string, transaction: VersionedTrans
     colors: context.io.colors.err,
   });
   const names = actions.map(({ name }) => kebab(name)).join(', ') || 'nothing of this program';
-  await confirm(context, `${verb} a transaction: ${names}`, lines);
+  const title = `${verb} a transaction: ${names}`;
+  if (context.options.simulate) {
+    context.io.err([`would succeed: ${title}`, ...lines].join('\n'));
+    context.print.record({ units: ahead.units });
+    return false;
+  }
+  await confirm(context, title, lines);
+  return true;
 }
 
 const decode: CommandDefinition = {
@@ -72,6 +85,7 @@ const decode: CommandDefinition = {
   details:
     'Needs no network. Amounts are base units, shares basis points, times unix seconds, as in the program.',
   parameters: { file: transactionFile('what --dump, --print-only or --sign-only wrote', false) },
+  takes: NONE,
   example: 'stake.json',
   run(context, { file }) {
     const { text, fields } = decoded(file as VersionedTransaction, context.programId);
@@ -89,6 +103,7 @@ const sign: CommandDefinition = {
     file: transactionFile('what --dump, --print-only or --sign-only wrote', false),
     offline: yesNo('show the instructions instead of their outcome: needs no network'),
   },
+  takes: ['authority', 'feePayer', 'payer', 'dump', 'dumpTransactionMessage'],
   example: 'stake.json --keypair usb://ledger --dump signed.json',
   async run(context, { file, offline }) {
     const transaction = file as VersionedTransaction;
@@ -112,8 +127,9 @@ const submit: CommandDefinition = {
   group: 'Sign elsewhere',
   summary: 'send a signed transaction, from one file or from several that each add signatures',
   details:
-    'Shows what the transaction does, and asks. Sending it again is safe: it is the same transaction, which can land once.',
+    'Shows what the transaction does, and asks. Sending it again is safe: it is the same transaction, which can land once. With --simulate it only shows.',
   parameters: { files: transactionFile('what --dump or --sign-only wrote; each adds its signatures', true) },
+  takes: ['simulate', 'signer'],
   example: 'signed.json signed-too.json',
   async run(context, { files }) {
     const transaction = files as VersionedTransaction;
@@ -138,7 +154,7 @@ const submit: CommandDefinition = {
           'ask an archive node with `co-staking status`; if it never landed, have all signers sign again',
         );
     }
-    await agree(context, 'send', transaction);
+    if (!(await agree(context, 'send', transaction))) return;
     const { lastValidBlockHeight } = await context.connection.getLatestBlockhash('confirmed');
     const waiting = { blockhash, lastValidBlockHeight: nonce ? 0 : lastValidBlockHeight, nonce };
     const { slot } = await deliver(context, transaction, waiting);

@@ -4,7 +4,6 @@ import type { TransactionInstruction, VersionedTransaction } from '@solana/web3.
 import type { Priority } from '../agree/costs';
 import { computeUnitPrice } from '../chain/price';
 import type { Context } from '../context';
-import { usage } from '../exit';
 import type { GlobalOptions } from '../globals';
 import { lifetimeOf, type Lifetime } from './lifetime';
 
@@ -17,28 +16,6 @@ const DEFAULT_UNITS = 200_000;
  */
 export const isFrozen = ({ blockhash, nonce, printOnly, signOnly, signer }: GlobalOptions): boolean =>
   Boolean(printOnly || signOnly || signer || blockhash !== undefined || nonce !== undefined);
-
-/** Flags for a single transaction, as they are written. */
-const SINGLE = {
-  printOnly: '--print-only',
-  signOnly: '--sign-only',
-  signer: '--signer',
-  blockhash: '--blockhash',
-  nonce: '--nonce',
-  withMemo: '--with-memo',
-  dump: '--dump',
-} as const satisfies Partial<Record<keyof GlobalOptions, string>>;
-
-/** For a command that signs and sends several transactions. @throws CliError if a flag is for a single one */
-export function refuseSingleFlags(options: GlobalOptions): void {
-  const names = Object.keys(SINGLE) as (keyof typeof SINGLE)[];
-  const given = names.find((name) => options[name] !== undefined);
-  if (given === undefined) return;
-  throw usage(
-    `${SINGLE[given]} is for a single transaction, and this command signs and sends several; nothing was sent`,
-    'use the command for one device or offer',
-  );
-}
 
 /** A transaction whose bytes follow from the arguments alone. */
 export interface Frozen {

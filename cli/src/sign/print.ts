@@ -20,7 +20,7 @@ export function printUnsigned(
   instructions: readonly TransactionInstruction[],
   derived: Fields,
 ): void {
-  const { encoding } = context.options;
+  const { encoding = 'base64' } = context.options;
   const bytes = transaction.serialize();
   const text = encoding === 'base58' ? base58.encode(bytes) : Buffer.from(bytes).toString('base64');
   dump(context, transaction);

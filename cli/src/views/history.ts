@@ -16,6 +16,7 @@ import type { Fields } from '../output/fields';
 import { option, type Parameter } from '../parameters/parameter';
 import { address, text } from '../parameters/plain';
 import { deviceAddress } from '../parameters/accountArgs';
+import { WALLET } from '../takes';
 import { view } from './view';
 
 const whose = {
@@ -60,6 +61,7 @@ export const HISTORY = [
     name: 'history',
     summary: 'list stake and rewards from the first event on, for bookkeeping and taxes',
     parameters: { ...whose, by: period },
+    takes: WALLET,
     example: '--by month --output csv',
     async run(context, { by, ...of }) {
       const [{ entries }, { mintDecimals }] = await Promise.all([historyOf(context, of), context.config()]);
@@ -85,6 +87,7 @@ export const HISTORY = [
     name: 'calendar',
     summary: 'print the dates of all started exits as an .ics calendar',
     parameters: whose,
+    takes: WALLET,
     example: '> exits.ics',
     async run(context, of) {
       const [{ positions }, { mintDecimals }, now] = await Promise.all([

@@ -17,6 +17,7 @@ import { deviceStatus, offerPhase } from '../output/names';
 import type { Fields } from '../output/fields';
 import { isoTime } from '../parameters/times';
 import { unclaimedRewards } from './fields';
+import { WALLET } from '../takes';
 import { view } from './view';
 
 /** What all rows need: decimals of the mint, and the chain’s unix second. */
@@ -72,6 +73,7 @@ export const MY = [
     name: 'my co-stakes',
     summary: 'list your co-stakes',
     parameters: {},
+    takes: WALLET,
     example: '--authority 7Y…w',
     async run(context) {
       const { authority, connection, programId } = context;
@@ -103,6 +105,7 @@ export const MY = [
     name: 'my devices',
     summary: 'list your devices',
     parameters: {},
+    takes: WALLET,
     example: '--authority 7Y…w',
     async run(context) {
       const { authority, connection, programId } = context;

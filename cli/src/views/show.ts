@@ -14,6 +14,7 @@ import { device, offer, slashCase } from '../parameters/accountArgs';
 import { deviceOf } from '../chain/lookups';
 import { configFields } from '../output/config';
 import { caseFields, deviceFields, offerFields, participantFields, timeNotes } from './fields';
+import { WALLET } from '../takes';
 import { view } from './view';
 
 /** An account by its address, or by one of its wallets. */
@@ -68,6 +69,7 @@ export const SHOW = [
     name: 'show participant',
     summary: 'an account: wallets, claims, attestation',
     parameters: { of: participant },
+    takes: WALLET,
     example: '--of 7Y…w',
     async run(context, { of }) {
       const { connection, programId } = context;

@@ -21,6 +21,7 @@ import { option, type Parameter } from '../parameters/parameter';
 import { yesNo } from '../parameters/plain';
 import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { fromNow, isoTime } from '../parameters/times';
+import { WALLET } from '../takes';
 import { view } from './view';
 
 /** Who, apart from the operators of the network, does something with a device. */
@@ -106,6 +107,7 @@ export const WHY = [
       action: actionName,
       all: yesNo('also what only other wallets and operators may do'),
     },
+    takes: WALLET,
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --action accept-offer --authority 7Y…w',
     async run(context, { thing, action, all }) {
       const [subject, viewer, now] = await Promise.all([

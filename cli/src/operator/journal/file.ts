@@ -1,14 +1,14 @@
 import {
   closeSync,
-  constants,
-  copyFileSync,
   existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -28,6 +28,7 @@ import {
   type Line,
 } from './format';
 import { lock } from './lock';
+import { putAside } from './putAside';
 
 /** A journal's complete lines, and what follows the last newline: nothing, unless a write was torn. */
 export interface Content {
@@ -64,6 +65,14 @@ function repair(path: string, file: number, { torn, bytes }: Content): string | 
   return aside;
 }
 
+/** Everything in an open file: by its own opening, since on Windows the lock keeps out every other one. */
+function readAll(file: number): Buffer {
+  const bytes = Buffer.alloc(fstatSync(file).size);
+  for (let at = 0, read = -1; at < bytes.length && read !== 0; at += read)
+    read = readSync(file, bytes, at, bytes.length - at, at);
+  return bytes;
+}
+
 /** Writes all bytes: a disk that fills up takes a part without an error. */
 function writeAll(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
@@ -86,41 +95,33 @@ function mustBeAt(path: string, file: number): void {
     throw new JournalError('the journal was just put aside by another process; run the same command again');
 }
 
-/** Puts a file beside another one, under the first free number. */
-function putAside(path: string): string {
-  for (let count = 1; ; count += 1) {
-    const aside = `${path}.${count}`;
-    try {
-      copyFileSync(path, aside, constants.COPYFILE_EXCL);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw error;
-    }
-    const copy = openSync(aside, 'r+');
-    fsyncSync(copy);
-    closeSync(copy);
-    return aside;
-  }
-}
-
 /** An open journal: lines are only ever appended, and are on disk when `append` returns. */
 export class Journal {
+  /** What it held when it was opened. */
+  readonly lines: readonly Line[];
   #seq: number;
   #prev: string;
+  #bytes: number;
   /** Whether lines can be appended: not after one that may be half written. */
   #open = true;
 
   private constructor(
     readonly path: string,
     private readonly file: number,
-    /** What it held when it was opened. */
-    readonly lines: readonly Line[],
+    content: Content,
     /** File that the torn end was moved to; `null` if there was none. */
     readonly repaired: string | null,
-    last: string | undefined,
   ) {
-    this.#seq = lines.length;
+    const last = content.lines.at(-1);
+    this.lines = readChain(content.lines);
+    this.#seq = this.lines.length;
     this.#prev = last === undefined ? NO_LINE : hashOf(last);
+    this.#bytes = content.bytes;
+  }
+
+  /** Size of its whole lines. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /**
@@ -135,11 +136,10 @@ export class Journal {
     try {
       lock(file);
       mustBeAt(path, file);
-      const content = contentOf(readFileSync(file));
-      const lines = readChain(content.lines);
-      const repaired = repair(path, file, content);
-      const journal = new Journal(path, file, lines, repaired, content.lines.at(-1));
-      const [header] = lines;
+      const content = contentOf(readAll(file));
+      readChain(content.lines);
+      const journal = new Journal(path, file, content, repair(path, file, content));
+      const [header] = journal.lines;
       if (!header) {
         journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
         syncFolder(dirname(path));
@@ -157,35 +157,47 @@ export class Journal {
     const { type, ...rest } = event;
     const place = { seq: this.#seq, prev: this.#prev, time: new Date().toISOString() };
     const text = JSON.stringify({ ...place, type, ...rest });
+    const bytes = Buffer.from(`${text}\n`);
     this.#open = false;
-    writeAll(this.file, Buffer.from(`${text}\n`));
+    writeAll(this.file, bytes);
     fsyncSync(this.file);
     this.#open = true;
     this.#seq += 1;
+    this.#bytes += bytes.length;
     this.#prev = hashOf(text);
   }
 
   /**
-   * Puts the file aside and leaves a new one in its place, which names the last line of the old one. This one takes no more
-   * lines. A crash leaves either journal whole under the name.
+   * Puts the file aside and goes on in a new one under its name, which names the last line of the old one. This one takes
+   * no more lines. A crash leaves either journal whole under the name, and the next rotation completes what was begun.
    *
-   * @returns the path of the old one
+   * @returns the path of the old one, and the new one, which is locked
    * @throws what the disk says
    */
-  rotate(more: Pick<Continued, 'slot' | 'posted'>): string {
+  rotate(more: Pick<Continued, 'slot' | 'posts'>): { old: string; next: Journal } {
     const [header] = this.lines;
     if (header?.type !== 'header')
       throw new JournalError('the journal is empty; there is nothing to put aside');
     const { programId, genesisHash } = header;
     this.#open = false;
-    const aside = putAside(this.path);
-    const continues = { file: basename(aside), lines: this.#seq, hash: this.#prev, ...more };
-    const place = { seq: 0, prev: NO_LINE, time: new Date().toISOString() };
-    const event = { type: 'header', format: FORMAT, version: VERSION, programId, genesisHash, continues };
-    writeFileSync(`${this.path}.next`, `${JSON.stringify({ ...place, ...event })}\n`, { flush: true });
-    renameSync(`${this.path}.next`, this.path);
-    syncFolder(dirname(this.path));
-    return aside;
+    const old = putAside(this.path, this.file);
+    const continues = { file: basename(old), lines: this.#seq, hash: this.#prev, ...more };
+    const place = `${this.path}.next`;
+    rmSync(place, { force: true });
+    const file = openSync(place, 'a+');
+    try {
+      // Before it has the name: no other process may come between.
+      lock(file);
+      const begun = new Journal(this.path, file, contentOf(Buffer.alloc(0)), null);
+      begun.append({ type: 'header', format: FORMAT, version: VERSION, programId, genesisHash, continues });
+      renameSync(place, this.path);
+      syncFolder(dirname(this.path));
+      closeSync(this.file);
+      return { old, next: new Journal(this.path, file, contentOf(readAll(file)), null) };
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
   }
 
   close(): void {

@@ -18,6 +18,14 @@ export interface Entry {
   amount?: string;
 }
 
+/** A file that was posted. */
+export interface Posted {
+  /** SHA-256 of the file, hexadecimal. */
+  input: string;
+  /** Its last block. */
+  block: string;
+}
+
 /** The journal that a new one continues. */
 export interface Continued {
   /** Name of the file that the old one was put aside as. */
@@ -27,8 +35,8 @@ export interface Continued {
   hash: string;
   /** The highest slot that the chain had reached. */
   slot: number;
-  /** The last post, so that `--block auto` knows it. */
-  posted?: { input: string; block: string };
+  /** Every file that was posted, with its last block, so that `--block auto` pays none of them again. */
+  posts?: readonly Posted[];
 }
 
 /** What a line records. */

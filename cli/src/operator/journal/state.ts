@@ -1,4 +1,4 @@
-import type { Entry, Line } from './format';
+import type { Entry, Line, Posted } from './format';
 
 /** A transaction that was signed. */
 export interface Signed {
@@ -31,6 +31,18 @@ export interface JournalState {
 /** Names a run: the same command on the same bytes. */
 export const runName = ({ command, input }: { command: string; input: string }): string =>
   `${command} ${input}`;
+
+/** Every file that was posted, each with its last block; also of the journals that this one continues. */
+export function postsOf(lines: readonly Line[]): Posted[] {
+  const blocks = new Map<string, string>();
+  for (const line of lines) {
+    if (line.type === 'header')
+      for (const { input, block } of line.continues?.posts ?? []) blocks.set(input, block);
+    if (line.type === 'run' && line.command === 'post' && line.block !== undefined)
+      blocks.set(line.input, line.block);
+  }
+  return [...blocks].map(([input, block]) => ({ input, block }));
+}
 
 /** Puts the lines of a journal together. */
 export function stateOf(lines: readonly Line[]): JournalState {
