@@ -10,6 +10,7 @@ import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
+import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
 import { historyRoutes } from './routes/history';
 import { marketplaceRoutes } from './routes/marketplace';
 import { sourceRoutes } from './routes/source';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   unhealthyAfter?: number;
   /** Structured logs; none by default. */
   logger?: FastifyBaseLogger;
+  /** Rules of alerts over the API; without it there are no such routes. */
+  alerts?: AlertRouteOptions;
 }
 
 const MOST_BODY = 64 * 1_024;
@@ -92,12 +95,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         description:
           'History, marketplace and accounts of the co-staking program. Every answer names the slot as of which it is: x-indexed-slot, and x-final-slot up to which nothing can be taken back.',
       },
+      ...(options.alerts && {
+        components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer' } } },
+      }),
     },
   });
   await app.register(marketplaceRoutes(context));
   await app.register(accountRoutes(context));
   await app.register(historyRoutes(context));
   await app.register(sourceRoutes(context));
+  if (options.alerts) await app.register(alertRoutes(context, options.alerts));
   app.get(
     '/health',
     {
