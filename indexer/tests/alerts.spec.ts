@@ -372,7 +372,7 @@ describe(`alerts on ${DATABASE}`, () => {
       const response = await app.inject({ method, url, headers, ...(payload && { payload }) });
       return {
         status: response.statusCode,
-        body: (response.body === '' ? null : response.json()) as unknown,
+        body: (response.body === '' ? null : response.json()),
       };
     };
 
@@ -415,7 +415,7 @@ describe(`alerts on ${DATABASE}`, () => {
         email: null,
         since: shown.since,
       };
-      assert.deepEqual(shown as object, expected);
+      assert.deepEqual(shown, expected);
       const listed = await ask('GET', '/v1/rules');
       assert.deepEqual(listed.body, { rules: [expected] });
       assert.notInclude(JSON.stringify(listed.body), secret.slice(6));

@@ -5,6 +5,7 @@ import {
   Role,
   SlashTerm,
   type CoStakingEvent,
+  type EventName,
 } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 
@@ -12,7 +13,7 @@ import { rowsOf, type Session } from '../db/database';
 import type { Effects } from '../ingest/effects';
 import type { EventRow } from '../ingest/rows';
 import { toBase58 } from '../util/base58';
-import { EVERYONE, type AlertKind, type AlertMessage } from './kinds';
+import { EVERYONE, type AlertMessage } from './kinds';
 import { post, type Found } from './outbox';
 import { ruleOf, type AlertRule } from './rules';
 
@@ -46,66 +47,54 @@ function reported(now: Report, before: Report | null, { scoreBelow }: AlertRule)
   return said;
 }
 
-/** What an event says, to a rule. Amounts are base units. */
-function saidBy(event: CoStakingEvent, before: Report | null, rule: AlertRule): Said[] {
-  switch (event.name) {
-    case 'DeviceReported':
-      return reported(event.data, before, rule);
-    case 'RequirementUpdated': {
-      const { oldMinimum, newMinimum, appliesFrom } = event.data;
-      if (newMinimum <= oldMinimum) return [];
-      const text = `the device needs ${newMinimum} base units from ${day(appliesFrom)} on, so far ${oldMinimum}`;
-      return [{ kind: 'requirementAnnounced', text, date: String(appliesFrom) }];
-    }
-    case 'OfferAccepted': {
-      const { offer, amount, shareBps } = event.data;
-      const text = `an offer was accepted: ${amount} base units for ${shareBps / 100} % of the rewards`;
-      return [{ kind: 'offerAccepted', text, account: offer.toBase58() }];
-    }
-    case 'CoStakeUnstaked': {
-      const { offer, amount, forced, cooldownEndsAt } = event.data;
-      const why = forced === 1 ? ', because the owner leaves' : '';
-      const text = `a co-stake of ${amount} base units leaves${why}; it is free at ${day(cooldownEndsAt)}`;
-      return [{ kind: 'unstaked', text, account: offer.toBase58(), date: String(cooldownEndsAt) }];
-    }
-    case 'OwnerUnstaked': {
-      const { amount, cooldownEndsAt } = event.data;
-      const text = `the owner's stake of ${amount} base units leaves; it is free at ${day(cooldownEndsAt)}`;
-      return [{ kind: 'unstaked', text, date: String(cooldownEndsAt) }];
-    }
-    case 'CaseOpened': {
-      const { slashCase, number, stakeBps, appealEndsAt } = event.data;
-      const text = `slash case ${number} asks for ${stakeBps / 100} % of the stake; appeal before ${day(appealEndsAt)}`;
-      return [{ kind: 'caseOpened', text, account: slashCase.toBase58(), date: String(appealEndsAt) }];
-    }
-    case 'RoleNominated': {
-      const { role, nominee, maturesAt } = event.data;
-      const name = nameIn(Role, role);
-      if (nominee.equals(PublicKey.default) || maturesAt === 0n)
-        return [{ kind: 'roleNominated', text: `a nomination for the role ${name} was taken back` }];
-      const text = `${nominee.toBase58()} is nominated for the role ${name}, from ${day(maturesAt)} on`;
-      return [{ kind: 'roleNominated', text, date: String(maturesAt) }];
-    }
-    case 'SlashTermSet': {
-      const { term, oldValue, newValue, appliesFrom } = event.data;
-      const text = `the slash term ${nameIn(SlashTerm, term)} is ${newValue} from ${day(appliesFrom)} on, so far ${oldValue}`;
-      return [{ kind: 'slashTermSet', text, date: String(appliesFrom) }];
-    }
-    default:
-      return [];
-  }
-}
+type Data<Name extends EventName> = CoStakingEvent<Name>['data'];
 
-const NAMES: ReadonlySet<string> = new Set([
-  'DeviceReported',
-  'RequirementUpdated',
-  'OfferAccepted',
-  'CoStakeUnstaked',
-  'OwnerUnstaked',
-  'CaseOpened',
-  'RoleNominated',
-  'SlashTermSet',
-]);
+/** What events say. Amounts are base units. */
+const SAYS: {
+  [Name in EventName]?: (data: Data<Name>, before: Report | null, rule: AlertRule) => Said[];
+} = {
+  DeviceReported: reported,
+  RequirementUpdated: ({ oldMinimum, newMinimum, appliesFrom }) => {
+    if (newMinimum <= oldMinimum) return [];
+    const text = `the device needs ${newMinimum} base units from ${day(appliesFrom)} on, so far ${oldMinimum}`;
+    return [{ kind: 'requirementAnnounced', text, date: String(appliesFrom) }];
+  },
+  OfferAccepted: ({ offer, amount, shareBps }) => {
+    const text = `an offer was accepted: ${amount} base units for ${shareBps / 100} % of the rewards`;
+    return [{ kind: 'offerAccepted', text, account: offer.toBase58() }];
+  },
+  CoStakeUnstaked: ({ offer, amount, forced, cooldownEndsAt }) => {
+    const why = forced === 1 ? ', because the owner leaves' : '';
+    const text = `a co-stake of ${amount} base units leaves${why}; it is free at ${day(cooldownEndsAt)}`;
+    return [{ kind: 'unstaked', text, account: offer.toBase58(), date: String(cooldownEndsAt) }];
+  },
+  OwnerUnstaked: ({ amount, cooldownEndsAt }) => {
+    const text = `the owner's stake of ${amount} base units leaves; it is free at ${day(cooldownEndsAt)}`;
+    return [{ kind: 'unstaked', text, date: String(cooldownEndsAt) }];
+  },
+  CaseOpened: ({ slashCase, number, stakeBps, appealEndsAt }) => {
+    const text = `slash case ${number} asks for ${stakeBps / 100} % of the stake; appeal before ${day(appealEndsAt)}`;
+    return [{ kind: 'caseOpened', text, account: slashCase.toBase58(), date: String(appealEndsAt) }];
+  },
+  RoleNominated: ({ role, nominee, maturesAt }) => {
+    const name = nameIn(Role, role);
+    if (nominee.equals(PublicKey.default) || maturesAt === 0n)
+      return [{ kind: 'roleNominated', text: `a nomination for the role ${name} was taken back` }];
+    const text = `${nominee.toBase58()} is nominated for the role ${name}, from ${day(maturesAt)} on`;
+    return [{ kind: 'roleNominated', text, date: String(maturesAt) }];
+  },
+  SlashTermSet: ({ term, oldValue, newValue, appliesFrom }) => {
+    const name = nameIn(SlashTerm, term);
+    const text = `the slash term ${name} is ${newValue} from ${day(appliesFrom)} on, so far ${oldValue}`;
+    return [{ kind: 'slashTermSet', text, date: String(appliesFrom) }];
+  },
+};
+
+/** What an event says, to a rule. */
+function saidBy({ name, data }: CoStakingEvent, before: Report | null, rule: AlertRule): Said[] {
+  const say = SAYS[name] as ((data: object, before: Report | null, rule: AlertRule) => Said[]) | undefined;
+  return say?.(data, before, rule) ?? [];
+}
 
 interface Match {
   rule: AlertRule;
@@ -160,7 +149,7 @@ async function reportBefore(session: Session, event: EventRow): Promise<Report |
  * @returns how many were made
  */
 export async function alertEvents(session: Session, effects: Effects): Promise<number> {
-  const events = effects.events.filter(({ name }) => NAMES.has(name));
+  const events = effects.events.filter(({ name }) => name in SAYS);
   if (events.length === 0 || (await session.query('SELECT FROM rule LIMIT 1')).rows.length === 0) return 0;
   const matches = await matchesOf(session, [...new Set(events.flatMap(({ deviceId }) => deviceId ?? []))]);
   const signatures = new Map(
@@ -175,7 +164,7 @@ export async function alertEvents(session: Session, effects: Effects): Promise<n
     const signature = signatures.get(`${row.slot} ${row.txIndex}`)!;
     for (const { rule, device } of heard)
       for (const said of saidBy(event, before, rule))
-        if (rule.kinds.includes(said.kind as AlertKind))
+        if (rule.kinds.includes(said.kind))
           found.push({
             ruleId: rule.id,
             cause: `${signature}:${row.eventIndex}:${said.kind}`,
