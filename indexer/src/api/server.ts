@@ -8,6 +8,7 @@ import Type from 'typebox';
 import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
+import { troubleOf } from './trouble';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
 import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
@@ -72,6 +73,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500;
+    const trouble = troubleOf(error);
+    if (trouble) {
+      request.log.error(error);
+      return reply.code(503).send(trouble);
+    }
     if (status >= 500 && !(error instanceof ApiError)) {
       request.log.error(error);
       return reply
