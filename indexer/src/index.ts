@@ -1,3 +1,8 @@
+export { Alerts, type AlertsOptions } from './alerts/alerts';
+export { Courier, type CourierOptions, type Delivered } from './alerts/courier';
+export type { MailOptions } from './alerts/mail';
+export { createRule, deleteRule, listRules, type AlertRule, type RuleRequest } from './alerts/rules';
+export type { WebhookOptions } from './alerts/webhook';
 export { buildServer, type ServerOptions } from './api/server';
 export { HttpError, RpcError, type JsonRpcOptions } from './chain/jsonRpc';
 export { rpcSource, type RpcSourceOptions } from './chain/rpc';
@@ -16,4 +21,4 @@ export { FolderLockedError } from './db/lock';
 export { openDatabase, type DatabaseOptions } from './db/open';
 export { Indexer, OtherChainError, type IndexerOptions, type Poll } from './ingest/indexer';
 export type { Difference } from './ingest/sweep';
-export { startIndexer, type RunningIndexer, type StartOptions } from './start';
+export { startIndexer, type RunningIndexer, type StartAlertsOptions, type StartOptions } from './start';

@@ -1,6 +1,8 @@
 import { PROGRAM_ID } from '@co-staking/sdk';
 import type { FastifyBaseLogger } from 'fastify';
 
+import { Alerts } from './alerts/alerts';
+import type { MailOptions } from './alerts/mail';
 import { buildServer } from './api/server';
 import { rpcSource } from './chain/rpc';
 import { openDatabase } from './db/open';
@@ -27,7 +29,20 @@ export interface StartOptions {
   requestsPerMinute?: number;
   trustProxy?: string[];
   logger?: FastifyBaseLogger;
+  alerts?: StartAlertsOptions;
 }
+
+/** Alerts of {@link StartOptions}; without them no message is sent, and no rule can be made. */
+export interface StartAlertsOptions {
+  /** Who knows it may read and change rules. At least 16 characters. */
+  token: string;
+  /** Mail server; without it only webhooks are sent. */
+  mail?: MailOptions;
+  /** Whether webhooks may use http and name hosts of this machine or of a private network; false by default. */
+  allowPrivate?: boolean;
+}
+
+const SHORTEST_TOKEN = 16;
 
 /** A running indexer. */
 export interface RunningIndexer {
@@ -42,13 +57,15 @@ export interface RunningIndexer {
 /**
  * Starts the collector and the API in one process.
  *
- * @throws Error if the database cannot be opened or the port is taken
+ * @throws Error if the database cannot be opened or the port is taken; RangeError if the token of the alerts is too short
  *
  * @example
  * const { url, stop } = await startIndexer({ rpc: ['http://127.0.0.1:8899'] });
  */
 export async function startIndexer(options: StartOptions): Promise<RunningIndexer> {
   const { rpc, databaseUrl, folder, programId = PROGRAM_ID.toBase58(), logger, ingest = true } = options;
+  if (options.alerts && options.alerts.token.length < SHORTEST_TOKEN)
+    throw new RangeError(`the token of the alerts needs at least ${SHORTEST_TOKEN} characters`);
   const database = await openDatabase({
     ...(databaseUrl !== undefined && { url: databaseUrl }),
     ...(folder !== undefined && { folder }),
@@ -68,6 +85,20 @@ export async function startIndexer(options: StartOptions): Promise<RunningIndexe
     const level = gap !== null || differences.length > 0 ? 'error' : takenBack > 0 ? 'warn' : 'debug';
     logger?.[level](poll, gap ?? 'poll');
   });
+  const allowPrivate = options.alerts?.allowPrivate ?? false;
+  const alerts =
+    options.alerts && indexer
+      ? new Alerts({
+          database,
+          webhooks: { allowPrivate },
+          ...(options.alerts.mail && { mail: options.alerts.mail }),
+          leads: () => indexer.leads,
+        })
+      : null;
+  alerts?.events.on('failure', (error) => logger?.warn(error, 'alerts failed; they are repeated'));
+  alerts?.events.on('round', ({ sent, failed }) => {
+    if (sent + failed > 0) logger?.[failed > 0 ? 'warn' : 'debug']({ sent, failed }, 'alerts');
+  });
   try {
     const app = await buildServer({
       database,
@@ -76,14 +107,17 @@ export async function startIndexer(options: StartOptions): Promise<RunningIndexe
       ...(logger && { logger }),
       ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
       ...(options.trustProxy && { trustProxy: options.trustProxy }),
+      ...(options.alerts && { alerts: { token: options.alerts.token, allowPrivate } }),
     });
     const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 8895 });
     indexer?.start();
+    alerts?.start();
     return {
       url,
       indexer,
       async stop() {
         await app.close();
+        await alerts?.stop();
         await indexer?.stop();
         await database.close();
       },

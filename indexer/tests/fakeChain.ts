@@ -21,7 +21,7 @@ export type Intent =
 
 interface Transaction {
   signature: string;
-  intent: Intent;
+  intents: Intent[];
 }
 
 /** A transaction in its block, with its events. */
@@ -57,12 +57,18 @@ export class FakeChain {
 
   /** Lands transactions in one block. */
   add(...intents: Intent[]): string[] {
-    const transactions = intents.map((intent) => ({
-      signature: toBase58(bytesOf(`transaction ${this.#count++}`, 64)),
-      intent,
-    }));
+    const transactions = intents.map((intent) => this.#made([intent]));
     this.#block(transactions);
     return transactions.map(({ signature }) => signature);
+  }
+
+  /** Lands one transaction with several events in a block of its own. */
+  together(intents: Intent[]): void {
+    this.#block([this.#made(intents)]);
+  }
+
+  #made(intents: Intent[]): Transaction {
+    return { signature: toBase58(bytesOf(`transaction ${this.#count++}`, 64)), intents };
   }
 
   #block(transactions: Transaction[]): void {
@@ -104,14 +110,16 @@ export class FakeChain {
     const totals = new Map<number, bigint>();
     const blocks = new Map<number, bigint>();
     this.#landed = this.#blocks.flatMap(({ slot, transactions }) =>
-      transactions.map(({ signature, intent }, txIndex) => ({
+      transactions.map(({ signature, intents }, txIndex) => ({
         signature,
         slot,
         txIndex,
         blockTime: 1_000_000 + slot,
         failed: false,
-        events: this.#eventsOf(intent, slot, totals, blocks),
-        writable: intent.kind === 'unknown' ? [] : [deviceKey(intent.device).toBase58()],
+        events: intents.flatMap((intent) => this.#eventsOf(intent, slot, totals, blocks)),
+        writable: intents.flatMap((intent) =>
+          intent.kind === 'unknown' ? [] : [deviceKey(intent.device).toBase58()],
+        ),
       })),
     );
     this.#bySignature = new Map(this.#landed.map((one) => [one.signature, one]));

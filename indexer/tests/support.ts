@@ -26,7 +26,7 @@ export async function openEmpty(): Promise<Database> {
 export async function empty(database: Database): Promise<void> {
   await database.query(
     `TRUNCATE state, listing, listed, wallet, device, offer, tx, event, reward, reward_day, announcement, account, dirty,
-       open_offer, gap, parked, difference RESTART IDENTITY CASCADE`,
+       open_offer, gap, parked, difference, rule, outbox, condition RESTART IDENTITY CASCADE`,
   );
 }
 

@@ -1,13 +1,23 @@
-import { fetchDeviceNullable, fetchOfferNullable } from '@co-staking/sdk';
+import {
+  deviceHistory,
+  fetchConfig,
+  fetchDevice,
+  fetchDeviceNullable,
+  fetchNow,
+  fetchOfferNullable,
+  findConfigPda,
+  type AccountReader,
+  type CoStakingEvent,
+  type HistoryCursor,
+} from '@co-staking/sdk';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { deviceOf } from '../chain/lookups';
 import type { Context } from '../context';
 import { plainText } from '../output/csv';
 import type { Fields } from '../output/fields';
 import { label } from '../output/cells';
 import { option } from '../parameters/parameter';
-import { duration, yesNo } from '../parameters/plain';
+import { duration, website, yesNo } from '../parameters/plain';
 import { deviceOrOffer, type AccountArg } from '../parameters/accountArgs';
 import { fromNow, isoTime } from '../parameters/times';
 import { deviceFields, offerFields } from './fields';
@@ -16,16 +26,49 @@ import { view } from './view';
 const DEFAULT_SECONDS = 10n;
 
 /** What is followed, as it is now; `null` once its account is closed. */
-async function look(context: Context, shown: AccountArg): Promise<{ fields: Fields; now: bigint } | null> {
-  const { connection, programId } = context;
-  const [now, config] = await Promise.all([context.now(), context.config()]);
+async function look(
+  reader: AccountReader,
+  { programId }: Context,
+  shown: AccountArg,
+): Promise<{ fields: Fields; now: bigint } | null> {
+  const options = { programId };
+  const [now, config] = await Promise.all([
+    fetchNow(reader),
+    fetchConfig(reader, findConfigPda(options)[0], options),
+  ]);
   if (shown.kind === 'device') {
-    const device = await fetchDeviceNullable(connection, shown.device.address, { programId });
+    const device = await fetchDeviceNullable(reader, shown.device.address, options);
     return device && { fields: flat(deviceFields(device, config, now)), now };
   }
-  const offer = await fetchOfferNullable(connection, shown.offer.address, { programId });
+  const offer = await fetchOfferNullable(reader, shown.offer.address, options);
   if (!offer) return null;
-  return { fields: offerFields(offer, await deviceOf(context, offer), config, now), now };
+  const device = await fetchDevice(reader, offer.device, options);
+  return { fields: offerFields(offer, device, config, now), now };
+}
+
+/** Accounts of the RPC; or of an indexer, with the final events since they were asked for last. */
+async function sourceOf(
+  { connection, programId }: Context,
+  shown: AccountArg,
+  url: string | undefined,
+): Promise<{ reader: AccountReader; events: () => Promise<CoStakingEvent[]> }> {
+  if (url === undefined) return { reader: connection, events: async () => [] };
+  const { indexerSource } = await import('@co-staking/indexer/client');
+  const reader = indexerSource(url);
+  const device = shown.kind === 'device' ? shown.device.address : shown.offer.device;
+  const read = (cursor: HistoryCursor | null) =>
+    deviceHistory(reader, device, { programId, ...(cursor && { cursor }) });
+  let { cursor } = await read(null);
+  return {
+    reader,
+    async events() {
+      const page = await read(cursor);
+      cursor = page.cursor;
+      if (shown.kind === 'device') return page.events;
+      const own = shown.offer.address;
+      return page.events.filter(({ data }) => !('offer' in data) || data.offer.equals(own));
+    },
+  };
 }
 
 /** The offers of a device as fields of their own, so that a change names one of them. */
@@ -72,11 +115,13 @@ export const WATCH = [
       thing: deviceOrOffer(),
       once: yesNo('show its state and coming dates, and exit'),
       every: option(duration(`how often to look; default: ${DEFAULT_SECONDS} seconds`)),
+      indexer: option(website('indexer to follow it by: each final event is shown, too')),
     },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0 --every 1m',
-    async run(context, { thing, once, every = DEFAULT_SECONDS }) {
+    async run(context, { thing, once, every = DEFAULT_SECONDS, indexer }) {
       const { io } = context;
-      let last = await look(context, thing);
+      const { reader, events } = await sourceOf(context, thing, indexer);
+      let last = await look(reader, context, thing);
       if (last) {
         if (once) context.print.record(last.fields);
         const ahead = datesAhead(last.fields, last.now);
@@ -85,7 +130,8 @@ export const WATCH = [
       while (last && !once && !io.stop.aborted) {
         await sleep(Number(every) * 1000, undefined, { signal: io.stop }).catch(() => undefined);
         if (io.stop.aborted) return;
-        const next = await look(context, thing);
+        const next = await look(reader, context, thing);
+        for (const { name, data } of await events()) tell(context, data.at, 'event', undefined, name);
         if (next)
           for (const name of Object.keys({ ...last.fields, ...next.fields }))
             if (plainText(last.fields[name]) !== plainText(next.fields[name]))

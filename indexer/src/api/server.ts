@@ -8,8 +8,10 @@ import Type from 'typebox';
 import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
+import { troubleOf } from './trouble';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
+import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
 import { historyRoutes } from './routes/history';
 import { marketplaceRoutes } from './routes/marketplace';
 import { sourceRoutes } from './routes/source';
@@ -30,6 +32,8 @@ export interface ServerOptions {
   unhealthyAfter?: number;
   /** Structured logs; none by default. */
   logger?: FastifyBaseLogger;
+  /** Rules of alerts over the API; without it there are no such routes. */
+  alerts?: AlertRouteOptions;
 }
 
 const MOST_BODY = 64 * 1_024;
@@ -69,6 +73,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   });
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500;
+    const trouble = troubleOf(error);
+    if (trouble) {
+      request.log.error(error);
+      return reply.code(503).send(trouble);
+    }
     if (status >= 500 && !(error instanceof ApiError)) {
       request.log.error(error);
       return reply
@@ -92,12 +101,16 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         description:
           'History, marketplace and accounts of the co-staking program. Every answer names the slot as of which it is: x-indexed-slot, and x-final-slot up to which nothing can be taken back.',
       },
+      ...(options.alerts && {
+        components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer' } } },
+      }),
     },
   });
   await app.register(marketplaceRoutes(context));
   await app.register(accountRoutes(context));
   await app.register(historyRoutes(context));
   await app.register(sourceRoutes(context));
+  if (options.alerts) await app.register(alertRoutes(context, options.alerts));
   app.get(
     '/health',
     {

@@ -7,6 +7,14 @@ import {
 } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 
+export {
+  verifyWebhook,
+  WebhookError,
+  type AlertKind,
+  type AlertMessage,
+  type ReceivedWebhook,
+} from './webhook';
+
 /** The indexer refused a request. */
 export class IndexerError extends Error {
   override readonly name = 'IndexerError';

@@ -48,6 +48,8 @@ export async function migrate(database: Database): Promise<string[]> {
   );
   const known = migrations();
   return database.transaction(async (session) => {
+    // An index on a large table takes its time.
+    await session.query('SET LOCAL statement_timeout = 0');
     await session.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     const ran = await rowsOf(session, 'SELECT name, sha256 FROM migration ORDER BY name');
     for (const { name, sha256 } of ran) {

@@ -5,6 +5,10 @@ import type { Answer, Database, Value } from './database';
 /** Of the advisory lock that the writing process of a database holds. */
 const LEADER = 0x636f7374;
 
+const STATEMENT_TIME = 60_000;
+/** Milliseconds until a connection has to be there: a request does not wait for ever in a busy pool. */
+const CONNECTION_TIME = 10_000;
+
 const asText = (text: string): string => text;
 const asBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'));
 const BYTEA = 17;
@@ -41,6 +45,8 @@ async function run(
 export interface PostgresOptions {
   /** Connections; 10 by default. */
   connections?: number;
+  /** Milliseconds that one statement may take, with its waiting for locks; 60,000 by default, 0 for any time. */
+  statementTimeout?: number;
   /** Called when an idle connection breaks: the pool makes a new one. */
   onError?: (error: Error) => void;
 }
@@ -52,7 +58,12 @@ export interface PostgresOptions {
  * @throws Error if the server is older, or cannot be reached
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    statement_timeout: options.statementTimeout ?? STATEMENT_TIME,
+    connectionTimeoutMillis: CONNECTION_TIME,
+  });
   // Without a listener, a restart of the server ends this process.
   pool.on('error', options.onError ?? (() => undefined));
   const [[version]] = (

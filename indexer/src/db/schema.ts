@@ -258,3 +258,52 @@ export const difference = pgTable('difference', {
   slot: i64('slot').notNull(),
   foundAt: i64('found_at').notNull(),
 });
+
+/** Who is alerted of what. */
+export const rule = pgTable('rule', {
+  id: integer('id').primaryKey(),
+  /** A device, or a wallet with all its devices and co-stakes; null for what concerns everyone alone. */
+  target: bytea('target'),
+  kinds: text('kinds').array().notNull(),
+  /** Score that counts as low, percent. */
+  scoreBelow: smallint('score_below').notNull(),
+  /** Days before the end of an appeal window. */
+  appealDays: smallint('appeal_days').notNull(),
+  /** Hours without a post of rewards. */
+  rewardHours: smallint('reward_hours').notNull(),
+  /** URL, or else a mail address. */
+  webhook: text('webhook'),
+  email: text('email'),
+  /** Signs its webhooks. */
+  secret: bytea('secret').notNull(),
+  /** Unix second of the chain's clock from which events count. */
+  since: i64('since').notNull(),
+});
+
+/** Messages: one for each rule and cause. */
+export const outbox = pgTable('outbox', {
+  id: integer('id').primaryKey(),
+  ruleId: integer('rule_id').notNull(),
+  /** Signature and index of an event, or a state with its date. */
+  cause: text('cause').notNull(),
+  message: jsonb('message').notNull(),
+  /** `waiting`, `sent` or `dead`. */
+  status: text('status').notNull(),
+  tries: integer('tries').notNull(),
+  /** Unix second of the machine's clock from which it is tried; while it is tried, the end of the lease. */
+  dueAt: i64('due_at').notNull(),
+  /** Why the last try failed. */
+  failure: text('failure'),
+});
+
+/** Conditions that hold: a device of a rule that has less stake than it needs. */
+export const condition = pgTable(
+  'condition',
+  {
+    ruleId: integer('rule_id').notNull(),
+    device: bytea('device').notNull(),
+    /** Unix second of the chain's clock at which it was first seen. */
+    since: i64('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ruleId, table.device] })],
+);

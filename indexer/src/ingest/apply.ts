@@ -1,3 +1,4 @@
+import { alertEvents } from '../alerts/fromEvents';
 import { rowsOf, type Database, type Row, type Session } from '../db/database';
 import type { Body } from '../chain/source';
 import { fromBase58, toBase58 } from '../util/base58';
@@ -132,6 +133,7 @@ export const applyBatch = (database: Database): Promise<Applied> =>
     const done = effects.transactions;
     if (done.length === 0) return { ...nothing, gap };
     await writeEffects(session, effects);
+    await alertEvents(session, effects);
     await session.query(
       'DELETE FROM listed WHERE signature IN (SELECT value::bytea FROM jsonb_array_elements_text($1) AS value)',
       [

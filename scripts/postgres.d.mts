@@ -1,0 +1,11 @@
+/** A PostgreSQL server of its own. */
+export interface OwnServer {
+  url: string;
+  version: string;
+  folder: string;
+  start(): void;
+  crash(): void;
+  stop(): void;
+}
+
+export function startPostgres(options?: { parent?: string; settings?: string[] }): Promise<OwnServer>;
