@@ -120,6 +120,26 @@ describe('explain', () => {
     });
 });
 
+describe('explain of what failed in reading', () => {
+  const failures = [
+    '429 Too Many Requests',
+    'request timed out',
+    'fetch failed',
+    '503 Service Unavailable',
+    'node is behind by 200 slots',
+  ];
+
+  for (const failure of failures)
+    it(`names no transaction to look up: ${failure}`, () => {
+      const sent = explain(new Error(failure));
+      const read = explain(new Error(failure), { reading: true });
+      assert.include(sent.remedy, 'Look up the signature before signing again');
+      assert.notMatch(read.remedy, /signature|transaction|blockhash/);
+      assert.match(read.remedy, /RPC node\.$/);
+      assert.deepEqual({ ...read, remedy: sent.remedy }, sent);
+    });
+});
+
 describe('explainSignature', () => {
   const answering = (
     answer: Awaited<ReturnType<TransactionSource['getTransaction']>>,
