@@ -8,6 +8,7 @@ import Type from 'typebox';
 import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
+import { allowPages } from './cors';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
 import { historyRoutes } from './routes/history';
@@ -83,6 +84,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   await app.register(etag, { weak: true });
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  allowPages(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
