@@ -74,7 +74,8 @@ function wordsOf(error: unknown): string {
   const { name, message, code, cause } = error as Record<string, unknown>;
   const status = httpStatus(error);
   const answered = solanaContext(error)?.__serverMessage;
-  const own = [name, code, message, answered, status].filter(
+  // "Error" names nothing.
+  const own = [name === 'Error' ? null : name, code, message, answered, status].filter(
     (part) => typeof part === 'string' || typeof part === 'number',
   );
   return [...own, ...(cause === undefined ? [] : [wordsOf(cause)])].join(' ');

@@ -120,6 +120,13 @@ describe('explain', () => {
     });
 });
 
+describe('explain of bare words', () => {
+  it('says what a wallet said, without the name that every error has', () => {
+    assert.equal(explain(new Error('User rejected the request.')).message, 'User rejected the request.');
+    assert.equal(explain(new TypeError('x is not a function')).message, 'TypeError x is not a function');
+  });
+});
+
 describe('explain of what failed in reading', () => {
   const failures = [
     '429 Too Many Requests',
