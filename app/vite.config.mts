@@ -17,7 +17,10 @@ export default defineConfig({
   plugins: [react(), settings],
   resolve: {
     // From its sources the SDK shakes: what a route does not use is not in its script.
-    alias: [{ find: /^@co-staking\/sdk$/, replacement: path('../sdk/src/index.ts') }],
+    alias: [
+      { find: /^@co-staking\/sdk$/, replacement: path('../sdk/src/index.ts') },
+      { find: /^@co-staking\/indexer\/client$/, replacement: path('../indexer/src/client/index.ts') },
+    ],
     dedupe: ['react', 'react-dom', '@solana/web3.js', 'buffer'],
   },
   build: {

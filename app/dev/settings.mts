@@ -1,5 +1,5 @@
 /** What a host sets: the names of the `meta` elements in index.html, without their prefix. */
-export const SETTINGS = ['rpc', 'network', 'genesis', 'explorer', 'symbol', 'from-slot'] as const;
+export const SETTINGS = ['rpc', 'indexer', 'network', 'genesis', 'explorer', 'symbol', 'from-slot'] as const;
 
 /** Values of some settings. */
 export type Settings = Partial<Record<(typeof SETTINGS)[number], string>>;
@@ -19,7 +19,7 @@ export function fillSettings(html: string, settings: Settings): string {
 export function settingsFromEnvironment(environment: Record<string, string | undefined>): Settings {
   const entries = SETTINGS.map((name) => [
     name,
-    environment[`CO_STAKING_${name.toUpperCase().replace('-', '_')}`],
+    environment[`CO_STAKING_${name.toUpperCase().replaceAll('-', '_')}`],
   ]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Settings;
 }

@@ -108,7 +108,7 @@ export function App() {
       <Header />
       <main id="main" ref={main} tabIndex={-1} className="wide page">
         <Banners />
-        <Suspense fallback={<Loading rows={6} />}>
+        <Suspense fallback={<Loading rows={6} whole />}>
           <Switch>
             {ROUTES.map(([path, page]) => (
               <Route key={path} path={path} component={page} />

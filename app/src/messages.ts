@@ -26,6 +26,12 @@ export const messages = {
       `There is no overflow; an earlier, higher minimum counts until ${date} at the latest`,
     unstakeInstead: 'To take stake out, unstake: that is the whole stake.',
   },
+  indexerFailed: {
+    message: 'The indexer did not answer',
+    cause:
+      'This page finds offers, positions and histories with an indexer, which is out of reach or refuses.',
+    remedy: 'Wait a minute and try again. Nothing is lost: stakes and rewards are on the chain.',
+  },
   nav: {
     label: 'Pages',
     skip: 'Skip to the content',
@@ -109,6 +115,7 @@ export const messages = {
     },
     filters: {
       title: 'Filter offers',
+      fold: (used: number) => (used === 0 ? 'Filter offers' : `Filter offers: ${used} set`),
       any: 'Any',
       model: 'Model',
       id: 'Device id',
@@ -153,6 +160,7 @@ export const messages = {
     },
   },
   chart: {
+    range: (from: string, to: string) => `${from} – ${to}`,
     highest: (amount: string) => `highest ${amount}`,
     asTable: 'Show as a table',
     period: 'Period (UTC)',
@@ -240,6 +248,7 @@ export const messages = {
     past: 'Past rewards and cases',
     pastIntro:
       'They come from the transactions of the device, one request each, so they are read when you ask.',
+    pastIntroIndexed: 'They come from the indexer, and are read when you ask.',
     pastLoad: 'Show the last 30 days',
     pastLoading: 'Reading the transactions of the device …',
     pastTitle: 'Rewards of the device a day',
@@ -354,27 +363,32 @@ export const messages = {
       done: 'Confirmed: the offer is retracted',
       note: 'No one has accepted it, so nothing is lost. The link to it stops working.',
     },
-    cases: {
-      title: 'Slash cases',
-      none: 'No slash case is open.',
-      reasons: ['Frequent downtime', 'Unmet performance', 'Spoofing or data compromise', 'Misuse while idle'],
-      number: (number: number) => `Case ${number}`,
-      evidence: 'Hash of the evidence',
-      taken: 'Frozen of your stake',
-      rewards: 'Frozen of your rewards',
-      deadline: 'Appeal before',
-      arbiter: 'Arbiter decides before',
-      state: 'State',
-      appeal: 'Appeal',
-      appealNote:
-        'One appeal speaks for every party that the case hits. The arbiter then decides; without a decision the case is released.',
-      appealConfirm: 'Appeal this case',
-      appealed: 'Confirmed: the case is before the arbiter',
-    },
     notYours: 'This device is registered to another wallet',
     notYoursWords: 'Change to the wallet that it is registered to, in your wallet. The page follows at once.',
     gone: 'There is no device at this address',
     back: 'All my devices',
+  },
+  cases: {
+    title: 'Slash cases',
+    none: 'No slash case is open.',
+    reasons: ['Frequent downtime', 'Unmet performance', 'Spoofing or data compromise', 'Misuse while idle'],
+    number: (number: number) => `Case ${number}`,
+    evidence: 'Hash of the evidence',
+    taken: 'Frozen of your stake',
+    rewards: 'Frozen of your rewards',
+    deadline: 'Appeal before',
+    arbiter: 'Arbiter decides before',
+    state: 'State',
+    appeal: 'Appeal',
+    appealNote:
+      'One appeal speaks for every party that the case hits. The arbiter then decides; without a decision the case is released.',
+    appealHint: 'Asks the arbiter to decide. One appeal is enough for all parties.',
+    appealConfirm: 'Appeal this case',
+    appealed: 'Confirmed: the case is before the arbiter',
+    notHit: (count: number) =>
+      count === 1
+        ? 'One case of this device takes nothing of your co-stake.'
+        : `${count} cases of this device take nothing of your co-stake.`,
   },
   form: {
     title: 'Create co-staking offer',
@@ -467,6 +481,7 @@ export const messages = {
     },
     history: 'History',
     historyIntro: 'It comes from your transactions, one request each, so it is read when you ask.',
+    historyIntroIndexed: 'It comes from the indexer, and is read when you ask.',
     historyLoad: 'Read my history',
     historyLoading: 'Reading your transactions …',
     daily: 'Rewards a day',

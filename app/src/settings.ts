@@ -5,6 +5,8 @@ const read = (name: string): string =>
 export const settings = {
   /** URL of the RPC node. */
   rpc: read('rpc'),
+  /** URL of an indexer, whole or below the page's; empty for none. */
+  indexer: read('indexer'),
   /** `mainnet-beta`, `devnet`, `testnet` or `localnet`: what wallets call the network. */
   network: read('network') || 'mainnet-beta',
   /** Genesis hash that the RPC node must have; empty for any. */

@@ -21,28 +21,3 @@ export async function axeFindings(page: Page): Promise<string[]> {
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target.join(' ')}`));
 }
-
-/** Elements whose text is cut or overflows, and a page that is wider than the window. */
-export const overflowing = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const visible = (element: Element): boolean =>
-      !element.closest('.hidden, svg, datalist') && element.getClientRects().length > 0;
-    const scrolls = (element: Element): boolean => {
-      const { overflowX } = getComputedStyle(element);
-      return overflowX === 'auto' || overflowX === 'scroll' || element instanceof HTMLInputElement;
-    };
-    const name = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent ?? '').slice(0, 40)}"`;
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) =>
-        visible(element) &&
-        !scrolls(element) &&
-        element.clientWidth > 0 &&
-        element.scrollWidth > element.clientWidth + 1,
-    );
-    const page = document.documentElement;
-    return [
-      ...wide.map((element) => `overflow: ${name(element)}`),
-      ...(page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} px wide`] : []),
-    ];
-  });

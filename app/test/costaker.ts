@@ -1,10 +1,18 @@
 // Stories of co-stakers.
-import { fetchOffer, fetchParticipantNullable, findParticipantPda, OfferState } from '@co-staking/sdk';
+import {
+  CaseState,
+  fetchOffer,
+  fetchParticipantNullable,
+  fetchSlashCase,
+  findParticipantPda,
+  findSlashCasePda,
+  OfferState,
+} from '@co-staking/sdk';
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-import { closeDialog, connect, enabled, enter, offerOf, send, whyNot } from './steps';
+import { closeDialog, connect, deviceOf, enabled, enter, offerOf, send, whyNot } from './steps';
 import type { Story } from './story';
 
 /** Moves the focus with the keyboard alone until it is on something. */
@@ -83,7 +91,7 @@ export const COSTAKER: Story[] = [
       equal(await whyNot(confirm), 'Tick the box above first.');
       await dialog.getByRole('checkbox').check();
       await confirm.click();
-      match(await dialog.getByRole('alert').innerText(), /User rejected the request/);
+      match(await dialog.getByRole('alert').innerText(), /^User rejected the request\./);
       await dialog.getByRole('button', { name: 'Copy report for support' }).waitFor();
       equal((await fetchOffer(world.chain, address)).state, OfferState.Open);
       visit.decline(false);
@@ -94,6 +102,35 @@ export const COSTAKER: Story[] = [
       equal(visit.signed(), 2);
       equal(visit.calls.filter(({ method }) => method === 'sendTransaction').length, 1);
       equal((await fetchOffer(world.chain, address)).state, OfferState.Active);
+      return visit;
+    },
+  },
+  {
+    name: 'appeals a slash case that hits the co-stake',
+    async run(world) {
+      const device = deviceOf(world, 'slashed');
+      const visit = await enter(world, 'co-staker-3', '/co-stakes');
+      const { page } = visit;
+      const hit = page.getByRole('article', { name: 'RTX 4070 × 4' });
+      const cases = hit.getByRole('region', { name: 'Slash cases' });
+      await cases.getByText('07'.repeat(32)).waitFor();
+      const [slashCase] = findSlashCasePda({ device, number: 0 });
+      const { hits, appealEndsAt } = await fetchSlashCase(world.chain, slashCase);
+      const frozen = `${Number(hits[0]!.stake) / 1e8} IO`;
+      await cases.getByText(frozen, { exact: true }).waitFor();
+      await cases
+        .locator(`time[datetime="${new Date(Number(appealEndsAt) * 1_000).toISOString()}"]`)
+        .waitFor();
+      await enabled(cases.getByRole('button', { name: 'Appeal' }));
+      await cases.getByRole('button', { name: 'Appeal' }).click();
+      equal(await send(page, 'Appeal this case'), 'Confirmed: the case is before the arbiter');
+      const after = await fetchSlashCase(world.chain, slashCase);
+      equal(after.state, CaseState.Appealed);
+      equal(after.appellant.toBase58(), world.playground.wallets['co-staker-3']);
+      await closeDialog(page);
+      match(await whyNot(cases.getByRole('button', { name: 'Appeal' })), /under appeal/);
+      // The other co-stake of this wallet is on a device without a case.
+      equal(await page.getByRole('region', { name: 'Slash cases' }).count(), 1);
       return visit;
     },
   },
@@ -160,6 +197,56 @@ export const COSTAKER: Story[] = [
         page.getByRole('button', { name: 'Exit dates as a calendar' }).click(),
       ]);
       match(await readFile(await ics.path(), 'utf8'), /^BEGIN:VCALENDAR[\s\S]*can be withdrawn/);
+      return visit;
+    },
+  },
+  {
+    name: 'after a reload only what is new of a history is read; what no longer fits is read again',
+    async run(world) {
+      const visit = await enter(world, 'co-staker-2', '/co-stakes');
+      const { page } = visit;
+      const read = async (): Promise<{ transactions: number; csv: string }> => {
+        const before = visit.calls.length;
+        await page.getByRole('button', { name: 'Read my history' }).click();
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Download as CSV' }).click(),
+        ]);
+        const asked = visit.calls.slice(before).filter(({ method }) => method === 'getTransaction');
+        return { transactions: asked.length, csv: await readFile(await file.path(), 'utf8') };
+      };
+      const first = await read();
+      ok(first.transactions > 10);
+      await page.reload();
+      deepEqual(await read(), { transactions: 0, csv: first.csv });
+
+      // The place up to which it was read is of another chain.
+      await page.evaluate(async () => {
+        const done = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+        const database = await done(indexedDB.open('co-staking'));
+        const store = database.transaction('pages', 'readwrite').objectStore('pages');
+        for (const key of await done(store.getAllKeys())) {
+          const page = (await done(store.get(key))) as {
+            cursor: Record<string, { signature: string } | null>;
+          };
+          for (const place of Object.values(page.cursor)) if (place) place.signature = '1'.repeat(64);
+          await done(store.put(page, key));
+        }
+        database.close();
+      });
+      await page.reload();
+      deepEqual(await read(), first);
+      await page.reload();
+      equal((await read()).transactions, 0);
+
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Wallet / })
+        .click();
+      await page.getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByText('Connect your wallet to see your co-stakes').waitFor();
+      await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
       return visit;
     },
   },

@@ -8,13 +8,16 @@ import type { Browser } from 'playwright-core';
 
 import { findChromium } from '../../tests/support/chromium';
 import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
-import { axeFindings, overflowing } from './check';
+import { axeFindings } from './check';
 import { COSTAKER } from './costaker';
 import { tryCommand } from './dev';
+import { WITH_INDEXER } from './indexed';
+import { layoutFaults } from './layout';
 import { MARKET } from './market';
 import { OWNER } from './owner';
 import { REFUSALS } from './refusals';
-import { PICTURES, takeDocs, takePictures } from './pictures';
+import { takeDocs, takePictures } from './pictures';
+import { PICTURES } from './states';
 import type { Story } from './story';
 import { launch, ROOT, World } from './world';
 
@@ -35,6 +38,7 @@ interface Group {
   title: string;
   stories: Story[];
   devices: number;
+  indexed?: boolean;
 }
 
 // The refusals leave their marketplace paused, so they come last in theirs.
@@ -43,6 +47,7 @@ const GROUPS: Group[] = [
   { title: 'co-staker', stories: COSTAKER, devices: 0 },
   { title: 'owner', stories: OWNER, devices: 0 },
   { title: 'refusals', stories: REFUSALS, devices: 0 },
+  { title: 'indexer', stories: WITH_INDEXER, devices: 0, indexed: true },
 ];
 
 const COMMAND = 'npm run app: rows, another wallet, another day, one signature, the end';
@@ -70,16 +75,16 @@ class Report {
 async function tell(
   report: Report,
   browser: Browser,
-  { title, stories, devices }: Group,
+  { title, stories, devices, indexed = false }: Group,
   before?: (world: World) => Promise<void>,
 ): Promise<void> {
   if (stories.length === 0) return;
-  const world = await World.start(browser, { devices });
+  const world = await World.start(browser, { devices, indexed });
   await before?.(world);
   for (const story of stories)
     await report.check(`${title}: ${story.name}`, async () => {
       const { page, context, faults } = await story.run(world);
-      const found = [...faults, ...(await axeFindings(page)), ...(await overflowing(page))];
+      const found = [...faults, ...(await axeFindings(page)), ...(await layoutFaults(page))];
       await context.close();
       return found;
     });

@@ -3,7 +3,7 @@ import { instructions } from '@co-staking/sdk';
 import { sendInstructions, keypairWallet } from '@co-staking/sdk';
 import { equal, match } from 'node:assert/strict';
 
-import { connect, deviceOf, enter, offerOf, whyNot } from './steps';
+import { connect, deviceOf, enter, offerOf, otherNetwork, whyNot } from './steps';
 import type { Story } from './story';
 import type { World } from './world';
 
@@ -141,18 +141,7 @@ export const REFUSALS: Story[] = [
     async run(world) {
       const visit = await world.visit(null, '/', {});
       await visit.page.getByRole('rowheader').first().waitFor();
-      await visit.page.route(`${world.playground.url}/**`, (route) =>
-        route.request().postData()?.includes('getGenesisHash')
-          ? route.fulfill({
-              headers: { 'access-control-allow-origin': '*' },
-              json: {
-                jsonrpc: '2.0',
-                id: (route.request().postDataJSON() as { id: string }).id,
-                result: '11111111111111111111111111111111',
-              },
-            })
-          : route.continue(),
-      );
+      await otherNetwork(visit.page, world);
       await visit.page.reload();
       await visit.page.getByText(/belongs to another network than localnet/).waitFor();
       return visit;

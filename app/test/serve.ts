@@ -14,8 +14,8 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The policy of docs/app.md, for one RPC node. The WebSocket of a playground is one port above its RPC. */
-export function policyFor(rpc: string): string {
+/** The policy of docs/app.md, for one RPC node and an indexer. The WebSocket of a playground is one port above its RPC. */
+export function policyFor(rpc: string, indexer = ''): string {
   const { origin, protocol, hostname, port } = new URL(rpc);
   const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${hostname}${port === '' ? '' : `:${Number(port) + 1}`}`;
   return [
@@ -23,7 +23,7 @@ export function policyFor(rpc: string): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src 'self' ${origin} ${socket}`,
+    ["connect-src 'self'", origin, socket, ...(indexer === '' ? [] : [new URL(indexer).origin])].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -41,7 +41,7 @@ export async function serve(
       const type = TYPES[extname(path)];
       const file = join(folder, type && !path.endsWith('/') ? path : 'index.html');
       const content = await readFile(file).catch(() => null);
-      response.setHeader('content-security-policy', policyFor(settings.rpc));
+      response.setHeader('content-security-policy', policyFor(settings.rpc, settings.indexer));
       response.setHeader('referrer-policy', 'no-referrer');
       response.setHeader('x-content-type-options', 'nosniff');
       if (content === null) return response.writeHead(404).end();

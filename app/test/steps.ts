@@ -59,3 +59,19 @@ export async function send(page: Page, confirm: string | RegExp): Promise<string
 /** Closes the dialog after a success. */
 export const closeDialog = (page: Page): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+/** The node answers as one of another network from now on. */
+export async function otherNetwork(page: Page, { playground }: World): Promise<void> {
+  await page.route(`${playground.url}/**`, (route) =>
+    route.request().postData()?.includes('getGenesisHash')
+      ? route.fulfill({
+          headers: { 'access-control-allow-origin': '*' },
+          json: {
+            jsonrpc: '2.0',
+            id: (route.request().postDataJSON() as { id: string }).id,
+            result: '11111111111111111111111111111111',
+          },
+        })
+      : route.continue(),
+  );
+}

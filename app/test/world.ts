@@ -1,7 +1,9 @@
 // A playground, the built page over it, and a browser: what every story starts from.
+import { startIndexer, type Poll, type RunningIndexer } from '@co-staking/indexer';
 import { startPlayground, type Playground, type PlaygroundOptions } from '@co-staking/playground';
 import { Connection } from '@solana/web3.js';
 import { build } from 'esbuild';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import {
   chromium,
@@ -54,6 +56,19 @@ async function walletScript(): Promise<string> {
 
 let script: Promise<string> | undefined;
 
+/** A marketplace, with an indexer of it that has everything from the beginning if it is `indexed`. */
+export interface WorldOptions extends PlaygroundOptions {
+  indexed?: boolean;
+}
+
+async function indexerOf({ url: rpc }: Playground): Promise<RunningIndexer> {
+  const running = await startIndexer({ rpc: [rpc], port: 0, interval: 500, requestsPerMinute: 0 });
+  for (;;) {
+    const [{ backlog, applied }] = (await once(running.indexer!.events, 'poll')) as [Poll];
+    if (backlog === 0 && applied === 0) return running;
+  }
+}
+
 /** One visitor of the page, with what must never happen to it. */
 export interface Visit {
   page: Page;
@@ -75,16 +90,20 @@ export class World {
     readonly url: string,
     private readonly browser: Browser,
     private readonly stopServing: () => void,
+    readonly indexer: RunningIndexer | null,
   ) {}
 
-  static async start(browser: Browser, options: PlaygroundOptions = {}, genesis?: string): Promise<World> {
-    const playground = await startPlayground({ opensAt: OPENS_AT, clockLag: 0, ...options });
+  static async start(browser: Browser, options: WorldOptions = {}): Promise<World> {
+    const { indexed = false, ...market } = options;
+    const playground = await startPlayground({ opensAt: OPENS_AT, clockLag: 0, ...market });
+    const indexer = indexed ? await indexerOf(playground) : null;
     const real = await new Connection(playground.url).getGenesisHash();
     const { url, stop } = await serve(DIST, {
       rpc: playground.url,
-      ...settingsOf(playground, genesis ?? real),
+      ...settingsOf(playground, real),
+      ...(indexer && { indexer: indexer.url }),
     });
-    return new World(playground, url, browser, stop);
+    return new World(playground, url, browser, stop, indexer);
   }
 
   get chain(): Connection {
@@ -133,6 +152,7 @@ export class World {
 
   async stop(): Promise<void> {
     this.stopServing();
+    await this.indexer?.stop();
     await this.playground.stop();
   }
 
@@ -141,6 +161,7 @@ export class World {
       new URL(this.url).host,
       new URL(this.playground.url).host,
       new URL(this.playground.wsUrl).host,
+      ...(this.indexer ? [new URL(this.indexer.url).host] : []),
     ];
     page.on('pageerror', (error) => faults.push(`error: ${String(error)}`));
     page.on('console', (message) => {
@@ -151,7 +172,8 @@ export class World {
       if (!['data:', 'blob:'].includes(protocol) && !own.includes(host)) faults.push(`request to ${host}`);
       const body = request.postData();
       if (host === own[1] && body)
-        calls.push({ method: (JSON.parse(body) as { method: string }).method, body });
+        for (const { method } of [JSON.parse(body) as { method: string } | { method: string }[]].flat())
+          calls.push({ method, body });
     });
   }
 }

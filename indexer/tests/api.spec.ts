@@ -290,6 +290,25 @@ describe(`the API on ${DATABASE}`, () => {
     assert.notInclude(metrics, stand.playground.devices['open']!.address);
   });
 
+  it('lets a page of any origin read, without a cookie', async () => {
+    const from = { origin: 'https://page.example' };
+    const ask = { ...from, 'access-control-request-method': 'POST' };
+    const before = await fetch(`${url}/v1/search`, {
+      method: 'OPTIONS',
+      headers: { ...ask, 'access-control-request-headers': 'content-type' },
+    });
+    assert.equal(before.status, 204);
+    assert.equal(before.headers.get('access-control-allow-origin'), '*');
+    assert.equal(before.headers.get('access-control-allow-methods'), 'GET, POST');
+    assert.equal(before.headers.get('access-control-allow-headers'), 'content-type, if-none-match');
+    assert.isNull(before.headers.get('access-control-allow-credentials'));
+    for (const path of ['/v1/totals', '/v1/nothing', '/v1/marketplace?limit=0']) {
+      const { headers } = await get(path, from);
+      assert.equal(headers.get('access-control-allow-origin'), '*', path);
+      assert.include(headers.get('access-control-expose-headers'), 'x-indexed-slot', path);
+    }
+  });
+
   it('holds back a client that asks too often, and no other', async () => {
     const limited = await buildServer({
       database: stand.database,

@@ -1,7 +1,8 @@
 import { assert } from 'chai';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 
 import { startPlayground } from '@co-staking/playground';
+import { close, listenOnPair } from '../../playground/src/server/listen';
 import { call, post, usePlayground } from './support';
 
 describe('playground: the node', () => {
@@ -127,6 +128,17 @@ describe('playground: the node', () => {
     const port = Number(new URL(stand.playground.url).port);
     let refusal: unknown;
     await startPlayground({ port }).catch((error: unknown) => (refusal = error));
+    assert.equal((refusal as NodeJS.ErrnoException).code, 'EADDRINUSE');
+  });
+
+  it('refuses a port whose upper neighbour is taken, and the process lives on', async () => {
+    const lower = createServer();
+    const upper = createServer();
+    const port = await listenOnPair(lower, upper, 0);
+    await close(lower);
+    let refusal: unknown;
+    await startPlayground({ port }).catch((error: unknown) => (refusal = error));
+    await close(upper);
     assert.equal((refusal as NodeJS.ErrnoException).code, 'EADDRINUSE');
   });
 });

@@ -1,8 +1,7 @@
-import { deviceHistory, type RecordedEvent } from '@co-staking/sdk';
+import type { RecordedEvent } from '@co-staking/sdk';
 import type { PublicKey } from '@solana/web3.js';
 
-import { settings } from '../settings';
-import { connection } from './connection';
+import { withHistory } from './events';
 
 const DAY = 86_400n;
 const WEEK = 7n * DAY;
@@ -50,11 +49,6 @@ export function pastOf(events: readonly RecordedEvent[], now: bigint, days = 30)
   };
 }
 
-/** Reads the past of a device: one request for each of its transactions, so only when it is asked for. */
-export async function loadPast(device: PublicKey, now: bigint): Promise<DevicePast> {
-  const { events } = await deviceHistory(connection, device, {
-    commitment: 'confirmed',
-    ...(settings.fromSlot > 0 && { fromSlot: settings.fromSlot }),
-  });
-  return pastOf(events, now);
-}
+/** Reads the past of a device, when it is asked for. */
+export const loadPast = (device: PublicKey, now: bigint): Promise<DevicePast> =>
+  withHistory({ kind: 'device', address: device.toBase58() }, (events) => pastOf(events, now));

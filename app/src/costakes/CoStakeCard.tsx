@@ -5,8 +5,10 @@ import { messages } from '../messages';
 import { format } from '../page';
 import { ActButton } from '../send/ActButton';
 import type { ActionQuestion } from '../send/ActionDialog';
+import { amountQuestion } from '../send/amountQuestion';
 import { Countdown, When } from '../ui/Countdown';
 import { Facts, type Fact } from '../ui/Facts';
+import { HeldCases } from './HeldCases';
 
 const text = messages.coStakes;
 
@@ -37,21 +39,6 @@ function unstakeQuestion({ offer, device }: HeldCoStake, config: Config, now: bi
     done: text.unstake.done,
   };
 }
-
-const simple = (
-  title: string,
-  name: string,
-  amount: string,
-  confirm: string,
-  done: string,
-  deviceId: string,
-): ActionQuestion => ({
-  title,
-  facts: [[name, amount]],
-  confirm,
-  done,
-  deviceId,
-});
 
 /** One co-stake: its state, when it is free, and what can be done with it. */
 export function CoStakeCard(props: {
@@ -98,16 +85,7 @@ export function CoStakeCard(props: {
                 {...shared}
                 action="claimCoStakeRewards"
                 hint={text.claim.hint}
-                question={() =>
-                  simple(
-                    text.claim.title,
-                    text.claimable,
-                    claimable,
-                    text.claim.confirm(claimable),
-                    text.claim.done(claimable),
-                    device.id,
-                  )
-                }
+                question={() => amountQuestion(text.claim, text.claimable, claimable, device.id)}
               >
                 {text.claim.title}
               </ActButton>
@@ -124,16 +102,7 @@ export function CoStakeCard(props: {
                 action="withdrawCoStake"
                 className={status.label === 'Withdrawable' ? 'main' : ''}
                 hint={text.withdraw.hint}
-                question={() =>
-                  simple(
-                    text.withdraw.title,
-                    text.principal,
-                    principal,
-                    text.withdraw.confirm(principal),
-                    text.withdraw.done(principal),
-                    device.id,
-                  )
-                }
+                question={() => amountQuestion(text.withdraw, text.principal, principal, device.id)}
               >
                 {text.withdraw.title}
               </ActButton>
@@ -144,6 +113,7 @@ export function CoStakeCard(props: {
           </Link>
         </div>
       </div>
+      <HeldCases held={held} config={config} now={now} />
     </article>
   );
 }

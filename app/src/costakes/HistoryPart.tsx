@@ -1,17 +1,9 @@
-import {
-  rebuildHistory,
-  rewardSeries,
-  toCsv,
-  toIcs,
-  walletHistory,
-  type Config,
-  type RewardPeriod,
-} from '@co-staking/sdk';
+import { rebuildHistory, rewardSeries, toCsv, toIcs, type Config, type RewardPeriod } from '@co-staking/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { chainNow } from '../chain/clock';
-import { connection } from '../chain/connection';
+import { withHistory } from '../chain/events';
 import { messages } from '../messages';
 import { Part } from '../offer/Details';
 import { format } from '../page';
@@ -34,13 +26,8 @@ function download(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
 
-async function load(wallet: string) {
-  const { events } = await walletHistory(connection, wallet, {
-    commitment: 'confirmed',
-    ...(settings.fromSlot > 0 && { fromSlot: settings.fromSlot }),
-  });
-  return rebuildHistory(events, { wallet });
-}
+const load = (wallet: string) =>
+  withHistory({ kind: 'wallet', address: wallet }, (events) => rebuildHistory(events, { wallet }));
 
 type Read = Awaited<ReturnType<typeof load>>;
 
@@ -108,7 +95,7 @@ export function HistoryPart({ config }: { config: Config }) {
     <Part title={text.history}>
       {!asked && (
         <>
-          <p className="muted">{text.historyIntro}</p>
+          <p className="muted">{settings.indexer === '' ? text.historyIntro : text.historyIntroIndexed}</p>
           <div>
             <button type="button" className="button" onClick={() => setAsked(true)}>
               {text.historyLoad}

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { messages } from '../messages';
 import { format } from '../page';
 import { act, reasonOf } from '../send/ActButton';
+import { amountQuestion, type AmountWords } from '../send/amountQuestion';
 import { openAction } from '../send/host';
 import { WhyButton } from '../ui/Why';
 
@@ -26,13 +27,7 @@ export function AmountAction(props: {
   now: bigint;
   /** Most that makes sense, base units: what the button beside the field fills in. */
   most: bigint;
-  words: {
-    title: string;
-    label: string;
-    words: string;
-    confirm: (amount: string) => string;
-    done: (amount: string) => string;
-  };
+  words: AmountWords & { label: string; words: string };
 }) {
   const { action, subject, viewer, now, most, words } = props;
   const { config, device } = subject;
@@ -48,15 +43,12 @@ export function AmountAction(props: {
     : reasonOf(action, subject, viewer, now, typed === '' ? { amount: 1n } : args);
   const ask = (): void => {
     const shown = format.tokens(args.amount, decimals);
-    const question = {
-      title: words.title,
-      facts: [[text.amount, shown]] as const,
-      notes: [words.words],
-      confirm: words.confirm(shown),
-      done: words.done(shown),
-      deviceId: device.id,
-    };
-    openAction({ question, work: act(action, subject, args), onClose: () => setTyped('') });
+    const question = amountQuestion(words, text.amount, shown, device.id);
+    openAction({
+      question: { ...question, notes: [words.words] },
+      work: act(action, subject, args),
+      onClose: () => setTyped(''),
+    });
   };
   return (
     <div className="amount-act">

@@ -123,17 +123,17 @@ function Shown({ subject }: { subject: DeviceSubject }) {
         <p className="muted num break">{device.id}</p>
       </div>
       <StakePart subject={subject} now={now} />
-      <div className="two swap">
+      <div className="two">
+        <div className="side">
+          <Actions subject={subject} now={now} />
+          <DeviceFacts config={config} device={device} now={now} />
+          <Score device={device} />
+        </div>
         <div className="stack">
           <OfferLines subject={subject} now={now} />
           <Cases subject={subject} now={now} />
           <Past device={device} config={config} />
-          <DeviceFacts config={config} device={device} now={now} />
           <Announced config={config} device={device} now={now} />
-          <Score device={device} />
-        </div>
-        <div className="stack">
-          <Actions subject={subject} now={now} />
         </div>
       </div>
     </div>
@@ -157,7 +157,7 @@ export function useOwnDevice(address: string) {
         </Empty>
       ),
     };
-  if (error && !data) return { instead: <Failure error={error} retry={() => void refetch()} /> };
+  if (error && !data) return { instead: <Failure whole error={error} retry={() => void refetch()} /> };
   if (data === null)
     return {
       instead: (
@@ -166,7 +166,7 @@ export function useOwnDevice(address: string) {
         </Empty>
       ),
     };
-  if (!data) return { instead: <Loading rows={8} /> };
+  if (!data) return { instead: <Loading rows={8} whole /> };
   if (data.device.owner.toBase58() !== account.address)
     return {
       instead: (

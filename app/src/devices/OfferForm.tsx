@@ -47,8 +47,8 @@ function Steps({ at }: { at: number }) {
   return (
     <ol className="steps">
       {text.steps.map((name, index) => (
-        <li key={name} aria-current={index === at ? 'step' : undefined}>
-          {index + 1}. {name}
+        <li key={name} className={index < at ? 'past' : ''} aria-current={index === at ? 'step' : undefined}>
+          {name}
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { messages } from '../messages';
 import { format } from '../page';
 import type { ActionQuestion } from '../send/ActionDialog';
+import { amountQuestion } from '../send/amountQuestion';
 import { When } from '../ui/Countdown';
 import type { DeviceSubject } from './load';
 
@@ -46,25 +47,19 @@ export const noticeQuestion = (device: Device): ActionQuestion => ({
 });
 
 /** Before the withdrawal of a stake whose cooldown is over. */
-export function withdrawQuestion(config: Config, device: Device): ActionQuestion {
-  const amount = format.tokens(device.ownerStake, config.mintDecimals);
-  return {
-    title: text.withdraw.title,
-    deviceId: device.id,
-    facts: [[text.ownerStake, amount]],
-    confirm: text.withdraw.confirm(amount),
-    done: text.withdraw.done(amount),
-  };
-}
+export const withdrawQuestion = (config: Config, device: Device): ActionQuestion =>
+  amountQuestion(
+    text.withdraw,
+    text.ownerStake,
+    format.tokens(device.ownerStake, config.mintDecimals),
+    device.id,
+  );
 
 /** Before a claim of the owner's rewards. */
-export function rewardsQuestion(config: Config, device: Device): ActionQuestion {
-  const amount = format.tokens(quotes.ownerRewardsClaimable(device), config.mintDecimals);
-  return {
-    title: text.claim.title,
-    deviceId: device.id,
-    facts: [[text.rewards, amount]],
-    confirm: text.claim.confirm(amount),
-    done: text.claim.done(amount),
-  };
-}
+export const rewardsQuestion = (config: Config, device: Device): ActionQuestion =>
+  amountQuestion(
+    text.claim,
+    text.rewards,
+    format.tokens(quotes.ownerRewardsClaimable(device), config.mintDecimals),
+    device.id,
+  );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore, type ReactNode } from 'react';
 
 import { messages } from '../messages';
 import { settings } from '../settings';
@@ -50,6 +50,30 @@ function Field(props: {
   );
 }
 
+// The width in market.css from which they are always open.
+const wideWindow = matchMedia('(width >= 640px)');
+
+function subscribe(listener: () => void): () => void {
+  wideWindow.addEventListener('change', listener);
+  return () => wideWindow.removeEventListener('change', listener);
+}
+
+/** Folded on a phone, so that the first offers are seen without scrolling. */
+function Fold({ used, children }: { used: number; children: ReactNode }) {
+  const wide = useSyncExternalStore(subscribe, () => wideWindow.matches);
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="filters-fold"
+      open={wide || open}
+      onToggle={({ currentTarget }) => !wide && setOpen(currentTarget.open)}
+    >
+      <summary className="filters-summary">{text.fold(used)}</summary>
+      {children}
+    </details>
+  );
+}
+
 /** The five filters. What is typed goes into the address after a moment. */
 export function Filters(props: {
   filter: FilterTexts;
@@ -73,40 +97,48 @@ export function Filters(props: {
     bad: bad.includes(name) ? text.bad[name] : null,
     onChange: (value: string) => setDraft({ ...draft, [name]: value.trimStart() }),
   });
-  const used = Object.values(draft).some((value) => value !== '');
+  const used = Object.values(draft).filter((value) => value !== '').length;
+  const badAmount = bad.find((name) => name === 'from' || name === 'to');
   return (
-    <form
-      className="filters card"
-      role="search"
-      aria-label={text.title}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <Field {...field('model')} list={models} placeholder={text.any} />
-      <Field {...field('share')} numeric placeholder="0" />
-      <Field {...field('id')} placeholder={text.any} />
-      <fieldset className="field">
-        <legend className="small muted">{text.amount(settings.symbol)}</legend>
-        <div className="pair">
-          <input {...bare('from', draft, setDraft, bad)} aria-label={text.from} placeholder={text.from} />
-          <input {...bare('to', draft, setDraft, bad)} aria-label={text.to} placeholder={text.to} />
-        </div>
-      </fieldset>
-      <Field {...field('score')} numeric placeholder="0" />
-      <button
-        type="button"
-        className="button quiet little clear"
-        aria-disabled={!used}
-        aria-describedby={used ? undefined : 'clear-why'}
-        onClick={() => used && onChange(NO_FILTER)}
+    <Fold used={used}>
+      <form
+        className="filters card"
+        role="search"
+        aria-label={text.title}
+        onSubmit={(event) => event.preventDefault()}
       >
-        {text.clear}
-      </button>
-      {!used && (
-        <span id="clear-why" className="hidden">
-          {text.noneSet}
-        </span>
-      )}
-    </form>
+        <Field {...field('model')} list={models} placeholder={text.any} />
+        <Field {...field('share')} numeric placeholder="0" />
+        <Field {...field('id')} placeholder={text.any} />
+        <fieldset className="field">
+          <legend className="small muted">{text.amount(settings.symbol)}</legend>
+          <div className="pair">
+            <input {...bare('from', draft, setDraft, bad)} aria-label={text.from} placeholder={text.from} />
+            <input {...bare('to', draft, setDraft, bad)} aria-label={text.to} placeholder={text.to} />
+          </div>
+          {badAmount && (
+            <span id="amount-bad" className="small bad-text">
+              {text.bad[badAmount]}
+            </span>
+          )}
+        </fieldset>
+        <Field {...field('score')} numeric placeholder="0" />
+        <button
+          type="button"
+          className="button quiet little clear"
+          aria-disabled={used === 0}
+          aria-describedby={used > 0 ? undefined : 'clear-why'}
+          onClick={() => used > 0 && onChange(NO_FILTER)}
+        >
+          {text.clear}
+        </button>
+        {used === 0 && (
+          <span id="clear-why" className="hidden">
+            {text.noneSet}
+          </span>
+        )}
+      </form>
+    </Fold>
   );
 }
 
@@ -121,6 +153,7 @@ const bare = (
   autoComplete: 'off',
   value: draft[name],
   'aria-invalid': bad.includes(name),
+  'aria-describedby': bad.includes(name) ? 'amount-bad' : undefined,
   onChange: (event: { target: { value: string } }) =>
     setDraft({ ...draft, [name]: event.target.value.trim() }),
 });

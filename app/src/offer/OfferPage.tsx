@@ -46,11 +46,11 @@ function Shown({ subject }: { subject: OfferSubject }) {
         <p className={`state ${tone}`}>{label}</p>
       </div>
       <div className="offer">
-        <div className="stack offer-side">
+        <div className="side">
           <AcceptCard subject={subject} figures={figures} now={now} />
           {offer.state === OfferState.Open && <Share address={offer.address.toBase58()} />}
         </div>
-        <div className="stack offer-main">
+        <div className="stack">
           <Risks offer={offer} config={config} figures={figures} />
           <Announced config={config} device={device} now={now} />
           <DeviceFacts config={config} device={device} now={now} />
@@ -87,6 +87,6 @@ export default function OfferPage() {
         {valid ? text.goneWords : text.badLinkWords}
       </Empty>
     );
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  return data ? <Shown subject={data} /> : <Loading rows={8} />;
+  if (error && !data) return <Failure whole error={error} retry={() => void refetch()} />;
+  return data ? <Shown subject={data} /> : <Loading rows={8} whole />;
 }

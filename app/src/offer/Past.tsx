@@ -6,6 +6,7 @@ import { chainNow } from '../chain/clock';
 import { loadPast } from '../chain/history';
 import { messages } from '../messages';
 import { format } from '../page';
+import { settings } from '../settings';
 import { BarChart } from '../ui/BarChart';
 import { Failure, Loading } from '../ui/States';
 import { Part } from './Details';
@@ -31,7 +32,7 @@ export function Past({ device, config }: { device: Device; config: Config }) {
     <Part title={text.past}>
       {!asked && (
         <>
-          <p className="muted">{text.pastIntro}</p>
+          <p className="muted">{settings.indexer === '' ? text.pastIntro : text.pastIntroIndexed}</p>
           <div>
             <button type="button" className="button" onClick={() => setAsked(true)}>
               {text.pastLoad}

@@ -140,9 +140,9 @@ function Cases({ cases, config, now }: Loaded & { now: bigint }) {
                 {device
                   ? `${device.model} × ${device.hardware.cards}`
                   : shortAddress(slashCase.device.toBase58())}
-                <span className="small muted below">{messages.devices.cases.number(slashCase.number)}</span>
+                <span className="small muted below">{messages.cases.number(slashCase.number)}</span>
               </th>
-              <td {...cell(text.reason)}>{messages.devices.cases.reasons[slashCase.reason]}</td>
+              <td {...cell(text.reason)}>{messages.cases.reasons[slashCase.reason]}</td>
               <td {...cell(text.state)} className="first-letter">
                 {status}
               </td>

@@ -121,24 +121,27 @@ export default function ActionDialog({ action, onClose }: { action: OpenAction; 
           )}
         </>
       )}
-      {asks &&
-        consents.map((consent) => (
-          <label key={consent} className="check">
-            <input
-              type="checkbox"
-              checked={ticked.includes(consent)}
-              onChange={({ target }) =>
-                setTicked(target.checked ? [...ticked, consent] : ticked.filter((one) => one !== consent))
-              }
-            />
-            <span>{consent}</span>
-          </label>
-        ))}
+      {asks && consents.length > 0 && (
+        <div className="stack-s">
+          {consents.map((consent) => (
+            <label key={consent} className="check">
+              <input
+                type="checkbox"
+                checked={ticked.includes(consent)}
+                onChange={({ target }) =>
+                  setTicked(target.checked ? [...ticked, consent] : ticked.filter((one) => one !== consent))
+                }
+              />
+              <span>{consent}</span>
+            </label>
+          ))}
+        </div>
+      )}
       {state.stage === 'failed' && <Failed state={state} />}
       {working && <Progress step={state.step} />}
       {state.stage === 'done' && <Done state={state} words={done} after={after} />}
       {asks && (
-        <div className="stack-s">
+        <div className="stack-s dialog-foot">
           <button
             type="button"
             className="button main"

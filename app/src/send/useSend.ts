@@ -11,10 +11,14 @@ import { useRef, useState } from 'react';
 
 import { connection } from '../chain/connection';
 import { messages } from '../messages';
+import { settings } from '../settings';
 import { signerOf } from '../wallet/signer';
 import { useWallet } from '../wallet/store';
 import { alone, OtherTabError } from './lock';
 import { record, settled } from './outbox';
+
+/** Milliseconds: two polls of an indexer. */
+const INDEXED_AFTER = 5_000;
 
 /** The stage of a sending. */
 export type SendState =
@@ -79,6 +83,8 @@ export function useSend(title: string, deviceId?: string) {
     } finally {
       busy.current = false;
       await queries.invalidateQueries();
+      // An indexer sees it some seconds later than the node.
+      if (settings.indexer !== '') setTimeout(() => void queries.invalidateQueries(), INDEXED_AFTER);
     }
   }
 

@@ -11,6 +11,8 @@ export interface Bar {
 
 const HEIGHT = 120;
 const STEP = 20;
+/** Places of the axis: two months are two bars, not two halves of the page. */
+const LEAST = 8;
 
 /** Bars for the eye, and the same figures as a table for everyone. */
 export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] }) {
@@ -18,7 +20,8 @@ export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] 
   // Parts of a thousand: an amount never becomes a float.
   const heightOf = (value: bigint): number =>
     Math.max(Number((value * 1_000n) / most) * (HEIGHT / 1_000), value > 0n ? 2 : 0);
-  const width = bars.length * STEP;
+  const width = Math.max(bars.length, LEAST) * STEP;
+  const [first, last] = [bars[0]?.label, bars.at(-1)?.label];
   const highest = bars.find(({ value }) => value === most);
   return (
     <figure className="chart">
@@ -42,8 +45,14 @@ export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] 
         ))}
       </svg>
       <div className="row between small muted num">
-        <span>{bars[0]?.label}</span>
-        <span>{bars.at(-1)?.label}</span>
+        {bars.length < LEAST ? (
+          <span>{first === last ? first : messages.chart.range(first!, last!)}</span>
+        ) : (
+          <>
+            <span>{first}</span>
+            <span>{last}</span>
+          </>
+        )}
       </div>
       <details>
         <summary className="small">{messages.chart.asTable}</summary>

@@ -4,11 +4,12 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { messages } from '../messages';
 import { reasonWords } from './Why';
 
-/** Says that something is being read. */
-export function Loading({ rows = 4, label = messages.common.loading }: { rows?: number; label?: string }) {
+/** Says that something is being read. `whole` if that is all there is on the page. */
+export function Loading(props: { rows?: number; label?: string; whole?: boolean }) {
+  const { rows = 4, label = messages.common.loading, whole = false } = props;
   return (
     <div className="stack-s" role="status">
-      <span className="hidden">{label}</span>
+      {whole ? <h1 className="hidden">{label}</h1> : <span className="hidden">{label}</span>}
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="skeleton" />
       ))}
@@ -55,8 +56,9 @@ export function Copy({
   );
 }
 
-/** A failure with its cause, its remedy, and a report for a support desk. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+/** A failure with its cause, its remedy, and a report for a support desk. `whole` if that is all there is on the page. */
+export function Failure(props: { error: unknown; retry?: () => void; whole?: boolean }) {
+  const { error, retry, whole = false } = props;
   const [explained, setExplained] = useState<Explanation | null>(null);
   useEffect(() => {
     let current = true;
@@ -68,11 +70,12 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       current = false;
     };
   }, [error]);
-  if (!explained) return <Loading rows={1} />;
+  if (!explained) return <Loading rows={1} whole={whole} />;
   const { message, cause, remedy, support } = explained;
+  const words = reasonWords({ message });
   return (
     <div className="notice bad" role="alert">
-      <strong>{reasonWords({ message })}</strong>
+      {whole ? <h1>{words}</h1> : <strong>{words}</strong>}
       <p>
         {cause} {remedy}
       </p>

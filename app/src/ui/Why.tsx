@@ -1,5 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
+import { format } from '../page';
+
 /** Why something is not possible, and what to do. */
 export interface Reason {
   message: string;
@@ -11,9 +13,14 @@ const sentence = (text: string): string => {
   return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 };
 
+const DATE = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g;
+/** A date of the SDK's words as the page writes dates. */
+const asShown = (date: string): string =>
+  format.date(BigInt(Date.parse(date.replace(' ', 'T').replace(' UTC', 'Z')) / 1_000));
+
 /** A reason as sentences. */
 export const reasonWords = ({ message, remedy }: Reason): string =>
-  [message, ...(remedy ? [remedy] : [])].map(sentence).join(' ');
+  [message, ...(remedy ? [remedy] : [])].map((words) => sentence(words.replace(DATE, asShown))).join(' ');
 
 interface WhyButtonProps {
   /** Why it does nothing; `null` if it does something. */

@@ -88,7 +88,7 @@ export function WalletButton() {
     <>
       <button
         type="button"
-        className={account ? 'button num' : 'button main'}
+        className="button num"
         aria-label={account ? text.account(shortAddress(account.address)) : undefined}
         onClick={() => setOpen(true)}
       >

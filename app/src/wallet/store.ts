@@ -66,11 +66,12 @@ export async function connect(wallet: PageWallet, silent = false): Promise<void>
   localStorage.setItem(REMEMBERED, wallet.name);
 }
 
-/** Forgets the wallet. */
+/** Forgets the wallet, and the histories that this browser keeps (chain/kept.ts). */
 export async function disconnect(): Promise<void> {
   const { wallet } = state;
   stopEvents?.();
   localStorage.removeItem(REMEMBERED);
+  indexedDB.deleteDatabase('co-staking');
   set({ wallet: null, account: null });
   await wallet?.features['standard:disconnect']?.disconnect();
 }

@@ -8,7 +8,7 @@ import Type from 'typebox';
 import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
-import { troubleOf } from './trouble';
+import { allowPages } from './cors';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
 import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
@@ -16,6 +16,7 @@ import { historyRoutes } from './routes/history';
 import { marketplaceRoutes } from './routes/marketplace';
 import { sourceRoutes } from './routes/source';
 import { exact, Problem } from './schemas';
+import { troubleOf } from './trouble';
 
 /** Options of {@link buildServer}. */
 export interface ServerOptions {
@@ -92,6 +93,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 
   await app.register(etag, { weak: true });
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
+  allowPages(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

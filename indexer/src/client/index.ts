@@ -54,7 +54,10 @@ interface EventJson {
 
 const PAGE = 5_000;
 
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+// A browser has no Buffer.
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const textOf = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 const dataOf = ({ owner, data }: AccountJson) => ({ data: bytesOf(data), owner: new PublicKey(owner) });
 
 /**
@@ -111,9 +114,7 @@ export function indexerSource(url: string, options: IndexerSourceOptions = {}): 
     getMultipleAccounts,
     async getProgramAccounts(_, { filters, dataSlice }) {
       const memcmp = filters.flatMap((filter) =>
-        'memcmp' in filter
-          ? [{ offset: filter.memcmp.offset, bytes: Buffer.from(filter.memcmp.bytes).toString('base64') }]
-          : [],
+        'memcmp' in filter ? [{ offset: filter.memcmp.offset, bytes: textOf(filter.memcmp.bytes) }] : [],
       );
       const size = filters.find((filter) => 'dataSize' in filter);
       const found: { address: PublicKey; data: Uint8Array }[] = [];

@@ -97,6 +97,8 @@ export async function closeSockets(sockets: WebSocketServer): Promise<void> {
 /** The WebSocket half of the RPC. */
 export function socketServer(state: RpcState, feed: Feed, gate: Gate, server: Server): WebSocketServer {
   const sockets = new WebSocketServer({ server, maxPayload: MOST_BYTES });
+  // It repeats the errors of its server. `listenOnPair` hears those, and looks for another pair if a port is taken.
+  sockets.on('error', () => undefined);
   sockets.on('connection', (socket) => {
     const session = new Session(state, gate, socket);
     const hear = (reached: Reached) => session.hear(reached);

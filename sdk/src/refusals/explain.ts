@@ -19,6 +19,8 @@ export interface ExplainContext {
   deviceId?: string;
   /** Signature of the transaction, if one was sent. */
   signature?: string;
+  /** Whether it failed in reading, when no transaction was sent that would have to be looked up; `false` by default. */
+  reading?: boolean;
   /** The program; `PROGRAM_ID` by default. */
   programId?: Address;
 }
@@ -28,6 +30,7 @@ const checkContext = (caller: string, context: ExplainContext): void =>
     wallet: 'optional',
     deviceId: 'optional',
     signature: 'optional',
+    reading: 'optional',
     programId: 'optional',
   });
 
@@ -71,7 +74,8 @@ function wordsOf(error: unknown): string {
   const { name, message, code, cause } = error as Record<string, unknown>;
   const status = httpStatus(error);
   const answered = solanaContext(error)?.__serverMessage;
-  const own = [name, code, message, answered, status].filter(
+  // "Error" names nothing.
+  const own = [name === 'Error' ? null : name, code, message, answered, status].filter(
     (part) => typeof part === 'string' || typeof part === 'number',
   );
   return [...own, ...(cause === undefined ? [] : [wordsOf(cause)])].join(' ');
@@ -90,12 +94,12 @@ function ofOwn(error: Error, { cause, remedy, source }: OwnAdvice): Words {
   return { message: withoutSecrets(error.message), cause, remedy, source, code: error.name };
 }
 
-function ofWords(error: unknown): Words {
+function ofWords(error: unknown, reading: boolean): Words {
   const full = wordsOf(error);
   const words = withoutSecrets(full);
   const runtime = adviceForText(words);
   if (runtime) return { message: words, ...runtime, source: 'runtime', code: null };
-  const network = networkAdvice(words);
+  const network = networkAdvice(words, reading);
   if (network) {
     const host = hostIn(full);
     const message = host === null ? network.message : `${network.message} (${host})`;
@@ -119,10 +123,10 @@ function ofWords(error: unknown): Words {
  */
 export function explain(error: unknown, context: ExplainContext = {}): Explanation {
   checkContext('explain', context);
-  const { programId = PROGRAM_ID } = context;
+  const { programId = PROGRAM_ID, reading = false } = context;
   const own = adviceForOwn(error);
   const failure = own ? null : CoStakingError.from(error, { programId });
-  const words = own ? ofOwn(error as Error, own) : failure ? ofChain(failure) : ofWords(error);
+  const words = own ? ofOwn(error as Error, own) : failure ? ofChain(failure) : ofWords(error, reading);
   return { ...words, support: supportLines(context, words.code) };
 }
 

@@ -120,6 +120,33 @@ describe('explain', () => {
     });
 });
 
+describe('explain of bare words', () => {
+  it('says what a wallet said, without the name that every error has', () => {
+    assert.equal(explain(new Error('User rejected the request.')).message, 'User rejected the request.');
+    assert.equal(explain(new TypeError('x is not a function')).message, 'TypeError x is not a function');
+  });
+});
+
+describe('explain of what failed in reading', () => {
+  const failures = [
+    '429 Too Many Requests',
+    'request timed out',
+    'fetch failed',
+    '503 Service Unavailable',
+    'node is behind by 200 slots',
+  ];
+
+  for (const failure of failures)
+    it(`names no transaction to look up: ${failure}`, () => {
+      const sent = explain(new Error(failure));
+      const read = explain(new Error(failure), { reading: true });
+      assert.include(sent.remedy, 'Look up the signature before signing again');
+      assert.notMatch(read.remedy, /signature|transaction|blockhash/);
+      assert.match(read.remedy, /RPC node\.$/);
+      assert.deepEqual({ ...read, remedy: sent.remedy }, sent);
+    });
+});
+
 describe('explainSignature', () => {
   const answering = (
     answer: Awaited<ReturnType<TransactionSource['getTransaction']>>,

@@ -7,7 +7,8 @@ interface NetworkAdvice {
 
 const LOOK = 'Look up the signature before signing again: the transaction may have landed.';
 
-const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
+/** @param look - what is to be looked up if a transaction was sent; empty, or with a space before it */
+const failures = (look: string): [pattern: RegExp, advice: NetworkAdvice][] => [
   [
     /-32601\b|method not found|-32010\b|excluded from account secondary indexes/i,
     {
@@ -37,7 +38,7 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     {
       message: 'the RPC node’s rate limit is reached',
       cause: 'Too many requests were sent to it in a short time.',
-      remedy: `Wait a few seconds, or use another RPC node. ${LOOK}`,
+      remedy: `Wait a few seconds, or use another RPC node.${look}`,
     },
   ],
   [
@@ -53,7 +54,10 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     {
       message: 'no answer came in time',
       cause: 'The RPC node or the chain is slow.',
-      remedy: `${LOOK} If it has not, and its blockhash has expired, send it again.`,
+      remedy:
+        look === ''
+          ? 'Try again, or use another RPC node.'
+          : `${LOOK} If it has not, and its blockhash has expired, send it again.`,
     },
   ],
   [
@@ -61,7 +65,7 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     {
       message: 'the RPC node cannot be reached',
       cause: 'The connection to it failed.',
-      remedy: `Check the internet connection and the address of the RPC node. ${LOOK}`,
+      remedy: `Check the internet connection and the address of the RPC node.${look}`,
     },
   ],
   [
@@ -69,11 +73,15 @@ const failures = (): [pattern: RegExp, advice: NetworkAdvice][] => [
     {
       message: 'the RPC node has a problem',
       cause: 'It returned an error of its own.',
-      remedy: `Try again later, or use another RPC node. ${LOOK}`,
+      remedy: `Try again later, or use another RPC node.${look}`,
     },
   ],
 ];
 
-/** What is known of a failure of the network; `undefined` if it looks like something else. */
-export const networkAdvice = (text: string): NetworkAdvice | undefined =>
-  failures().find(([pattern]) => pattern.test(text))?.[1];
+/**
+ * What is known of a failure of the network; `undefined` if it looks like something else.
+ *
+ * @param reading - whether nothing was sent
+ */
+export const networkAdvice = (text: string, reading: boolean): NetworkAdvice | undefined =>
+  failures(reading ? '' : ` ${LOOK}`).find(([pattern]) => pattern.test(text))?.[1];
