@@ -71,7 +71,7 @@ function stakeTerms(before: Device, after: Device, config: Config, now: bigint):
   const was = stakePosition(before, now);
   const surplus = counted - (was.counted > minimum ? was.counted : minimum);
   return [
-    `leaving takes the whole stake through a cooldown of ${spanWords(cooldown)}, and not while the device is hired or you are committed to a co-staker`,
+    `you can leave only with the whole stake, after a cooldown of ${spanWords(cooldown)}; you cannot start to leave while the device is hired or you are committed to a co-staker`,
     ...(surplus > 0n ? [`${tokens(surplus)} tokens are above the minimum: they earn nothing`] : []),
     ...(counted < minimum
       ? [
