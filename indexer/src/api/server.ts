@@ -9,6 +9,7 @@ import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
 import { troubleOf } from './trouble';
+import { inDocument } from './document';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
 import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
@@ -93,6 +94,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(etag, { weak: true });
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   await app.register(swagger, {
+    transform: inDocument,
     openapi: {
       openapi: '3.1.0',
       info: {
