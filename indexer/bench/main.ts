@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/db/open';
 import { manyAccounts } from '../tests/manyAccounts';
 import { copyRate } from './copy';
-import { ingestionRate } from './ingestion';
+import { ingestion } from './ingestion';
 import { pageTimes, sdkPageTimes } from './pages';
 import { rounded } from './timing';
 
@@ -59,12 +59,13 @@ async function main(): Promise<void> {
   for (const [name, options] of Object.entries(databases)) {
     const database = await openDatabase(options);
     const copied = await copyRate(database, COPIED);
-    const read = await ingestionRate(database, events);
+    const { perSecond: read, bytes } = await ingestion(database, events);
     const pages = await pageTimes(database, accounts, config, count);
     const measured = {
       eventsPerSecond: Math.round(read),
       copyRowsPerSecond: Math.round(copied),
       ofCopy: rounded(read / copied),
+      bytes,
       ...pages,
       timesFasterThanSdk: Math.round(sdkPageMs.p50 / pages.pageMs.p50),
     };
