@@ -11,9 +11,10 @@ import {
   type Device,
 } from '@co-staking/sdk';
 import { Connection, PublicKey } from '@solana/web3.js';
+import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -89,15 +90,33 @@ async function live(
   return devices.length * hours;
 }
 
+/** Makes one file of the collector: a hundred processes would compile it a hundred times. Beside the packages, which it loads. */
+async function bundle(): Promise<string> {
+  const folder = join(__dirname, '../../node_modules/.cache/indexer-life');
+  const file = join(folder, 'dist/killed.cjs');
+  await build({
+    absWorkingDir: join(__dirname, '../..'),
+    entryPoints: ['indexer/tests/killed.ts'],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.18',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  cpSync(join(__dirname, '../migrations'), join(folder, 'migrations'), { recursive: true });
+  cpSync(join(__dirname, '../src/db/pgliteWorker.mjs'), join(folder, 'dist/pgliteWorker.mjs'));
+  return file;
+}
+
 /** Starts a collector. */
-function collect(url: string, folder: string): { child: ChildProcess; saw: (line: string) => Promise<void> } {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(__dirname, '../tests/killed.ts'), url, folder],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+function collect(
+  url: string,
+  folder: string,
+  file: string,
+): { child: ChildProcess; saw: (line: string) => Promise<void> } {
+  const child = spawn(process.execPath, [file, url, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const saw = (wanted: string): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -124,8 +143,9 @@ async function killing(
   onKill: (kill: number) => void,
 ): Promise<void> {
   onKill(0);
+  const file = await bundle();
   for (let kill = 0; kill < kills; kill += 1) {
-    const { child, saw } = collect(url, folder);
+    const { child, saw } = collect(url, folder, file);
     await saw('open');
     await pause((kill * 197) % LONGEST_LIFE);
     await end(child);
@@ -133,7 +153,7 @@ async function killing(
     if ((kill + 1) % 10 === 0) say(`killed ${kill + 1} times`);
   }
   await lived;
-  const { child, saw } = collect(url, folder);
+  const { child, saw } = collect(url, folder, file);
   await saw('done');
   await end(child);
 }
