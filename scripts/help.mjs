@@ -58,6 +58,7 @@ const GROUPS = {
     'docs:cli': 'docs/cli.md',
     'docs:states': 'the table of instructions in every state',
     'docs:refusals': "the builders' lists of refusals",
+    'indexer:client': "types of the indexer's API",
     'docs:sdk': 'the reference of the SDK, into sdk/docs',
   },
   Measure: {
@@ -67,6 +68,7 @@ const GROUPS = {
     'bench:load': 'many acceptances and payouts',
     'bench:operator': "the operator's tool on thousands of devices",
     'bench:indexer': 'events a second, and pages of the marketplace, on both databases',
+    'bench:indexer-life': 'a day of 2,000 devices, indexed by a process that is killed a hundred times',
     'bench:sdk': "time and memory of the SDK's marketplace",
     'audit:figures': 'every figure of the pages',
   },

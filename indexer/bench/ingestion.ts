@@ -12,8 +12,18 @@ const REGISTERED_AT_ONCE = 50;
 /** Slots until everything is final. */
 const FINAL = 40;
 
+/** Bytes of a row with its indexes, over all partitions. */
+async function bytesOfRow(database: Database, table: 'reward' | 'tx' | 'reward_day'): Promise<number> {
+  const { rows } = await database.query(
+    `SELECT sum(pg_total_relation_size(oid)) / (SELECT greatest(count(*), 1) FROM ${table}) FROM pg_class
+     WHERE oid = $1::regclass OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = $1::regclass)`,
+    [table],
+  );
+  return Math.round(Number(rows[0]![0]));
+}
+
 /** Events a second from a source in memory into the tables: listed, read, checked by their totals, written. */
-export async function ingestionRate(database: Database, events: number): Promise<number> {
+export async function ingestion(database: Database, events: number) {
   await empty(database);
   const chain = new FakeChain();
   const register = Array.from({ length: DEVICES }, (_, device): Intent => ({ kind: 'register', device }));
@@ -40,5 +50,12 @@ export async function ingestionRate(database: Database, events: number): Promise
     // A long backfill takes several rounds.
     for (;;) if ((await indexer.poll()).backlog === 0) return;
   });
-  return events / time;
+  return {
+    perSecond: events / time,
+    bytes: {
+      post: await bytesOfRow(database, 'reward'),
+      transaction: await bytesOfRow(database, 'tx'),
+      day: await bytesOfRow(database, 'reward_day'),
+    },
+  };
 }

@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/db/open';
 import { manyAccounts } from '../tests/manyAccounts';
 import { copyRate } from './copy';
-import { ingestionRate } from './ingestion';
-import { pageTimes, sdkPageTimes } from './pages';
+import { ingestion } from './ingestion';
+import { pageTimes, sdkPageTime } from './pages';
 import { rounded } from './timing';
 
 const HELP = `Usage: npm run bench:indexer [-- options]
@@ -17,13 +17,15 @@ const HELP = `Usage: npm run bench:indexer [-- options]
   --events NUMBER    posts of rewards that are read in (20000)
   --offers NUMBER    open offers of the marketplace (100000)
   --pages NUMBER     pages that are asked for (300)
+  --no-pglite        leave PGlite out
   --help             this text
 
 It measures PGlite in memory, and a PostgreSQL server of its own. DATABASE_URL names another one; its tables are emptied.`;
 
 /** A COPY is over too soon with as many rows as events are read in. */
 const COPIED = 200_000;
-const SDK_PAGES = 5;
+/** One takes seconds. */
+const SDK_PAGES = 2;
 
 function whole(name: string, text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`--${name}: not a whole number: ${text}`);
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
       events: { type: 'string', default: '20000' },
       offers: { type: 'string', default: '100000' },
       pages: { type: 'string', default: '300' },
+      'no-pglite': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -51,22 +54,26 @@ async function main(): Promise<void> {
   await playground.stop();
 
   const result: Record<string, unknown> = { events, offers };
-  const sdkPageMs = await sdkPageTimes(accounts, config, SDK_PAGES);
+  const sdkPageMs = await sdkPageTime(accounts, config, SDK_PAGES);
   result['sdkPageMs'] = sdkPageMs;
   console.error('sdk', sdkPageMs);
   const url = process.env['DATABASE_URL'];
-  const databases = { pglite: {}, ...(url !== undefined && { postgres: { url } }) };
+  const databases = {
+    ...(url !== undefined && { postgres: { url } }),
+    ...(!values['no-pglite'] && { pglite: {} }),
+  };
   for (const [name, options] of Object.entries(databases)) {
     const database = await openDatabase(options);
     const copied = await copyRate(database, COPIED);
-    const read = await ingestionRate(database, events);
+    const { perSecond: read, bytes } = await ingestion(database, events);
     const pages = await pageTimes(database, accounts, config, count);
     const measured = {
       eventsPerSecond: Math.round(read),
       copyRowsPerSecond: Math.round(copied),
       ofCopy: rounded(read / copied),
+      bytes,
       ...pages,
-      timesFasterThanSdk: Math.round(sdkPageMs.p50 / pages.pageMs.p50),
+      timesFasterThanSdk: Math.round(sdkPageMs / pages.pageMs.p50),
     };
     await database.close();
     result[name] = measured;

@@ -9,6 +9,7 @@ import type { Database } from '../db/database';
 import type { Indexer } from '../ingest/indexer';
 import { ApiContext, ApiError } from './context';
 import { allowPages } from './cors';
+import { inDocument } from './document';
 import { Metrics } from './metrics';
 import { accountRoutes } from './routes/accounts';
 import { alertRoutes, type AlertRouteOptions } from './routes/alerts';
@@ -95,6 +96,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   if (requestsPerMinute > 0) await app.register(rateLimit, { max: requestsPerMinute, timeWindow: 60_000 });
   allowPages(app);
   await app.register(swagger, {
+    transform: inDocument,
     openapi: {
       openapi: '3.1.0',
       info: {

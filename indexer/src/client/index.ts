@@ -7,6 +7,8 @@ import {
 } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 
+export type { paths } from './api';
+export { indexerClient, type IndexerClient, type IndexerClientOptions } from './typed';
 export {
   verifyWebhook,
   WebhookError,

@@ -3,7 +3,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { rowsOf, type Row, type Session } from '../db/database';
 import { fromBase58, toBase58 } from '../util/base58';
-import type { LedgerRows } from './ledger';
+import type { LedgerRows } from './books';
 import type { DeviceRow, OfferRow } from './rows';
 
 const big = (value: unknown): bigint => BigInt(value as string);
