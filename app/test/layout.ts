@@ -81,7 +81,9 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
             return top < 0 || bottom > height;
           });
     const page = document.documentElement;
+    const moving = matchMedia('(prefers-reduced-motion: reduce)').matches ? document.getAnimations() : [];
     return [
+      ...moving.map(({ effect }) => `moves: ${name((effect as KeyframeEffect).target!)}`),
       ...cut.map((element) => `cut: ${name(element)}`),
       ...outside.map((element) => `outside: ${name(element)}`),
       ...covered.map((both) => `covered: ${both}`),

@@ -7,11 +7,13 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 
 import { findChromium } from '../../tests/support/chromium';
+import { bench } from './bench';
 import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
 import { axeFindings } from './check';
 import { COSTAKER } from './costaker';
 import { tryCommand } from './dev';
 import { WITH_INDEXER } from './indexed';
+import { useKeyboard } from './keyboard';
 import { layoutFaults } from './layout';
 import { MARKET } from './market';
 import { OWNER } from './owner';
@@ -23,15 +25,16 @@ import { launch, ROOT, World } from './world';
 
 const HELP = `Usage: npm run app:test [-- options]
 
-Builds the page and tries it in Chromium against playgrounds: stories, refusals, axe, cut text, screenshots in both themes
-at three widths (into app/screenshots), bytes of the first load; then the command \`npm run app\` itself. Installs
-Debian's Chromium if there is none.
+Builds the page and tries it in Chromium against playgrounds: stories and refusals with the keyboard alone, axe, layout,
+screenshots in both themes at three widths (into app/screenshots), bytes of the first load; then the command
+\`npm run app\` itself. Installs Debian's Chromium if there is none.
 
   --grep TEXT      only stories and screenshots whose names contain the text
   --no-build       test the build that is there
   --no-pictures    no screenshots
   --quick          only the build's checks and three stories, each with axe: what runs before every merge
   --docs           only the pictures of docs/app.md, into docs/images
+  --bench          only the time to the first row, as a ratio to the same requests without the page
   --help           this text`;
 
 interface Group {
@@ -127,6 +130,7 @@ async function main(): Promise<void> {
       'no-pictures': { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       docs: { type: 'boolean', default: false },
+      bench: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -141,9 +145,14 @@ async function main(): Promise<void> {
     await takeDocs(browser, join(ROOT, '../docs/images'));
     return browser.close();
   }
+  if (values.bench) {
+    await bench(browser);
+    return browser.close();
+  }
   const all = values.grep === undefined;
   const wanted = (name: string): boolean => name.includes(values.grep ?? '');
   if (all) await checkBuild(report);
+  const withMouse = useKeyboard(await browser.newPage());
   for (const [index, group] of (values.quick ? QUICK : GROUPS).entries()) {
     const stories = group.stories.filter(({ name }) => wanted(`${group.title}: ${name}`));
     const keys = all && index === 0;
@@ -154,6 +163,7 @@ async function main(): Promise<void> {
       keys ? (world) => checkKeys(report, world) : undefined,
     );
   }
+  withMouse();
   if (!values.quick && wanted(COMMAND))
     await report.check(COMMAND, async () => {
       const { seconds, problems } = await tryCommand(browser);
