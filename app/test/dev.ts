@@ -12,14 +12,17 @@ import { ROOT } from './world';
 const PATIENCE = 180_000;
 
 /** Waits until the command prints an address after a word. @throws Error if it ends before */
-async function printed(child: ChildProcess, word: string): Promise<string> {
+function printed(child: ChildProcess, word: string): Promise<string> {
   let output = '';
-  for await (const chunk of child.stdout!) {
-    output += String(chunk);
-    const found = new RegExp(`^${word} +(\\S+)$`, 'm').exec(output);
-    if (found) return found[1]!;
-  }
-  throw new Error(`the command ended without an address: ${output}`);
+  return new Promise((resolve, reject) => {
+    // It stays open to the end: a command whose output no one takes any more dies of its next word.
+    child.stdout!.on('data', (chunk) => {
+      output += String(chunk);
+      const found = new RegExp(`^${word} +(\\S+)$`, 'm').exec(output);
+      if (found) resolve(found[1]!);
+    });
+    child.once('exit', () => reject(new Error(`the command ended without an address: ${output}`)));
+  });
 }
 
 /** Whether a process of the command's group is left. */
@@ -34,6 +37,7 @@ function lives(group: number): boolean {
 /** Ends the command as Ctrl-C does: every process of its group hears it. Gives what is left of it. */
 async function interrupt(child: ChildProcess): Promise<string[]> {
   const group = child.pid!;
+  if (!lives(group)) return ['the command had ended by itself'];
   const ended = child.exitCode === null ? once(child, 'exit') : Promise.resolve();
   process.kill(-group, 'SIGINT');
   const late = setTimeout(() => process.kill(-group, 'SIGKILL'), PATIENCE);
@@ -82,7 +86,7 @@ export async function tryCommand(browser: Browser): Promise<{ seconds: number; p
     cwd: join(ROOT, '..'),
     // A group of its own, as a terminal gives it.
     detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(PATIENCE);

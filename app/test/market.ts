@@ -42,6 +42,9 @@ export const MARKET: Story[] = [
       await page.waitForURL(/share=40/);
       await page.getByRole('button', { name: 'Reliability' }).click();
       await page.waitForURL(/sort=reliability\.down/);
+      // Until the new order is there, the rows of the old one stay.
+      await page.locator('[aria-sort="descending"]', { hasText: 'Reliability' }).waitFor();
+      await page.locator('[aria-busy="false"]').waitFor();
       await page.waitForFunction(() =>
         [...document.querySelectorAll('tbody th')].every((cell) => cell.textContent.startsWith('H100')),
       );
