@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 
+import { fold } from './output/fold';
 import { askOn } from './prompt';
 import type { OpenTransport } from './wallet/ledger';
 
@@ -40,14 +41,15 @@ function colorsFor(stream: NodeJS.WriteStream): boolean {
 /** Columns of the terminal, or what COLUMNS says. */
 function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number | undefined {
   const said = Number(process.env['COLUMNS']);
-  return said > 0 ? said : isTTY ? columns : undefined;
+  // A terminal that has not been given a size says zero.
+  return said > 0 ? said : isTTY && columns > 0 ? columns : undefined;
 }
 
 /** The real process. */
 export function processIo(stop: AbortSignal): Io {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${fold(text, columnsOf(process.stderr))}\n`),
     env: process.env,
     home: homedir(),
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),

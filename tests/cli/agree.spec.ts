@@ -40,7 +40,7 @@ describe('co-staking: what one agrees to', function () {
     expect(err).to.contain('take at most 30 % of the co-stake').and.to.contain('appealed for 30 days');
     expect(err).to.contain(`only ${session.address('visitor')} can accept it`);
     expect(err).to.match(/it can be accepted until \S+Z \(in (30 days|29 days 23 hours)\)/);
-    expect(err).to.match(/fee 0\.000005 SOL\n +rent 0\.\d+ SOL for the offer; it is paid back on closing/);
+    expect(err).to.match(/fee 0\.000005 SOL\n +rent 0\.\d+ SOL for the offer; closing pays it back/);
     expect(err).to.contain('`retract-offer`, until it is accepted; then the terms are final');
     expect(await nonce()).to.equal(before);
     const unattended = await session.as('owner', words);
@@ -75,7 +75,7 @@ describe('co-staking: what one agrees to', function () {
     const err = await shown('newcomer', `accept-offer ${session.device('open')}:0`);
     expect(err).to.match(/the co-staker stakes \d+ tokens for \d+ % of the block rewards/);
     expect(err).to.match(/Moves:\n +\d+ tokens from your wallet to the device’s stake vault/);
-    expect(err).to.match(/rent 0\.\d+ SOL for the account of the product, its records/);
+    expect(err).to.match(/rent 0\.\d+ SOL for the account and the link to the wallet/);
     expect(err).to.contain('`unstake-co-stake`: a wait, then a cooldown');
   });
 

@@ -69,9 +69,9 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(pauser.err).to.contain('Pending pauser').and.not.to.contain('matures at');
       const term = await session.as('admin', 'set-slash-term --co-stake-cap 40', { answers: ['n'] });
       expect(term.err).to.match(/-> co-stakers’ slash cap 40 % instead of 30 % from \S+Z/);
-      expect(term.err).not.to.contain('Co stake slash cap percent');
+      expect(term.err).not.to.contain('Co-stake slash cap percent');
       const better = await session.as('admin', 'set-slash-term --co-stake-cap 25', { answers: ['n'] });
-      expect(better.err).to.match(/Co stake slash cap percent +30 -> 25/);
+      expect(better.err).to.match(/Co-stake slash cap percent +30 -> 25/);
     });
 
     it('shows what a case would freeze of each party, within its cap', async () => {

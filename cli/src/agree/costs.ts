@@ -31,10 +31,22 @@ function purpose(
     ['the device', devices],
     ['the offer', offers],
     ['the case', cases],
-    ['the account of the product', participants],
+    ['the account', participants],
     ['a token account', tokens],
   ];
-  return kinds.find(([, pairs]) => pairs.some((pair) => pair.address.equals(address)))?.[0] ?? 'its records';
+  return (
+    kinds.find(([, pairs]) => pairs.some((pair) => pair.address.equals(address)))?.[0] ??
+    'the link to the wallet'
+  );
+}
+
+/** Each once: `the device and 2 token accounts`. */
+function inWords(kinds: readonly string[]): string {
+  const counted = [...new Set(kinds)].map((kind) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count > 1 && kind === 'a token account' ? `${count} token accounts` : kind;
+  });
+  return counted.join(' and ');
 }
 
 /** Fee and rent: what is locked, and what comes back to whom. */
@@ -44,14 +56,13 @@ export function costs(difference: Difference, names: Names, fee: bigint): string
     pairs.reduce((sum, pair) => sum + of(pair), 0n);
   const opened = raw.filter(({ before, after }) => !before && after);
   const closed = raw.filter(({ before, after }) => before && !after);
-  const what = (pairs: Pair<RawAccount>[]): string =>
-    [...new Set(pairs.map((pair) => purpose(pair, difference)))].join(', ');
+  const what = (pairs: Pair<RawAccount>[]): string => inWords(pairs.map((pair) => purpose(pair, difference)));
   const back = raw.filter(({ before, after }) => before && after && after.lamports > before.lamports);
   return [
     `fee ${sol(fee)}`,
     ...(opened.length > 0
       ? [
-          `rent ${sol(total(opened, ({ after }) => after!.lamports))} for ${what(opened)}; it is paid back on closing`,
+          `rent ${sol(total(opened, ({ after }) => after!.lamports))} for ${what(opened)}; closing pays it back`,
         ]
       : []),
     ...(closed.length > 0

@@ -26,11 +26,11 @@ export function signersOf(parties: readonly Party[]): WalletSigner[] {
 export function progressText(progress: SendProgress): string | null {
   switch (progress.stage) {
     case 'signed':
-      return `sending ${progress.signature}, which can land until ${
+      return `sending, possible until ${
         progress.lastValidBlockHeight > 0
           ? `block height ${progress.lastValidBlockHeight}`
           : 'its nonce is used'
-      } ...`;
+      }:\n${progress.signature}`;
     case 'sent':
       return progress.count === 1 ? null : `sent again (${progress.count})`;
     case 'retrying':

@@ -86,7 +86,7 @@ export const ANYONE = [
   command({
     instruction: 'executeCase',
     caller: 'Anyone',
-    summary: 'burn the slashed amount once the case can be executed',
+    summary: 'burn what a slash case takes, if it can be executed',
     parameters: { case: slashCase() },
     example: '6f1c0f3e-0000-4000-8000-000000000001:0',
     asks: true,

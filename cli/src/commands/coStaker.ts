@@ -39,7 +39,7 @@ export const CO_STAKER = [
   command({
     instruction: 'unstakeCoStake',
     caller: 'Co-staker',
-    summary: 'start unstaking: a wait, then a cooldown; irreversible',
+    summary: 'unstake: a wait and a cooldown begin, which cannot be stopped',
     details:
       'Rewards stop at once. The whole co-stake leaves, not a part of it. On a terminated device there is no wait; a second call ends a wait that has started.',
     parameters: { offer: offer('co-stake, by its offer') },

@@ -23,7 +23,7 @@ export async function linkField(
   const base = website ?? io.env[WEBSITE];
   if (!base) {
     io.err(
-      `No link: pass --website or set ${WEBSITE} for one. The offer can be accepted by its address too: co-staking accept-offer ${String(offer)}`,
+      `No link: pass --website or set ${WEBSITE} for one. The offer can be accepted by its address too: \`co-staking accept-offer ${String(offer)}\``,
     );
     return {};
   }

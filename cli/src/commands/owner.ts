@@ -45,7 +45,7 @@ export const OWNER = [
   command({
     instruction: 'unstakeOwnerStake',
     caller: 'Device owner',
-    summary: 'start unstaking the whole stake: a cooldown; irreversible',
+    summary: 'unstake the whole stake: a cooldown begins, which cannot be stopped',
     details:
       'The whole stake goes into the cooldown, and so does every co-stake that is not free yet, without a wait: each is free at the earliest of its own end, its agreed cooldown from now, and yours. Refused while the device is hired, and within the agreed wait after an acceptance.',
     parameters: { device: device() },

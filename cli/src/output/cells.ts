@@ -21,7 +21,11 @@ const HEADINGS: Readonly<Record<string, string>> = {
 
 /** `ownerCooldownEndsAt` as `Owner cooldown ends at`. */
 export function label(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const words = name
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .trim()
+    .replace(/\bco stake/g, 'co-stake')
+    .replace(/\b(?:id|url)\b/g, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -36,6 +36,9 @@ export function recordOf(fields: Fields, notes: Record<string, string>, screen: 
     const text = shown(value);
     const note = notes[name] ? ` (${notes[name]})` : '';
     const lines = wrap(text, room);
+    // One word that is too long here may fit the next line.
+    if (!text.includes(' ') && widthOf(text) > room && widthOf(text) + GAP <= (screen.width ?? 0))
+      return `${bold(label(name))}\n${' '.repeat(GAP)}${colourOf(name, text, screen.colors)(text)}`;
     const colour = colourOf(name, text, screen.colors);
     const fits = widthOf(lines.at(-1)!) + widthOf(note) <= room;
     const rest = fits ? dim(note) : `\n${' '.repeat(left)}${dim(note.trim())}`;

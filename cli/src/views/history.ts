@@ -55,6 +55,9 @@ const period: Parameter<'day' | 'month' | undefined> = {
   },
 };
 
+/** `UnstakeStarted` as `unstake started`. */
+const words = (type: string): string => type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+
 /** What happened, and what will. */
 export const HISTORY = [
   view({
@@ -77,10 +80,14 @@ export const HISTORY = [
       }
       const rows = JSON.parse(toJson(entries, { decimals: mintDecimals })) as Fields[];
       const all = ['date', 'type', 'role', 'amount', 'balance', 'wallet', 'device', 'offer', 'signature'];
-      context.print.list(
-        context.options.output === 'csv' ? all : ['date', 'type', 'role', 'amount', 'balance', 'device'],
-        rows,
-      );
+      const { output } = context.options;
+      if (output !== 'table') return context.print.list(all, rows);
+      const inWords = rows.map((row) => ({
+        ...row,
+        type: words(String(row['type'])),
+        role: row['role'] === 'coStaker' ? 'co-staker' : row['role']!,
+      }));
+      context.print.list(['date', 'type', 'role', 'amount', 'balance', 'device'], inWords);
     },
   }),
   view({

@@ -67,26 +67,48 @@ const byUse = (a: ActionState, b: ActionState): number =>
 
 const INDENT = 4;
 
-/** Actions as text: what is possible by name, the rest with its reason, broken at the terminal's width. */
+/** A refusal in a sentence or two. */
+const reasonOf = ({ message, remedy }: Pick<Refusal, 'message' | 'remedy'>): string =>
+  [message, remedy].filter(Boolean).join('. ');
+
+/** Actions as text: what is possible by name, the rest under each reason, broken at the terminal's width. */
 function actionLines(states: readonly ActionState[], now: bigint, { columns = 120, colors }: Io): string[] {
   const { green, bold, dim } = pico.createColors(colors.out);
-  const room = columns - INDENT;
-  const below = (text: string): string[] => wrap(text, room).map((line) => `${' '.repeat(INDENT)}${line}`);
-  return states.flatMap(({ action, enabled, refusal, openings }) => {
-    const name = bold(kebab(action));
-    if (enabled) return [`${green('yes')} ${name}`, ...openings.flatMap(({ words }) => below(words))];
-    const { message = '', remedy, availableAt } = refusal ?? {};
+  const below = (text: string): string[] =>
+    wrap(text, columns - INDENT).map((line) => `${' '.repeat(INDENT)}${line}`);
+  const possible = states
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ action, openings }) => [
+      `${green('yes')} ${bold(kebab(action))}`,
+      ...openings.flatMap(({ words }) => below(words)),
+    ]);
+  const byReason = new Map<string, { names: string[]; reason: string }>();
+  for (const { action, refusal } of states) {
+    if (!refusal) continue;
+    const { availableAt } = refusal;
     const when =
       availableAt === undefined ? '' : ` from ${isoTime(availableAt)} (${fromNow(availableAt, now)})`;
+    const reason = reasonOf(refusal);
+    const group = byReason.get(`${when} ${reason}`) ?? { names: [], reason };
+    group.names.push(`${kebab(action)}${when}`);
+    byReason.set(`${when} ${reason}`, group);
+  }
+  const refused = [...byReason.values()].flatMap(({ names, reason }) => {
+    const [first, ...rest] = below(names.join(', '));
     return [
-      `no  ${name}${when}`,
-      ...below([message, remedy].filter(Boolean).join('. ')).map((line) => dim(line)),
+      `no  ${bold(first!.trimStart())}`,
+      ...rest.map((line) => bold(line)),
+      ...below(reason).map((line) => dim(line)),
     ];
   });
+  return [...possible, ...refused];
 }
 
 /** Why no one can accept from the marketplace. */
 const listingRow = ({ code, message, remedy }: Refusal): Fields => ({ code, why: message, remedy });
+
+const others = (count: number): string =>
+  count === 1 ? '1 action is for another wallet' : `${count} actions are for other wallets`;
 
 /** What the SDK's checks are asked about. */
 async function subjectOf(context: Context, asked: AccountArg): Promise<Subject> {
@@ -121,16 +143,18 @@ export const WHY = [
       states.sort(byUse);
       const rows = states.map(rowOf);
       if (action) return context.print.record(rows[0]!);
-      const listing = explainListing(subject, now).map(listingRow);
+      const explained = explainListing(subject, now);
+      const listing = explained.map(listingRow);
       if (context.options.output === 'json') return context.print.record({ listing, actions: rows });
-      for (const { why, remedy } of listing)
-        context.io.err(`no one can accept: ${String(why)}. ${String(remedy)}`);
+      // A device without an offer lacks nothing else that this line could say.
+      for (const refusal of explained.filter(({ code }) => subject.offer || code !== 'NoOffer'))
+        context.io.err(`no one can accept: ${reasonOf(refusal)}`);
       if (context.options.output === 'csv')
         return context.print.list(['action', 'possible', 'why', 'remedy', 'availableAt'], rows);
       const own = states.filter((state) => all || rank(state) < 3);
       context.io.out(actionLines(own, now, context.io).join('\n'));
       if (own.length < states.length)
-        context.io.err(`${states.length - own.length} more are for other wallets; --all shows them.`);
+        context.io.err(`${others(states.length - own.length)}; --all shows more.`);
     },
   }),
 ];

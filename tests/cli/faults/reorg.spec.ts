@@ -171,15 +171,17 @@ describe('co-staking: a confirmed transaction disappears', function () {
       const { code, out, err } = await stake();
       expect(code).to.equal(0);
       const { signature } = JSON.parse(out) as { signature: string };
-      const until = /sending (\S+), which can land until block height (\d+)/.exec(err);
-      expect(until?.[1]).to.equal(signature);
+      const until = /sending, possible until block height (?<height>\d+):\n(?<signature>\S+)/.exec(
+        err,
+      )?.groups;
+      expect(until?.['signature']).to.equal(signature);
       fork.stands = false;
       await expireAll(run.session.playground.url);
       const status = await cli([
         'status',
         signature,
         '--valid-until',
-        until![2]!,
+        until!['height']!,
         '-u',
         run.proxy.url,
         '-o',

@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { BUNDLING } from '../../../cli/bundle';
 import { main } from '../../../cli/src/main';
 import type { Io } from '../../../cli/src/io';
+import { fold } from '../../../cli/src/output/fold';
 
 const ROOT = join(__dirname, '../../..');
 /** An empty home: what the tool keeps there belongs to one process of tests. */
@@ -31,6 +32,8 @@ export interface CallOptions {
   /** A Ledger that is connected. */
   ledger?: NonNullable<Io['ledger']>;
   stop?: AbortSignal;
+  /** Columns of the terminal; none by default, so that nothing is broken or left out. */
+  columns?: number;
   /** StepResult each piece of data as it comes. */
   onOut?: (text: string) => void;
 }
@@ -43,6 +46,7 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
     answers,
     input = '',
     ledger,
+    columns,
     stop = new AbortController().signal,
     onOut,
   } = options;
@@ -54,7 +58,8 @@ export async function cli(argv: readonly string[], options: CallOptions = {}): P
       out.push(text);
       onOut?.(text);
     },
-    err: (text) => void err.push(text),
+    err: (text) => void err.push(fold(text, columns)),
+    columns,
     env,
     home,
     interactive: answers !== undefined,
