@@ -317,7 +317,7 @@ errors! {
     NominationNotMatured,
     #[msg("the nomination was taken back and can no longer be accepted")]
     NominationEnded,
-    #[msg("a spare admin remains until 42 days after it was taken back; until then no one else can be nominated")]
+    #[msg("a spare admin remains until 42 days after it was taken back; until then no one can be nominated")]
     SpareAdminStands,
     #[msg("the spare admin was already taken back; taking it back again does not end it sooner")]
     SpareAdminTakenBack,

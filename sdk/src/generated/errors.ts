@@ -253,7 +253,7 @@ export const ERRORS: readonly (readonly [code: ProgramErrorCode, message: string
   ['NominationEnded', 'the nomination was taken back and can no longer be accepted'],
   [
     'SpareAdminStands',
-    'a spare admin remains until 42 days after it was taken back; until then no one else can be nominated',
+    'a spare admin remains until 42 days after it was taken back; until then no one can be nominated',
   ],
   [
     'SpareAdminTakenBack',

@@ -6318,7 +6318,7 @@ export type CoStaking = {
     {
       "code": 6106,
       "name": "spareAdminStands",
-      "msg": "a spare admin remains until 42 days after it was taken back; until then no one else can be nominated"
+      "msg": "a spare admin remains until 42 days after it was taken back; until then no one can be nominated"
     },
     {
       "code": 6107,
