@@ -106,6 +106,37 @@ describe('co-staking completion', () => {
     );
   });
 
+  it('completes in an interactive zsh at the first Tab', function () {
+    if (spawnSync('zsh', ['--version']).error) this.skip();
+    const lines: [typed: string, completed: string][] = [
+      ['co-staking oper', 'co-staking operator '],
+      ['co-staking operator po', 'co-staking operator post '],
+      ['co-staking marketplace --so', 'co-staking marketplace --sort '],
+      ['co-staking stake --sim', 'co-staking stake --simulate '],
+      ['co-staking operator post rew', 'co-staking operator post rewards.csv '],
+      ['co-staking my devices --sim', 'co-staking my devices --sim'],
+    ];
+    // The widget completes and shows the line; its marks are in two parts, so that the echo of this text has none.
+    const script = `
+      zmodload zsh/zpty
+      zpty z zsh -f -i
+      zpty -w z 'PS1=; autoload -U compinit; compinit -u -D; source '$1'; show() { zle expand-or-complete; print -r -- "<""<$BUFFER>"">"; BUFFER= }; zle -N show; bindkey "^T" show'
+      shift
+      for line; do
+        zpty -w -n z "$line"$'\\x14'
+        zpty -r z shown '*<<*>>*'
+        print -r -- "\${\${shown##*<<}%%>>*}"
+      done
+      zpty -d z`;
+    const { status, stdout } = spawnSync(
+      'zsh',
+      ['-f', '-c', script, 'zsh', scripts.zsh, ...lines.map(([typed]) => typed)],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, TERM: 'dumb' }, timeout: 60_000 },
+    );
+    expect(status).to.equal(0);
+    expect(stdout.split('\n').slice(0, -1)).to.deep.equal(lines.map(([, completed]) => completed));
+  });
+
   it('refuses another shell', async () => {
     const { code, err } = await cli(['completion', 'tcsh']);
     expect([code, err]).to.deep.equal([

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { hashOf } from '../../cli/src/operator/journal/format';
@@ -185,19 +185,36 @@ describe('co-staking operator: for other programs', function () {
       }
     });
 
+    it('goes on with the journal that cannot be put aside, and says so', async () => {
+      const journal = 'stuck.ndjson';
+      expect((await post(rewards('t1.csv', '1'), String(hour() + 4n), journal)).code).to.equal(0);
+      mkdirSync(`${path(journal)}.next`);
+      const before = lines(journal);
+      const { code, out, err } = await post(
+        rewards('t2.csv', '2'),
+        String(hour() + 5n),
+        journal,
+        ' --rotate-at 1',
+      );
+      expect([code, told(out)['done']]).to.deep.equal([0, 9]);
+      expect(err).to.contain('the journal could not be put aside, and goes on as it is: ');
+      expect(lines(journal).slice(0, before.length)).to.deep.equal(before);
+      rmdirSync(`${path(journal)}.next`);
+    });
+
     it('does not happen by itself to what the run has to know, nor with 0', async () => {
       const journal = 'sized.ndjson';
       const file = rewards('s3.csv', '3');
       const before = lines(journal).length;
       const again = await post(file, String(hour() + 3n), journal, ' --rotate-at 1');
       expect([again.code, told(again.out)['doneBefore']]).to.deep.equal([0, 9]);
-      const never = await post(rewards('s4.csv', '4'), String(hour() + 4n), journal, ' --rotate-at 0');
+      const never = await post(rewards('s4.csv', '4'), String(hour() + 6n), journal, ' --rotate-at 0');
       expect(never.code).to.equal(0);
       expect(lines(journal).length).to.be.greaterThan(before);
       // An interrupted run goes on in its journal, which is put aside before a later one.
       const kept = lines(journal);
       writeFileSync(path(journal), `${kept.slice(0, -1).join('\n')}\n`);
-      const next = await post(rewards('s5.csv', '5'), String(hour() + 5n), journal, ' --rotate-at 1');
+      const next = await post(rewards('s5.csv', '5'), String(hour() + 7n), journal, ' --rotate-at 1');
       expect([next.code, next.err.includes('continues it')]).to.deep.equal([0, false]);
       const bad = await post(file, '9', journal, ' --rotate-at 10MB');
       expect([bad.code, bad.err.includes('--rotate-at: not a size: "10MB"')]).to.deep.equal([2, true]);

@@ -10,6 +10,9 @@ function actionOf({ choices, file }: Value): string {
   return choices.length > 0 ? `(${choices.join(' ')})` : ' ';
 }
 
+/** Nothing to offer for an argument, without a message: zsh would then only list, and not insert, the one flag that fits. */
+const argumentOf = (value: Value): string => (actionOf(value) === ' ' ? '()' : actionOf(value));
+
 function specsOf({ names, description, value }: Flag): string[] {
   const together = names.length > 1 ? `(${names.join(' ')})` : '';
   const action = value ? `:value:${actionOf(value)}` : '';
@@ -25,7 +28,7 @@ function nodeFunction({ path, commands, flags, argument }: Node): string[] {
   if (commands.length === 0)
     return [
       ...head,
-      `  _arguments -s $_co_staking_flags ${specs.join(' ')} ${quoted(`*:argument:${actionOf(argument)}`)}`,
+      `  _arguments -s $_co_staking_flags ${specs.join(' ')} ${quoted(`*:argument:${argumentOf(argument)}`)}`,
       '}',
     ];
   return [

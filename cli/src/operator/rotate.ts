@@ -47,21 +47,29 @@ export async function rotateJournal(context: Context, path: string): Promise<voi
  * while it proves what the run would do again: the chain may not know that any more.
  *
  * @param limit - bytes; 0 for none
- * @returns the journal to go on with
+ * @returns the journal to go on with: the same, reopened, if the disk refuses
  */
-export function rotateIfLarge(
-  { io }: Context,
+export async function rotateIfLarge(
+  context: Context,
   { command, input, block }: Pick<Task, 'command' | 'input' | 'block'>,
   journal: Journal,
   limit: number,
-): Journal {
+): Promise<Journal> {
   if (limit === 0 || journal.bytes < limit) return journal;
   const { runs, transactions } = openOf(journal);
   const isAgain = journal.lines.some(
     (line) => line.type === 'run' && line.command === command && line.input === input && line.block === block,
   );
   if (runs > 0 || transactions > 0 || isAgain) return journal;
-  const { old, next } = rotate(journal);
-  io.err(`the journal has reached its size; it is now ${old}, and ${next.path} continues it`);
-  return next;
+  const { io } = context;
+  try {
+    const { old, next } = rotate(journal);
+    io.err(`the journal has reached its size; it is now ${old}, and ${next.path} continues it`);
+    return next;
+  } catch (error) {
+    // A run that can be done must not wait for room in a folder.
+    journal.close();
+    io.err(`the journal could not be put aside, and goes on as it is: ${(error as Error).message}`);
+    return openJournal(context, journal.path);
+  }
 }

@@ -40,7 +40,7 @@ export async function run(
   try {
     if (journal.repaired)
       context.io.err(`the journal's last line was incomplete; it was moved to ${journal.repaired}`);
-    journal = rotateIfLarge(context, task, journal, options.rotateAt);
+    journal = await rotateIfLarge(context, task, journal, options.rotateAt);
     await runWith(context, task, options, journal, check);
   } finally {
     journal.close();

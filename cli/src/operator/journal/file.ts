@@ -104,6 +104,7 @@ export class Journal {
   #bytes: number;
   /** Whether lines can be appended: not after one that may be half written. */
   #open = true;
+  #closed = false;
 
   private constructor(
     readonly path: string,
@@ -190,9 +191,11 @@ export class Journal {
       lock(file);
       const begun = new Journal(this.path, file, contentOf(Buffer.alloc(0)), null);
       begun.append({ type: 'header', format: FORMAT, version: VERSION, programId, genesisHash, continues });
+      // Windows replaces no open file.
+      if (process.platform === 'win32') this.close();
       renameSync(place, this.path);
       syncFolder(dirname(this.path));
-      closeSync(this.file);
+      this.close();
       return { old, next: new Journal(this.path, file, contentOf(readAll(file)), null) };
     } catch (error) {
       closeSync(file);
@@ -202,6 +205,7 @@ export class Journal {
 
   close(): void {
     this.#open = false;
-    closeSync(this.file);
+    if (!this.#closed) closeSync(this.file);
+    this.#closed = true;
   }
 }
