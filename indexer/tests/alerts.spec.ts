@@ -374,7 +374,7 @@ describe(`alerts on ${DATABASE}`, () => {
       const response = await app.inject({ method, url, headers, ...(payload && { payload }) });
       return {
         status: response.statusCode,
-        body: (response.body === '' ? null : response.json()),
+        body: response.body === '' ? null : response.json(),
       };
     };
 
