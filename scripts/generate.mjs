@@ -4,7 +4,16 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from './manifest.mjs';
 
 /** Scripts of package.json. */
-const GENERATORS = ['tables', 'instructions', 'docs', 'docs:cli', 'docs:states', 'docs:refusals', 'indexer:client', 'bench'];
+const GENERATORS = [
+  'tables',
+  'instructions',
+  'docs',
+  'docs:cli',
+  'docs:states',
+  'docs:refusals',
+  'indexer:client',
+  'bench',
+];
 
 for (const name of GENERATORS) {
   console.error(`generate: ${name} ...`);

@@ -59,6 +59,8 @@ describe(`alerts on ${DATABASE}`, () => {
   async function pass(seconds = 1n): Promise<void> {
     await stand.playground.warpBy(seconds);
     await catchUp(indexer);
+    // Accounts were read at a slot that may be newer than the final one of that poll.
+    await catchUp(indexer);
   }
 
   const rule = async (request: Partial<RuleRequest>): Promise<number> => {
@@ -109,7 +111,7 @@ describe(`alerts on ${DATABASE}`, () => {
     assert.deepEqual(await messages(id), []);
   });
 
-  it('tell a device, its owner and its co-staker that it is down and its score fell: once, and not a stranger', async () => {
+  it('report to a device, its owner and its co-staker that it is down and its score fell: once, and not a stranger', async () => {
     const { owner } = await fetchDevice(stand.connection, device('active'));
     const [coStake] = await findOffers(connectionSource(stand.connection), { device: device('active') });
     await report(DeviceStatus.Running, 95);
@@ -148,7 +150,7 @@ describe(`alerts on ${DATABASE}`, () => {
     assert.deepEqual(await kinds(ids[0]!), ['deviceDown', 'scoreDropped', 'deviceDown']);
   });
 
-  it('tell what was announced, accepted, unstaked and accused, each with its date', async () => {
+  it('report what was announced, accepted, unstaked and accused, each with its date', async () => {
     const id = await rule({ target: device('active') });
     const { hardware } = await fetchDevice(stand.connection, device('active'));
     const admin = wallet('admin');
@@ -240,7 +242,7 @@ describe(`alerts on ${DATABASE}`, () => {
       assert.isAtMost(clocked.filter((one) => one.kind === kind).length, 1, kind);
   });
 
-  it('tell the owner that an offer was accepted, with its terms', async () => {
+  it('report to the owner that an offer was accepted, with its terms', async () => {
     const [offer] = await findOffers(connectionSource(stand.connection), { device: device('open') });
     const shown = await fetchDevice(stand.connection, device('open'));
     const id = await rule({ target: shown.owner.toBase58(), kinds: ['offerAccepted'] });
@@ -262,7 +264,7 @@ describe(`alerts on ${DATABASE}`, () => {
     });
   });
 
-  it('tell a stake that is short once, and again when it is short again', async () => {
+  it('report a stake that is short once, and again when it is short again', async () => {
     const id = await rule({ target: device('short'), kinds: ['stakeShort'] });
     const rich = await rule({ target: device('open'), kinds: ['stakeShort'] });
     assert.equal(await alertStates(stand.database), 1);
@@ -372,7 +374,7 @@ describe(`alerts on ${DATABASE}`, () => {
       const response = await app.inject({ method, url, headers, ...(payload && { payload }) });
       return {
         status: response.statusCode,
-        body: (response.body === '' ? null : response.json()),
+        body: response.body === '' ? null : response.json(),
       };
     };
 

@@ -34,7 +34,7 @@ describe(`clients that are slow or greedy, on ${DATABASE}`, () => {
     return socket;
   };
 
-  it('do not hold others: neither a request without an end, nor an answer that nobody reads', async () => {
+  it('do not hold others: neither a request without an end, nor an answer that is not read', async () => {
     const sockets = await Promise.all(Array.from({ length: SLOW }, open));
     const body = JSON.stringify({ memcmp: [], limit: 5_000 });
     for (const [at, socket] of sockets.entries()) {

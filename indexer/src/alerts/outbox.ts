@@ -98,7 +98,7 @@ export async function markFailed(
   );
 }
 
-/** A message and what became of it. */
+/** A message and its status. */
 export interface Sending {
   id: number;
   rule: number;

@@ -1,7 +1,7 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 
-/** Networks of IPv4 that are no host of the internet: private, local, shared, documentation, multicast, reserved. */
+/** Networks of IPv4 outside the internet: private, local, shared, documentation, multicast, reserved. */
 const NOT_PUBLIC: [network: string, prefix: number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],

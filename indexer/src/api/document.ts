@@ -13,7 +13,7 @@ function relaxed(schema: unknown): unknown {
   return { ...(schema as object), required: needed };
 }
 
-/** How a route stands in the document. Validation fills the defaults in, so its own schema requires them. */
+/** A route as the document has it. Validation fills the defaults in, so its own schema requires them. */
 export const inDocument = ({
   schema,
   url,

@@ -6,7 +6,7 @@ import type { Answer, Database, Value } from './database';
 const LEADER = 0x636f7374;
 
 const STATEMENT_TIME = 60_000;
-/** Milliseconds until a connection has to be there: a request does not wait for ever in a busy pool. */
+/** Milliseconds until a connection has to be there: a request does not wait forever in a busy pool. */
 const CONNECTION_TIME = 10_000;
 
 const asText = (text: string): string => text;

@@ -13,7 +13,7 @@ import { plain } from '../views';
 
 /** Options of {@link alertRoutes}. */
 export interface AlertRouteOptions {
-  /** Whoever knows it may read and change rules. */
+  /** It allows to read and change rules. */
   token: string;
   /** Whether webhooks may name hosts of this machine or of a private network. */
   allowPrivate: boolean;
