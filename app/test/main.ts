@@ -12,6 +12,7 @@ import { BUDGET, firstLoad, inlineIn, strayIn } from './build';
 import { axeFindings } from './check';
 import { COSTAKER } from './costaker';
 import { tryCommand } from './dev';
+import { HISTORY } from './history';
 import { WITH_INDEXER } from './indexed';
 import { useKeyboard } from './keyboard';
 import { layoutFaults } from './layout';
@@ -47,7 +48,7 @@ interface Group {
 // The refusals leave their marketplace paused, so they come last in theirs.
 const GROUPS: Group[] = [
   { title: 'marketplace', stories: MARKET, devices: 200 },
-  { title: 'co-staker', stories: COSTAKER, devices: 0 },
+  { title: 'co-staker', stories: [...COSTAKER, ...HISTORY], devices: 0 },
   { title: 'owner', stories: OWNER, devices: 0 },
   { title: 'refusals', stories: REFUSALS, devices: 0 },
   { title: 'indexer', stories: WITH_INDEXER, devices: 0, indexed: true },

@@ -1,7 +1,10 @@
 // The parts of the page that need no browser: its addresses, and how it writes numbers. The rest is `npm run app:test`.
+import { PublicKey } from '@solana/web3.js';
 import { expect } from 'chai';
 import { assert, constantFrom, property, record, integer } from 'fast-check';
 
+import { indexerFault, isIndexerFault } from '../../app/src/chain/fault';
+import { fromStored, toStored } from '../../app/src/chain/stored';
 import { formatsOf } from '../../app/src/format';
 import {
   DEFAULT_SORT,
@@ -76,5 +79,39 @@ describe('app: signatures of wallets', () => {
     expect(base58(Uint8Array.of(0, 0, 1))).to.equal('112');
     expect(base58(Uint8Array.from([0x61]))).to.equal('2g');
     expect(base58(new Uint8Array())).to.equal('');
+  });
+});
+
+describe('app: what the browser keeps of a history', () => {
+  const event = {
+    name: 'CaseOpened',
+    slot: 7,
+    transactionIndex: null,
+    data: {
+      device: new PublicKey(Uint8Array.from({ length: 32 }, (_, place) => place)),
+      at: 2n ** 63n,
+      // A view of a larger buffer, as decoders make them.
+      evidenceHash: new Uint8Array(64).fill(7).subarray(8, 40),
+      stakes: [1n, 0n],
+    },
+  };
+
+  it('comes back as it was, through the copy that IndexedDB makes', () => {
+    const back = fromStored(structuredClone(toStored([event]))) as [typeof event];
+    expect(back).to.deep.equal([event]);
+    expect(back[0].data.device).to.be.instanceOf(PublicKey);
+    expect(back[0].data.evidenceHash.buffer.byteLength).to.equal(32);
+  });
+});
+
+describe('app: failures of the indexer', () => {
+  it('are known also as the cause of another error, and no others are', () => {
+    const failure = new Error('503');
+    expect(isIndexerFault(failure)).to.equal(false);
+    expect(() => indexerFault(failure)).to.throw(failure);
+    expect(isIndexerFault(failure)).to.equal(true);
+    expect(isIndexerFault(new Error('gave up', { cause: failure }))).to.equal(true);
+    expect(isIndexerFault(new Error('503'))).to.equal(false);
+    expect(isIndexerFault(undefined)).to.equal(false);
   });
 });
