@@ -1,7 +1,7 @@
 import { acceptanceRefusal } from '../../quotes/acceptance';
 import { hardwareAt } from '../../quotes/position';
 import { ownerCapLeft } from '../../quotes/slash';
-import { REWARD_FACTS, shareOf } from './estimate';
+import { REWARD_FACTS, estimated, shareOf } from './estimate';
 import { DEVICE_FACTS, OFFER_FACTS, OWNER_CAP_FACTS } from './facts';
 import { lens, type Lens, type MarketplaceColumn, type SortKey } from './question';
 
@@ -16,7 +16,7 @@ export const COLUMNS: Record<MarketplaceColumn, Lens<SortKey>> = {
   shareBps: /* @__PURE__ */ lens(['shareBps'], [], ({ shareBps }) => shareBps),
   reliability: /* @__PURE__ */ lens([], ['reliabilityScore'], (_, { reliabilityScore }) => reliabilityScore),
   rewardsPerWeek: /* @__PURE__ */ lens(['shareBps'], REWARD_FACTS, ({ shareBps }, device, { estimate, at }) =>
-    shareOf(estimate(device, at), shareBps),
+    shareOf(estimated(estimate, device, at), shareBps),
   ),
   openCases: /* @__PURE__ */ lens([], ['openCases'], (_, { openCases }) => openCases),
   ownerCapLeft: /* @__PURE__ */ lens([], OWNER_CAP_FACTS, (_, device, { config, at }) =>
