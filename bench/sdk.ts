@@ -1,6 +1,8 @@
 // Compares the SDK's marketplace with `program.account.offer.all()` and the same work by hand (bench/sdk/byHand.ts), and
 // with a raw client that knows every offset in the accounts (bench/sdk/raw.ts), on the same accounts and the same
-// connection. The last line of stdout is one JSON object of ratios.
+// connection. All of them run as built JavaScript: the SDK's package, and the benchmark bundled beside it. The last line
+// of stdout is one JSON object of ratios.
+import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
@@ -25,6 +27,10 @@ Time is processor time; memory is the peak growth of a process. All sides must r
   --all-pages   also read all pages of the first question (not part of the ratios)
   --help        show this text`;
 
+const ROOT = join(__dirname, '..');
+/** Below node_modules, so that it finds the packages. */
+const SIDE_FILE = join(ROOT, 'node_modules/.cache/bench-sdk/side.cjs');
+
 const SIDES = ['sdk', 'hand', 'raw'] as const;
 type Side = (typeof SIDES)[number];
 type Reports = Partial<Record<Side, Report>> & { sdk: Report };
@@ -43,14 +49,23 @@ async function write(file: string, devices: number, offers: number): Promise<voi
   await once(stream, 'finish');
 }
 
+/** Builds the SDK's package, and one side as a program that uses it. */
+async function buildSides(): Promise<void> {
+  execFileSync('npm', ['run', '--silent', 'build', '--workspace', 'sdk'], { cwd: ROOT, stdio: 'inherit' });
+  await build({
+    entryPoints: [join(__dirname, 'sdk/side.ts')],
+    outfile: SIDE_FILE,
+    bundle: true,
+    platform: 'node',
+    target: 'es2022',
+    // Without the paths of tsconfig.json, which lead to the SDK's sources.
+    packages: 'external',
+    tsconfigRaw: {},
+  });
+}
+
 function ask(side: Side, file: string, question: number, pages: number): Report {
-  const args = [
-    '--expose-gc',
-    '--max-old-space-size=6144',
-    '--import',
-    'tsx',
-    join(__dirname, 'sdk/side.ts'),
-  ];
+  const args = ['--expose-gc', '--max-old-space-size=6144', SIDE_FILE];
   const output = execFileSync(process.execPath, [...args, side, file, String(question), String(pages)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -121,6 +136,8 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-sdk-'));
   const file = join(folder, 'accounts');
   try {
+    say('building the SDK ...');
+    await buildSides();
     say(`writing ${offers} offers on ${devices} devices ...`);
     await write(file, devices, offers);
     const all = QUESTIONS.map(({ name }, question) => {

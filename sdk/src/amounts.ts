@@ -142,7 +142,12 @@ export const toBasisPoints = (percent: string): number => Number(toBaseUnits(per
 /**
  * Basis points into a percentage: `fromBasisPoints(1250)` is `"12.5"`.
  *
+ * @throws TypeError if it is not a safe whole number
+ *
  * @example
  * fromBasisPoints(1_250); // '12.5'
  */
-export const fromBasisPoints = (bps: number): string => fromBaseUnits(BigInt(bps), 2);
+export function fromBasisPoints(bps: number): string {
+  if (!Number.isSafeInteger(bps)) throw new TypeError(`bps must be a whole number: ${String(bps)}`);
+  return fromBaseUnits(BigInt(bps), 2);
+}

@@ -1,3 +1,6 @@
+/** The bytes in front of which a hyphen stands. */
+const HYPHENS: readonly number[] = [4, 6, 8, 10];
+
 /**
  * Bytes of a device's UUID.
  *
@@ -26,6 +29,10 @@ export function uuidToBytes(id: string | Uint8Array): Uint8Array {
  * bytesToUuid(new Uint8Array(16)); // '00000000-0000-0000-0000-000000000000'
  */
 export function bytesToUuid(bytes: Uint8Array): string {
-  const hex = Array.from(uuidToBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  let text = '';
+  for (const [place, byte] of uuidToBytes(bytes).entries()) {
+    if (HYPHENS.includes(place)) text += '-';
+    text += byte.toString(16).padStart(2, '0');
+  }
+  return text;
 }

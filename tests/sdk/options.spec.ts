@@ -143,6 +143,130 @@ describe('options and clocks', () => {
       assert.include(number.message, 'unix seconds as a bigint');
     });
 
+  const SUBJECTS: Record<string, (extra: object) => unknown> = {
+    actionState: (extra) =>
+      sdk.actionState('stake', { config, device, ...extra }, viewer, now, { amount: 1n }),
+    preview: (extra) => sdk.preview('stake', { config, device, ...extra }, viewer, now, { amount: 1n }),
+    availableActions: (extra) => sdk.availableActions({ config, device, ...extra }, viewer, now),
+    actionInput: (extra) => sdk.actionInput('unstakeCoStake', { offer, ...extra }, viewer, now),
+    actionInstructions: (extra) => sdk.actionInstructions('unstakeCoStake', { offer, ...extra }, viewer, now),
+    explainListing: (extra) => sdk.explainListing({ config, device, ...extra }, now),
+  };
+
+  for (const [name, call] of Object.entries(SUBJECTS))
+    it(`${name} refuses a misspelt account of its subject, and takes an object that holds more`, async () => {
+      for (const [misspelt, meant] of [
+        ['slashcase', 'slashCase'],
+        ['slahsCase', 'slashCase'],
+        ['slash_case', 'slashCase'],
+        ['walletLnk', 'walletLink'],
+        ['participants', 'participant'],
+      ]) {
+        const error = await thrownBy(() => call({ [misspelt!]: 1 }));
+        assert.instanceOf(error, TypeError);
+        const words = `subject: unknown field "${misspelt}"; did you mean "${meant}"?`;
+        assert.match(error.message, /^\w+: subject: /);
+        assert.include(error.message, words);
+      }
+      assert.isNull(await thrownBy(() => call({ cases: [], now, title: 'a page' })));
+    });
+
+  /** Every argument that is a date, with its name. */
+  const DATES: Record<string, [argument: string, (at: bigint) => unknown]> = {
+    'instructions.createOffer': [
+      'expiresAt',
+      (expiresAt) =>
+        sdk.instructions.createOffer({
+          owner: device.owner,
+          device: device.address,
+          nonce: device.nextNonce,
+          amount: 1n,
+          shareBps: 500,
+          expiresAt,
+        }),
+    ],
+    'instructions.openCase': [
+      'infractionAt',
+      (infractionAt) =>
+        sdk.instructions.openCase({
+          slasher: config.slasher,
+          device: device.address,
+          number: device.nextCase,
+          reason: 0,
+          evidenceHash: new Uint8Array(32),
+          infractionAt,
+          stakeBps: 1,
+          rewardsBps: 1,
+          coStakes: [],
+        }),
+    ],
+    'instructions.reportDevice': [
+      'hiredUntil',
+      (hiredUntil) =>
+        sdk.instructions.reportDevice({
+          registrar: config.registrar,
+          device: device.address,
+          status: device.status,
+          hiredUntil,
+        }),
+    ],
+    'instructions.acceptOffer': [
+      'createdAt',
+      (createdAt) =>
+        sdk.instructions.acceptOffer({
+          coStaker: device.owner,
+          participant: offer.participant,
+          device: device.address,
+          offer: offer.address,
+          ...sdk.offerTerms(offer),
+          createdAt,
+          mint: config.mint,
+        }),
+    ],
+    'actionState of createOffer': [
+      'expiresAt',
+      (expiresAt) =>
+        sdk.actionState('createOffer', { config, device }, viewer, now, {
+          amount: 1n,
+          shareBps: 500,
+          expiresAt,
+        }),
+    ],
+    'actionState of openCase': [
+      'infractionAt',
+      (infractionAt) =>
+        sdk.actionState('openCase', { config, device, offers: [offer] }, viewer, now, {
+          infractionAt,
+          stakeBps: 1,
+          rewardsBps: 1,
+        }),
+    ],
+    'quotes.slashOutcome': [
+      'infractionAt',
+      (infractionAt) =>
+        sdk.quotes.slashOutcome(
+          { config, device, offers: [offer] },
+          { infractionAt, stakeBps: 1, rewardsBps: 1 },
+          now,
+        ),
+    ],
+  };
+
+  for (const [name, [argument, call]] of Object.entries(DATES))
+    it(`${name} refuses ${argument} in milliseconds and in microseconds`, async () => {
+      for (const at of [MILLISECONDS, MILLISECONDS * 1_000n]) {
+        const error = await thrownBy(() => call(at));
+        assert.instanceOf(error, RangeError);
+        assert.strictEqual(error.message, `${argument} must be unix seconds; ${at} looks like milliseconds`);
+      }
+    });
+
+  it('fromBasisPoints refuses a part of a basis point, and text', () => {
+    for (const bps of [1.5, NaN, '150', undefined, 2 ** 53])
+      assert.throws(() => sdk.fromBasisPoints(bps as never), TypeError, `bps must be a whole number: ${bps}`);
+    assert.strictEqual(sdk.fromBasisPoints(1_250), '12.5');
+  });
+
   it('takes what is spelt right', () => {
     const { enabled } = sdk.actionState('stake', { config, device }, { ...viewer, balance: tokens(1) }, now, {
       amount: 1n,

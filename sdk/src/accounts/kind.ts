@@ -1,7 +1,7 @@
 import type { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../address';
-import { DISCRIMINATOR_SIZE, sameBytes, structOf, viewOf, type Field } from '../codec';
+import { DISCRIMINATOR_SIZE, lazyOf, sameBytes, structOf, viewOf, type Field, type Lazy } from '../codec';
 import type { AccountLayout } from '../codec/layout';
 
 /**
@@ -38,6 +38,12 @@ export interface DataSlice {
   length: number;
 }
 
+/** Decodes some fields of an account. @throws RangeError if the data are too short for them */
+export type PartDecoder<T, K extends keyof T> = (
+  data: Uint8Array,
+  address?: PublicKey,
+) => Pick<T, K> & { address: PublicKey };
+
 /** One kind of account: its layout and its decoder. */
 export interface AccountKind<T> {
   /** As in the IDL, for example `Device`. */
@@ -51,13 +57,18 @@ export interface AccountKind<T> {
   decode(address: Address, data: Uint8Array): T;
   /** The shortest slice that holds these fields. */
   sliceOf(names: readonly (keyof T & string)[]): DataSlice;
-  /** A decoder of these fields alone, out of data that begin at `offset` of the account. */
-  partOf<K extends keyof T & string>(names: readonly K[], offset: number): (data: Uint8Array) => Pick<T, K>;
   /**
-   * As `partOf`, for data that are looked at once: a field is decoded when it is asked for. There is one object, which
-   * shows the data of the last call.
+   * A decoder of these fields alone, out of data that begin at `offset` of the account. A field is decoded each time it is
+   * asked for; see `lazyOf`.
    */
-  windowOf<K extends keyof T & string>(names: readonly K[], offset: number): (data: Uint8Array) => Pick<T, K>;
+  partOf<K extends keyof T & string>(names: readonly K[], offset: number): PartDecoder<T, K>;
+  /** As `partOf`, for data that are looked at once: there is one object, which shows the data of the last call. */
+  windowOf<K extends keyof T & string>(names: readonly K[], offset: number): PartDecoder<T, K>;
+}
+
+/** A part of an account, with its address if that is known. */
+interface Addressed extends Lazy {
+  address: PublicKey | undefined;
 }
 
 /**
@@ -78,8 +89,10 @@ export function accountKind<T>(
   const fields = struct.fields.map((field): Field => {
     const converted = convert[field.name as keyof T] as ((stored: unknown) => unknown) | undefined;
     const { codec } = field;
-    const read = converted ? (view: DataView, at: number) => converted(codec.read(view, at)) : codec.read;
-    return { ...field, offset: DISCRIMINATOR_SIZE + field.offset, codec: { ...codec, read } };
+    const offset = DISCRIMINATOR_SIZE + field.offset;
+    if (!converted) return { ...field, offset };
+    const read = (view: DataView, at: number): unknown => converted(codec.read(view, at));
+    return { ...field, offset, codec: { ...codec, read, lazy: undefined } };
   });
 
   function field(wanted: string): Field {
@@ -88,13 +101,17 @@ export function accountKind<T>(
     return found;
   }
 
-  function readAll(
-    from: readonly Field[],
-    view: DataView,
-    start: number,
-    into: Record<string, unknown>,
-  ): void {
-    for (const { name: key, offset, codec } of from) into[key] = codec.read(view, offset - start);
+  /** Views of the buffers behind data that hold some fields: accounts that were read together often share one. */
+  function sharedViews(names: readonly string[], start: number): (data: Uint8Array) => DataView {
+    const ends = names.map(field).map(({ offset, codec }) => offset + codec.size - start);
+    const least = Math.max(0, ...ends);
+    let view = viewOf(new Uint8Array());
+    return (data) => {
+      // The buffer may go on behind the data.
+      if (data.length < least) throw new RangeError(`${name}: ${data.length} bytes instead of ${least}`);
+      const { buffer } = data;
+      return view.buffer === buffer ? view : (view = new DataView(buffer));
+    };
   }
 
   return {
@@ -108,7 +125,8 @@ export function accountKind<T>(
         throw new AccountNotFoundError(name, address, 'it holds something else');
       if (data.length < size) throw new AccountNotFoundError(name, address, 'its data are too short');
       const account: Record<string, unknown> = { address };
-      readAll(fields, viewOf(data), 0, account);
+      const view = viewOf(data);
+      for (const { name: key, offset, codec } of fields) account[key] = codec.read(view, offset);
       return finish(account as T);
     },
     sliceOf(names) {
@@ -118,20 +136,20 @@ export function accountKind<T>(
       return places.length === 0 ? { offset: 0, length: 0 } : { offset, length: end - offset };
     },
     partOf(names, start) {
-      const places = names.map(field);
-      return (data) => {
-        const part: Record<string, unknown> = {};
-        readAll(places, viewOf(data), start, part);
+      const show = lazyOf(names.map(field));
+      const view = sharedViews(names, start);
+      return (data, where) => {
+        const part = show(view(data), data.byteOffset - start) as Addressed;
+        part.address = where;
         return part as never;
       };
     },
     windowOf(names, start) {
-      let view: DataView;
-      const window = {};
-      for (const { name: key, offset, codec } of names.map(field))
-        Object.defineProperty(window, key, { get: () => codec.read(view, offset - start) });
-      return (data) => {
-        view = viewOf(data);
+      const view = sharedViews(names, start);
+      const window = lazyOf(names.map(field))(viewOf(new Uint8Array()), 0) as Addressed;
+      return (data, where) => {
+        window.point(view(data), data.byteOffset - start);
+        window.address = where;
         return window as never;
       };
     },

@@ -42,19 +42,20 @@ export function decodeOwned<T>(
   return kind.decode(address, data);
 }
 
-/** As {@link decodeOwned}, for some fields only. */
+/** As {@link decodeOwned}, for some fields only, each decoded when it is asked for: see `partOf`. */
 export function decodeOwnedPart<T, K extends keyof T & string>(
   kind: AccountKind<T>,
   fields: readonly K[],
   { programId = PROGRAM_ID }: FetchOptions = {},
-): (address: PublicKey, account: AccountData) => Pick<T, K> {
+): (address: PublicKey, account: AccountData) => Pick<T, K> & { address: PublicKey } {
   const program = toPublicKey(programId, 'programId');
   const read = kind.partOf(fields, 0);
   return (address, account) => {
     const { data, owner } = account;
     const right = program.equals(owner) && data.length >= kind.size && sameBytes(data, 0, kind.discriminator);
     // The whole decoder says what is wrong.
-    return right ? read(data) : decodeOwned(kind, address, account, { programId });
+    if (!right) decodeOwned(kind, address, account, { programId });
+    return read(data, address);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Built } from '../codec/instruction';
 import type { Needed } from '../instructions/about';
 import { INSTRUCTIONS } from '../instructions/registry';
 import { checkNow } from '../now';
+import { checkSubject } from '../refusals/checkSubject';
 import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount } from '../tokenAccounts';
 import { checkArguments, MODULES, type BuilderInput, type SendArguments, type SubjectOf } from './arguments';
@@ -36,6 +37,7 @@ const NEEDED: readonly Needed[] = ['config', 'device', 'offer', 'slashCase'];
 
 /** The subject, which says what it lacks when an instruction asks for it. */
 function demanding(action: ActionName, subject: Partial<Subject>): Partial<Subject> {
+  checkSubject(action, subject);
   const asked = { ...subject };
   for (const name of NEEDED.filter((name) => !subject[name]))
     Object.defineProperty(asked, name, {

@@ -8,6 +8,7 @@ import { web3Buffer } from '../buffer';
 import { ACCOUNT_VERSION } from '../constants';
 import { openParticipant } from '../instructions/anyone/openParticipant';
 import { findParticipantPda } from '../pda';
+import { checkSubject } from '../refusals/checkSubject';
 import type { ActionName, Opening, Subject, Viewer } from '../refusals/types';
 import { associatedTokenAccount, tokenProgramOf, type MintInput } from '../tokenAccounts';
 import { ASSOCIATED_TOKEN_PROGRAM_ID } from '../tokenPrograms';
@@ -100,6 +101,7 @@ export function prepare(
   viewer: Viewer,
   { programId, payeeHolds, rentPayer }: PrepareOptions = {},
 ): Preparation {
+  checkSubject(action, subject);
   const { wallet } = viewer;
   const { config } = subject;
   const prepared: Preparation = { viewer, openings: [], instructions: [] };

@@ -47,10 +47,51 @@ export function writeFields(
   }
 }
 
+/** An object that decodes a field when it is asked for. */
+export interface Lazy {
+  /** Shows other data from now on. */
+  point(view: DataView, at: number): void;
+}
+
+/**
+ * Makes objects that decode a field when it is asked for, each time again. They are for reading single fields of many
+ * accounts: they cannot be spread or turned into JSON, so nothing outside this package is handed one.
+ */
+export function lazyOf(fields: readonly Field[]): (view: DataView, at: number) => Lazy {
+  class Shown implements Lazy {
+    #view: DataView;
+    #at: number;
+
+    constructor(view: DataView, at: number) {
+      this.#view = view;
+      this.#at = at;
+    }
+
+    point(view: DataView, at: number): void {
+      this.#view = view;
+      this.#at = at;
+    }
+
+    static {
+      for (const { name, offset, codec } of fields) {
+        const read = codec.lazy ?? codec.read;
+        Object.defineProperty(Shown.prototype, name, {
+          get(this: Shown) {
+            return read(this.#view, this.#at + offset);
+          },
+        });
+      }
+    }
+  }
+  return (view, at) => new Shown(view, at);
+}
+
 /** The codec of a struct. */
 export function structOf(layout: StructLayout): Struct {
   const { placed: fields, size } = placeFields(layout);
+  let show: ReturnType<typeof lazyOf> | undefined;
   return {
+    lazy: (view, at) => (show ??= lazyOf(fields))(view, at),
     size,
     fields,
     read: (view, at) => {
@@ -72,6 +113,7 @@ function arrayOf(item: Codec, count: number): Codec {
   return {
     size: item.size * count,
     read: (view, at) => places.map((place) => item.read(view, at + place)),
+    ...(item.lazy && { lazy: (view, at) => places.map((place) => item.lazy!(view, at + place)) }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Codec {
   size: number;
   /** 64-bit integers as `bigint`, bytes as `Uint8Array`, structs by their names in camelCase without padding. */
   read(view: DataView, at: number): unknown;
+  /** As `read`, for structs: each field is decoded when it is asked for. */
+  lazy?(view: DataView, at: number): unknown;
   /** Omitted for types that no instruction takes. @throws TypeError, RangeError for a wrong value */
   write?(view: DataView, at: number, value: unknown, name: string): void;
 }

@@ -71,14 +71,31 @@ export const sharesFit = (promised: number, shareBps: number): boolean =>
  * const maxShortfall = quotes.shortfallAfter(shownOffer, shown, now); // show it before the co-staker signs
  */
 export function shortfallAfter(
-  { amount }: Pick<Offer, 'amount'>,
+  offer: Pick<Offer, 'amount'>,
   device: Omit<DeviceFacts, 'rewards' | 'status'>,
   now: bigint,
 ): bigint {
   checkNow('shortfallAfter', now);
-  const coActive = coStakeTotals(device, now).activeUnfrozen + amount;
+  return stakesAfter(offer, device, now).shortfall;
+}
+
+/** What an acceptance leads to, base units: the active co-stakes, and what will be missing. */
+interface StakesAfter {
+  active: bigint;
+  shortfall: bigint;
+}
+
+function stakesAfter(
+  { amount }: Pick<Offer, 'amount'>,
+  device: Omit<DeviceFacts, 'rewards' | 'status'>,
+  now: bigint,
+): StakesAfter {
+  const { active, activeUnfrozen } = coStakeTotals(device, now);
   const minimum = rules.largerMinimum(requirementOf(device), now);
-  return rules.shortfall(ownerUnfrozen(device), coActive, minimum) ?? 0n;
+  return {
+    active: active + amount,
+    shortfall: rules.shortfall(ownerUnfrozen(device), activeUnfrozen + amount, minimum) ?? 0n,
+  };
 }
 
 /** One condition: the refusal, and whether it is given. */
@@ -105,14 +122,15 @@ const OF_DEVICE: readonly Condition<[device: DeviceFacts, now: bigint]>[] = [
       !rules.selfStakeGate(ownerActive(device), hardwareAt(device, now).minimum),
   ],
 ];
-const OF_BOTH: readonly Condition<[offer: OfferFacts, device: DeviceFacts, now: bigint]>[] = [
+const OF_BOTH: readonly Condition<
+  [offer: OfferFacts, device: DeviceFacts, now: bigint, after: StakesAfter]
+>[] = [
   [
     'RequestAboveHalf',
-    ({ amount }, device, now) =>
-      !rules.withinCoStakeHalf(coStakeTotals(device, now).active + amount, hardwareAt(device, now).minimum),
+    (_, device, now, { active }) => !rules.withinCoStakeHalf(active, hardwareAt(device, now).minimum),
   ],
   ['SharesAboveWhole', ({ shareBps }, { rewards }) => !sharesFit(rewards.liveShareBps, shareBps)],
-  ['DeviceInsufficient', (offer, device, now) => shortfallAfter(offer, device, now) > 0n],
+  ['DeviceInsufficient', (_offer, _device, _now, { shortfall }) => shortfall > 0n],
 ];
 
 const first = <Facts extends unknown[]>(
@@ -137,7 +155,7 @@ export const offerRefusal = (
  * these after it has looked at the co-staker's account.
  */
 export const deviceRefusal = (offer: OfferFacts, device: DeviceFacts, now: bigint): AcceptanceCode | null =>
-  first(OF_DEVICE, device, now) ?? first(OF_BOTH, offer, device, now);
+  first(OF_DEVICE, device, now) ?? first(OF_BOTH, offer, device, now, stakesAfter(offer, device, now));
 
 /** Every refusal of an acceptance at `now` (unix seconds) that a device gives, whichever of its offers it is. */
 export const deviceRefusals = (device: DeviceFacts, now: bigint): AcceptanceCode[] =>
@@ -151,7 +169,9 @@ export function offerRefusals(
   now: bigint,
 ): AcceptanceCode[] {
   const own = every(OF_OFFER, offer, config, now);
-  return own.includes('OfferNotOpen') ? own : [...own, ...every(OF_BOTH, offer, device, now)];
+  return own.includes('OfferNotOpen')
+    ? own
+    : [...own, ...every(OF_BOTH, offer, device, now, stakesAfter(offer, device, now))];
 }
 
 /**
@@ -171,4 +191,19 @@ export function acceptanceRefusal(
 ): AcceptanceCode | null {
   checkNow('acceptanceRefusal', now);
   return offerRefusal(offer, config, now) ?? deviceRefusal(offer, device, now);
+}
+
+/** What {@link acceptanceRefusal} and {@link shortfallAfter} say, from one look at the co-stakes. */
+export function acceptanceOf(
+  offer: OfferFacts,
+  device: DeviceFacts,
+  config: Pick<Config, 'pausedUntil'>,
+  now: bigint,
+): { refusal: AcceptanceCode | null; shortfall: bigint } {
+  const after = stakesAfter(offer, device, now);
+  const refusal =
+    offerRefusal(offer, config, now) ??
+    first(OF_DEVICE, device, now) ??
+    first(OF_BOTH, offer, device, now, after);
+  return { refusal, shortfall: after.shortfall };
 }

@@ -100,7 +100,7 @@ export const requirementOf = ({
  */
 export function hardwareAt(device: DeviceRequirement, now: bigint): Hardware {
   checkNow('hardwareAt', now);
-  return rules.announcementApplies(requirementOf(device), now) ? device.announced : device.hardware;
+  return rules.announcementApplies(device, now) ? device.announced : device.hardware;
 }
 
 /**

@@ -1,13 +1,8 @@
 import type { Device } from '../accounts';
 import type { DeviceRequirement } from './position';
-import { ownerCapLeft, type OwnerCapFacts } from './slash';
-import {
-  announcedSlashTerms,
-  slashTermsAt,
-  type AnnouncedSlashTerm,
-  type SlashTermFields,
-  type SlashTerms,
-} from './slashTerms';
+import type { OwnerCapFacts } from './ownerCap';
+import { riskTermsAt, riskUnder } from './riskTerms';
+import type { AnnouncedSlashTerm, SlashTermFields, SlashTerms } from './slashTerms';
 
 /** A higher minimum that is announced for a device. */
 export interface AnnouncedMinimum {
@@ -41,11 +36,5 @@ export type DeviceRiskFacts = DeviceRequirement & OwnerCapFacts & Pick<Device, '
  * @example
  * const { openCases, announcedTerms } = quotes.deviceRisk(config, shown, now);
  */
-export const deviceRisk = (config: SlashTermFields, device: DeviceRiskFacts, now: bigint): DeviceRisk => ({
-  openCases: device.openCases,
-  ownerCapLeft: ownerCapLeft(config, device, now),
-  slashTerms: slashTermsAt(config, now),
-  announcedTerms: announcedSlashTerms(config, now),
-  announcedMinimum:
-    device.announcedFrom > now ? { minimum: device.announced.minimum, from: device.announcedFrom } : null,
-});
+export const deviceRisk = (config: SlashTermFields, device: DeviceRiskFacts, now: bigint): DeviceRisk =>
+  riskUnder(riskTermsAt(config, now), device, now);

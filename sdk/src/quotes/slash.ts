@@ -1,7 +1,8 @@
 import type { Config, Device, Offer } from '../accounts';
 import { checkFields } from '../codec/fields';
-import { checkNow } from '../now';
+import { checkNow, toSecond } from '../now';
 import * as rules from '../rules';
+import { leftOf, ownerCapUse, type CapUse, type OwnerCapFacts } from './ownerCap';
 import { isLocked } from './position';
 import { coStakeRewardsClaimable, ownerRewardsClaimable } from './rewards';
 import { slotsExposed } from './slashing';
@@ -34,13 +35,6 @@ export interface SlashOutcome {
   capped: boolean;
 }
 
-/** How far a party's cap is used, base units: what no case has frozen, what counts against the cap, and the cap. */
-interface CapUse {
-  free: bigint;
-  taken: bigint;
-  capBps: number;
-}
-
 const NOTHING = { stake: 0n, rewards: 0n, capped: false };
 
 function take(
@@ -67,17 +61,10 @@ export const lockedStake = (device: Device, now: bigint): bigint =>
     .filter((slot) => isLocked(slot, now))
     .reduce((sum, { amount }) => sum + amount, ownerIsLocked(device, now) ? device.ownerStake : 0n);
 
-/** What of a device decides what is left of its owner's cap. */
-export type OwnerCapFacts = Pick<Device, 'ownerStake' | 'ownerFrozen' | 'bucket' | 'slashTaken'>;
+export type { OwnerCapFacts } from './ownerCap';
 
-function ownerCap(config: SlashTermFields, device: OwnerCapFacts, now: bigint): CapUse {
-  const ring = { number: device.bucket, amounts: device.slashTaken };
-  return {
-    free: device.ownerStake - device.ownerFrozen,
-    taken: rules.bucketsSum(rules.bucketsAt(ring, rules.bucketAt(device.bucket, now))),
-    capBps: slashTermsAt(config, now).ownerCapBps,
-  };
-}
+const ownerCap = (config: SlashTermFields, device: OwnerCapFacts, now: bigint): CapUse =>
+  ownerCapUse(slashTermsAt(config, now).ownerCapBps, device, now);
 
 function coStakeCap(
   config: SlashTermFields,
@@ -94,8 +81,6 @@ function coStakeCap(
   };
 }
 
-const left = ({ free, taken, capBps }: CapUse): bigint => rules.capLeft(free, taken, capBps);
-
 /**
  * What the owner's cap leaves for slash cases opened at `now` (unix seconds), base units.
  *
@@ -103,7 +88,7 @@ const left = ({ free, taken, capBps }: CapUse): bigint => rules.capLeft(free, ta
  * const left = quotes.ownerCapLeft(config, shown, now);
  */
 export const ownerCapLeft = (config: SlashTermFields, device: OwnerCapFacts, now: bigint): bigint =>
-  left(ownerCap(config, device, now));
+  leftOf(ownerCap(config, device, now));
 
 /**
  * What a co-stake's cap leaves for slash cases opened at `now` (unix seconds), base units.
@@ -116,7 +101,7 @@ export const coStakeCapLeft = (
   device: Pick<Device, 'bucket'>,
   offer: Offer,
   now: bigint,
-): bigint => left(coStakeCap(config, device, offer, now));
+): bigint => leftOf(coStakeCap(config, device, offer, now));
 
 /**
  * What a slash case opened at `now` would freeze of each party, and burn once it is executed: the same part of every exposed
@@ -124,7 +109,7 @@ export const coStakeCapLeft = (
  *
  * @param offers - the device's offers; those of all exposed co-stakes must be among them
  * @param now - unix second at which the case is opened
- * @throws TypeError if the offer of an exposed co-stake is missing
+ * @throws TypeError if the offer of an exposed co-stake is missing; RangeError for times in milliseconds
  * @example
  * const charge = { infractionAt: now - 3_600n, stakeBps: 500, rewardsBps: 1_000 };
  * const { total } = quotes.slashOutcome({ config, device: shown, offers: [shownOffer] }, charge, now);
@@ -140,6 +125,7 @@ export function slashOutcome(
     stakeBps: 'required',
     rewardsBps: 'required',
   });
+  toSecond(charge.infractionAt, 'infractionAt');
   const ownerExposed = ownerIsLocked(device, now) && rules.exposed(device.ownerStakedAt, charge.infractionAt);
   const owner = ownerExposed
     ? take(ownerCap(config, device, now), ownerRewardsClaimable(device), charge)

@@ -4,6 +4,7 @@ import { pauseDetails } from '../instructions/checks/config';
 import { gateDetails, leavingDetails } from '../instructions/checks/device';
 import { checkNow } from '../now';
 import { deviceRefusals, entriesOpen, offerRefusals } from '../quotes/acceptance';
+import { checkSubject } from './checkSubject';
 import { refuse, type Details } from './refuse';
 import { offersOf } from './subject';
 import type { Refusal, RefusalCode, Subject } from './types';
@@ -21,11 +22,13 @@ const detailsOf = (code: RefusalCode, subject: Subject, now: bigint): Details =>
  *
  * @param subject - with the offer in question, or without one for any of `offers`
  * @param now - unix second
+ * @throws TypeError for a misspelt account of the subject
  * @example
  * for (const { message, remedy } of explainListing({ config, device: shown }, now)) console.log(message, remedy);
  */
 export function explainListing(subject: Subject, now: bigint): Refusal[] {
   checkNow('explainListing', now);
+  checkSubject('explainListing', subject);
   const { config, device } = subject;
   const ofDevice = deviceRefusals(device, now).map((code) =>
     refuse(code, config, detailsOf(code, subject, now)),

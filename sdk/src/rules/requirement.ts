@@ -33,8 +33,10 @@ export interface Requirement {
  * @example
  * rules.announcementApplies({ minimum: 1n, announcedMinimum: 2n, announcedFrom: 100n }, 100n); // true
  */
-export const announcementApplies = ({ announcedFrom }: Requirement, now: bigint): boolean =>
-  announcedFrom !== 0n && now >= announcedFrom;
+export const announcementApplies = (
+  { announcedFrom }: Pick<Requirement, 'announcedFrom'>,
+  now: bigint,
+): boolean => announcedFrom !== 0n && now >= announcedFrom;
 
 /**
  * The minimum at `now`, base units.

@@ -11,6 +11,7 @@ import {
   type MarketplaceColumn,
   type MarketplaceFilter,
   type MarketplaceRow,
+  type WeeklyRewards,
 } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
@@ -250,6 +251,38 @@ describe('the marketplace', () => {
     for (const { rewardsPerWeek, shareBps } of known)
       assert.strictEqual(rewardsPerWeek, (1_000_001n * BigInt(shareBps)) / 10_000n);
     for (const { rewardsPerWeek } of rows.slice(known.length)) assert.isNull(rewardsPerWeek);
+  });
+
+  it('gives a caller’s estimate plain objects, which can be changed and kept', async () => {
+    const kept: Parameters<WeeklyRewards>[0][] = [];
+    const sort = { by: 'rewardsPerWeek', direction: 'descending' } as const;
+    const doubled = await allPages(source, {
+      sort,
+      now,
+      estimate: (facts, at) => {
+        kept.push({ ...facts });
+        const rewards = { ...facts.rewards, postedTotal: 2n * facts.rewards.postedTotal };
+        return averageWeeklyRewards({ ...facts, rewards }, at);
+      },
+    });
+    const onChain = await Promise.all(devices.map((device) => world.readDevice(device)));
+    const weekly = new Map(
+      onChain.map((device) => {
+        const rewards = { ...device.rewards, postedTotal: 2n * device.rewards.postedTotal };
+        return [device.address.toBase58(), averageWeeklyRewards({ ...device, rewards }, now)];
+      }),
+    );
+    for (const { device, shareBps, rewardsPerWeek } of doubled) {
+      const all = weekly.get(device.toBase58())!;
+      assert.strictEqual(rewardsPerWeek, all === null ? null : (all * BigInt(shareBps)) / 10_000n);
+    }
+    for (const { address, rewards, registeredAt, terminatedAt } of kept) {
+      const device = onChain.find((one) => one.address.equals(address))!;
+      assert.deepEqual(
+        { rewards, registeredAt, terminatedAt },
+        { rewards: device.rewards, registeredAt: device.registeredAt, terminatedAt: device.terminatedAt },
+      );
+    }
   });
 
   it('reads keys first, and whole accounts a page at a time', async () => {

@@ -5,6 +5,7 @@ import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { acceptOffer as layout } from '../../generated/instructions';
+import { toSecond } from '../../now';
 import { findConfigPda, findParticipantPda, findStakeVaultPda } from '../../pda';
 import { offerTerms } from '../../quotes/offerTerms';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -121,7 +122,7 @@ export function acceptOffer(input: AcceptOfferInput): Built<'config' | 'stakeVau
       shareBps: toUint(input.shareBps, 16, 'shareBps'),
       waitSeconds: toI64(input.waitSeconds, 'waitSeconds'),
       cooldownSeconds: toI64(input.cooldownSeconds, 'cooldownSeconds'),
-      createdAt: toI64(input.createdAt, 'createdAt'),
+      createdAt: toSecond(input.createdAt, 'createdAt'),
       maxShortfall: toU64(input.maxShortfall ?? 0n, 'maxShortfall'),
     },
   });

@@ -4,6 +4,7 @@ import { OfferState, type Offer } from '../../accounts';
 import { toPublicKey } from '../../address';
 import { toBigInt } from '../../amounts';
 import { ACCOUNT_VERSION, BUCKETS } from '../../constants';
+import { toSecond } from '../../now';
 import { findOfferPda } from '../../pda';
 import type { CreateOfferArguments } from '../owner/createOffer';
 import type { State } from './state';
@@ -32,7 +33,7 @@ export function newOffer(
     shareBps: args.shareBps,
     waitSeconds: config.waitSeconds,
     cooldownSeconds: config.cooldownSeconds,
-    expiresAt: toBigInt(args.expiresAt ?? 0n),
+    expiresAt: toSecond(args.expiresAt ?? 0n, 'expiresAt'),
     createdAt: now,
     acceptedAt: 0n,
     unstakedAt: 0n,

@@ -1,11 +1,12 @@
 import { PublicKey } from '@solana/web3.js';
 
 import { toPublicKey, type Address } from '../../address';
-import { toBigInt, toI64, toU64, toUint, type Amount } from '../../amounts';
+import { toBigInt, toU64, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { MIN_SHARE_BPS } from '../../constants';
 import { createOffer as layout } from '../../generated/instructions';
+import { toSecond } from '../../now';
 import { findConfigPda, findOfferPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -89,7 +90,7 @@ export function createOffer(input: CreateOfferInput): Built<'config' | 'offer'> 
       bump,
       amount: toU64(input.amount),
       shareBps: toUint(input.shareBps, 16, 'shareBps'),
-      expiresAt: toI64(input.expiresAt ?? 0n, 'expiresAt'),
+      expiresAt: toSecond(input.expiresAt ?? 0n, 'expiresAt'),
       counterparty: toPublicKey(input.counterparty ?? PublicKey.default, 'counterparty'),
     },
   });
@@ -108,7 +109,7 @@ export const implied = (): CreateOfferArguments => ({ amount: 1n, shareBps: MIN_
 /** What refuses it, in the program's order. */
 export function check(subject: Subject, viewer: Viewer, now: bigint, args: CreateOfferArguments): Verdict {
   const amount = toBigInt(args.amount);
-  const expiresAt = toBigInt(args.expiresAt ?? 0n);
+  const expiresAt = toSecond(args.expiresAt ?? 0n, 'expiresAt');
   const isOwner = args.counterparty && subject.device.owner.equals(toPublicKey(args.counterparty));
   return (
     requireDeviceOwner(subject, viewer) ??

@@ -1,10 +1,11 @@
 import { DeviceStatus } from '../../accounts/states';
 import type { Address } from '../../address';
-import { toBigInt, toI64, toUint, type Amount } from '../../amounts';
+import { toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { SCORE_UNKNOWN } from '../../constants';
 import { reportDevice as layout } from '../../generated/instructions';
+import { toSecond } from '../../now';
 import { findConfigPda } from '../../pda';
 import { refuse } from '../../refusals/refuse';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -72,7 +73,7 @@ export function reportDevice(input: ReportDeviceInput): Built<'config'> {
     accounts: { registrar, config, device },
     args: {
       status: toUint(input.status, 8, 'status'),
-      hiredUntil: toI64(input.hiredUntil ?? 0n, 'hiredUntil'),
+      hiredUntil: toSecond(input.hiredUntil ?? 0n, 'hiredUntil'),
       score: scoreToByte(input.score),
       parts: partsToBytes(input.parts),
     },
@@ -96,7 +97,7 @@ export function check(subject: Subject, viewer: Viewer, now: bigint, args: Repor
     requireRegistrar(subject, viewer) ??
     (known ? null : refuse('BadStatus', config)) ??
     requireScores(subject, [args.score, ...(args.parts ?? [])]) ??
-    requireHiredEnd(subject, toBigInt(args.hiredUntil ?? 0n), now) ??
+    requireHiredEnd(subject, toSecond(args.hiredUntil ?? 0n, 'hiredUntil'), now) ??
     requireNotTerminated(subject)
   );
 }

@@ -1,9 +1,10 @@
 import type { SlashReason } from '../../accounts/states';
 import { toPublicKey, type Address } from '../../address';
-import { toBigInt, toBytes, toI64, toUint, type Amount } from '../../amounts';
+import { toBytes, toUint, type Amount } from '../../amounts';
 import { checkFields, type Fields } from '../../codec/fields';
 import { buildInstruction, type Built } from '../../codec/instruction';
 import { openCase as layout } from '../../generated/instructions';
+import { toSecond } from '../../now';
 import { findConfigPda, findSlashCasePda } from '../../pda';
 import { coStakesExposed } from '../../quotes/slashing';
 import type { Subject, Verdict, Viewer } from '../../refusals/types';
@@ -90,7 +91,7 @@ export function openCase(input: OpenCaseInput): Built<'config' | 'slashCase'> {
       number: toUint(input.number, 32, 'number'),
       reason: toUint(input.reason, 8, 'reason'),
       evidenceHash: toBytes(input.evidenceHash, 32, 'evidenceHash'),
-      infractionAt: toI64(input.infractionAt, 'infractionAt'),
+      infractionAt: toSecond(input.infractionAt, 'infractionAt'),
       stakeBps: toUint(input.stakeBps, 16, 'stakeBps'),
       rewardsBps: toUint(input.rewardsBps, 16, 'rewardsBps'),
     },
@@ -125,7 +126,7 @@ export const implied = (_: Subject, __: Viewer, now: bigint): Deciding => ({
 
 /** What refuses it, in the program's order. */
 export function check(subject: Subject, viewer: Viewer, now: bigint, args: Deciding): Verdict {
-  const charge = { ...args, infractionAt: toBigInt(args.infractionAt ?? now) };
+  const charge = { ...args, infractionAt: toSecond(args.infractionAt ?? now, 'infractionAt') };
   return (
     requireRole(subject.config, 'slasher', viewer) ??
     requireReason(subject, args.reason ?? 0) ??
@@ -147,7 +148,7 @@ export function of(
   args: OpenCaseArguments,
   programId?: Address,
 ): OpenCaseInput {
-  const infractionAt = toBigInt(args.infractionAt ?? now);
+  const infractionAt = toSecond(args.infractionAt ?? now, 'infractionAt');
   return {
     slasher: wallet,
     device: device.address,

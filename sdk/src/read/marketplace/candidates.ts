@@ -29,8 +29,8 @@ export const addressBytes = (text: AddressText): Uint8Array => web3Buffer().from
 /** Open offers. Of them and their devices only those fields are there that a projection names. */
 export interface Candidates {
   /**
-   * Those that meet every condition, one at a time: of a hundred thousand there may be few. `offerPart` is only good for
-   * the call.
+   * Those that meet every condition, one at a time: of a hundred thousand there may be few. The parts are only good for the
+   * call.
    */
   each(
     conditions: readonly Projection<boolean>[],
@@ -54,13 +54,7 @@ async function readSlices<T, K extends keyof T & string>(
   const filters = [isKind(kind), ...conditions];
   const found = await source.getProgramAccounts(programId, { filters, dataSlice });
   const start = dataSlice.offset;
-  return { found, start, partOf: kind.partOf(fields, start), windowOf: kind.windowOf(fields, start) };
-}
-
-interface FoundDevice {
-  found: FoundAccount;
-  /** Made for the first of its offers that meets the conditions. */
-  part?: Device;
+  return { found, start, windowOf: kind.windowOf(fields, start) };
 }
 
 const unique = <T>(items: T[]): T[] => [...new Set(items)];
@@ -100,13 +94,13 @@ export async function readCandidates(
   function devicesBy(
     conditions: readonly Projection<boolean>[],
     context: ListingContext,
-  ): Map<AddressText, FoundDevice> | null {
+  ): Map<AddressText, FoundAccount> | null {
     if (!devices) return null;
-    const byAddress = new Map<AddressText, FoundDevice>();
+    const byAddress = new Map<AddressText, FoundAccount>();
     for (const found of devices.found) {
       const meets = (condition: Projection<boolean>): boolean =>
         condition.of(undefined as never, devices.windowOf(found.data), context);
-      if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), { found });
+      if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), found);
     }
     return byAddress;
   }
@@ -118,18 +112,14 @@ export async function readCandidates(
       const ofOffer = conditions.filter(({ device }) => device.length === 0);
       const byAddress = devicesBy(ofDevice, context);
       for (const found of offers.found) {
-        const window = offers.windowOf(found.data) as Offer;
-        if (!ofOffer.every((condition) => condition.of(window, undefined as never, context))) continue;
+        const part = offers.windowOf(found.data);
+        if (!ofOffer.every((condition) => condition.of(part, undefined as never, context))) continue;
         if (!byAddress) {
-          act(found, window, undefined as never);
+          act(found, part, undefined as never);
           continue;
         }
         const device = byAddress.get(deviceOf(found));
-        if (!device) continue;
-        device.part ??= Object.assign(devices!.partOf(device.found.data) as Device, {
-          address: device.found.address,
-        });
-        act(found, window, device.part);
+        if (device) act(found, part, devices!.windowOf(device.data, device.address));
       }
     },
   };

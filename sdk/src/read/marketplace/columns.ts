@@ -1,7 +1,7 @@
 import { acceptanceRefusal } from '../../quotes/acceptance';
 import { hardwareAt } from '../../quotes/position';
 import { ownerCapLeft } from '../../quotes/slash';
-import { REWARD_FACTS, shareOf } from './estimate';
+import { REWARD_FACTS, estimated, shareOf } from './estimate';
 import { DEVICE_FACTS, OFFER_FACTS, OWNER_CAP_FACTS } from './facts';
 import { projection, type Projection, type MarketplaceColumn, type SortKey } from './query';
 
@@ -22,7 +22,7 @@ export const COLUMNS: Record<MarketplaceColumn, Projection<SortKey>> = {
   rewardsPerWeek: /* @__PURE__ */ projection(
     ['shareBps'],
     REWARD_FACTS,
-    ({ shareBps }, device, { estimate, at }) => shareOf(estimate(device, at), shareBps),
+    ({ shareBps }, device, { estimate, at }) => shareOf(estimated(estimate, device, at), shareBps),
   ),
   openCases: /* @__PURE__ */ projection([], ['openCases'], (_, { openCases }) => openCases),
   ownerCapLeft: /* @__PURE__ */ projection([], OWNER_CAP_FACTS, (_, device, { config, at }) =>

@@ -32,6 +32,31 @@ export const averageWeeklyRewards: WeeklyRewards = ({ rewards, registeredAt, ter
   return age < WEEK_SECONDS ? null : (rewards.postedTotal * WEEK_SECONDS) / age;
 };
 
+/** As a caller's own estimate takes it: an object that can be spread and kept. */
+function plainFacts({ address, rewards, registeredAt, terminatedAt }: RewardFacts): RewardFacts {
+  const { postedTotal, lastBlock, ownerUnits, ownerFraction } = rewards;
+  const { ownerClaimed, ownerBurned, ownerFrozen, liveShareBps } = rewards;
+  return {
+    address,
+    registeredAt,
+    terminatedAt,
+    rewards: {
+      postedTotal,
+      lastBlock,
+      ownerUnits,
+      ownerFraction,
+      ownerClaimed,
+      ownerBurned,
+      ownerFrozen,
+      liveShareBps,
+    },
+  };
+}
+
+/** What an estimate says of a device whose fields are decoded when they are asked for. */
+export const estimated = (estimate: WeeklyRewards, device: RewardFacts, at: bigint): bigint | null =>
+  estimate(estimate === averageWeeklyRewards ? device : plainFacts(device), at);
+
 /** The part of a device's rewards that a share gives, base units, rounded down. */
 export const shareOf = (weekly: bigint | null, shareBps: number): bigint | null =>
   weekly === null ? null : (weekly * BigInt(shareBps)) / BigInt(BPS_DENOMINATOR);

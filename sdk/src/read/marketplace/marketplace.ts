@@ -14,7 +14,7 @@ import { COLUMNS, compareKeys } from './columns';
 import { conditionsOf } from './conditions';
 import { readCursor, writeCursor, type Place } from './cursor';
 import { averageWeeklyRewards } from './estimate';
-import type { MarketplaceQuery, MarketplaceSort, ListingContext } from './query';
+import type { MarketplaceQuery, MarketplaceSort, ListingContext, SortKey } from './query';
 import { Ranking } from './ranking';
 import { readRows, type MarketplaceRow } from './rows';
 
@@ -58,20 +58,36 @@ const QUERY_FIELDS: Fields<MarketplaceQuery> = {
 };
 const PAGE_FIELDS: Fields<PageQuery> = { limit: 'optional', cursor: 'optional', now: 'optional' };
 
-interface Entry extends Place {
-  /** The offer. */
-  found: FoundAccount;
+interface Ranked extends Place {
+  /** See {@link rankOf}. */
+  rank: number;
   /** Made when it is first compared. */
   text: AddressText | undefined;
 }
 
-const textOf = (place: Place & { text?: AddressText | undefined }): AddressText =>
-  (place.text ??= addressText(place.address.toBuffer()));
+interface Entry extends Ranked {
+  /** The offer. */
+  found: FoundAccount;
+}
+
+const textOf = (place: Ranked): AddressText => (place.text ??= addressText(place.address.toBuffer()));
+
+/**
+ * A number in the order of the keys, unknown ones last. Keys that differ may have the same: texts, and large amounts, of
+ * which a number holds the first digits.
+ */
+function rankOf(key: SortKey, { direction }: MarketplaceSort): number {
+  if (key === null) return Infinity;
+  if (typeof key === 'string') return 0;
+  return direction === 'ascending' ? Number(key) : -Number(key);
+}
 
 /** Order of the rows: by key, unknown ones last, equal ones by address. So every row has one place. */
-function orderOf({ direction }: MarketplaceSort): (a: Place, b: Place) => number {
+function orderOf({ direction }: MarketplaceSort): (a: Ranked, b: Ranked) => number {
   const sign = direction === 'ascending' ? 1 : -1;
   return (a, b) => {
+    // Several times faster than the keys, which are mostly large integers.
+    if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
     if (a.key !== b.key) {
       if (a.key === null) return 1;
       if (b.key === null) return -1;
@@ -127,30 +143,34 @@ export async function indexMarketplace(
   const order = orderOf(sort);
   const entries: Entry[] = [];
   candidates.each(conditions, context, (found, offerPart, devicePart) => {
-    entries.push({
-      found,
-      address: found.address,
-      key: column.of(offerPart, devicePart, context),
-      text: undefined,
-    });
+    const key = column.of(offerPart, devicePart, context);
+    entries.push({ found, address: found.address, key, rank: rankOf(key, sort), text: undefined });
   });
   const ranking = new Ranking(entries, order);
-  /** Where pages ended: the next one mostly follows. */
-  const ends = new Map<string, number>();
+  /** Cursors that this index gave, with the place behind them and their context: the next page mostly follows. */
+  const given = new Map<string, { start: number; rankedAt: bigint }>();
+
+  /** Where a page begins, and for which context its keys were computed. */
+  function placeOf(cursor: string): { start: number; rankedAt: bigint } {
+    const known = given.get(cursor);
+    if (known) return known;
+    const last = readCursor(cursor);
+    if (last.sort.by !== sort.by || last.sort.direction !== sort.direction)
+      throw new TypeError(`the cursor belongs to another sort order: "${cursor}"`);
+    const place = { ...last, rank: rankOf(last.key, sort), text: undefined };
+    return { start: ranking.count((entry) => order(entry, place) <= 0), rankedAt: last.at };
+  }
 
   async function page(asked: PageQuery = {}): Promise<MarketplacePage> {
     checkFields('page', asked, PAGE_FIELDS);
     const { limit = DEFAULT_LIMIT, cursor, now: at = now } = asked;
     checkNow('page', at);
-    const last = cursor ? readCursor(cursor) : null;
-    if (last && (last.sort.by !== sort.by || last.sort.direction !== sort.direction))
-      throw new TypeError(`the cursor belongs to another sort order: "${cursor}"`);
-    const start = last ? (ends.get(cursor!) ?? ranking.count((entry) => order(entry, last) <= 0)) : 0;
+    const { start, rankedAt } = cursor ? placeOf(cursor) : { start: 0, rankedAt: now };
     const shown = ranking.slice(start, start + checkedLimit(limit));
     const end = shown.at(-1);
     const more = start + shown.length < entries.length;
-    const next = end && more ? writeCursor({ sort, at: last?.at ?? now, ...end }) : null;
-    if (next !== null) ends.set(next, start + shown.length);
+    const next = end && more ? writeCursor({ sort, at: rankedAt, ...end }) : null;
+    if (next !== null) given.set(next, { start: start + shown.length, rankedAt });
     const listed = shown.map(({ address, found }) => ({ address, device: candidates.deviceOf(found) }));
     return {
       rows: await readRows(source, programId, listed, { ...context, at }),

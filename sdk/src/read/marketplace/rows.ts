@@ -1,6 +1,6 @@
 import { PublicKey } from '@solana/web3.js';
 
-import { acceptanceRefusal, shortfallAfter } from '../../quotes/acceptance';
+import { acceptanceOf } from '../../quotes/acceptance';
 import { deviceKind, type Device } from '../../accounts/device';
 import { offerKind, type Offer } from '../../accounts/offer';
 import { decodeOwnedPart } from '../../accounts/reader';
@@ -8,11 +8,12 @@ import { OfferState } from '../../accounts/states';
 import type { ProgramErrorCode } from '../../errors';
 import { offerTerms, type OfferTerms } from '../../quotes/offerTerms';
 import { hardwareAt } from '../../quotes/position';
-import { deviceRisk, type DeviceRisk } from '../../quotes/risk';
+import type { DeviceRisk } from '../../quotes/risk';
+import { riskTermsAt, riskUnder, type RiskTerms } from '../../quotes/riskTerms';
 import { readMultiple } from '../fetchMultiple';
 import type { AccountSource } from '../source';
 import { addressBytes, type AddressText } from './candidates';
-import { shareOf } from './estimate';
+import { estimated, shareOf } from './estimate';
 import type { ListingContext } from './query';
 
 /**
@@ -93,14 +94,20 @@ function isReserved(data: Uint8Array): boolean {
   return data.subarray(offset, offset + codec.size).some((byte) => byte !== 0);
 }
 
+/** The context of a page, with what it says of every device. */
+interface PageContext extends ListingContext {
+  terms: RiskTerms;
+}
+
 function rowOf(
   offer: OfferPart,
   reserved: boolean,
   device: DevicePart,
-  context: ListingContext,
+  context: PageContext,
 ): MarketplaceRow {
-  const { cards, minimum } = hardwareAt(device, context.at);
-  const refusal = acceptanceRefusal(offer, device, context.config, context.at);
+  const { at, config, terms, estimate } = context;
+  const { cards, minimum } = hardwareAt(device, at);
+  const { refusal, shortfall } = acceptanceOf(offer, device, config, at);
   return {
     offer: offer.address,
     device: device.address,
@@ -110,11 +117,11 @@ function rowOf(
     tier: device.tier,
     minimum,
     reliability: device.reliabilityScore,
-    rewardsPerWeek: shareOf(context.estimate(device, context.at), offer.shareBps),
+    rewardsPerWeek: shareOf(estimated(estimate, device, at), offer.shareBps),
     ...offerTerms(offer),
-    ...deviceRisk(context.config, device, context.at),
+    ...riskUnder(terms, device, at),
     expiresAt: offer.expiresAt,
-    shortfall: shortfallAfter(offer, device, context.at),
+    shortfall,
     reserved,
     acceptable: refusal === null,
     refusal,
@@ -134,6 +141,7 @@ export async function readRows(
     ...deviceTexts.map((text) => new PublicKey(addressBytes(text))),
   ];
   const accounts = await readMultiple(source, addresses);
+  const pageContext = { ...context, terms: riskTermsAt(context.config, context.at) };
   const offerOf = decodeOwnedPart(offerKind, OFFER_FIELDS, { programId });
   const deviceOf = decodeOwnedPart(deviceKind, DEVICE_FIELDS, { programId });
   const devices = new Map(
@@ -141,14 +149,16 @@ export async function readRows(
       const place = entries.length + index;
       const account = accounts[place];
       const key = addresses[place]!;
-      return [text, account ? { ...deviceOf(key, account), address: key } : null];
+      return [text, account ? deviceOf(key, account) : null];
     }),
   );
   return entries.flatMap(({ address, device: text }, index) => {
     const account = accounts[index];
     const device = devices.get(text);
     if (!account || !device) return [];
-    const offer = { ...offerOf(address, account), address };
-    return offer.state === OfferState.Open ? [rowOf(offer, isReserved(account.data), device, context)] : [];
+    const offer = offerOf(address, account);
+    return offer.state === OfferState.Open
+      ? [rowOf(offer, isReserved(account.data), device, pageContext)]
+      : [];
   });
 }
