@@ -16,6 +16,7 @@ import type { Playground } from '@co-staking/playground';
 import { createKeyPairSignerFromBytes } from '@solana/kit';
 import { Connection, PublicKey, type Keypair } from '@solana/web3.js';
 import { equal, match, ok } from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 
 /** A function of a snippet; running it checks its arguments and result. */
@@ -68,6 +69,27 @@ export const CALLS: Readonly<Record<string, Call>> = {
     );
     ok(rows.length > 0 && coStakes.length > 0 && events.length > 0);
     await stop();
+  },
+  async 'cheapest/1'(run, { playground }) {
+    const { url, indexer, stop } = await startIndexer({ rpc: [playground.url], port: 0 });
+    await once(indexer!.events, 'poll');
+    const rows = await run<Promise<{ model: string }[]>>(url);
+    ok(rows.length > 0 && rows.every(({ model }) => model === 'H100'));
+    await stop();
+  },
+  async 'receive/4'(run) {
+    const key = Buffer.alloc(32, 7);
+    const body = JSON.stringify({ kind: 'matured', text: 'stake is free', deviceId: null });
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const signed = createHmac('sha256', key).update(`message_1.${timestamp}.${body}`).digest('base64');
+    const headers = {
+      'webhook-id': 'message_1',
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${signed}`,
+    };
+    const seen = new Set<string>();
+    run(`whsec_${key.toString('base64')}`, headers, body, seen);
+    ok(seen.has('message_1'));
   },
   async 'serve/1'(run, { playground }) {
     const stop = await run<Promise<() => Promise<void>>>([playground.url]);
