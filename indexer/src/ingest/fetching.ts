@@ -2,7 +2,7 @@ import { rowsOf, type Database } from '../db/database';
 import type { Body, ChainSource, Commitment } from '../chain/source';
 import { fromBase58, toBase58 } from '../util/base58';
 import { wallClock } from '../util/time';
-import { markDirty } from './listing';
+import { hexOf, markDirty } from './listing';
 
 /** Transactions that a worker claims at a time, and for how many seconds. */
 const CLAIM = 64;
@@ -65,14 +65,35 @@ async function readFrom(
   return null;
 }
 
-async function keep(database: Database, { signature, slot }: Claim, body: Body): Promise<void> {
+interface Found {
+  claim: Claim;
+  body: Body;
+}
+
+/** Writes what was read in one transaction: one for each body would take most of a backfill's time. */
+async function keep(database: Database, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return;
+  const rows = found.map(({ claim, body }) => ({
+    signature: hexOf(claim.signature),
+    slot: claim.slot,
+    body,
+  }));
   await database.transaction(async (session) => {
-    // Not if a fork has taken it elsewhere in the meantime.
-    const { affected } = await session.query(
-      'UPDATE listed SET body = $1::jsonb, leased_until = 0 WHERE signature = $2 AND slot = $3 AND body IS NULL',
-      [JSON.stringify(body), fromBase58(signature), String(slot)],
+    // Not those that a fork has taken elsewhere in the meantime.
+    const kept = await rowsOf(
+      session,
+      `UPDATE listed SET body = x.body, leased_until = 0
+       FROM jsonb_to_recordset($1) AS x(signature bytea, slot bigint, body jsonb)
+       WHERE listed.signature = x.signature AND listed.slot = x.slot AND listed.body IS NULL RETURNING listed.signature`,
+      [JSON.stringify(rows)],
     );
-    if (affected > 0) await markDirty(session, body.writable, slot);
+    const signatures = new Set(kept.map(({ signature }) => toBase58(signature as Uint8Array)));
+    await markDirty(
+      session,
+      found
+        .filter(({ claim }) => signatures.has(claim.signature))
+        .map(({ claim: { slot }, body: { writable } }) => ({ writable, slot })),
+    );
   });
 }
 
@@ -108,22 +129,24 @@ export async function fetchBodies(
   for (let round = 0; round < ROUNDS && !signal.aborted; round += 1) {
     const claims = await claim(database, started);
     if (claims.length === 0) break;
+    const found: Found[] = [];
+    const missing: Claim[] = [];
     await Promise.all(
       claims.map(async (one) => {
         try {
           const body = await readFrom(sources, one, one.final ? 'finalized' : 'confirmed');
-          if (body) {
-            await keep(database, one, body);
-            result.read += 1;
-            return;
-          }
+          if (body) found.push({ claim: one, body });
+          else missing.push(one);
         } catch (error) {
           result.failure = error;
+          missing.push(one);
         }
-        result.missing += 1;
-        await giveBack(database, one);
       }),
     );
+    await keep(database, found);
+    result.read += found.length;
+    result.missing += missing.length;
+    for (const one of missing) await giveBack(database, one);
   }
   return result;
 }

@@ -93,7 +93,7 @@ async function readAgain(
       'UPDATE listed SET body = $1::jsonb WHERE signature = $2 AND body <> $1::jsonb',
       [body, fromBase58(signature)],
     );
-    if (affected > 0) await markDirty(session, found.writable, found.slot);
+    if (affected > 0) await markDirty(session, [found]);
     return affected > 0;
   });
 }

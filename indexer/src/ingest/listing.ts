@@ -215,10 +215,10 @@ export const replaceWindow = (
        RETURNING body`,
       [rows],
     );
-    const touched = gone.flatMap(({ body }) =>
+    const writable = gone.flatMap(({ body }) =>
       body === null ? [] : (JSON.parse(String(body)) as { writable: string[] }).writable,
     );
-    await markDirty(session, touched, indexedSlot);
+    await markDirty(session, [{ writable, slot: indexedSlot }]);
     const { affected } = await session.query(
       `INSERT INTO listed (signature, slot, tx_index, place, block_time, final)
        SELECT signature, slot, tx_index, place, block_time, false FROM jsonb_to_recordset($1) AS x(${COLUMNS})
@@ -234,10 +234,19 @@ export const replaceWindow = (
     return { added: affected, takenBack: gone.length };
   });
 
+/** Accounts that a transaction could write, and its slot. */
+export interface Touched {
+  writable: Iterable<string>;
+  slot: number;
+}
+
 /** Notes accounts that have to be read, as of a slot or later. */
-export async function markDirty(session: Session, addresses: Iterable<string>, slot: number): Promise<void> {
-  const rows = [...new Set(addresses)].map((address) => ({ address: hexOf(address), slot }));
-  if (rows.length === 0) return;
+export async function markDirty(session: Session, touched: readonly Touched[]): Promise<void> {
+  const latest = new Map<string, number>();
+  for (const { writable, slot } of touched)
+    for (const address of writable) latest.set(address, Math.max(slot, latest.get(address) ?? 0));
+  if (latest.size === 0) return;
+  const rows = Array.from(latest, ([address, slot]) => ({ address: hexOf(address), slot }));
   await session.query(
     `INSERT INTO dirty SELECT * FROM jsonb_to_recordset($1) AS x(address bytea, slot bigint)
      ON CONFLICT (address) DO UPDATE SET slot = greatest(dirty.slot, EXCLUDED.slot)`,
