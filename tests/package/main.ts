@@ -12,14 +12,14 @@ import { openPage } from './browser';
 import { checkCommandLine } from './commandLine';
 import { checkEditor } from './editor';
 import { packed } from './pack';
-import { RESOLUTIONS, makeProject, makeTemplate, run, type Client } from './project';
+import { RESOLUTIONS, makeKitProject, makeProject, makeTemplate, run, type Client } from './project';
 import { checkEffects, checkSizes, loadRatio, sizeTable, writeSizes } from './sizes';
 
 const HELP = `Usage: npm run check:package [-- options]
 
 Builds and packs the SDK, lints the tarball (publint, attw), and uses it in outside projects beside each of Anchor's
 clients: ES modules, CommonJS, TypeScript strict. In a project as a template makes it: its types, what an editor shows of
-them, and what each part adds to a page. Then the command line from its tarball, in a project that holds nothing else, and
+them, and what each part adds to a page. In a project with kit: the types of ./kit. Then the command line from its tarball, in a project that holds nothing else, and
 the playground beside it; at last a page in Chromium that calls every reader, and acts, on a playground.
 
   --no-browser   leave the page out
@@ -96,6 +96,27 @@ async function checkTemplate(folder: string, tarball: string, write: boolean): P
   say(loadRatio(folder));
 }
 
+/** The types of `./kit` hold for a project that has kit, whether the compiler checks the packages' own types or not. */
+async function checkKit(folder: string, tarball: string): Promise<void> {
+  let made = false;
+  await check('installs beside kit', () => {
+    makeKitProject(folder, tarball);
+    made = true;
+  });
+  if (!made) return;
+  for (const resolution of Object.keys(RESOLUTIONS))
+    for (const skipLibCheck of [true, false])
+      await check(`types of ./kit, ${resolution}, skipLibCheck ${skipLibCheck}`, () =>
+        run(
+          folder,
+          process.execPath,
+          'node_modules/typescript/bin/tsc',
+          '--project',
+          `tsconfig.${resolution}.${skipLibCheck}.json`,
+        ),
+      );
+}
+
 async function checkPage(project: string): Promise<void> {
   const chromium = findChromium();
   assert(chromium, 'there is no Chromium and none could be installed; --no-browser leaves the page out');
@@ -151,6 +172,7 @@ async function main(): Promise<void> {
     for (const [index, client] of CLIENTS.entries())
       await checkProject(join(folder, `project-${index}`), tarball, client, accounts);
     await checkTemplate(join(folder, 'template'), tarball, values.write ?? false);
+    await checkKit(join(folder, 'kit'), tarball);
     await checkCommandLine(join(folder, 'command-line'), tarballs, check);
     if (values['no-browser']) say('the page in Chromium is left out');
     else await check('page in Chromium: every reader, and act', () => checkPage(join(folder, 'project-0')));

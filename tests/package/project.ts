@@ -72,6 +72,25 @@ export function makeTemplate(folder: string, tarball: string): void {
   );
 }
 
+/** A project of a user of kit: `@co-staking/sdk/kit` with kit beside it, and no types but those the packages bring. */
+export function makeKitProject(folder: string, tarball: string): void {
+  mkdirSync(folder);
+  cpSync(join(OUTSIDE, 'kit.ts'), join(folder, 'kit.ts'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  for (const [moduleResolution, module] of Object.entries(RESOLUTIONS))
+    for (const skipLibCheck of [true, false])
+      writeFileSync(
+        join(folder, `tsconfig.${moduleResolution}.${skipLibCheck}.json`),
+        JSON.stringify({
+          compilerOptions: { ...TSCONFIG, moduleResolution, module, skipLibCheck },
+          files: ['kit.ts'],
+        }),
+      );
+  const packages = ['@solana/kit', '@solana/web3.js', '@types/node', 'typescript'].map(installed);
+  const flags = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
+  run(folder, 'npm', 'install', ...flags, tarball, ...packages);
+}
+
 /** Makes the project and installs the tarball with its peers and one of Anchor's clients. */
 export function makeProject(folder: string, tarball: string, client: Client, accounts: object): void {
   mkdirSync(folder);

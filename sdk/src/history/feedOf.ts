@@ -7,7 +7,7 @@ import type { EventSource, HistoryOptions, HistorySource } from './source';
 /** Requests under way at the same time, for a source that takes them one by one. */
 const AT_ONCE = 8;
 
-/** A `Connection` keeps its client under this name, in every release of web3.js 1. */
+/** A `Connection` keeps its client under this name, in every release of web3.js 1 (docs/adr/0031). */
 const clientOf = (source: HistorySource): RpcClient | null => {
   const { _rpcClient: client } = source as { _rpcClient?: Partial<RpcClient> };
   return typeof client?.request === 'function' ? (client as RpcClient) : null;

@@ -2,12 +2,15 @@ import {
   AccountNotFoundError,
   HistoryGapError,
   OfferState,
+  PROGRAM_ID,
   SearchRefusedError,
   deviceHistory,
   devicePages,
   fetchPositions,
+  findDevices,
   findOfferPda,
   findOffers,
+  findParticipants,
   listMarketplace,
   listOffers,
   rebuildHistory,
@@ -18,15 +21,18 @@ import {
   connectionSource,
   fetchNow,
   keypairWallet,
+  type AccountSource,
   type EventPage,
   type EventSource,
   type HistoryCursor,
   type HistoryProgress,
   type IndexerSource,
   type Positions,
+  type ReadingConnection,
   type RecordedEvent,
 } from '@co-staking/sdk';
-import { Connection, PublicKey } from '@solana/web3.js';
+import { searchAccounts } from '@co-staking/sdk/testing';
+import { Connection, PublicKey, type GetProgramAccountsConfig } from '@solana/web3.js';
 import { assert } from 'chai';
 
 import { addressOf, usePlayground, walletOf, type Stand } from '../../playground/support';
@@ -307,6 +313,45 @@ describe('histories of many devices', () => {
       const { coStakes, devices } = await fetchPositions(source, coStaker, now, { known: theirs });
       assert.isEmpty(devices);
       assert.isTrue(coStakes.length > 0 && coStakes.every(({ offer }) => offer.coStaker.equals(coStaker)));
+    });
+
+    it('an indexer finds accounts, and what a client’s wallet has', async () => {
+      stand.playground.setFaults([]);
+      const node = connectionSource(stand.connection);
+      const read = async (from: AccountSource) => ({
+        devices: await findDevices(from, { owner }),
+        offers: await findOffers(from, { state: OfferState.Open }),
+        participants: await findParticipants(from, {}),
+        positions: await fetchPositions(from, owner, 1_000_000_000n),
+      });
+      const searched = await read(node);
+      const kept = await stand.connection.getProgramAccounts(PROGRAM_ID);
+      stand.playground.setFaults([{ method: 'getProgramAccounts', status: 403 }]);
+      const indexer = connectionSource({
+        getAccountInfo: stand.connection.getAccountInfo.bind(stand.connection),
+        getMultipleAccountsInfo: stand.connection.getMultipleAccountsInfo.bind(stand.connection),
+        getProgramAccounts: async (_: PublicKey, config: GetProgramAccountsConfig) =>
+          searchAccounts(
+            kept.map(({ pubkey, account }) => [pubkey, account]),
+            config,
+          ),
+      } as unknown as ReadingConnection);
+      assert.deepEqual(await read(indexer), searched);
+      assert.isAbove(searched.devices.length, 10);
+      assert.isNotEmpty(searched.offers);
+
+      const wallet = keypairWallet(walletOf(stand, 'owner'));
+      const { connection, bodies } = watched(stand);
+      const { devices } = await new CoStakingClient({ connection, wallet, source: indexer }).positions();
+      assert.deepEqual(
+        devices.map(({ device }) => device),
+        searched.positions.devices.map(({ device }) => device),
+      );
+      assert.isEmpty(asked(bodies, 'getProgramAccounts'));
+      assert.instanceOf(
+        await errorOf(new CoStakingClient({ connection: stand.connection, wallet }).positions()),
+        SearchRefusedError,
+      );
     });
 
     it('offers are listed by their links, those that are closed left out', async () => {
