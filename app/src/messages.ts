@@ -96,7 +96,7 @@ export const messages = {
       amount: 'Requested',
       shareBps: 'Reward share',
       reliability: 'Reliability',
-      rewardsPerWeek: 'Est. a week',
+      rewardsPerWeek: 'Est. per week',
       acceptable: 'Status',
       action: 'Action',
     },
@@ -152,10 +152,10 @@ export const messages = {
     explorer: 'See it in the explorer',
     copySignature: 'Copy the signature',
     unknown:
-      'Do not send it again: it may still land. This page looks its outcome up when it is loaded the next time.',
+      'Do not send it again: it may still land. This page looks up its outcome the next time it is loaded.',
     otherTab: {
       message: 'Another tab of this page is sending',
-      cause: 'Two tabs that send at a time could do the same thing twice.',
+      cause: 'Two tabs that send at the same time could do the same thing twice.',
       remedy: 'Finish there, or close the tab. Then try again.',
     },
   },
@@ -332,7 +332,8 @@ export const messages = {
     },
     notice: {
       title: 'Give notice of leaving',
-      words: 'Bounds a hire to 14 days. No one can accept your offers while it runs.',
+      words:
+        'A hire can then hold your stake for 14 days at most. No one can accept your offers while the notice runs.',
       confirm: 'Give notice',
       done: 'Confirmed: your notice is running',
       note: 'It lapses after 28 days and cannot be taken back.',
@@ -381,7 +382,7 @@ export const messages = {
     state: 'State',
     appeal: 'Appeal',
     appealNote:
-      'One appeal speaks for every party that the case hits. The arbiter then decides; without a decision the case is released.',
+      'One appeal counts for every party that the case hits. The arbiter then decides; without a decision the case is released.',
     appealHint: 'Asks the arbiter to decide. One appeal is enough for all parties.',
     appealConfirm: 'Appeal this case',
     appealed: 'Confirmed: the case is before the arbiter',
@@ -493,7 +494,8 @@ export const messages = {
   },
   operators: {
     title: 'Operators',
-    intro: 'Who holds which role, what is announced, and which slash cases are open. To look at only.',
+    intro:
+      'Who holds which role, what is announced, and which slash cases are open. Nothing can be changed here.',
     roles: 'Roles',
     role: 'Role',
     names: ['Admin', 'Registrar', 'Reward authority', 'Slasher', 'Arbiter', 'Pauser'],

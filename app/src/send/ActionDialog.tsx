@@ -111,7 +111,7 @@ export default function ActionDialog({ action, onClose }: { action: OpenAction; 
     <Dialog title={title} onClose={onClose} locked={working}>
       {state.stage !== 'done' && (
         <>
-          <Facts facts={facts} />
+          {facts.length > 0 && <Facts facts={facts} />}
           {notes.length > 0 && (
             <ul className="stack-s">
               {notes.map((note, index) => (

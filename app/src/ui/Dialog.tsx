@@ -33,7 +33,7 @@ export function Dialog(props: { title: string; locked?: boolean; onClose: () => 
       }}
     >
       <div className="stack">
-        <div className="row between">
+        <div className="row between head">
           <h2 id={id} tabIndex={-1}>
             {title}
           </h2>
