@@ -7,6 +7,7 @@ import {
   fetchDevice,
   findConfigPda,
   findOffers,
+  fromBaseUnits,
   instructions,
   keypairWallet,
   OfferState,
@@ -211,10 +212,13 @@ describe(`alerts on ${DATABASE}`, () => {
     ];
     const after = await fetchDevice(stand.connection, device('active'));
     assert.equal(requirement.date, String(after.announcedFrom));
-    assert.include(requirement.text, `${after.announced.minimum} base units`);
+    assert.include(
+      requirement.text,
+      `the device needs ${fromBaseUnits(after.announced.minimum, stand.playground.decimals)} tokens instead of`,
+    );
     assert.deepEqual([role.device, term.device], [null, null]);
-    assert.include(role.text, 'for the role Slasher');
-    assert.include(term.text, 'the slash term OwnerCap is 4000');
+    assert.include(role.text, 'for the role slasher, and can accept from');
+    assert.include(term.text, 'what slash cases can take of an owner’s stake is 40 % instead of 50 % from');
     assert.include(accused.text, 'asks for 1 % of the stake');
     assert.isTrue(BigInt(accused.date!) > now + 3n * DAY);
     assert.equal(unstaked.account, coStake!.address.toBase58());
@@ -255,7 +259,7 @@ describe(`alerts on ${DATABASE}`, () => {
     assert.isTrue(BigInt(at) > 0n);
     assert.deepEqual(message, {
       kind: 'offerAccepted',
-      text: `an offer was accepted: ${offer!.amount} base units for ${offer!.shareBps / 100} % of the rewards`,
+      text: `an offer was accepted: ${fromBaseUnits(offer!.amount, stand.playground.decimals)} tokens for ${offer!.shareBps / 100} % of the rewards`,
       device: device('open'),
       deviceId: stand.playground.devices['open']!.id,
       account: offer!.address.toBase58(),
@@ -270,7 +274,7 @@ describe(`alerts on ${DATABASE}`, () => {
     assert.equal(await alertStates(stand.database), 1);
     assert.equal(await alertStates(stand.database), 0);
     const [first] = await messages(id);
-    assert.match(first!.text, /^the device has \d+ base units of the \d+ that it needs$/);
+    assert.match(first!.text, /^the device has [\d.]+ tokens, and needs [\d.]+ tokens$/);
     const shown = await fetchDevice(stand.connection, device('short'));
     const { hardware } = shown;
     const source = await stand.playground.giveTokens(shown.owner, hardware.minimum);

@@ -1,12 +1,4 @@
-import {
-  bytesToUuid,
-  decodeEvent,
-  DeviceStatus,
-  Role,
-  SlashTerm,
-  type CoStakingEvent,
-  type EventName,
-} from '@co-staking/sdk';
+import { bytesToUuid, decodeEvent, DeviceStatus, type CoStakingEvent, type EventName } from '@co-staking/sdk';
 import { PublicKey } from '@solana/web3.js';
 
 import { rowsOf, type Session } from '../db/database';
@@ -16,27 +8,31 @@ import { toBase58 } from '../util/base58';
 import { EVERYONE, type AlertMessage } from './kinds';
 import { post, type Found } from './outbox';
 import { ruleOf, type AlertRule } from './rules';
+import { amountText, dateText, nameIn, percentText, roleText, slashTermText, type AmountText } from './words';
 
 type Said = Pick<AlertMessage, 'kind' | 'text'> & Partial<Pick<AlertMessage, 'account' | 'date'>>;
-
-const nameIn = (names: Record<string, number>, value: number): string =>
-  Object.keys(names).find((name) => names[name] === value) ?? String(value);
 
 const NOT_SERVING: readonly number[] = [DeviceStatus.Down, DeviceStatus.Failed, DeviceStatus.Blocked];
 const UNKNOWN_SCORE = 255;
 
-const day = (second: bigint): string => `${new Date(Number(second) * 1_000).toISOString().slice(0, 16)}Z`;
-
 type Report = CoStakingEvent<'DeviceReported'>['data'];
 
+/** What an event's text depends on besides its fields. */
+interface About {
+  rule: AlertRule;
+  amount: AmountText;
+  /** The device's report before this one. */
+  before: Report | null;
+}
+
 /** What a report says that the one before did not. */
-function reported(now: Report, before: Report | null, { scoreBelow }: AlertRule): Said[] {
+function reported(now: Report, { before, rule: { scoreBelow } }: About): Said[] {
   const said: Said[] = [];
   const was = before?.status ?? DeviceStatus.Running;
   if (NOT_SERVING.includes(now.status) && was !== now.status)
     said.push({
       kind: 'deviceDown',
-      text: `the device is ${nameIn(DeviceStatus, now.status).toLowerCase()}`,
+      text: `the device is ${nameIn(DeviceStatus, now.status)}`,
     });
   // A score that is unknown counts as good: devices begin with it.
   const [score, scoreWas] = [now.reliabilityScore, before?.reliabilityScore ?? UNKNOWN_SCORE];
@@ -49,51 +45,47 @@ function reported(now: Report, before: Report | null, { scoreBelow }: AlertRule)
 
 type Data<Name extends EventName> = CoStakingEvent<Name>['data'];
 
-/** What events say. Amounts are base units. */
-const SAYS: {
-  [Name in EventName]?: (data: Data<Name>, before: Report | null, rule: AlertRule) => Said[];
-} = {
+/** What events say. */
+const SAYS: { [Name in EventName]?: (data: Data<Name>, about: About) => Said[] } = {
   DeviceReported: reported,
-  RequirementUpdated: ({ oldMinimum, newMinimum, appliesFrom }) => {
+  RequirementUpdated: ({ oldMinimum, newMinimum, appliesFrom }, { amount }) => {
     if (newMinimum <= oldMinimum) return [];
-    const text = `the device needs ${newMinimum} base units from ${day(appliesFrom)} on, so far ${oldMinimum}`;
+    const text = `the device needs ${amount(newMinimum)} instead of ${amount(oldMinimum)} from ${dateText(appliesFrom)}`;
     return [{ kind: 'requirementAnnounced', text, date: String(appliesFrom) }];
   },
-  OfferAccepted: ({ offer, amount, shareBps }) => {
-    const text = `an offer was accepted: ${amount} base units for ${shareBps / 100} % of the rewards`;
+  OfferAccepted: ({ offer, amount, shareBps }, about) => {
+    const text = `an offer was accepted: ${about.amount(amount)} for ${percentText(shareBps)} of the rewards`;
     return [{ kind: 'offerAccepted', text, account: offer.toBase58() }];
   },
-  CoStakeUnstaked: ({ offer, amount, forced, cooldownEndsAt }) => {
+  CoStakeUnstaked: ({ offer, amount, forced, cooldownEndsAt }, about) => {
     const why = forced === 1 ? ', because the owner leaves' : '';
-    const text = `a co-stake of ${amount} base units leaves${why}; it is free at ${day(cooldownEndsAt)}`;
+    const text = `a co-stake of ${about.amount(amount)} leaves${why}; it is free at ${dateText(cooldownEndsAt)}`;
     return [{ kind: 'unstaked', text, account: offer.toBase58(), date: String(cooldownEndsAt) }];
   },
-  OwnerUnstaked: ({ amount, cooldownEndsAt }) => {
-    const text = `the owner's stake of ${amount} base units leaves; it is free at ${day(cooldownEndsAt)}`;
+  OwnerUnstaked: ({ amount, cooldownEndsAt }, about) => {
+    const text = `the owner's stake of ${about.amount(amount)} leaves; it is free at ${dateText(cooldownEndsAt)}`;
     return [{ kind: 'unstaked', text, date: String(cooldownEndsAt) }];
   },
   CaseOpened: ({ slashCase, number, stakeBps, appealEndsAt }) => {
-    const text = `slash case ${number} asks for ${stakeBps / 100} % of the stake; appeal before ${day(appealEndsAt)}`;
+    const text = `slash case ${number} asks for ${percentText(stakeBps)} of the stake; appeal before ${dateText(appealEndsAt)}`;
     return [{ kind: 'caseOpened', text, account: slashCase.toBase58(), date: String(appealEndsAt) }];
   },
   RoleNominated: ({ role, nominee, maturesAt }) => {
-    const name = nameIn(Role, role);
     if (nominee.equals(PublicKey.default) || maturesAt === 0n)
-      return [{ kind: 'roleNominated', text: `a nomination for the role ${name} was taken back` }];
-    const text = `${nominee.toBase58()} is nominated for the role ${name}, from ${day(maturesAt)} on`;
+      return [{ kind: 'roleNominated', text: `a nomination for the role ${roleText(role)} was taken back` }];
+    const text = `${nominee.toBase58()} is nominated for the role ${roleText(role)}, and can accept from ${dateText(maturesAt)}`;
     return [{ kind: 'roleNominated', text, date: String(maturesAt) }];
   },
   SlashTermSet: ({ term, oldValue, newValue, appliesFrom }) => {
-    const name = nameIn(SlashTerm, term);
-    const text = `the slash term ${name} is ${newValue} from ${day(appliesFrom)} on, so far ${oldValue}`;
+    const text = slashTermText(term, oldValue, newValue, appliesFrom);
     return [{ kind: 'slashTermSet', text, date: String(appliesFrom) }];
   },
 };
 
 /** What an event says, to a rule. */
-function saidBy({ name, data }: CoStakingEvent, before: Report | null, rule: AlertRule): Said[] {
-  const say = SAYS[name] as ((data: object, before: Report | null, rule: AlertRule) => Said[]) | undefined;
-  return say?.(data, before, rule) ?? [];
+function saidBy({ name, data }: CoStakingEvent, about: About): Said[] {
+  const say = SAYS[name] as ((data: object, about: About) => Said[]) | undefined;
+  return say?.(data, about) ?? [];
 }
 
 interface Match {
@@ -155,6 +147,7 @@ export async function alertEvents(session: Session, effects: Effects): Promise<n
   const signatures = new Map(
     effects.transactions.map(({ slot, txIndex, signature }) => [`${slot} ${txIndex}`, signature]),
   );
+  const amount = await amountText(session);
   const found: Found[] = [];
   for (const row of events) {
     const heard = (matches.get(row.deviceId) ?? []).filter(({ rule }) => row.at >= rule.since);
@@ -163,7 +156,7 @@ export async function alertEvents(session: Session, effects: Effects): Promise<n
     const before = row.name === 'DeviceReported' ? await reportBefore(session, row) : null;
     const signature = signatures.get(`${row.slot} ${row.txIndex}`)!;
     for (const { rule, device } of heard)
-      for (const said of saidBy(event, before, rule))
+      for (const said of saidBy(event, { rule, amount, before }))
         if (rule.kinds.includes(said.kind))
           found.push({
             ruleId: rule.id,

@@ -16,6 +16,7 @@ import { DAY } from '../util/time';
 import type { AlertKind, AlertMessage } from './kinds';
 import { post, type Found } from './outbox';
 import { ruleOf, type AlertRule } from './rules';
+import { amountText, type AmountText } from './words';
 
 const HOUR = 3_600n;
 const BY_CLOCK: readonly AlertKind[] = ['stakeShort', 'matured', 'appealEnds', 'rewardsMissing'];
@@ -122,7 +123,7 @@ interface Due {
 }
 
 /** What has a date of its own, and has come. */
-function dueOf({ rule, device, offers, cases, postedAt }: Subject, now: bigint): Due[] {
+function dueOf({ rule, device, offers, cases, postedAt }: Subject, now: bigint, amount: AmountText): Due[] {
   const due: Due[] = [];
   const address = device.address.toBase58();
   const ownsDevice = rule.target === address || rule.target === device.owner.toBase58();
@@ -135,7 +136,7 @@ function dueOf({ rule, device, offers, cases, postedAt }: Subject, now: bigint):
     due.push({
       kind: 'matured',
       cause: `matured:${address}:${device.ownerCooldownEndsAt}`,
-      text: `the owner's stake of ${device.ownerStake} base units is free to be withdrawn`,
+      text: `the owner's stake of ${amount(device.ownerStake)} is free to be withdrawn`,
       date: device.ownerCooldownEndsAt,
     });
   for (const { address: offer, principal, cooldownEndsAt, coStaker } of offers) {
@@ -145,7 +146,7 @@ function dueOf({ rule, device, offers, cases, postedAt }: Subject, now: bigint):
       due.push({
         kind: 'matured',
         cause: `matured:${offer.toBase58()}:${cooldownEndsAt}`,
-        text: `a co-stake of ${principal} base units is free to be withdrawn`,
+        text: `a co-stake of ${amount(principal)} is free to be withdrawn`,
         account: offer.toBase58(),
         date: cooldownEndsAt,
       });
@@ -192,7 +193,12 @@ const foundOf = ({ rule, device }: Subject, now: bigint, due: Due): Found => {
 };
 
 /** Keeps what holds now, so that it is said once until it has ended. @returns what begins now */
-async function begin(session: Session, seen: readonly Subject[], now: bigint): Promise<Found[]> {
+async function begin(
+  session: Session,
+  seen: readonly Subject[],
+  now: bigint,
+  amount: AmountText,
+): Promise<Found[]> {
   const short = seen.filter((subject) => isShort(subject, now));
   const pairs = (list: readonly Subject[]): string =>
     JSON.stringify(
@@ -221,7 +227,7 @@ async function begin(session: Session, seen: readonly Subject[], now: bigint): P
     .map((subject) => {
       const { minimum, counted } = stakePosition(subject.device, now);
       const address = subject.device.address.toBase58();
-      const text = `the device has ${counted} base units of the ${minimum} that it needs`;
+      const text = `the device has ${amount(counted)}, and needs ${amount(minimum)}`;
       return foundOf(subject, now, {
         kind: 'stakeShort',
         cause: `stakeShort:${address}:${now}`,
@@ -248,7 +254,10 @@ export async function alertStates(database: Database): Promise<number> {
   return database.transaction(async (session) => {
     const seen = await subjectsOf(session, String(state['final_slot']));
     if (seen.length === 0) return 0;
-    const due = seen.flatMap((subject) => dueOf(subject, now).map((one) => foundOf(subject, now, one)));
-    return post(session, [...due, ...(await begin(session, seen, now))]);
+    const amount = await amountText(session);
+    const due = seen.flatMap((subject) =>
+      dueOf(subject, now, amount).map((one) => foundOf(subject, now, one)),
+    );
+    return post(session, [...due, ...(await begin(session, seen, now, amount))]);
   });
 }
