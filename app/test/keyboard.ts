@@ -7,7 +7,7 @@ const MOST_STEPS = 500;
 /** Where the focus is, seen from an element. */
 type Place = 'here' | 'before' | 'after' | 'without a mark';
 
-/** The element itself, or the control whose text it is. Where it does nothing yet, its reason is waited out. */
+/** The element itself, or the control whose text it is. If it does nothing yet, this waits for its reason. */
 const placeOf = (locator: Locator): Promise<Place> =>
   locator.evaluate((element): Place => {
     const wanted = element.closest('a, button, summary, input, select') ?? element;

@@ -94,7 +94,7 @@ describe(`a stream in place of an RPC node, on ${DATABASE}`, () => {
     chain.add(post(1n));
     chain.pass(40);
     const polled = once(indexer.events, 'poll');
-    // One that comes before the poll has ended wakes nobody.
+    // One that comes before the poll has ended wakes no one.
     const streaming = setInterval(() => source.push(feed.next()), 20);
     await polled;
     clearInterval(streaming);

@@ -22,7 +22,7 @@ export function checkNow(caller: string, now: bigint): void {
 }
 
 /**
- * A date for an `i64` argument. In milliseconds an offer would not expire, and a case would lie in the future.
+ * A date for an `i64` argument. In milliseconds an offer would not expire, and a case would be in the future.
  *
  * @throws TypeError as {@link toI64}; RangeError if it does not fit, or is in milliseconds
  */

@@ -1,4 +1,4 @@
-/** The bytes in front of which a hyphen stands. */
+/** The bytes that follow a hyphen. */
 const HYPHENS: readonly number[] = [4, 6, 8, 10];
 
 /**

@@ -3,7 +3,7 @@ import type { Parameter } from './parameter';
 
 const UNITS: Record<string, number> = { '': 1, K: 1_000, M: 1_000_000, G: 1_000_000_000 };
 
-/** Bytes of a size such as `500K` or `10M`; `null` if it is none. */
+/** Bytes of a size such as `500K` or `10M`; `null` if it is not one. */
 export function bytesOf(text: string): number | null {
   const [, count, unit] = /^(\d{1,6})([KMG]?)$/i.exec(text) ?? [];
   return count === undefined ? null : Number(count) * UNITS[unit!.toUpperCase()]!;

@@ -17,7 +17,7 @@ const UNKNOWN_SCORE = 255;
 
 type Report = CoStakingEvent<'DeviceReported'>['data'];
 
-/** What an event's text depends on besides its fields. */
+/** What an event's text depends on, apart from its fields. */
 interface About {
   rule: AlertRule;
   amount: AmountText;

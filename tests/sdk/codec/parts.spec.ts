@@ -10,7 +10,7 @@ import { offerKind } from '../../../sdk/src/accounts/offer';
 
 const ADDRESS = PublicKey.unique();
 
-/** Bytes in the middle of a buffer that holds other bytes around them, as accounts lie in Node's pool. */
+/** Bytes in the middle of a buffer that holds other bytes around them, as accounts are in Node's pool. */
 function within(data: Uint8Array): Uint8Array {
   const around = new Uint8Array(data.length + 14).fill(0xff);
   around.set(data, 7);

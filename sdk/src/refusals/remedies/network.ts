@@ -7,7 +7,7 @@ interface NetworkAdvice {
 
 const LOOK = 'Look up the signature before signing again: the transaction may have landed.';
 
-/** @param look - what is to be looked up if a transaction was sent; empty, or with a space before it */
+/** @param look - what to look up if a transaction was sent; empty, or with a space before it */
 const failures = (look: string): [pattern: RegExp, advice: NetworkAdvice][] => [
   [
     /-32601\b|method not found|-32010\b|excluded from account secondary indexes/i,
