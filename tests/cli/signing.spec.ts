@@ -151,7 +151,7 @@ describe('co-staking: signing elsewhere', function () {
     it('is used when the command signs and sends by itself', async () => {
       const before = await staked();
       const { err } = good(await session.as('owner', `stake ${device} 1 --yes --nonce ${nonce.toBase58()}`));
-      expect(err).to.contain('which can land until its nonce is used');
+      expect(err).to.contain('sending; it can land until its nonce is used:');
       expect(await staked()).to.equal(before + WHOLE);
     });
 

@@ -26,7 +26,7 @@ export function signersOf(parties: readonly Party[]): WalletSigner[] {
 export function progressText(progress: SendProgress): string | null {
   switch (progress.stage) {
     case 'signed':
-      return `sending, possible until ${
+      return `sending; it can land until ${
         progress.lastValidBlockHeight > 0
           ? `block height ${progress.lastValidBlockHeight}`
           : 'its nonce is used'

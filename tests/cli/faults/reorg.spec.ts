@@ -171,7 +171,7 @@ describe('co-staking: a confirmed transaction disappears', function () {
       const { code, out, err } = await stake();
       expect(code).to.equal(0);
       const { signature } = JSON.parse(out) as { signature: string };
-      const until = /sending, possible until block height (?<height>\d+):\n(?<signature>\S+)/.exec(
+      const until = /sending; it can land until block height (?<height>\d+):\n(?<signature>\S+)/.exec(
         err,
       )?.groups;
       expect(until?.['signature']).to.equal(signature);
