@@ -31,7 +31,7 @@ export interface Requirement {
  * Whether the announced requirement has come into force at `now` (unix seconds).
  *
  * @example
- * rules.announcementApplies({ minimum: 1n, announcedMinimum: 2n, announcedFrom: 100n }, 100n); // true
+ * rules.announcementApplies({ announcedFrom: 100n }, 100n); // true
  */
 export const announcementApplies = (
   { announcedFrom }: Pick<Requirement, 'announcedFrom'>,
