@@ -24,7 +24,7 @@ export interface Report {
 
 type Ask = (connection: Connection, question: Question, pages: number) => Promise<Row[]>;
 
-const SIDES: Record<string, Ask> = { sdk: askSdk as Ask, hand: askByHand, raw: askRaw as Ask, bare: askBare };
+const SIDES: Record<string, Ask> = { sdk: askSdk, hand: askByHand, raw: askRaw, bare: askBare };
 /** The sides whose rows have all columns. */
 const WHOLE = ['sdk', 'raw'];
 
