@@ -51,14 +51,14 @@ function keyOf(pair: Pair, by: Question['sort']['by']): BN {
 }
 
 const rowOf = (pair: Pair): Row => ({
-  offer: pair.offer.publicKey.toBase58(),
+  offer: pair.offer.publicKey,
   model: textOf(pair.device.model),
   cards: pair.device.hardware.cards,
-  amount: pair.offer.account.amount.toString(),
-  minimum: pair.device.hardware.minimum.toString(),
+  amount: pair.offer.account.amount,
+  minimum: pair.device.hardware.minimum,
   shareBps: pair.offer.account.shareBps,
   reliability: pair.device.reliabilityScore === UNKNOWN ? null : pair.device.reliabilityScore,
-  rewardsPerWeek: weekly(pair).toString(),
+  rewardsPerWeek: weekly(pair),
 });
 
 /**

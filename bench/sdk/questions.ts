@@ -42,14 +42,30 @@ export const QUESTIONS: Question[] = [
 export const LIMIT = 25;
 export const PAGES = 10;
 
-/** What both sides must agree on: a row as one line. */
-export interface Row {
-  offer: string;
-  model: string;
-  cards: number;
-  amount: string;
-  minimum: string;
-  shareBps: number;
-  reliability: number | null;
-  rewardsPerWeek: string;
+/** The columns that every side must agree on. */
+const COLUMNS = [
+  'offer',
+  'model',
+  'cards',
+  'amount',
+  'minimum',
+  'shareBps',
+  'reliability',
+  'rewardsPerWeek',
+] as const;
+
+/** A row of any side: amounts and addresses in the types of its client. */
+export type Row = Record<(typeof COLUMNS)[number], unknown>;
+
+/** The common columns of a row as text. */
+export const commonText = (row: Row): string => COLUMNS.map((column) => String(row[column])).join();
+
+/** Amounts as text, and fields in one order. */
+function comparable(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** All that a row says, as text. */
+export const wholeText = (row: Row): string => JSON.stringify(row, comparable);

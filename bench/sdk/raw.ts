@@ -1,29 +1,11 @@
-import { PROGRAM_ID, findDevicePda } from '@co-staking/sdk';
+import { PROGRAM_ID, findConfigPda, findDevicePda, type MarketplaceRow } from '@co-staking/sdk';
 import { PublicKey, type Connection } from '@solana/web3.js';
 
 import { NOW } from './accounts';
+import { DEVICE, KEY_BYTES, MODEL_BYTES, OFFER, UNKNOWN } from './offsets';
 import { LIMIT, type Question, type Row } from './questions';
+import { deviceOf, termsOf, wholeRow } from './rawRows';
 
-const OFFER = {
-  tag: Buffer.from([215, 88, 60, 71, 170, 162, 73, 229]),
-  open: 1,
-  state: 10,
-  device: 16,
-  amount: 176,
-  share: 200,
-};
-const DEVICE = {
-  tag: Buffer.from([153, 248, 23, 39, 83, 45, 68, 128]),
-  score: 12,
-  model: 32,
-  minimum: 224,
-  cards: 236,
-  registeredAt: 264,
-  postedTotal: 336,
-};
-const MODEL_BYTES = 32;
-const KEY_BYTES = 32;
-const UNKNOWN = 255;
 const WEEK = 604_800n;
 /** Accounts that a node reads at once. */
 const READ = 100;
@@ -97,34 +79,8 @@ async function readMany(connection: Connection, keys: PublicKey[]): Promise<Buff
   return (await Promise.all(chunks)).flat().map((account) => account!.data);
 }
 
-function rowOf({ pubkey, data }: Found, device: Buffer): Row {
-  const shareBps = shareOf(data);
-  const score = device[DEVICE.score]!;
-  return {
-    offer: pubkey.toBase58(),
-    model: device.toString('utf8', DEVICE.model, DEVICE.model + MODEL_BYTES).replace(/\0+$/, ''),
-    cards: device.readUInt16LE(DEVICE.cards),
-    amount: String(amountOf(data)),
-    minimum: String(device.readBigUInt64LE(DEVICE.minimum)),
-    shareBps,
-    reliability: score === UNKNOWN ? null : score,
-    rewardsPerWeek: String(
-      weekly(
-        device.readBigUInt64LE(DEVICE.postedTotal),
-        device.readBigInt64LE(DEVICE.registeredAt),
-        shareBps,
-      ),
-    ),
-  };
-}
-
-/**
- * As a careful program does it without a client: filters and slices of the node, reads at fixed places of a Buffer, one
- * sort, and whole devices for the rows of a page alone. It does less than the SDK: the places are those of this
- * version of the layout, no announced minimum is looked at, a row does not say whether it can be accepted, and offers are
- * not read again when a page is shown.
- */
-export async function askRaw(connection: Connection, question: Question, pages: number): Promise<Row[]> {
+/** All open offers that meet the filter, in their order. */
+async function find(connection: Connection, question: Question): Promise<Found[]> {
   const { deviceId } = question.filter;
   const { by, direction } = question.sort;
   const filters = [memcmp(0, OFFER.tag), memcmp(OFFER.state, Buffer.of(OFFER.open))];
@@ -144,18 +100,86 @@ export async function askRaw(connection: Connection, question: Question, pages: 
   }
   const sign = direction === 'ascending' ? 1 : -1;
   const bytesOf = (one: Found): Buffer => (one.bytes ??= one.pubkey.toBuffer());
-  found.sort((a, b) => {
+  return found.sort((a, b) => {
     if (a.key === b.key) return bytesOf(a).compare(bytesOf(b));
     return a.key < b.key ? -sign : sign;
   });
+}
+
+/** The pages of a list. */
+const pagesOf = (found: Found[], pages: number): Found[][] =>
+  Array.from({ length: Math.min(pages, Math.ceil(found.length / LIMIT)) }, (_, page) =>
+    found.slice(page * LIMIT, (page + 1) * LIMIT),
+  );
+
+/** The devices of a page by their bytes as text, each once. */
+const devicesOf = (page: Found[]): Map<string, PublicKey> => {
+  const keys = new Map<string, PublicKey>();
+  for (const { data } of page) {
+    const text = deviceKey(data);
+    if (!keys.has(text)) keys.set(text, new PublicKey(data.subarray(0, KEY_BYTES)));
+  }
+  return keys;
+};
+
+/**
+ * As a careful program does it without a client: filters and slices of the node, reads at fixed places of a Buffer, one
+ * sort, and whole accounts for the rows of a page alone. Its rows have every column that the SDK's have: offers are read
+ * again, and a row says whether it can be accepted, why not, and the risk of its device. The places are those of this
+ * version of the layout, and nothing is checked: no kind, no owner, no length, no clock.
+ */
+export async function askRaw(
+  connection: Connection,
+  question: Question,
+  pages: number,
+): Promise<MarketplaceRow[]> {
+  const [config, found] = await Promise.all([
+    connection.getAccountInfo(findConfigPda()[0]),
+    find(connection, question),
+  ]);
+  const terms = termsOf(config!.data);
+  const rows: MarketplaceRow[] = [];
+  for (const page of pagesOf(found, pages)) {
+    const keys = devicesOf(page);
+    const read = await readMany(connection, [...page.map(({ pubkey }) => pubkey), ...keys.values()]);
+    let place = page.length;
+    const devices = new Map<string, ReturnType<typeof deviceOf>>();
+    for (const [text, key] of keys) devices.set(text, deviceOf(key, read[place++]!, terms));
+    for (const [index, { pubkey, data }] of page.entries()) {
+      const row = wholeRow(pubkey, read[index]!, devices.get(deviceKey(data))!, terms);
+      if (row) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+function bareRow({ pubkey, data }: Found, device: Buffer): Row {
+  const shareBps = shareOf(data);
+  const score = device[DEVICE.score]!;
+  const total = device.readBigUInt64LE(DEVICE.postedTotal);
+  return {
+    offer: pubkey,
+    model: device.toString('utf8', DEVICE.model, DEVICE.model + MODEL_BYTES).replace(/\0+$/, ''),
+    cards: device.readUInt16LE(DEVICE.cards),
+    amount: amountOf(data),
+    minimum: device.readBigUInt64LE(DEVICE.minimum),
+    shareBps,
+    reliability: score === UNKNOWN ? null : score,
+    rewardsPerWeek: weekly(total, device.readBigInt64LE(DEVICE.registeredAt), shareBps),
+  };
+}
+
+/**
+ * The least that a list can do: as {@link askRaw}, with eight columns. It does less than the SDK: offers are not read again
+ * when a page is shown, no announced minimum is looked at, and a row says nothing of acceptance or risk.
+ */
+export async function askBare(connection: Connection, question: Question, pages: number): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let at = 0; at < Math.min(found.length, pages * LIMIT); at += LIMIT) {
-    const page = found.slice(at, at + LIMIT);
-    const read = await readMany(
-      connection,
-      page.map(({ data }) => new PublicKey(data.subarray(0, KEY_BYTES))),
-    );
-    rows.push(...page.map((one, index) => rowOf(one, read[index]!)));
+  for (const page of pagesOf(await find(connection, question), pages)) {
+    const keys = devicesOf(page);
+    const read = await readMany(connection, [...keys.values()]);
+    const devices = new Map([...keys.keys()].map((text, index) => [text, read[index]!]));
+    for (const one of page) rows.push(bareRow(one, devices.get(deviceKey(one.data))!));
   }
   return rows;
 }

@@ -11,9 +11,10 @@ import { makeAccounts, type OutsideAccounts } from './accounts';
 import { openPage } from './browser';
 import { checkCommandLine } from './commandLine';
 import { checkEditor } from './editor';
+import { checkLoads, loadRatio } from './loads';
 import { packed } from './pack';
 import { RESOLUTIONS, makeKitProject, makeProject, makeTemplate, run, type Client } from './project';
-import { checkEffects, checkSizes, loadRatio, sizeTable, writeSizes } from './sizes';
+import { checkEffects, checkSizes, sizeTable, writeSizes } from './sizes';
 
 const HELP = `Usage: npm run check:package [-- options]
 
@@ -93,6 +94,7 @@ async function checkTemplate(folder: string, tarball: string, write: boolean): P
     if (write) writeSizes(README, table);
     checkSizes(README, table);
   });
+  await check('an import loads the package alone, beside web3.js', () => say(checkLoads(folder)));
   say(loadRatio(folder));
 }
 

@@ -1,6 +1,5 @@
-// What the exports of the package add to a page, and what the package adds to the start of a Node program.
+// What the exports of the package add to a page.
 import assert from 'node:assert';
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
@@ -116,29 +115,4 @@ export async function checkEffects(folder: string): Promise<void> {
       .trim();
     assert.equal(left, '', `${PACKAGE}${entry} does something when it is loaded`);
   }
-}
-
-const LOADS = 15;
-
-/** Milliseconds of CPU that Node needs to import a package: the median of some processes. */
-function loadTime(folder: string, name: string): number {
-  const code = `const before = process.cpuUsage();
-await import('${name}');
-const { user, system } = process.cpuUsage(before);
-console.log((user + system) / 1000);`;
-  const times = Array.from({ length: LOADS }, () => {
-    const done = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    assert.equal(done.status, 0, done.stderr);
-    return Number(done.stdout);
-  });
-  return times.sort((a, b) => a - b)[LOADS >> 1]!;
-}
-
-/** How much longer Node needs to import the package than web3.js alone, which it imports too. Not asserted: it is a time. */
-export function loadRatio(folder: string): string {
-  const [base, whole] = ['@solana/web3.js', PACKAGE].map((name) => loadTime(folder, name));
-  return `importing the package takes ${(whole! / base!).toFixed(2)} times web3.js alone (${whole!.toFixed(0)} and ${base!.toFixed(0)} ms of CPU)`;
 }

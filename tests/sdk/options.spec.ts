@@ -1,6 +1,7 @@
 // Every public function refuses an option that it does not have, and a clock that is not one.
 import * as sdk from '@co-staking/sdk';
-import { parseOfferLink } from '@co-staking/sdk/blinks';
+import * as blinks from '@co-staking/sdk/blinks';
+import * as kit from '@co-staking/sdk/kit';
 import { assert } from 'chai';
 
 import { World, tokens, type TestCoStake } from '../support/world';
@@ -99,7 +100,7 @@ describe('options and clocks', () => {
         { infractionAt: now, stakeBps: 1, rewardsBps: 1, ...BAD },
         now,
       ),
-    parseOfferLink: () => parseOfferLink('https://stake.example', { bases: [], ...BAD }),
+    parseOfferLink: () => blinks.parseOfferLink('https://stake.example', { bases: [], ...BAD }),
     'World.create': () => World.create(BAD),
     newDevice: () => world.newDevice(BAD),
   };
@@ -170,6 +171,74 @@ describe('options and clocks', () => {
       }
       assert.isNull(await thrownBy(() => call({ cases: [], now, title: 'a page' })));
     });
+
+  /** Every function that takes an object that must be there: its call with something else in that place. */
+  const REQUIRED: Record<string, (none: never) => unknown> = {
+    findDevices: (none) => sdk.findDevices(source, none),
+    findOffers: (none) => sdk.findOffers(source, none),
+    findParticipants: (none) => sdk.findParticipants(source, none),
+    findSlashCases: (none) => sdk.findSlashCases(source, none),
+    findWalletLinks: (none) => sdk.findWalletLinks(source, none),
+    findParticipantPda: (none) => sdk.findParticipantPda(none),
+    findWalletLinkPda: (none) => sdk.findWalletLinkPda(none),
+    findDevicePda: (none) => sdk.findDevicePda(none),
+    findStakeVaultPda: (none) => sdk.findStakeVaultPda(none),
+    findRewardVaultPda: (none) => sdk.findRewardVaultPda(none),
+    findOfferPda: (none) => sdk.findOfferPda(none),
+    findSlashCasePda: (none) => sdk.findSlashCasePda(none),
+    listMarketplace: (none) => sdk.listMarketplace(source, none),
+    indexMarketplace: (none) => sdk.indexMarketplace(source, none),
+    listOffers: (none) => sdk.listOffers(source, none),
+    toCsv: (none) => sdk.toCsv([], none),
+    toJson: (none) => sdk.toJson([], none),
+    toIcs: (none) => sdk.toIcs([], none),
+    buildTransaction: (none) => sdk.buildTransaction(none),
+    settleTransaction: (none) => sdk.settleTransaction({} as never, none),
+    simulateInstructions: (none) => sdk.simulateInstructions({} as never, none),
+    CoStakingClient: (none) => new sdk.CoStakingClient(none),
+    actionState: (none) => sdk.actionState('stake', none, viewer, now, { amount: 1n }),
+    preview: (none) => sdk.preview('stake', none, viewer, now, { amount: 1n }),
+    actionInput: (none) => sdk.actionInput('stake', none, viewer, now, { amount: 1n }),
+    actionInstructions: (none) => sdk.actionInstructions('stake', none, viewer, now, { amount: 1n }),
+    availableActions: (none) => sdk.availableActions(none, viewer, now),
+    explainListing: (none) => sdk.explainListing(none, now),
+    'quotes.slashOutcome': (none) => sdk.quotes.slashOutcome(none, none, now),
+    'the charge of quotes.slashOutcome': (none) =>
+      sdk.quotes.slashOutcome({ config, device, offers: [offer] }, none, now),
+    'quotes.minimumStake': (none) => sdk.quotes.minimumStake(config, none),
+    offerActionGet: (none) => blinks.offerActionGet(none),
+    offerActionPost: (none) => blinks.offerActionPost(none),
+    closedOfferAction: (none) => blinks.closedOfferAction(none),
+    KitClient: (none) => new kit.KitClient(none),
+    ...Object.fromEntries(
+      Object.entries(sdk.instructions).map(([name, build]) => [
+        `instructions.${name}`,
+        (none: never) => (build as (input: never) => unknown)(none),
+      ]),
+    ),
+  };
+
+  for (const [name, call] of Object.entries(REQUIRED))
+    it(`${name} says what it takes if that is missing`, async () => {
+      for (const none of [undefined, null, 'text']) {
+        const error = await thrownBy(() => call(none as never));
+        assert.instanceOf(error, TypeError);
+        assert.match(error.message, /^\w+ takes (?:an? |one |hardware: )/);
+        // What concerns one action is said in its name.
+        assert.include(`${name} stake`, /^\w+/.exec(error.message)![0]);
+      }
+    });
+
+  it('every function that finds or builds is among these', () => {
+    // What takes only the program may be called without anything.
+    const optional = ['findConfigPda', 'findEventAuthorityPda', 'findProgramDataPda'];
+    const missing = Object.keys(sdk).filter((name) => /^find[A-Z]|^list[A-Z]|^index[A-Z]/.test(name));
+    assert.deepEqual(
+      missing.filter((name) => !optional.includes(name) && !Object.hasOwn(REQUIRED, name)),
+      [],
+    );
+    for (const name of optional as ['findConfigPda']) assert.isNotNull(sdk[name]());
+  });
 
   /** Every argument that is a date, with its name. */
   const DATES: Record<string, [argument: string, (at: bigint) => unknown]> = {

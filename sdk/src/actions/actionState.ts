@@ -1,5 +1,6 @@
 import * as openParticipant from '../instructions/anyone/openParticipant';
 import { checkNow } from '../now';
+import { checkSubject } from '../refusals/checkSubject';
 import type { ActionName, ActionState, Subject, Verdict, Viewer } from '../refusals/types';
 import { ACTION_NAMES, checkArguments, impliedOf, MODULES, type ArgumentsOf } from './arguments';
 import { prepare, type Preparation, type PrepareOptions } from './openings';
@@ -58,5 +59,7 @@ export function actionState<A extends ActionName>(
  * for (const { action, refusal } of availableActions({ config, device: shown, offer: shownOffer }, viewer, now))
  *   console.log(action, refusal?.message ?? 'possible');
  */
-export const availableActions = (subject: Subject, viewer: Viewer, now: bigint): ActionState[] =>
-  ACTION_NAMES.map((action) => actionState(action, subject, viewer, now));
+export function availableActions(subject: Subject, viewer: Viewer, now: bigint): ActionState[] {
+  checkSubject('availableActions', subject);
+  return ACTION_NAMES.map((action) => actionState(action, subject, viewer, now));
+}

@@ -1,4 +1,4 @@
-import { checkFields } from '../codec/fields';
+import { checkFields, checkObject } from '../codec/fields';
 import { OFFER_ACTION_PATH } from './protocol';
 import { refusalWords } from './refusal';
 import type { ActionGetResponse } from './spec';
@@ -53,17 +53,22 @@ export function offerActionGet(input: OfferActionGetInput): ActionGetResponse {
  * The Action of an offer whose account does not exist, because it was retracted or has ended: a greyed out
  * button, and nothing to POST to.
  *
+ * @throws TypeError without the object
+ *
  * @example
  * import { fetchOfferNullable } from '@co-staking/sdk';
  * const found = await fetchOfferNullable(connection, offer);
  * const answer = found ? action : closedOfferAction({ icon });
  */
-export const closedOfferAction = ({ icon }: ActionLook): ActionGetResponse => ({
-  type: 'action',
-  icon,
-  title: 'Offer Closed',
-  description: 'This offer was retracted, has expired, or its co-stake has ended.',
-  label: 'Offer Closed',
-  disabled: true,
-  error: { message: 'the offer is closed' },
-});
+export function closedOfferAction(look: ActionLook): ActionGetResponse {
+  checkObject('closedOfferAction', look, 'one object: the icon');
+  return {
+    type: 'action',
+    icon: look.icon,
+    title: 'Offer Closed',
+    description: 'This offer was retracted, has expired, or its co-stake has ended.',
+    label: 'Offer Closed',
+    disabled: true,
+    error: { message: 'the offer is closed' },
+  };
+}

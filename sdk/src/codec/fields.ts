@@ -5,13 +5,22 @@ type OptionalKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[
 export type Fields<T> = { [K in keyof T]-?: K extends OptionalKeys<T> ? 'optional' : 'required' };
 
 /**
+ * Refuses a call without its object: JavaScript's own words name neither the function nor what is missing.
+ *
+ * @throws TypeError that names the function and what it takes
+ */
+export function checkObject(caller: string, value: unknown, takes: string): void {
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${caller} takes ${takes}`);
+}
+
+/**
  * Refuses an argument with a field that is unknown, misspelt or missing: the client library would encode
  * what is missing as zero without a word.
  *
  * @throws TypeError that names the builder and the field
  */
 export function checkFields<T extends object>(builder: string, input: T, fields: Fields<T>): void {
-  if (typeof input !== 'object' || input === null) throw new TypeError(`${builder} takes one object`);
+  checkObject(builder, input, 'one object');
   for (const name of Object.keys(input)) {
     if (!Object.hasOwn(fields, name)) throw new TypeError(`${builder}: unknown field "${name}"`);
   }

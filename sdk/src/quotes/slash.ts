@@ -1,5 +1,5 @@
 import type { Config, Device, Offer } from '../accounts';
-import { checkFields } from '../codec/fields';
+import { checkFields, checkObject } from '../codec/fields';
 import { checkNow, toSecond } from '../now';
 import * as rules from '../rules';
 import { leftOf, ownerCapUse, type CapUse, type OwnerCapFacts } from './ownerCap';
@@ -107,7 +107,7 @@ export const coStakeCapLeft = (
  * What a slash case opened at `now` would freeze of each party, and burn once it is executed: the same part of every exposed
  * stake, within the cap of each party.
  *
- * @param offers - the device's offers; those of all exposed co-stakes must be among them
+ * @param subject - the configuration, the device, and its offers: those of all exposed co-stakes must be among them
  * @param now - unix second at which the case is opened
  * @throws TypeError if the offer of an exposed co-stake is missing; RangeError for times in milliseconds
  * @example
@@ -115,10 +115,11 @@ export const coStakeCapLeft = (
  * const { total } = quotes.slashOutcome({ config, device: shown, offers: [shownOffer] }, charge, now);
  */
 export function slashOutcome(
-  { config, device, offers }: { config: Config; device: Device; offers: readonly Offer[] },
+  subject: { config: Config; device: Device; offers: readonly Offer[] },
   charge: Charge,
   now: bigint,
 ): SlashOutcome {
+  checkObject('slashOutcome', subject, 'an object with config, device and offers');
   checkNow('slashOutcome', now);
   checkFields('slashOutcome', charge, {
     infractionAt: 'required',
@@ -126,6 +127,7 @@ export function slashOutcome(
     rewardsBps: 'required',
   });
   toSecond(charge.infractionAt, 'infractionAt');
+  const { config, device, offers } = subject;
   const ownerExposed = ownerIsLocked(device, now) && rules.exposed(device.ownerStakedAt, charge.infractionAt);
   const owner = ownerExposed
     ? take(ownerCap(config, device, now), ownerRewardsClaimable(device), charge)

@@ -9,6 +9,7 @@ import { textToPadded } from '../accounts/text';
 import { walletLinkKind, type WalletLink } from '../accounts/walletLink';
 import { toPublicKey, type Address } from '../address';
 import { sameBytes } from '../codec';
+import { checkObject } from '../codec/fields';
 import { participantIdToBytes } from '../pda';
 import { PROGRAM_ID } from '../programId';
 import { uuidToBytes } from '../uuid';
@@ -23,13 +24,14 @@ const MOST_CONDITIONS = 4;
  * Finds all accounts of one kind that meet every field of the filter; an empty filter finds all.
  *
  * @throws ProgramNotSetUpError if there is none because the program is not on this cluster; SearchRefusedError if the RPC
- * node does not search; TypeError for an unknown or malformed field of the filter
+ * node does not search; TypeError without a filter, and for an unknown or malformed field of it
  */
 export type Find<T, F> = (source: AccountSource, filter: F, options?: FetchOptions) => Promise<T[]>;
 
 const finder =
   <T, F extends { [K in keyof F]?: unknown }>(kind: AccountKind<T>, stored: Stored<F>): Find<T, F> =>
   async (source, filter, options = {}) => {
+    checkObject(`find${kind.name}s`, filter, 'a filter; {} finds all');
     checkFetchOptions(`find${kind.name}s`, options);
     const { programId = PROGRAM_ID } = options;
     const conditions = memcmpsOf(kind, stored, filter);

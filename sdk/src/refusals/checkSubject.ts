@@ -1,4 +1,4 @@
-import type { Fields } from '../codec/fields';
+import { checkObject, type Fields } from '../codec/fields';
 import type { Subject } from './types';
 
 const FIELDS: Fields<Subject> = {
@@ -27,9 +27,10 @@ function alike(one: string, other: string): boolean {
  * Refuses a misspelt account of a subject: without the account the verdict would be another one. A page may pass an object
  * that holds more than a subject; only a name that is almost that of a missing account is taken for a mistake.
  *
- * @throws TypeError that names the field
+ * @throws TypeError that names the field, or says that there is no subject
  */
 export function checkSubject(caller: string, subject: Partial<Subject>): void {
+  checkObject(caller, subject, 'a subject: the accounts on the screen');
   const missing = Object.keys(FIELDS).filter((name) => subject[name as keyof Subject] === undefined);
   for (const name of Object.keys(subject)) {
     if (Object.hasOwn(FIELDS, name)) continue;

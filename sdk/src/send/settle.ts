@@ -1,4 +1,5 @@
 import { abortable } from '../abort';
+import { checkObject } from '../codec/fields';
 import { CoStakingError } from '../errors';
 import { canHeal } from '../errors/rpc';
 import type { SendCommitment, SendConnection, SignatureStatus } from './connection';
@@ -57,6 +58,11 @@ export async function settleTransaction(
   options: SettleOptions = {},
 ): Promise<Landed> {
   checkSettleOptions('settleTransaction', options);
+  checkObject(
+    'settleTransaction',
+    transaction,
+    'a signed transaction: its signature and lastValidBlockHeight',
+  );
   const { signature, lastValidBlockHeight } = transaction;
   if (typeof signature !== 'string') throw new TypeError('settleTransaction: signature must be base58 text');
   if (!Number.isSafeInteger(lastValidBlockHeight))

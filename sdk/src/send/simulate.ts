@@ -1,6 +1,7 @@
 import { PublicKey, type TransactionInstruction } from '@solana/web3.js';
 
 import type { Address } from '../address';
+import { checkObject } from '../codec/fields';
 import { CoStakingError } from '../errors';
 import type { CoStakingEvent } from '../events';
 import { eventsOfCalls } from '../history/parse';
@@ -46,6 +47,7 @@ export async function simulateInstructions(
   input: SimulateInput,
   options: SettleOptions = {},
 ): Promise<Simulation> {
+  checkObject('simulateInstructions', input, 'one object: instructions and payer');
   checkSettleOptions('simulateInstructions', options);
   return simulate(connection, input, options);
 }

@@ -87,6 +87,13 @@ describe('series of rewards', () => {
     );
   });
 
+  it('refuse every period but day and month, with what was asked for', () => {
+    const entries = [entry('RewardsEarned', START, 5n)];
+    for (const by of ['week', 'year', 'Day', '', 'toString', undefined, null])
+      for (const some of [entries, []])
+        assert.throws(() => rewardSeries(some, by as never), TypeError, `by must be day or month, not ${by}`);
+  });
+
   it('are empty without rewards', () => assert.isEmpty(rewardSeries([entry('Staked', START, 1n)], 'day')));
 });
 

@@ -2,7 +2,7 @@ import type { PublicKey } from '@solana/web3.js';
 
 import { deviceKind, type Device } from '../../accounts/device';
 import type { AccountKind } from '../../accounts/kind';
-import { offerKind, type Offer } from '../../accounts/offer';
+import { offerKind } from '../../accounts/offer';
 import { OfferState } from '../../accounts/states';
 import { web3Buffer } from '../../buffer';
 import { findDevicePda } from '../../pda';
@@ -26,16 +26,26 @@ export const addressText = (bytes: Uint8Array, offset = 0): AddressText =>
 /** The bytes of an address. */
 export const addressBytes = (text: AddressText): Uint8Array => web3Buffer().from(text, 'latin1');
 
+/** A device that was found. */
+interface Listed {
+  found: FoundAccount;
+  /** Whether `shared` has been worked out. */
+  known: boolean;
+  /** What a column says of the device for all of its offers. */
+  shared: unknown;
+}
+
+/** For projections that look at no device. */
+const NO_DEVICE = undefined as never as Device;
+
 /** Open offers. Of them and their devices only those fields are there that a projection names. */
 export interface Candidates {
-  /**
-   * Those that meet every condition, one at a time: of a hundred thousand there may be few. The parts are only good for the
-   * call.
-   */
-  each(
+  /** Those that meet every condition, one at a time, with what the column says of them: of a hundred thousand there may be few. */
+  each<K>(
     conditions: readonly Projection<boolean>[],
+    column: Projection<K>,
     context: ListingContext,
-    act: (offer: FoundAccount, offerPart: Offer, devicePart: Device) => void,
+    act: (offer: FoundAccount, key: K) => void,
   ): void;
   /** The device of an offer that `each` gave: not made for all of them, because a page needs few. */
   deviceOf(offer: FoundAccount): AddressText;
@@ -94,32 +104,45 @@ export async function readCandidates(
   function devicesBy(
     conditions: readonly Projection<boolean>[],
     context: ListingContext,
-  ): Map<AddressText, FoundAccount> | null {
+  ): Map<AddressText, Listed> | null {
     if (!devices) return null;
-    const byAddress = new Map<AddressText, FoundAccount>();
+    const byAddress = new Map<AddressText, Listed>();
     for (const found of devices.found) {
       const meets = (condition: Projection<boolean>): boolean =>
-        condition.of(undefined as never, devices.windowOf(found.data), context);
-      if (conditions.every(meets)) byAddress.set(addressText(found.address.toBuffer()), found);
+        condition.of(undefined as never, devices.windowOf(found.data), context, undefined);
+      if (conditions.length === 0 || conditions.every(meets))
+        byAddress.set(addressText(found.address.toBuffer()), { found, known: false, shared: undefined });
     }
     return byAddress;
   }
 
   return {
     deviceOf,
-    each(conditions, context, act) {
+    each(conditions, column, context, act) {
       const ofDevice = conditions.filter(({ offer }) => offer.length === 0);
       const ofOffer = conditions.filter(({ device }) => device.length === 0);
       const byAddress = devicesBy(ofDevice, context);
+      /** What the column says of a device, worked out for its first offer. */
+      const sharedOf = (device: Listed): unknown => {
+        if (!device.known) {
+          device.known = true;
+          device.shared = column.before!(windowOf(device), context);
+        }
+        return device.shared;
+      };
+      const windowOf = ({ found }: Listed): Device => devices!.windowOf(found.data, found.address);
       for (const found of offers.found) {
         const part = offers.windowOf(found.data);
-        if (!ofOffer.every((condition) => condition.of(part, undefined as never, context))) continue;
-        if (!byAddress) {
-          act(found, part, undefined as never);
+        if (
+          ofOffer.length > 0 &&
+          !ofOffer.every((condition) => condition.of(part, NO_DEVICE, context, undefined))
+        )
           continue;
-        }
-        const device = byAddress.get(deviceOf(found));
-        if (device) act(found, part, devices!.windowOf(device.data, device.address));
+        const device = byAddress?.get(deviceOf(found));
+        if (byAddress && !device) continue;
+        if (!device || column.device.length === 0) act(found, column.of(part, NO_DEVICE, context, undefined));
+        else if (column.before) act(found, column.of(part, NO_DEVICE, context, sharedOf(device)));
+        else act(found, column.of(part, windowOf(device), context, undefined));
       }
     },
   };

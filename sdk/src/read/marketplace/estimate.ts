@@ -57,6 +57,8 @@ function plainFacts({ address, rewards, registeredAt, terminatedAt }: RewardFact
 export const estimated = (estimate: WeeklyRewards, device: RewardFacts, at: bigint): bigint | null =>
   estimate(estimate === averageWeeklyRewards ? device : plainFacts(device), at);
 
+const WHOLE = /* @__PURE__ */ BigInt(BPS_DENOMINATOR);
+
 /** The part of a device's rewards that a share gives, base units, rounded down. */
 export const shareOf = (weekly: bigint | null, shareBps: number): bigint | null =>
-  weekly === null ? null : (weekly * BigInt(shareBps)) / BigInt(BPS_DENOMINATOR);
+  weekly === null ? null : (weekly * BigInt(shareBps)) / WHOLE;

@@ -1,17 +1,15 @@
 import type { PublicKey } from '@solana/web3.js';
 
-import { fetchConfigNullable } from '../../accounts/config';
 import { toPublicKey, type Address } from '../../address';
 import { checkFields, type Fields } from '../../codec/fields';
 import { checkNow } from '../../now';
-import { findConfigPda } from '../../pda';
 import { PROGRAM_ID } from '../../programId';
 import { fetchMultipleOffers } from '../fetchMultiple';
-import { ProgramNotSetUpError } from '../setUp';
 import type { AccountSource, FoundAccount } from '../source';
 import { addressText, readCandidates, type AddressText } from './candidates';
 import { COLUMNS, compareKeys } from './columns';
 import { conditionsOf } from './conditions';
+import { fetchListingConfig } from './config';
 import { readCursor, writeCursor, type Place } from './cursor';
 import { averageWeeklyRewards } from './estimate';
 import type { MarketplaceQuery, MarketplaceSort, ListingContext, SortKey } from './query';
@@ -134,16 +132,14 @@ export async function indexMarketplace(
   const conditions = conditionsOf(filter);
   const column = COLUMNS[sort.by];
   const [config, candidates] = await Promise.all([
-    fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
+    fetchListingConfig(source, programId),
     readCandidates(source, programId, filter, [...conditions, column]),
   ]);
-  if (!config) throw new ProgramNotSetUpError(programId);
   const context: ListingContext = { at: now, estimate, config };
 
   const order = orderOf(sort);
   const entries: Entry[] = [];
-  candidates.each(conditions, context, (found, offerPart, devicePart) => {
-    const key = column.of(offerPart, devicePart, context);
+  candidates.each(conditions, column, context, (found, key) => {
     entries.push({ found, address: found.address, key, rank: rankOf(key, sort), text: undefined });
   });
   const ranking = new Ranking(entries, order);
@@ -240,10 +236,9 @@ export async function listOffers(source: AccountSource, asked: LinkedOffers): Pr
   checkNow('listOffers', at);
   const programId = toPublicKey(asked.programId ?? PROGRAM_ID, 'programId');
   const [config, offers] = await Promise.all([
-    fetchConfigNullable(source, findConfigPda({ programId })[0], { programId }),
+    fetchListingConfig(source, programId),
     fetchMultipleOffers(source, asked.offers, { programId }),
   ]);
-  if (!config) throw new ProgramNotSetUpError(programId);
   const found = offers
     .filter((offer) => offer !== null)
     .map(({ address, device }) => ({ address, device: addressText(device.toBuffer()) }));

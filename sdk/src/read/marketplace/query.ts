@@ -72,8 +72,30 @@ type DeviceField = keyof Device & string;
 export interface Projection<R> {
   offer: readonly OfferField[];
   device: readonly DeviceField[];
-  of(offer: Offer, device: Device, context: ListingContext): R;
+  /** @param ofDevice - what `before` gave for the device, if there is a `before` */
+  of(offer: Offer, device: Device, context: ListingContext, ofDevice: unknown): R;
+  /** The part that the device alone decides: worked out once for all of its offers. */
+  before?(device: Device, context: ListingContext): unknown;
 }
+
+/** Makes a projection of a device alone: its offers share it. */
+export const deviceProjection = <R, D extends DeviceField>(
+  device: readonly D[],
+  before: (device: Pick<Device, D | 'address'>, context: ListingContext) => R,
+): Projection<R> => ({ offer: [], device, before, of: (_offer, _device, _context, shared) => shared as R });
+
+/** Makes a projection of an offer and of what its device alone decides: the device's other offers share that. */
+export const sharedProjection = <R, S, O extends OfferField, D extends DeviceField>(
+  offer: readonly O[],
+  device: readonly D[],
+  before: (device: Pick<Device, D | 'address'>, context: ListingContext) => S,
+  of: (offer: Pick<Offer, O>, shared: S) => R,
+): Projection<R> => ({
+  offer,
+  device,
+  before,
+  of: (part, _device, _context, shared) => of(part, shared as S),
+});
 
 /** Makes a projection, which sees only what it names, and the device's address. */
 export const projection = <R, O extends OfferField = never, D extends DeviceField = never>(
