@@ -53,6 +53,11 @@ describe('a life by kit', () => {
   const clientOf = async (name: string): Promise<KitClient> =>
     new KitClient({ rpc, signer: await signerOf(stand, name) });
   const shown = () => fetchDevice(source, device);
+  /** A device of the wallet that takes more stake: the node gives them in any order, and one of them is leaving. */
+  const stakeable = async (wallet: Address): Promise<Address> => {
+    const devices = await findDevices(source, { owner: wallet });
+    return withAddresses(devices.find(({ ownerCooldownEndsAt }) => ownerCooldownEndsAt === 0n)!).address;
+  };
   const both = async () => ({ device: await shown(), offer: await fetchOffer(source, offer) });
 
   before(async () => {
@@ -137,8 +142,7 @@ describe('a life by kit', () => {
   describe('a transaction of kit', () => {
     it('carries the builders’ instructions, with the signers in their places', async () => {
       const [signer, { mint }] = [await signerOf(stand, 'owner-2'), await owner.config()];
-      const [mine] = await findDevices(source, { owner: signer.address });
-      const target = withAddresses(mine!).address;
+      const target = await stakeable(signer.address);
       const { instruction, config } = kitInstructions.stake({
         owner: signer,
         device: target,
@@ -191,8 +195,7 @@ describe('a life by kit', () => {
             }),
           ),
       };
-      const [mine] = await findDevices(source, { owner: pair.address });
-      const target = withAddresses(mine!).address;
+      const target = await stakeable(pair.address);
       for (const signer of [modifying, sending]) {
         const client = new KitClient({ rpc, signer });
         const before = (await fetchDevice(source, target)).ownerStake;
@@ -206,8 +209,7 @@ describe('a life by kit', () => {
       await rpc.requestAirdrop(payer.address, 1_000_000_000n as never).send();
       const client = new KitClient({ rpc, signer: payer });
       const other = await signerOf(stand, 'owner-2');
-      const [mine] = await findDevices(source, { owner: other.address });
-      const target = withAddresses(mine!).address;
+      const target = await stakeable(other.address);
       const before = (await fetchDevice(source, target)).ownerStake;
       await client.do.stake({ owner: other, device: target, amount: 2n });
       assert.equal((await fetchDevice(source, target)).ownerStake, before + 2n);
