@@ -48,9 +48,10 @@ async function main(): Promise<void> {
   const count = whole('pages', values.pages);
   const playground = await startPlayground();
   const connection = new Connection(playground.url, 'confirmed');
-  const accounts = await manyAccounts(connection, offers);
   const [address] = findConfigPda();
   const config = { address, data: new Uint8Array((await connection.getAccountInfo(address))!.data) };
+  // It computes for seconds: a connection that the node keeps would be closed when it asks again.
+  const accounts = await manyAccounts(connection, offers);
   await playground.stop();
 
   const result: Record<string, unknown> = { events, offers };

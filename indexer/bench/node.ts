@@ -62,6 +62,8 @@ export async function startNode(accounts: readonly MadeAccount[]): Promise<{ url
       response.end(JSON.stringify({ jsonrpc: '2.0', id, result: resultOf(method, params) }));
     });
   });
+  // The SDK computes for seconds between two requests, in this same thread.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
