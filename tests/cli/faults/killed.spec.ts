@@ -62,7 +62,7 @@ describe('co-staking: killed between signing and knowing', function () {
       it(`goes on where it ended, where the bytes ${arrives ? 'got through' : 'did not get through'}`, async () => {
         const before = await staked();
         const { err } = await cutOff(`stake ${device} 3`, arrives);
-        const signature = /sending, .*:\n(\S+)/.exec(err)![1]!;
+        const signature = /sending; .*:\n(\S+)/.exec(err)![1]!;
         expect(left()).to.deep.equal([`${signature}.json`]);
         const second = await again(`stake ${device} 3`);
         expect(second.code, second.err).to.equal(0);
@@ -158,7 +158,7 @@ describe('co-staking: killed between signing and knowing', function () {
 
     it('finds its outcome by the signature', async () => {
       const { err } = await cutOff(`stake ${device} 1`, true);
-      const [, until, signature] = /sending, .* height (\d+):\n(\S+)/.exec(err)!;
+      const [, until, signature] = /sending; .* height (\d+):\n(\S+)/.exec(err)!;
       const status = await cli([
         'status',
         signature!,
