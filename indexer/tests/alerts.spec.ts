@@ -11,7 +11,6 @@ import {
   instructions,
   keypairWallet,
   OfferState,
-  PROGRAM_ID,
   Role,
   SlashReason,
   SlashTerm,
@@ -23,10 +22,9 @@ import type { FastifyInstance } from 'fastify';
 import { alertStates } from '../src/alerts/fromState';
 import { ALERT_KINDS, type AlertKind, type AlertMessage } from '../src/alerts/kinds';
 import { createRule, type RuleRequest } from '../src/alerts/rules';
-import { buildServer } from '../src/api/server';
 import { rowsOf } from '../src/db/database';
 import type { Indexer } from '../src/ingest/indexer';
-import { catchUp, DATABASE, empty, indexerOf, useStand } from './support';
+import { catchUp, DATABASE, empty, indexerOf, serverOf, useStand } from './support';
 
 const DAY = 86_400n;
 const TOKEN = 'the token of the operator';
@@ -360,12 +358,7 @@ describe(`alerts on ${DATABASE}`, () => {
     const authorization = `Bearer ${TOKEN}`;
     before(async () => {
       const alerts = { token: TOKEN, allowPrivate: false };
-      app = await buildServer({
-        database: stand.database,
-        programId: PROGRAM_ID.toBase58(),
-        requestsPerMinute: 0,
-        alerts,
-      });
+      app = await serverOf(stand.database, { alerts });
     });
     after(() => app.close());
 

@@ -4,7 +4,6 @@ import {
   fetchPositions,
   indexMarketplace,
   listMarketplace,
-  PROGRAM_ID,
   rebuildHistory,
   rewardSeries,
   toCsv,
@@ -21,11 +20,10 @@ import {
 import { assert } from 'chai';
 import type { FastifyInstance } from 'fastify';
 
-import { buildServer } from '../src/api/server';
 import { plain, type Plain } from '../src/api/views';
 import { indexerSource } from '../src/client';
 import { rowsOf } from '../src/db/database';
-import { catchUp, DATABASE, indexerOf, useStand } from './support';
+import { catchUp, DATABASE, indexerOf, serverOf, useStand } from './support';
 
 const BY: MarketplaceSort['by'][] = [
   'model',
@@ -49,13 +47,7 @@ describe(`the API on ${DATABASE}`, () => {
 
   before(async () => {
     ({ indexedSlot } = await catchUp(await indexerOf(stand)));
-    app = await buildServer({
-      database: stand.database,
-      programId: PROGRAM_ID.toBase58(),
-      requestsPerMinute: 0,
-      // However slow the machine is.
-      unhealthyAfter: 86_400,
-    });
+    app = await serverOf(stand.database);
     url = await app.listen({ port: 0, host: '127.0.0.1' });
     now = await fetchNow(indexerSource(url));
   });
@@ -310,13 +302,7 @@ describe(`the API on ${DATABASE}`, () => {
   });
 
   it('holds back a client that asks too often, and no other', async () => {
-    const limited = await buildServer({
-      database: stand.database,
-      programId: PROGRAM_ID.toBase58(),
-      requestsPerMinute: 2,
-      unhealthyAfter: 86_400,
-      trustProxy: ['127.0.0.1'],
-    });
+    const limited = await serverOf(stand.database, { requestsPerMinute: 2, trustProxy: ['127.0.0.1'] });
     const ask = (client: string) =>
       limited.inject({
         url: '/v1/totals',

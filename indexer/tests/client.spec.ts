@@ -1,13 +1,11 @@
-import { PROGRAM_ID } from '@co-staking/sdk';
 import { assert } from 'chai';
 import type { FastifyInstance } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { clientTypes } from '../dev/clientTypes';
-import { buildServer } from '../src/api/server';
 import { indexerClient, type IndexerClient } from '../src/client';
-import { catchUp, DATABASE, indexerOf, useStand } from './support';
+import { catchUp, DATABASE, indexerOf, serverOf, useStand } from './support';
 
 const TOKEN = 'the token of the operator';
 
@@ -19,13 +17,7 @@ describe(`the typed client of the API, on ${DATABASE}`, () => {
 
   before(async () => {
     await catchUp(await indexerOf(stand));
-    app = await buildServer({
-      database: stand.database,
-      programId: PROGRAM_ID.toBase58(),
-      requestsPerMinute: 0,
-      unhealthyAfter: 86_400,
-      alerts: { token: TOKEN, allowPrivate: false },
-    });
+    app = await serverOf(stand.database, { alerts: { token: TOKEN, allowPrivate: false } });
     client = indexerClient(`${await app.listen({ port: 0, host: '127.0.0.1' })}/`, { token: TOKEN });
   });
   after(() => app?.close());

@@ -1,12 +1,10 @@
-import { PROGRAM_ID } from '@co-staking/sdk';
 import { assert } from 'chai';
 import type { FastifyInstance } from 'fastify';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-import { buildServer } from '../src/api/server';
 import { rowsOf } from '../src/db/database';
-import { catchUp, DATABASE, indexerOf, useStand } from './support';
+import { catchUp, DATABASE, indexerOf, serverOf, useStand } from './support';
 
 const SLOW = 150;
 
@@ -17,12 +15,7 @@ describe(`clients that are slow or greedy, on ${DATABASE}`, () => {
 
   before(async () => {
     await catchUp(await indexerOf(stand));
-    app = await buildServer({
-      database: stand.database,
-      programId: PROGRAM_ID.toBase58(),
-      requestsPerMinute: 0,
-      unhealthyAfter: 86_400,
-    });
+    app = await serverOf(stand.database);
     url = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
   });
   after(() => app?.close());

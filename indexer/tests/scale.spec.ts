@@ -11,11 +11,10 @@ import type { PublicKey } from '@solana/web3.js';
 import { assert } from 'chai';
 import type { FastifyInstance } from 'fastify';
 
-import { buildServer } from '../src/api/server';
 import { plain } from '../src/api/views';
 import { indexerSource } from '../src/client';
 import { manyAccounts, storeAccounts } from './manyAccounts';
-import { DATABASE, indexerOf, OPENS_AT, useStand } from './support';
+import { DATABASE, indexerOf, OPENS_AT, serverOf, useStand } from './support';
 
 const OFFERS = 10_000;
 const NOW = OPENS_AT + 86_400n;
@@ -59,11 +58,7 @@ describe(`ten thousand offers on ${DATABASE}`, () => {
             data: dataSlice ? data.subarray(dataSlice.offset, dataSlice.offset + dataSlice.length) : data,
           })),
     };
-    app = await buildServer({
-      database: stand.database,
-      programId: PROGRAM_ID.toBase58(),
-      requestsPerMinute: 0,
-    });
+    app = await serverOf(stand.database);
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });
   after(() => app?.close());

@@ -2,6 +2,7 @@ import { PROGRAM_ID } from '@co-staking/sdk';
 import { startPlayground, type Playground, type PlaygroundOptions } from '@co-staking/playground';
 import { Connection } from '@solana/web3.js';
 
+import { buildServer, type ServerOptions } from '../src/api/server';
 import { rpcSource } from '../src/chain/rpc';
 import type { ChainSource } from '../src/chain/source';
 import type { Database } from '../src/db/database';
@@ -76,3 +77,13 @@ export async function catchUp(indexer: Indexer): Promise<Poll> {
     if (poll.backlog === 0 || (poll.applied === 0 && poll.fetched === 0)) return poll;
   }
 }
+
+/** The API of a database: without limits, and healthy however slow the machine is. */
+export const serverOf = (database: Database, options: Partial<ServerOptions> = {}) =>
+  buildServer({
+    database,
+    programId: PROGRAM_ID.toBase58(),
+    requestsPerMinute: 0,
+    unhealthyAfter: 86_400,
+    ...options,
+  });
