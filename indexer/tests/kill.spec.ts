@@ -14,7 +14,7 @@ import { FolderLockedError } from '../src/db/lock';
 import { databaseEvents } from '../src/read/eventSource';
 import { DATABASE, openEmpty, OPENS_AT } from './support';
 
-/** How often the collector is killed; the issue's hundred takes minutes. */
+/** How often the collector is killed; a hundred take minutes. */
 const KILLS = Number(process.env['KILLS'] ?? 4);
 
 describe(`a collector that is killed, on ${DATABASE}`, () => {
@@ -56,7 +56,7 @@ describe(`a collector that is killed, on ${DATABASE}`, () => {
 
   it(`has every event once after ${KILLS} kills and one run to the end`, async () => {
     // Answers that take a moment: so the kills meet it at different places.
-    playground.setFaults([{ method: 'getTransaction', delay: 20 }]);
+    playground.setFaults([{ method: 'getTransaction', delay: 60 }]);
     for (let kill = 0; kill < KILLS; kill += 1) {
       const { child, saw } = start();
       await saw('open');
