@@ -90,6 +90,11 @@ export function Filters(props: {
     const timer = setTimeout(() => onChange(draft), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [draft, key, onChange]);
+  /** Also what was typed just now, of which the address knows nothing yet. */
+  const clear = (): void => {
+    setDraft(NO_FILTER);
+    onChange(NO_FILTER);
+  };
   const bad = malformed(draft);
   const field = (name: keyof FilterTexts) => ({
     label: text[name],
@@ -128,7 +133,7 @@ export function Filters(props: {
           className="button quiet little clear"
           aria-disabled={used === 0}
           aria-describedby={used > 0 ? undefined : 'clear-why'}
-          onClick={() => used > 0 && onChange(NO_FILTER)}
+          onClick={() => used > 0 && clear()}
         >
           {text.clear}
         </button>
