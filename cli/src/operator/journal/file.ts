@@ -110,12 +110,14 @@ export class Journal {
     readonly path: string,
     private readonly file: number,
     content: Content,
+    /** The content's lines, read: before anything is repaired, since a broken journal is left as it is. */
+    lines: readonly Line[],
     /** File that the torn end was moved to; `null` if there was none. */
     readonly repaired: string | null,
   ) {
     const last = content.lines.at(-1);
-    this.lines = readChain(content.lines);
-    this.#seq = this.lines.length;
+    this.lines = lines;
+    this.#seq = lines.length;
     this.#prev = last === undefined ? NO_LINE : hashOf(last);
     this.#bytes = content.bytes;
   }
@@ -138,8 +140,8 @@ export class Journal {
       lock(file);
       mustBeAt(path, file);
       const content = contentOf(readAll(file));
-      readChain(content.lines);
-      const journal = new Journal(path, file, content, repair(path, file, content));
+      const lines = readChain(content.lines);
+      const journal = new Journal(path, file, content, lines, repair(path, file, content));
       const [header] = journal.lines;
       if (!header) {
         journal.append({ type: 'header', format: FORMAT, version: VERSION, ...chain });
@@ -189,14 +191,15 @@ export class Journal {
     try {
       // Before it has the name: no other process may come between.
       lock(file);
-      const begun = new Journal(this.path, file, contentOf(Buffer.alloc(0)), null);
+      const begun = new Journal(this.path, file, contentOf(Buffer.alloc(0)), [], null);
       begun.append({ type: 'header', format: FORMAT, version: VERSION, programId, genesisHash, continues });
       // Windows replaces no open file.
       if (process.platform === 'win32') this.close();
       renameSync(place, this.path);
       syncFolder(dirname(this.path));
       this.close();
-      return { old, next: new Journal(this.path, file, contentOf(readAll(file)), null) };
+      const content = contentOf(readAll(file));
+      return { old, next: new Journal(this.path, file, content, readChain(content.lines), null) };
     } catch (error) {
       closeSync(file);
       throw error;
