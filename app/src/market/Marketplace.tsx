@@ -6,6 +6,7 @@ import { useNow } from '../chain/clock';
 import { useViewer } from '../chain/viewer';
 import { messages } from '../messages';
 import { format } from '../page';
+import { PageHead } from '../ui/PageHead';
 import { Empty, Failure, Loading } from '../ui/States';
 import type { Reason } from '../ui/Why';
 import { Filters } from './Filters';
@@ -64,10 +65,7 @@ export default function Marketplace() {
   const filtered = Object.values(search.filter).some((value) => value !== '');
   return (
     <div className="stack">
-      <div>
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <p className="muted">{text.intro}</p>
-      </div>
+      <PageHead title={text.title} intro={text.intro} />
       <Filters filter={search.filter} models={[...models.current].sort()} onChange={onFilter} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!page && !error && <Loading rows={8} />}

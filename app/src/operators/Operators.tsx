@@ -23,6 +23,7 @@ import '../offer/offer.css';
 import { format } from '../page';
 import { Countdown } from '../ui/Countdown';
 import { Facts } from '../ui/Facts';
+import { PageHead } from '../ui/PageHead';
 import { Copy, Failure, Loading } from '../ui/States';
 
 const text = messages.operators;
@@ -222,10 +223,7 @@ export default function Operators() {
   const { data, error, refetch } = useQuery({ queryKey: ['operators'], queryFn: load });
   return (
     <div className="stack">
-      <div>
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <p className="muted">{text.intro}</p>
-      </div>
+      <PageHead title={text.title} intro={text.intro} />
       {error && !data ? (
         <Failure error={error} retry={() => void refetch()} />
       ) : data ? (

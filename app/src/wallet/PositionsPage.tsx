@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { usePositions } from '../chain/positions';
 import { useConfig } from '../chain/viewer';
 import { messages } from '../messages';
+import { PageHead } from '../ui/PageHead';
 import { Empty, Failure, Loading } from '../ui/States';
 import { ConnectButton } from './WalletButton';
 import { useWallet } from './store';
@@ -34,10 +35,7 @@ export function PositionsPage<T>({ text, part, rows, mainLink, children }: Posit
   const found = data && part(data);
   return (
     <div className="stack">
-      <div>
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <p className="muted">{text.intro}</p>
-      </div>
+      <PageHead title={text.title} intro={text.intro} />
       {account === null ? (
         <Empty title={text.connect} action={<ConnectButton>{messages.wallet.connect}</ConnectButton>}>
           {text.connectWords}
