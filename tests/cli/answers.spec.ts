@@ -187,6 +187,18 @@ describe('co-staking: refusals, confirmations, formats', function () {
       expect(listing.map(({ code }) => code)).to.include('DeviceNotHealthy');
     });
 
+    it('nothing can be withdrawn by an offer that no one has accepted', async () => {
+      const { out } = await session.as(
+        'visitor',
+        `why ${session.device('open')}:0 --action withdraw-co-stake -o json`,
+      );
+      expect(JSON.parse(out)).to.include({
+        possible: false,
+        why: 'the offer has not been accepted',
+        remedy: 'Nothing is staked by it yet: a co-staker must accept it first.',
+      });
+    });
+
     it('what can be done with an offer', async () => {
       const offer = `${session.device('open')}:0`;
       const possible = await session.as('visitor', `why ${offer} --action accept-offer -o json`);

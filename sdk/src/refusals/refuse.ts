@@ -13,6 +13,10 @@ export interface Details {
   availableAt?: bigint;
   /** Words instead of "… are missing", or words of their own; they name `missing` if there is one. */
   words?: string;
+  /** In place of the error's message, where that would mislead: one error can have several causes. */
+  message?: string;
+  /** In place of the error's remedy, for the same reason. */
+  remedy?: string;
 }
 
 const isOwn = (code: RefusalCode): code is OwnRefusalCode => Object.hasOwn(OWN_REFUSALS, code);
@@ -20,9 +24,10 @@ const isOwn = (code: RefusalCode): code is OwnRefusalCode => Object.hasOwn(OWN_R
 /** Makes a refusal: the words of the product, then the amount, then the date. */
 export function refuse(code: RefusalCode, config: Config, details: Details = {}): Refusal {
   const { missing, availableAt, words } = details;
-  const { message, remedy } = isOwn(code)
+  const general = isOwn(code)
     ? OWN_REFUSALS[code]
     : { message: programError(code).message, remedy: REMEDIES[code] };
+  const { message = general.message, remedy = general.remedy } = details;
   const amount = words ?? (missing === undefined ? '' : `${tokensText(missing, config)} missing`);
   const date = availableAt === undefined ? '' : `possible from ${dateText(availableAt)}`;
   return {

@@ -59,7 +59,10 @@ export const requireCoStaker = ({ config }: Subject, { coStaker }: Offer, { wall
 /** Refuses an offer that names no account, because no one has accepted it. */
 export const requireAccepted = ({ config }: Subject, { state }: Offer): Verdict =>
   state === OfferState.Open
-    ? refuse('WrongParticipant', config, { words: 'the offer has not been accepted' })
+    ? refuse('WrongParticipant', config, {
+        message: 'the offer has not been accepted',
+        remedy: 'Nothing is staked by it yet: a co-staker must accept it first.',
+      })
     : null;
 
 /** Refuses a co-stake that is not active; one in its wait only if its device is not terminated. */
