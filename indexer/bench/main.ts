@@ -9,7 +9,7 @@ import { openDatabase } from '../src/db/open';
 import { manyAccounts } from '../tests/manyAccounts';
 import { copyRate } from './copy';
 import { ingestion } from './ingestion';
-import { pageTimes, sdkPageTime } from './pages';
+import { NOW, pageTimes, sdkPageTime } from './pages';
 import { rounded } from './timing';
 
 const HELP = `Usage: npm run bench:indexer [-- options]
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const [address] = findConfigPda();
   const config = { address, data: new Uint8Array((await connection.getAccountInfo(address))!.data) };
   // It computes for seconds: a connection that the node keeps would be closed when it asks again.
-  const accounts = await manyAccounts(connection, offers);
+  const accounts = await manyAccounts(connection, offers, NOW);
   await playground.stop();
 
   const result: Record<string, unknown> = { events, offers };

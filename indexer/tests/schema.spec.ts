@@ -51,6 +51,33 @@ describe(`the tables on ${DATABASE}`, () => {
     );
   });
 
+  it('of the version before get the new columns, and their offers are read again', async () => {
+    const columns = ['owner_free', 'owner_taken', 'bucket', 'acceptable_changes'];
+    await database.query(`DELETE FROM migration WHERE name = '0004_acceptance.sql'`);
+    await database.query(`ALTER TABLE open_offer ${columns.map((name) => `DROP COLUMN ${name}`).join(', ')}`);
+    const [offer, device] = [Uint8Array.of(1), Uint8Array.of(2)];
+    for (const [address, kind] of [
+      [offer, 'Offer'],
+      [device, 'Device'],
+    ] as const)
+      await database.query('INSERT INTO account VALUES ($1, $2, 1, $3, $3)', [
+        address,
+        kind,
+        Uint8Array.of(3),
+      ]);
+    await database.query(
+      `INSERT INTO open_offer VALUES ($1, $2, $2, 'H100', 1, 1, NULL, 0, 1, 1, 0, 0, 0, 0, 0, 0)`,
+      [offer, device],
+    );
+    assert.deepEqual(await migrate(database), ['0004_acceptance.sql']);
+    assert.isEmpty(await rowsOf(database, 'SELECT FROM open_offer'));
+    assert.deepEqual(await rowsOf(database, 'SELECT address, slot::int FROM dirty'), [
+      { address: offer, slot: 0 },
+    ]);
+    await database.query('DELETE FROM dirty');
+    await database.query('DELETE FROM account');
+  });
+
   it('keep u64, i64, bytes and text as they are', async () => {
     const values = [
       '18446744073709551615',

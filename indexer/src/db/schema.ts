@@ -219,6 +219,13 @@ export const openOffer = pgTable('open_offer', {
   postedTotal: u64('posted_total').notNull(),
   registeredAt: i64('registered_at').notNull(),
   terminatedAt: i64('terminated_at').notNull(),
+  /** Owner's stake that no case has frozen. */
+  ownerFree: u64('owner_free').notNull(),
+  /** What counts against the owner's cap: in this bucket, one later, and so on until nothing counts. */
+  ownerTaken: u64('owner_taken').array().notNull(),
+  bucket: bigint('bucket', { mode: 'number' }).notNull(),
+  /** Unix seconds at which it becomes acceptable, then is not, and so on, but for a pause. */
+  acceptableChanges: i64('acceptable_changes').array().notNull(),
 });
 
 /** Where the events contradict themselves: something is missing. */

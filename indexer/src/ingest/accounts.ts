@@ -1,11 +1,11 @@
-import { decodeDevice, decodeOffer, OfferState, uuidToBytes, type Device } from '@co-staking/sdk';
 import { IDL } from '@co-staking/sdk/idl';
 import { PublicKey, SYSVAR_CLOCK_PUBKEY } from '@solana/web3.js';
 
 import type { ChainSource, ReadAccount } from '../chain/source';
 import { rowsOf, type Database, type Session } from '../db/database';
 import { toBase58 } from '../util/base58';
-import { hexOf } from './listing';
+import { hexBytes, hexOf } from '../util/hex';
+import { writeOpenOffers } from './openOffers';
 
 /** Accounts that an RPC gives at once; one place is the clock's. */
 const AT_ONCE = 99;
@@ -15,96 +15,9 @@ const KINDS = new Map(
   IDL.accounts.map(({ name, discriminator }) => [Buffer.from(discriminator).toString('hex'), name]),
 );
 
-const hexBytes = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
-
 /** Kind of an account by its first bytes; `null` if it is not one of the program's. */
 export const kindOf = (data: Uint8Array): string | null =>
   KINDS.get(Buffer.from(data.subarray(0, 8)).toString('hex')) ?? null;
-
-/** The columns of a device that its open offers are filtered and sorted by. */
-function deviceColumns(device: Device) {
-  return {
-    device: hexOf(device.address.toBase58()),
-    device_uuid: hexBytes(uuidToBytes(device.id)),
-    model: device.model,
-    reliability: device.reliabilityScore,
-    open_cases: device.openCases,
-    cards: device.hardware.cards,
-    minimum: String(device.hardware.minimum),
-    next_cards: device.announced.cards,
-    next_minimum: String(device.announced.minimum),
-    next_from: String(device.announcedFrom),
-    posted_total: String(device.rewards.postedTotal),
-    registered_at: String(device.registeredAt),
-    terminated_at: String(device.terminatedAt),
-  };
-}
-
-const DEVICE_TYPES: [name: keyof ReturnType<typeof deviceColumns>, type: string][] = [
-  ['device', 'bytea'],
-  ['device_uuid', 'bytea'],
-  ['model', 'text'],
-  ['reliability', 'smallint'],
-  ['open_cases', 'bigint'],
-  ['cards', 'integer'],
-  ['minimum', 'numeric(20,0)'],
-  ['next_cards', 'integer'],
-  ['next_minimum', 'numeric(20,0)'],
-  ['next_from', 'bigint'],
-  ['posted_total', 'numeric(20,0)'],
-  ['registered_at', 'bigint'],
-  ['terminated_at', 'bigint'],
-];
-
-/** Place of an offer's device in its account, counted from 1; an index has it. */
-const DEVICE_OF_OFFER = 'substring(data FROM 17 FOR 32)';
-
-/** Brings the marketplace's rows up to the stored accounts, for these offers and the offers of these devices. */
-async function writeMarketplace(session: Session, addresses: readonly string[]): Promise<void> {
-  const changed = JSON.stringify(addresses.map(hexOf));
-  const list = 'SELECT value::bytea FROM jsonb_array_elements_text($1) AS value';
-  // Two statements: with OR, each would read the whole table.
-  for (const column of ['address', 'device'])
-    await session.query(`DELETE FROM open_offer WHERE ${column} IN (${list})`, [changed]);
-  const found = await rowsOf(
-    session,
-    `SELECT address, data FROM account WHERE kind = 'Offer' AND address IN (${list})
-     UNION SELECT address, data FROM account WHERE kind = 'Offer' AND ${DEVICE_OF_OFFER} IN (${list})`,
-    [changed],
-  );
-  const open = found
-    .map(({ address, data }) => decodeOffer(new PublicKey(address as Uint8Array), data as Uint8Array))
-    .filter(({ state }) => state === OfferState.Open);
-  if (open.length === 0) return;
-  const stored = await rowsOf(
-    session,
-    `SELECT address, data FROM account WHERE kind = 'Device' AND address IN (${list})`,
-    [JSON.stringify([...new Set(open.map(({ device }) => hexOf(device.toBase58())))])],
-  );
-  const devices = new Map(
-    stored.map(({ address, data }) => {
-      const key = new PublicKey(address as Uint8Array);
-      return [key.toBase58(), deviceColumns(decodeDevice(key, data as Uint8Array))];
-    }),
-  );
-  const rows = open.flatMap((offer) => {
-    // A device that is not stored yet brings its offers along when it is.
-    const device = devices.get(offer.device.toBase58());
-    const own = {
-      address: hexOf(offer.address.toBase58()),
-      amount: String(offer.amount),
-      share_bps: offer.shareBps,
-    };
-    return device ? [{ ...own, ...device }] : [];
-  });
-  const columns = `address, amount, share_bps, ${DEVICE_TYPES.map(([name]) => name).join(', ')}`;
-  const types = DEVICE_TYPES.map(([name, type]) => `${name} ${type}`).join(', ');
-  await session.query(
-    `INSERT INTO open_offer (${columns}) SELECT ${columns} FROM jsonb_to_recordset($1)
-       AS x(address bytea, amount numeric(20,0), share_bps integer, ${types})`,
-    [JSON.stringify(rows)],
-  );
-}
 
 /** Stores accounts as they were read. Those that are closed, or no longer the program's, are removed. */
 export async function writeAccounts(
@@ -142,7 +55,7 @@ export async function writeAccounts(
         ),
       ],
     );
-  await writeMarketplace(
+  await writeOpenOffers(
     session,
     accounts.map(({ address }) => address),
   );

@@ -2,7 +2,8 @@ import { rowsOf, type Database } from '../db/database';
 import type { Body, ChainSource, Commitment } from '../chain/source';
 import { fromBase58, toBase58 } from '../util/base58';
 import { wallClock } from '../util/time';
-import { hexOf, markDirty } from './listing';
+import { hexOf } from '../util/hex';
+import { markDirty } from './listing';
 
 /** Transactions that a worker claims at a time, and for how many seconds. */
 const CLAIM = 64;

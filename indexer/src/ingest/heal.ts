@@ -3,7 +3,8 @@ import { rowsOf, type Database } from '../db/database';
 import { fromBase58 } from '../util/base58';
 import { wallClock } from '../util/time';
 import type { LedgerGap } from './checks';
-import { hexOf, listWindow, markDirty } from './listing';
+import { hexOf } from '../util/hex';
+import { listWindow, markDirty } from './listing';
 
 /** Notes a gap, once. */
 export const recordGap = (database: Database, { message, place }: LedgerGap): Promise<unknown> =>

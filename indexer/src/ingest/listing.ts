@@ -1,5 +1,6 @@
 import { rowsOf, type Database, type Session } from '../db/database';
 import { fromBase58, toBase58 } from '../util/base58';
+import { hexOf } from '../util/hex';
 import {
   IncompleteError,
   UnknownPlaceError,
@@ -60,9 +61,6 @@ export async function listWindow(
     if (page.length === 0) return found;
   }
 }
-
-/** Bytes as PostgreSQL reads them out of JSON. */
-export const hexOf = (text: string): string => `\\x${Buffer.from(fromBase58(text)).toString('hex')}`;
 
 /** Rows of `listed`. Transactions that failed changed nothing, and are left out. */
 const rowsFor = (list: readonly Listed[], firstPlace: number): string =>

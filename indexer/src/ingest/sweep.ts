@@ -5,7 +5,7 @@ import { rowsOf, type Database, type Session } from '../db/database';
 import { fromBase58, toBase58 } from '../util/base58';
 import { wallClock } from '../util/time';
 import { writeAccounts } from './accounts';
-import { hexOf } from './listing';
+import { hexOf } from '../util/hex';
 
 /** Accounts that are compared at a time. */
 const AT_ONCE = 100;

@@ -1,9 +1,9 @@
 import {
+  fetchConfig,
+  findConfigPda,
   indexMarketplace,
-  listMarketplace,
   uuidToBytes,
   type AccountSource,
-  type MarketplaceColumn,
   type MarketplaceFilter,
   type MarketplaceRow,
   type MarketplaceSort,
@@ -15,6 +15,7 @@ import { builderOf, type Session } from '../db/database';
 import { openOffer } from '../db/schema';
 import { toBase58 } from '../util/base58';
 import { readCursor, writeCursor, type MarketplaceCursor } from './cursor';
+import { sortKey } from './sortKeys';
 import { databaseSource } from './source';
 
 /** A question to the marketplace. */
@@ -35,40 +36,6 @@ export interface MarketplaceResult {
   cursor: string | null;
   /** `null` unless it was asked for. */
   total: number | null;
-}
-
-/**
- * The sort key of a column in SQL, at a second. Two columns are missing: what is left of an owner's cap and whether an offer
- * is acceptable follow from many fields, by rules that only the SDK has.
- */
-function keyOf(column: MarketplaceColumn, at: bigint): SQL | null {
-  const second = sql`${String(at)}::numeric`;
-  const announced = sql`${openOffer.nextFrom} <> 0 AND ${openOffer.nextFrom} <= ${String(at)}::bigint`;
-  switch (column) {
-    case 'model':
-      return sql`${openOffer.model}`;
-    case 'amount':
-      return sql`${openOffer.amount}`;
-    case 'shareBps':
-      return sql`${openOffer.shareBps}`;
-    case 'reliability':
-      return sql`${openOffer.reliability}`;
-    case 'openCases':
-      return sql`${openOffer.openCases}`;
-    case 'cards':
-      return sql`CASE WHEN ${announced} THEN ${openOffer.nextCards} ELSE ${openOffer.cards} END`;
-    case 'minimum':
-      return sql`CASE WHEN ${announced} THEN ${openOffer.nextMinimum} ELSE ${openOffer.minimum} END`;
-    case 'rewardsPerWeek':
-      // The SDK's averageWeeklyRewards and shareOf. Numerics: bigints would overflow.
-      return sql`CASE WHEN ${openOffer.terminatedAt} <> 0 THEN 0
-        WHEN ${second} - ${openOffer.registeredAt} < 604800 THEN NULL
-        ELSE div(div(${openOffer.postedTotal} * 604800, ${second} - ${openOffer.registeredAt}) * ${openOffer.shareBps}, 10000)
-        END`;
-    case 'ownerCapLeft':
-    case 'acceptable':
-      return null;
-  }
 }
 
 function conditionsOf(filter: MarketplaceFilter): SQL[] {
@@ -122,15 +89,21 @@ function pageSource(
   };
 }
 
-/** A page whose order the database knows. */
-async function pageBySql(
+/**
+ * A page of the marketplace: the rows and cursors that the SDK's `listMarketplace` gives over RPC. Filter and order are the
+ * database's, the rows are made by the SDK, from the accounts of the page alone.
+ *
+ * @throws TypeError for a malformed cursor or filter; RangeError for a value that does not fit
+ */
+export async function readMarketplace(
   session: Session,
-  key: SQL,
   request: MarketplaceRequest,
 ): Promise<MarketplaceResult> {
   const { filter, sort, limit, now, count } = request;
   const cursor = request.cursor === null ? null : readCursor(request.cursor, sort);
   const rankedAt = cursor?.at ?? now;
+  const stored = databaseSource(session);
+  const key = await sortKey(sort.by, rankedAt, () => fetchConfig(stored, findConfigPda()[0]));
   const builder = builderOf(session);
   const conditions = conditionsOf(filter);
   const descends = sort.direction === 'descending' && sort.by !== 'model';
@@ -168,7 +141,7 @@ async function pageBySql(
         })
       : null;
   const source = pageSource(
-    databaseSource(session),
+    stored,
     new Set(shown.map(({ address }) => toBase58(address))),
     new Set(shown.map(({ device }) => toBase58(device))),
   );
@@ -182,24 +155,4 @@ function afterModel(sort: MarketplaceSort, { key, address }: MarketplaceCursor):
   const beyond =
     sort.direction === 'descending' ? sql`${openOffer.model} < ${key}` : sql`${openOffer.model} > ${key}`;
   return sql`(${beyond} OR (${openOffer.model} = ${key} AND ${openOffer.address} > ${address}))`;
-}
-
-/**
- * A page of the marketplace: the rows and cursors that the SDK's `listMarketplace` gives over RPC. Filter and order are the
- * database's, the rows are made by the SDK, from the accounts of the page alone.
- *
- * @throws TypeError for a malformed cursor or filter; RangeError for a value that does not fit
- */
-export async function readMarketplace(
-  session: Session,
-  request: MarketplaceRequest,
-): Promise<MarketplaceResult> {
-  const key = keyOf(
-    request.sort.by,
-    request.cursor === null ? request.now : readCursor(request.cursor, request.sort).at,
-  );
-  if (key !== null) return pageBySql(session, key, request);
-  const { filter, sort, limit, cursor, now, count } = request;
-  const page = await listMarketplace(databaseSource(session), { filter, sort, limit, cursor, now });
-  return { rows: page.rows, cursor: page.cursor, total: count ? page.total : null };
 }

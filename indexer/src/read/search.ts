@@ -1,8 +1,8 @@
 import { IDL } from '@co-staking/sdk/idl';
 
 import { rowsOf, type Session, type Value } from '../db/database';
-import { hexOf } from '../ingest/listing';
 import { fromBase58, toBase58 } from '../util/base58';
+import { hexOf } from '../util/hex';
 
 /** A condition: these bytes at this place. */
 export interface Bytes {
