@@ -8,4 +8,8 @@ export interface OwnServer {
   stop(): void;
 }
 
-export function startPostgres(options?: { parent?: string; settings?: string[] }): Promise<OwnServer>;
+export function startPostgres(options?: {
+  parent?: string;
+  settings?: string[];
+  replicaOf?: OwnServer;
+}): Promise<OwnServer>;

@@ -71,8 +71,9 @@ function serverUser() {
  *
  * @param parent - folder in which its data go; the machine's temporary folder by default
  * @param settings - further settings, such as `max_wal_size=64MB`
+ * @param replicaOf - a server of which it is a streaming replica
  */
-export async function startPostgres({ parent = tmpdir(), settings = [] } = {}) {
+export async function startPostgres({ parent = tmpdir(), settings = [], replicaOf } = {}) {
   const bin = programs();
   const folder = mkdtempSync(join(parent, 'co-staking-pg-'));
   const user = serverUser();
@@ -90,7 +91,8 @@ export async function startPostgres({ parent = tmpdir(), settings = [] } = {}) {
     if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr}`);
   };
   const data = join(folder, 'data');
-  as('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N']);
+  if (replicaOf) as('pg_basebackup', ['-d', replicaOf.url, '-D', data, '-R', '-X', 'stream', '-c', 'fast']);
+  else as('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N']);
   const all = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', ...settings];
   const options = `-p ${port} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
   const start = () => as('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start']);

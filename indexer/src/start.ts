@@ -5,6 +5,7 @@ import { Alerts } from './alerts/alerts';
 import type { MailOptions } from './alerts/mail';
 import { buildServer } from './api/server';
 import { rpcSource } from './chain/rpc';
+import type { Database } from './db/database';
 import { openDatabase } from './db/open';
 import { Indexer } from './ingest/indexer';
 
@@ -57,13 +58,14 @@ export interface RunningIndexer {
 /**
  * Starts the collector and the API in one process.
  *
- * @throws Error if the database cannot be opened or the port is taken; RangeError if the token of the alerts is too short
+ * @throws Error if the database cannot be opened, is a replica and would be written, or the port is taken; RangeError if the
+ * token of the alerts is too short
  *
  * @example
  * const { url, stop } = await startIndexer({ rpc: ['http://127.0.0.1:8899'] });
  */
 export async function startIndexer(options: StartOptions): Promise<RunningIndexer> {
-  const { rpc, databaseUrl, folder, programId = PROGRAM_ID.toBase58(), logger, ingest = true } = options;
+  const { databaseUrl, folder, logger } = options;
   if (options.alerts && options.alerts.token.length < SHORTEST_TOKEN)
     throw new RangeError(`the token of the alerts needs at least ${SHORTEST_TOKEN} characters`);
   const database = await openDatabase({
@@ -71,6 +73,29 @@ export async function startIndexer(options: StartOptions): Promise<RunningIndexe
     ...(folder !== undefined && { folder }),
     onError: (error) => logger?.warn(error, 'a connection to the database broke'),
   });
+  try {
+    checkWritable(database, options);
+    return await serve(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Refuses a replica if something would be written. */
+function checkWritable({ replica }: Database, { ingest = true, alerts }: StartOptions): void {
+  if (replica && ingest)
+    throw new Error(
+      'the database is a replica, which can only be read: start with --no-ingest, or name its primary',
+    );
+  if (replica && alerts)
+    throw new Error(
+      'the database is a replica: rules of alerts are made on its primary; leave ALERTS_TOKEN out here',
+    );
+}
+
+async function serve(database: Database, options: StartOptions): Promise<RunningIndexer> {
+  const { rpc, programId = PROGRAM_ID.toBase58(), logger, ingest = true } = options;
   const indexer = ingest
     ? new Indexer({
         database,
@@ -99,31 +124,26 @@ export async function startIndexer(options: StartOptions): Promise<RunningIndexe
   alerts?.events.on('round', ({ sent, failed }) => {
     if (sent + failed > 0) logger?.[failed > 0 ? 'warn' : 'debug']({ sent, failed }, 'alerts');
   });
-  try {
-    const app = await buildServer({
-      database,
-      programId,
-      ...(indexer && { indexer }),
-      ...(logger && { logger }),
-      ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
-      ...(options.trustProxy && { trustProxy: options.trustProxy }),
-      ...(options.alerts && { alerts: { token: options.alerts.token, allowPrivate } }),
-    });
-    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 8895 });
-    indexer?.start();
-    alerts?.start();
-    return {
-      url,
-      indexer,
-      async stop() {
-        await app.close();
-        await alerts?.stop();
-        await indexer?.stop();
-        await database.close();
-      },
-    };
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const app = await buildServer({
+    database,
+    programId,
+    ...(indexer && { indexer }),
+    ...(logger && { logger }),
+    ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
+    ...(options.alerts && { alerts: { token: options.alerts.token, allowPrivate } }),
+  });
+  const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 8895 });
+  indexer?.start();
+  alerts?.start();
+  return {
+    url,
+    indexer,
+    async stop() {
+      await app.close();
+      await alerts?.stop();
+      await indexer?.stop();
+      await database.close();
+    },
+  };
 }

@@ -28,6 +28,8 @@ export type Builder = PgRemoteDatabase<typeof schema>;
 export interface Database extends Session {
   /** `postgres` or `pglite`. */
   readonly kind: 'postgres' | 'pglite';
+  /** Whether it is a streaming replica, which can only be read. */
+  readonly replica: boolean;
   /** Runs statements in one transaction, which is rolled back if `work` throws. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /**

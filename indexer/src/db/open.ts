@@ -1,4 +1,4 @@
-import { migrate } from './migrate';
+import { checkReplica, migrate } from './migrate';
 import { openPglite } from './pglite';
 import { openPostgres, type PostgresOptions } from './postgres';
 import type { Database } from './database';
@@ -11,11 +11,15 @@ export interface DatabaseOptions extends PostgresOptions {
   folder?: string;
 }
 
-/** Opens a database and brings its tables up to this version. @throws as {@link openPostgres}, FolderLockedError */
+/**
+ * Opens a database and brings its tables up to this version; a replica's must be there.
+ *
+ * @throws as {@link openPostgres}, {@link migrate}, {@link checkReplica}, FolderLockedError
+ */
 export async function openDatabase({ url, folder, ...options }: DatabaseOptions): Promise<Database> {
   const database = url === undefined ? await openPglite(folder) : await openPostgres(url, options);
   try {
-    await migrate(database);
+    await (database.replica ? checkReplica(database) : migrate(database));
     return database;
   } catch (error) {
     await database.close();

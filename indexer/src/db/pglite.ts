@@ -106,6 +106,7 @@ export async function openPglite(folder?: string): Promise<Database> {
   let led = false;
   return {
     kind: 'pglite',
+    replica: false,
     query: (text, parameters) => mutex.run(() => thread.query(text, parameters)),
     transaction: (work) =>
       mutex.run(async () => {

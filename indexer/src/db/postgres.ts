@@ -66,12 +66,14 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   });
   // Without a listener, a restart of the server ends this process.
   pool.on('error', options.onError ?? (() => undefined));
-  const [[version]] = (
-    await run(pool, 'SHOW server_version_num').catch(async (error: unknown) => {
-      await pool.end();
-      throw error;
-    })
-  ).rows as [[string]];
+  const [[version, replica]] = (
+    await run(pool, `SELECT current_setting('server_version_num'), pg_is_in_recovery()`).catch(
+      async (error: unknown) => {
+        await pool.end();
+        throw error;
+      },
+    )
+  ).rows as [[string, boolean]];
   if (Number(version) < 150_000) {
     await pool.end();
     throw new Error(
@@ -80,6 +82,7 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   }
   return {
     kind: 'postgres',
+    replica,
     query: (text, parameters) => run(pool, text, parameters),
     async transaction(work) {
       const client = await pool.connect();
