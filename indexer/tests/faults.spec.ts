@@ -4,7 +4,7 @@ import { once } from 'node:events';
 
 import { rowsOf, type Row } from '../src/db/database';
 import { Indexer } from '../src/ingest/indexer';
-import { fromBase58 } from '../src/util/base58';
+import { fromBase58, toBase58 } from '../src/util/base58';
 import { FakeChain } from './fakeChain';
 import { catchUp, DATABASE, empty, indexerOf, sourceOf, useStand } from './support';
 
@@ -92,6 +92,39 @@ describe(`faults of nodes and processes, on ${DATABASE}`, () => {
       { field: 'account', stored: '' },
       { field: 'posted_total', stored: String(total!['posted_total']) },
     ]);
+  });
+
+  it('finds an account that differs though no slot has passed since it was read', async () => {
+    await empty(stand.database);
+    const source = sourceOf(stand);
+    const still = 1_000_000;
+    const indexer = await indexerOf(stand, {
+      sweepEvery: 1,
+      sources: [
+        {
+          ...source,
+          accounts: async (addresses) => ({ ...(await source.accounts(addresses, 0)), slot: still }),
+        },
+      ],
+    });
+    await catchUp(indexer);
+    const device = fromBase58(stand.playground.devices['active']!.address);
+    const [before] = await rowsOf(stand.database, 'SELECT slot, data FROM account WHERE address = $1', [
+      device,
+    ]);
+    assert.equal(before!['slot'], String(still));
+    await stand.database.query(
+      'UPDATE account SET data = overlay(data PLACING $2 FROM 11) WHERE address = $1',
+      [device, Uint8Array.of(7)],
+    );
+    const found: string[] = [];
+    for (let poll = 0; poll < 4; poll += 1)
+      found.push(...(await indexer.poll()).differences.map(({ address }) => address));
+    assert.deepEqual(found, [toBase58(device)]);
+    const [after] = await rowsOf(stand.database, 'SELECT slot, data FROM account WHERE address = $1', [
+      device,
+    ]);
+    assert.deepEqual(after, before);
   });
 
   it('lets one process of a database write, and another one take over', async () => {

@@ -19,6 +19,8 @@ export interface Difference {
   onChain: string;
 }
 
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
+
 interface Stored {
   address: string;
   slot: number;
@@ -109,21 +111,23 @@ export async function sweep(
 
   const addresses = stored.map(({ address }) => address);
   const read = await source.accounts(addresses, Math.max(...stored.map(({ slot }) => slot)));
-  const suspects = read.accounts.filter(
-    ({ account }, index) => !account || !Buffer.from(account.data).equals(stored[index]!.data),
-  );
+  const suspects = read.accounts.flatMap((account, index) => {
+    const before = stored[index]!;
+    return account.account && sameBytes(account.account.data, before.data) ? [] : [{ ...account, before }];
+  });
   if (suspects.length > 0) {
     await settle();
-    for (const suspect of suspects) {
+    for (const { before, ...suspect } of suspects) {
       const [now] = await rowsOf(database, 'SELECT slot, data FROM account WHERE address = $1', [
         fromBase58(suspect.address),
       ]);
-      // It was read again since, or is gone: a transaction had said so.
-      if (!now || Number(now['slot']) >= read.slot) continue;
+      // It was read again since, or is gone: a transaction had said so. Its slot alone does not tell: it may be the same.
+      if (Number(now?.['slot']) !== before.slot || !sameBytes(now!['data'] as Uint8Array, before.data))
+        continue;
       const found = {
         address: suspect.address,
         field: 'account',
-        stored: Buffer.from(now['data'] as Uint8Array).toString('base64'),
+        stored: Buffer.from(before.data).toString('base64'),
         onChain: suspect.account ? Buffer.from(suspect.account.data).toString('base64') : '',
       };
       differences.push(found);
