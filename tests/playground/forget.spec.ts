@@ -141,12 +141,12 @@ describe('playground: a load balancer', () => {
   });
 
   it('does not take a turn for a health check or a preflight request', async () => {
-    const lagging = await slot(stand.playground.replicas[0]!.url);
+    const ahead = await slot(stand.playground.url);
     // The node's turn, then the lagging replica's, whatever is asked in between.
-    assert.isAbove(await slot(url()), lagging);
+    assert.isAtLeast(await slot(url()), ahead);
     assert.equal(await (await fetch(`${url()}/health`)).text(), 'ok');
     assert.equal((await fetch(url(), { method: 'OPTIONS' })).status, 204);
-    assert.equal(await slot(url()), lagging);
+    assert.isBelow(await slot(url()), ahead);
     await slot(url());
   });
 
