@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SMTPServer } from 'smtp-server';
 
@@ -258,7 +258,7 @@ describe(`the delivery of alerts, on ${DATABASE}`, () => {
     const seen = receiver.received.map((one) => verifyWebhook({ secret, ...one, now: Number(clock) - 60 }));
     assert.deepEqual(seen, [seen[0]!, seen[0]!]);
     if (again !== database) await again.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dirname(folder), { recursive: true, force: true });
   });
 
   it('shares the messages among couriers, and sends none of them twice', async () => {

@@ -5,7 +5,7 @@ import { assert } from 'chai';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -28,7 +28,7 @@ describe(`a collector that is killed, on ${DATABASE}`, () => {
   });
   after(async () => {
     await playground.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dirname(folder), { recursive: true, force: true });
   });
 
   function start(): { child: ChildProcess; saw: (line: string) => Promise<void> } {

@@ -1,7 +1,7 @@
 // The suite on the embedded virtual machines: a few processes run spec files, one after the other.
 import { fork } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ROOT } from '../manifest.mjs';
 
@@ -108,7 +108,16 @@ class Worker {
  * @returns the results of each, with how often it asked which machine it runs on
  */
 export async function runSpecs(files, { chain, grep = '', program, twin }) {
-  const env = { ...process.env, CHAIN: chain, CO_STAKING_PROGRAM: program, CO_STAKING_TWIN: twin };
+  // bankrun leaves six folders behind for each chain.
+  const temporary = mkdtempSync(join(tmpdir(), 'co-staking-'));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+  const env = {
+    ...process.env,
+    TMPDIR: temporary,
+    CHAIN: chain,
+    CO_STAKING_PROGRAM: program,
+    CO_STAKING_TWIN: twin,
+  };
   // Variables that happen to be set in the environment would otherwise change the run.
   for (const name of ['CO_STAKING_PROGRAM', 'CO_STAKING_TWIN']) if (!env[name]) delete env[name];
   const waiting = [...files];
