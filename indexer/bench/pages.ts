@@ -6,7 +6,6 @@ import {
   type MarketplaceSort,
 } from '@co-staking/sdk';
 import { Connection } from '@solana/web3.js';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { buildServer } from '../src/api/server';
 import type { Database } from '../src/db/database';
@@ -14,9 +13,8 @@ import { storeAccounts, type MadeAccount } from '../tests/manyAccounts';
 import { empty } from '../tests/support';
 import { startNode } from './node';
 import { quantiles, rounded, seconds } from './timing';
+import { startWriter, startWriting } from './writing';
 
-/** Accounts that events change in a second, while pages are asked for. */
-export const WRITES_A_SECOND = 20;
 const LIMIT = 50;
 /** Unix second of the pages. */
 export const NOW = 1_800_000_000n;
@@ -36,30 +34,13 @@ const QUESTIONS: Question[] = [
   { filter: {}, sort: { by: 'ownerCapLeft', direction: 'descending' } },
   { filter: { model: 'A100-80GB' }, sort: { by: 'acceptable', direction: 'descending' } },
 ];
+
 const searchOf = ({ filter, sort }: Question): string =>
   new URLSearchParams(
     Object.entries({ ...filter, sort: sort.by, direction: sort.direction, limit: LIMIT }).map(
       ([name, value]): [string, string] => [name, String(value)],
     ),
   ).toString();
-
-/** Writes accounts at an even pace until it is stopped. @returns how many */
-function startWriting(database: Database, accounts: readonly MadeAccount[]): () => Promise<number> {
-  let writing = true;
-  const done = (async () => {
-    const started = performance.now();
-    let count = 0;
-    for (; writing; count += 1) {
-      await storeAccounts(database, [accounts[count % accounts.length]!]);
-      await pause(Math.max(0, started + (count * 1_000) / WRITES_A_SECOND - performance.now()));
-    }
-    return count;
-  })();
-  return () => {
-    writing = false;
-    return done;
-  };
-}
 
 /** Times of pages over HTTP, milliseconds, while events are written. */
 export async function pageTimes(
@@ -86,12 +67,14 @@ export async function pageTimes(
     return performance.now() - started;
   };
   for (const question of QUESTIONS) await timed(question);
+  const { DATABASE_URL: server } = process.env;
+  const writing =
+    database.kind === 'postgres' ? await startWriter(server!) : startWriting(database, accounts);
   const began = performance.now();
-  const stop = startWriting(database, accounts);
   const times: number[] = [];
   for (let at = 0; at < count; at += 1) times.push(await timed(QUESTIONS[at % QUESTIONS.length]!));
   const lasted = (performance.now() - began) / 1_000;
-  const writes = await stop();
+  const writes = await writing.stop();
   await app.close();
   return {
     accountsPerSecond: Math.round(accounts.length / stored),
