@@ -86,7 +86,7 @@ if (DATABASE === 'PostgreSQL')
       await replica.close();
     });
 
-    it('is refused where something would be written', async () => {
+    it('is refused if something would be written', async () => {
       const options = { rpc: [stand.playground.url], databaseUrl: servers[1]!.url, port: 0 };
       assert.equal(
         await failureOf(startIndexer(options)),

@@ -121,7 +121,7 @@ export async function sweep(
       const [now] = await rowsOf(database, 'SELECT slot, data FROM account WHERE address = $1', [
         fromBase58(suspect.address),
       ]);
-      // It was read again since, or is gone: a transaction had said so. Its slot alone does not tell: it may be the same.
+      // It was read again since, or is gone: a transaction had said so. Its slot alone does not show that: it may be the same.
       if (Number(now?.['slot']) !== before.slot || !sameBytes(now!['data'] as Uint8Array, before.data))
         continue;
       const found = {
