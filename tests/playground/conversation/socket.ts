@@ -41,6 +41,9 @@ const REFUSED: [name: string, method: string, params: unknown[]][] = [
   ['socket: nothing', 'moonSubscribe', []],
 ];
 
+/** Milliseconds after which a message that was due counts as missing: a node may drop a transaction. */
+const LONGEST = 120_000;
+
 /** Plays the part of the conversation that goes over the WebSocket. */
 export async function playSocket(
   wsUrl: string,
@@ -52,18 +55,20 @@ export async function playSocket(
   const heard: Message[] = [];
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as Message));
   let last = 0;
-  const find = async (wanted: (message: Message) => boolean): Promise<Message> => {
+  const find = async (what: string, wanted: (message: Message) => boolean): Promise<Message> => {
+    const signal = AbortSignal.timeout(LONGEST);
     for (;;) {
       const found = heard.find(wanted);
       if (found) return found;
-      await once(socket, 'message');
+      if (signal.aborted) throw new Error(`${what}: no message within ${LONGEST / 1_000} s`);
+      await once(socket, 'message', { signal }).catch(() => undefined);
     }
   };
   const ask = async (method: string, params: unknown[]): Promise<Record<string, unknown>> => {
     last += 1;
     const id = last;
     socket.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
-    return (await find((message) => message.id === id)) as Record<string, unknown>;
+    return (await find(method, (message) => message.id === id)) as Record<string, unknown>;
   };
   const exchanges: Exchange[] = [];
   for (const [name, method, params] of REFUSED) {
@@ -89,6 +94,7 @@ export async function playSocket(
   await connection.sendRawTransaction(signed, { preflightCommitment: 'confirmed' });
   for (const [method, subscription] of open) {
     const { method: notification, params } = await find(
+      method,
       (message) => message.params?.subscription === subscription,
     );
     const answer = shapeOf({ notification, result: params!.result });
