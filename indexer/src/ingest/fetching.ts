@@ -1,8 +1,8 @@
 import { rowsOf, type Database } from '../db/database';
 import type { Body, ChainSource, Commitment } from '../chain/source';
 import { fromBase58, toBase58 } from '../util/base58';
-import { wallClock } from '../util/time';
 import { hexOf } from '../util/hex';
+import { wallClock } from '../util/time';
 import { markDirty } from './listing';
 
 /** Transactions that a worker claims at a time, and for how many seconds. */

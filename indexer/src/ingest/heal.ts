@@ -1,9 +1,9 @@
 import type { ChainSource, Listed } from '../chain/source';
 import { rowsOf, type Database } from '../db/database';
 import { fromBase58 } from '../util/base58';
+import { hexOf } from '../util/hex';
 import { wallClock } from '../util/time';
 import type { LedgerGap } from './checks';
-import { hexOf } from '../util/hex';
 import { listWindow, markDirty } from './listing';
 
 /** Notes a gap, once. */

@@ -3,9 +3,9 @@ import { decodeDevice } from '@co-staking/sdk';
 import type { ChainSource } from '../chain/source';
 import { rowsOf, type Database, type Session } from '../db/database';
 import { fromBase58, toBase58 } from '../util/base58';
+import { hexOf } from '../util/hex';
 import { wallClock } from '../util/time';
 import { writeAccounts } from './accounts';
-import { hexOf } from '../util/hex';
 
 /** Accounts that are compared at a time. */
 const AT_ONCE = 100;
@@ -122,8 +122,9 @@ export async function sweep(
         fromBase58(suspect.address),
       ]);
       // It was read again since, or is gone: a transaction had said so. Its slot alone does not show that: it may be the same.
-      if (Number(now?.['slot']) !== before.slot || !sameBytes(now!['data'] as Uint8Array, before.data))
-        continue;
+      const unchanged =
+        now && Number(now['slot']) === before.slot && sameBytes(now['data'] as Uint8Array, before.data);
+      if (!unchanged) continue;
       const found = {
         address: suspect.address,
         field: 'account',

@@ -61,7 +61,9 @@ export async function playSocket(
       const found = heard.find(wanted);
       if (found) return found;
       if (signal.aborted) throw new Error(`${what}: no message within ${LONGEST / 1_000} s`);
-      await once(socket, 'message', { signal }).catch(() => undefined);
+      await once(socket, 'message', { signal }).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
     }
   };
   const ask = async (method: string, params: unknown[]): Promise<Record<string, unknown>> => {
